@@ -1,0 +1,3 @@
+//! The program for the person checking the other three.
+
+fn main() {}

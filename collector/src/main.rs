@@ -1,0 +1,3 @@
+//! The program for the person asking the questions.
+
+fn main() {}

@@ -1,0 +1,5 @@
+//! Everything public that passes between people: note, fingerprint, envelope shape, receipt, parcel, packages.
+
+/// Words of this crate by language.
+pub const LOCALES: [(&str, &str); 2] =
+    [("en", include_str!("../locales/en.ftl")), ("vi", include_str!("../locales/vi.ftl"))];

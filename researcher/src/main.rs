@@ -1,0 +1,3 @@
+//! The program for the person holding the private key.
+
+fn main() {}

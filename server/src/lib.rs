@@ -1,0 +1,5 @@
+//! The program for the person running the machine.
+
+/// Words of this crate by language.
+pub const LOCALES: [(&str, &str); 2] =
+    [("en", include_str!("../locales/en.ftl")), ("vi", include_str!("../locales/vi.ftl"))];

@@ -1,0 +1,3 @@
+//! The program for the person running the machine.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The people meet: end to end, invariants, vectors, the demonstration.
