@@ -1,4 +1,31 @@
 //! A form, its questions and expressions, an interview, a response.
+//!
+//! Architecture invariant: nothing here touches a disk, a clock, a socket, a random source or a thread. A form arrives
+//! as bytes, the time as a [`Now`], and a [`Response`] leaves as bytes to be sealed.
+
+mod answer;
+mod expression;
+mod form;
+mod interview;
+pub mod limits;
+mod now;
+mod reading;
+mod recorded;
+mod response;
+mod score;
+
+pub use answer::{Answer, Refusal};
+pub use expression::Expression;
+pub use form::{
+    Choice, Condition, Consent, ConsentMode, Disclosure, Form, Group, Item, List, Missing, Purpose, Question,
+    QuestionKind, Words,
+};
+pub use interview::{Ask, ConsentStep, Interview, Reviewed, Step, Unfinished};
+pub use now::Now;
+pub use reading::{Mistake, MistakeKind, Mistakes};
+pub use recorded::{Consented, Invalid, Recorded};
+pub use response::{Response, ResponseKind};
+pub use score::{Scored, Scoring};
 
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =

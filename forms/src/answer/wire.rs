@@ -1,0 +1,1 @@
+//! Answers in the body of a response.

@@ -1,0 +1,32 @@
+//! What is too much. Past a limit is an error, never a truncation.
+
+/// Largest form file, in bytes.
+pub const MAX_FORM_BYTES: usize = 1024 * 1024;
+/// Deepest nesting of objects and arrays in a form file.
+pub const MAX_FORM_DEPTH: usize = 64;
+/// Most mistakes reported for one form.
+pub const MAX_MISTAKES: usize = 100;
+/// Longest text a question may ask for, in Unicode scalar values.
+pub const MAX_TEXT_CHARS: u32 = 4000;
+/// Longest text where a question does not say, in Unicode scalar values.
+pub const DEFAULT_TEXT_CHARS: u32 = 255;
+/// Longest calculated text, in Unicode scalar values.
+pub const MAX_CALCULATED_CHARS: usize = 1000;
+/// Longest text an expression may hold on its way to a result, in bytes.
+pub const MAX_VALUE_BYTES: usize = 64 * 1024;
+/// Longest name of a form, a question, a list, a choice or a score, in bytes.
+pub const MAX_NAME_BYTES: usize = 64;
+/// Longest expression, in bytes.
+pub const MAX_EXPRESSION_BYTES: usize = 8 * 1024;
+/// Deepest nesting of an expression.
+pub const MAX_EXPRESSION_DEPTH: usize = 64;
+/// Largest whole number in size: the last one that JSON readers and expressions hold exactly.
+pub const MAX_INTEGER: i64 = (1 << 53) - 1;
+/// Largest decimal number in size.
+pub const MAX_DECIMAL: f64 = 1e15;
+/// Most languages of a form.
+pub const MAX_LANGUAGES: usize = 32;
+/// Smallest `minimum_cell` a form may ask for.
+pub const LEAST_MINIMUM_CELL: u32 = 3;
+/// `minimum_cell` where a form does not say.
+pub const DEFAULT_MINIMUM_CELL: u32 = 10;
