@@ -1,1 +1,59 @@
-# English
+# Between a program and the person at its terminal.
+
+label-error = error: { $text }
+label-cause = caused by: { $text }
+label-hint = hint: { $text }
+label-warning = warning: { $text }
+
+heading-usage = Usage:
+heading-commands = Commands:
+heading-arguments = Arguments:
+heading-options = Options:
+heading-options-place = [OPTIONS]
+heading-command-place = <COMMAND>
+heading-help = Print this help
+heading-version = Print the version
+heading-language = The language to speak: vi or en
+heading-default = [default: { $value }]
+heading-possible = [one of: { $values }]
+
+terminal-output-failed = What the program says cannot be written.
+    .hint = Look whether the disk is full or the file may be written.
+terminal-input-failed = The input cannot be read.
+terminal-input-ended = The input ended before the question was answered.
+    .hint = Run the command in a terminal, or give everything as arguments (see --help).
+terminal-line-too-long = The line is longer than { $max_bytes } bytes.
+    .hint = Shorten the line.
+terminal-line-not-text = The line is not UTF-8 text.
+    .hint = Set the terminal or the file to UTF-8.
+
+passphrase-again = The same passphrase again:
+passphrase-file-unreadable = The passphrase file { $path } cannot be read.
+    .hint = Give a readable file whose first line is the passphrase.
+passphrase-empty = The passphrase is empty.
+    .hint = The first line of the file, or what is typed, is the passphrase.
+passphrase-too-long = The passphrase is longer than { $max_bytes } bytes.
+    .hint = Choose a shorter one.
+passphrase-not-text = The passphrase is not UTF-8 text.
+    .hint = Save the file as UTF-8.
+passphrase-needs-file = A passphrase is needed, but nobody is at the terminal to type it.
+    .hint = Give a file whose first line is the passphrase with --passphrase-file.
+passphrase-unreadable = The passphrase cannot be read from the terminal.
+    .hint = Give it in a file with --passphrase-file.
+passphrases-differ = The two passphrases are different.
+    .hint = Run the command again and type the same passphrase twice.
+
+usage-unknown-option = There is no option { $argument } here.
+usage-word-too-many = There is one word too many in the command.
+usage-unknown-command = There is no such command.
+usage-invalid-value = The value of { $argument } does not fit.
+usage-missing-value = { $argument } needs a value.
+usage-wrong-number = { $argument } has too many or too few values.
+usage-missing-argument = Something is missing in the command: { $arguments }
+usage-missing-command = Say what to do: a command is missing.
+usage-conflict = { $argument } and { $other } cannot be given together.
+usage-not-text = An argument is not UTF-8 text.
+usage-invalid = The command cannot be understood.
+usage-hint-suggestion = Did you mean { $suggestion }?
+usage-hint-values = One of: { $values }
+usage-hint-help = Add --help to see what the command takes.

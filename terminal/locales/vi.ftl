@@ -1,1 +1,59 @@
-# Tiếng Việt
+# Giữa chương trình và người ngồi trước màn hình.
+
+label-error = lỗi: { $text }
+label-cause = nguyên nhân: { $text }
+label-hint = gợi ý: { $text }
+label-warning = cảnh báo: { $text }
+
+heading-usage = Cách dùng:
+heading-commands = Các lệnh:
+heading-arguments = Tham số:
+heading-options = Tuỳ chọn:
+heading-options-place = [TUỲ CHỌN]
+heading-command-place = <LỆNH>
+heading-help = In phần trợ giúp này
+heading-version = In số phiên bản
+heading-language = Ngôn ngữ hiển thị: vi hoặc en
+heading-default = [mặc định: { $value }]
+heading-possible = [một trong: { $values }]
+
+terminal-output-failed = Không ghi được nội dung chương trình xuất ra.
+    .hint = Kiểm tra xem đĩa có đầy không, tệp có được phép ghi không.
+terminal-input-failed = Không đọc được dữ liệu nhập.
+terminal-input-ended = Dữ liệu nhập đã hết trước khi câu hỏi được trả lời.
+    .hint = Hãy chạy lệnh trong cửa sổ dòng lệnh, hoặc đưa đủ các tham số (xem --help).
+terminal-line-too-long = Dòng nhập dài hơn { $max_bytes } byte.
+    .hint = Hãy rút ngắn dòng này.
+terminal-line-not-text = Dòng nhập không phải văn bản UTF-8.
+    .hint = Hãy đặt cửa sổ dòng lệnh hoặc tệp về UTF-8.
+
+passphrase-again = Nhập lại đúng mật khẩu đó:
+passphrase-file-unreadable = Không đọc được tệp mật khẩu { $path }.
+    .hint = Hãy chỉ một tệp đọc được, dòng đầu tiên của tệp là mật khẩu.
+passphrase-empty = Mật khẩu để trống.
+    .hint = Dòng đầu tiên của tệp, hoặc nội dung gõ vào, chính là mật khẩu.
+passphrase-too-long = Mật khẩu dài hơn { $max_bytes } byte.
+    .hint = Hãy chọn mật khẩu ngắn hơn.
+passphrase-not-text = Mật khẩu không phải văn bản UTF-8.
+    .hint = Hãy lưu tệp dưới dạng UTF-8.
+passphrase-needs-file = Cần mật khẩu nhưng không có ai ngồi trước màn hình để gõ.
+    .hint = Hãy đưa tệp có dòng đầu là mật khẩu qua --passphrase-file.
+passphrase-unreadable = Không đọc được mật khẩu từ màn hình dòng lệnh.
+    .hint = Hãy đưa mật khẩu trong một tệp qua --passphrase-file.
+passphrases-differ = Hai lần nhập mật khẩu không giống nhau.
+    .hint = Hãy chạy lại lệnh và gõ cùng một mật khẩu hai lần.
+
+usage-unknown-option = Ở đây không có tuỳ chọn { $argument }.
+usage-word-too-many = Lệnh thừa một từ.
+usage-unknown-command = Không có lệnh nào như vậy.
+usage-invalid-value = Giá trị của { $argument } không hợp lệ.
+usage-missing-value = { $argument } cần có giá trị.
+usage-wrong-number = { $argument } có quá nhiều hoặc quá ít giá trị.
+usage-missing-argument = Lệnh còn thiếu: { $arguments }
+usage-missing-command = Hãy cho biết cần làm gì: còn thiếu tên lệnh.
+usage-conflict = Không thể dùng { $argument } cùng với { $other }.
+usage-not-text = Có tham số không phải văn bản UTF-8.
+usage-invalid = Không hiểu được lệnh này.
+usage-hint-suggestion = Có phải ý bạn là { $suggestion }?
+usage-hint-values = Một trong các giá trị: { $values }
+usage-hint-help = Thêm --help để xem lệnh cần những gì.

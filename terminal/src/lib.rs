@@ -1,4 +1,32 @@
 //! Between a program and the person at its terminal: words, help, failures, passphrases.
+//!
+//! A program hands its command line and its `main` to [`run`]; everything it says afterwards goes through a
+//! [`Terminal`] as a message: an enum variant whose fields are typed arguments, worded in `locales/*.ftl`.
+//!
+//! Architecture invariant: nothing of Kín's business is here, only how a program talks.
+
+mod catalog;
+pub mod check;
+mod core_files;
+mod exit;
+mod failure;
+mod help;
+mod language;
+mod passphrase;
+mod plain;
+mod program;
+mod table;
+mod terminal;
+mod usage;
+
+pub use catalog::{Catalog, Line, Locales};
+pub use exit::Exit;
+pub use failure::{Failure, Result};
+pub use passphrase::MAX_PASSPHRASE_BYTES;
+pub use program::{Program, run, run_from};
+pub use table::Table;
+pub use terminal::{Captured, MAX_LINE_BYTES, Terminal, TerminalError};
+pub use usage::UsageError;
 
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =
