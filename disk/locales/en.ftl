@@ -1,1 +1,32 @@
-# English
+# Files, folders and databases.
+
+disk-not-found = There is nothing at { $path }.
+    .hint = Check the path.
+disk-exists = { $path } exists already.
+    .hint = Choose another name, or move what is there out of the way.
+disk-folder-not-empty = The folder { $path } is not empty.
+    .hint = Choose a new or an empty folder.
+disk-file-too-large = { $path } is larger than { $max_bytes } bytes.
+    .hint = Check whether this is the right file.
+disk-not-a-file = { $path } is not a file.
+    .hint = Give the path of a file.
+disk-denied = { $path } may not be read or written.
+    .hint = Check who owns it and who may use it.
+disk-full = The disk is full: { $path }
+    .hint = Make space and run the command again; nothing is half-written.
+disk-read-only = The disk is read-only: { $path }
+    .hint = Mount it writable, or choose another place.
+disk-failed = { $path } cannot be read or written.
+    .hint = Check the disk.
+database-unreadable = { $path } is not a database, or is damaged.
+    .hint = Check the path; if it is the right one, restore it from a backup.
+database-foreign = { $path } is a database, but not { $kind }.
+    .hint = Check the path.
+database-newer = { $path } is { $kind } of version { $version }; this program knows versions up to { $known }.
+    .hint = Use the newer program that wrote it.
+database-busy = { $path } is in use by another program.
+    .hint = Wait until the other program is done, or end it.
+database-failed = The database { $path } failed.
+    .hint = Check the disk.
+database-migration-failed = The database { $path } could not be brought to version { $known }. It is as it was.
+    .hint = Check the disk, and use the program that wrote it until then.

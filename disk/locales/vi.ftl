@@ -1,1 +1,32 @@
-# Tiếng Việt
+# Tệp, thư mục và cơ sở dữ liệu.
+
+disk-not-found = Không có gì tại { $path }.
+    .hint = Hãy kiểm tra lại đường dẫn.
+disk-exists = { $path } đã có sẵn.
+    .hint = Hãy chọn tên khác, hoặc dời tệp đang có đi chỗ khác.
+disk-folder-not-empty = Thư mục { $path } không trống.
+    .hint = Hãy chọn một thư mục mới hoặc thư mục trống.
+disk-file-too-large = { $path } lớn hơn { $max_bytes } byte.
+    .hint = Hãy kiểm tra xem có đúng tệp này không.
+disk-not-a-file = { $path } không phải là tệp.
+    .hint = Hãy đưa đường dẫn của một tệp.
+disk-denied = Không được phép đọc hoặc ghi { $path }.
+    .hint = Hãy kiểm tra chủ sở hữu và quyền sử dụng của tệp.
+disk-full = Đĩa đã đầy: { $path }
+    .hint = Hãy dọn bớt chỗ rồi chạy lại lệnh; không có gì bị ghi dở dang.
+disk-read-only = Đĩa chỉ cho phép đọc: { $path }
+    .hint = Hãy gắn lại đĩa ở chế độ ghi được, hoặc chọn nơi khác.
+disk-failed = Không đọc hoặc ghi được { $path }.
+    .hint = Hãy kiểm tra đĩa.
+database-unreadable = { $path } không phải là cơ sở dữ liệu, hoặc đã bị hỏng.
+    .hint = Hãy kiểm tra đường dẫn; nếu đúng tệp, hãy khôi phục từ bản sao lưu.
+database-foreign = { $path } là cơ sở dữ liệu, nhưng không phải { $kind }.
+    .hint = Hãy kiểm tra lại đường dẫn.
+database-newer = { $path } là { $kind } phiên bản { $version }; chương trình này chỉ biết đến phiên bản { $known }.
+    .hint = Hãy dùng bản chương trình mới hơn đã ghi ra nó.
+database-busy = { $path } đang được một chương trình khác sử dụng.
+    .hint = Hãy đợi chương trình kia xong việc, hoặc đóng nó lại.
+database-failed = Cơ sở dữ liệu { $path } gặp lỗi.
+    .hint = Hãy kiểm tra đĩa.
+database-migration-failed = Không nâng được cơ sở dữ liệu { $path } lên phiên bản { $known }. Dữ liệu vẫn như cũ.
+    .hint = Hãy kiểm tra đĩa, và tạm dùng bản chương trình đã ghi ra nó.

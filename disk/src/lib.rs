@@ -1,4 +1,21 @@
 //! How the programs touch a disk: bounded reads, private writes, SQLite by the house rules.
+//!
+//! Architecture invariant: nothing of Kín's business is here, only how a file or a database is treated.
+
+mod database;
+mod error;
+mod folder;
+mod read;
+mod write;
+
+pub use database::{DatabaseKind, create, open};
+pub use error::{DiskError, DiskTrouble};
+pub use folder::{create_private_dir, sync_folder};
+pub use read::read;
+pub use write::{PrivateFile, replace_private, write_private};
+
+/// The connection type of [`create`] and [`open`].
+pub use rusqlite::Connection;
 
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =
