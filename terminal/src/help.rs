@@ -28,6 +28,9 @@ pub(crate) enum Heading {
     HeadingPossible { values: String },
 }
 
+/// Our own flags stand after those of the command.
+const LAST: usize = 900;
+
 /// The id under which the help of a command is worded.
 pub(crate) fn id_of_program(name: &str) -> String {
     format!("help-{}", name.strip_prefix("kin-").unwrap_or(name))
@@ -39,13 +42,16 @@ pub(crate) fn id_of_argument(command: &str, argument: &Arg) -> String {
 
 /// The command with our flags, and with every word in the catalog's language.
 pub(crate) fn localised(command: Command, name: &'static str, catalog: &Catalog) -> Command {
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let help =
+        Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(LAST).global(true);
+    let version =
+        Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(LAST);
     let language = Arg::new(language::FLAG)
         .long(language::FLAG)
         .value_name("vi|en")
         .value_parser(PossibleValuesParser::new(language::all()))
         .hide_possible_values(true)
+        .display_order(LAST - 1)
         .global(true);
     let text = |heading: &Heading| catalog.line(heading).text;
     let command = command
@@ -92,7 +98,10 @@ fn worded_argument(argument: Arg, id: &str, catalog: &Catalog) -> Arg {
     let long = said.and_then(|(_, long)| long).or_else(|| argument.get_long_help().map(ToString::to_string));
     let notes = notes(&argument, catalog);
     let with_notes = |text: String| if notes.is_empty() { text } else { format!("{text} {notes}") };
-    let argument = argument.help(with_notes(help)).hide_default_value(true).hide_possible_values(true);
+    let mut argument = argument.help(with_notes(help));
+    if argument.get_action().takes_values() {
+        argument = argument.hide_default_value(true).hide_possible_values(true);
+    }
     match long {
         Some(long) => argument.long_help(with_notes(long)),
         None => argument,

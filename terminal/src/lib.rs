@@ -31,3 +31,24 @@ pub use usage::UsageError;
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =
     [("en", include_str!("../locales/en.ftl")), ("vi", include_str!("../locales/vi.ftl"))];
+
+#[cfg(test)]
+mod tests {
+    use strum::VariantNames;
+
+    use super::*;
+
+    #[test]
+    fn every_message_has_words_in_both_languages() {
+        let variants = [
+            TerminalError::VARIANTS,
+            UsageError::VARIANTS,
+            usage::UsageHint::VARIANTS,
+            help::Heading::VARIANTS,
+            failure::Label::VARIANTS,
+            passphrase::PassphraseError::VARIANTS,
+            passphrase::PassphraseSay::VARIANTS,
+        ];
+        assert_eq!(check::words(&[&LOCALES], &variants), Vec::<String>::new());
+    }
+}
