@@ -1,4 +1,35 @@
 //! Everything public that passes between people: note, fingerprint, envelope shape, receipt, parcel, packages.
+//!
+//! Every format is described, byte by byte, in `FORMATS.md` beside this crate's manifest.
+//!
+//! Architecture invariant: nothing here opens or seals anything, links `age`, touches a disk, a socket, a clock or
+//! a random source. Time and chance are parameters; bytes come in through slices, [`std::io::Read`] and
+//! [`std::io::Write`].
+
+mod contents;
+mod digest;
+mod fingerprint;
+mod hex;
+mod path;
+mod receipt;
+mod secret;
+mod study;
+
+pub mod bundle;
+pub mod envelope;
+pub mod note;
+pub mod package;
+pub mod parcel;
+pub mod problem;
+
+pub use contents::{Contents, ContentsError, FormFile, MAX_FORM_BYTES};
+pub use digest::Digest;
+pub use fingerprint::{Fingerprint, FingerprintError};
+pub use hex::HexError;
+pub use path::StudyPath;
+pub use receipt::{MAX_RECEIPT_BYTES, Receipt, ReceiptError};
+pub use secret::{EnrolmentSecret, SecretError, Token};
+pub use study::StudyId;
 
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =

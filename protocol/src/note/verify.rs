@@ -1,0 +1,121 @@
+//! Verifying a study note, failing closed with the line that failed.
+
+use signed_note::{Note, Signature, StandardVerifier, Verifier};
+
+use super::parse::text_of;
+use super::{NoteError, RootVerifier, Roots, StudyNote};
+use crate::{Digest, StudyId};
+
+/// The newest note that was accepted before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known {
+    /// Of which study.
+    pub study: StudyId,
+    /// Its version: an older one is a rollback.
+    pub version: u64,
+    /// [`StudyNote::digest`] of it, where it was kept: another text of the same version is a fork.
+    pub digest: Option<Digest>,
+}
+
+impl Known {
+    /// What to remember of a note that was accepted.
+    pub fn of(note: &StudyNote) -> Known {
+        Known { study: note.study, version: note.version, digest: Some(note.digest()) }
+    }
+}
+
+/// A signature and the line it stands on.
+pub(super) type SignatureLine = (u64, Signature);
+
+/// Reads a signed note and believes it only if a quorum of the pinned roots signed it.
+///
+/// A note that names other roots must carry the quorum of the new ones too. Every signature must be by a pinned or
+/// named root and fit, no key may sign twice. Dates are not judged here: see [`StudyNote::state`].
+pub fn verify(signed: &[u8], pinned: &Roots, known: Option<&Known>) -> Result<StudyNote, NoteError> {
+    let (text, signatures) = split(signed)?;
+    // The signatures are checked before the text is believed, but its own roots are needed to know every signer.
+    let note = StudyNote::parse_text(text.as_bytes())?;
+    if note.study != pinned.study() {
+        return Err(NoteError::NoteOfAnotherStudy { line: 2, expected: pinned.study(), found: note.study });
+    }
+    let first_line = signatures.first().map_or(1, |(line, _)| *line);
+    let signers = signers(text, &signatures, pinned, &note)?;
+    let count = |roots: &[RootVerifier]| {
+        u32::try_from(signers.iter().filter(|signer| roots.contains(signer)).count()).unwrap_or(u32::MAX)
+    };
+    let (old, quorum) = (count(pinned.verifiers()), pinned.quorum());
+    if old < quorum {
+        return Err(NoteError::NoteQuorumMissed { line: first_line, signers: old, quorum });
+    }
+    let (new, quorum) = (count(&note.roots), note.quorum);
+    if new < quorum {
+        return Err(NoteError::NoteNewQuorumMissed { line: first_line, signers: new, quorum });
+    }
+    check_known(&note, known)?;
+    Ok(note)
+}
+
+/// The distinct roots that signed; any signature that does not count refuses the whole note.
+fn signers<'roots>(
+    text: &str,
+    signatures: &[SignatureLine],
+    pinned: &'roots Roots,
+    note: &'roots StudyNote,
+) -> Result<Vec<&'roots RootVerifier>, NoteError> {
+    let candidates: Vec<(&RootVerifier, StandardVerifier)> =
+        pinned.verifiers().iter().chain(&note.roots).map(|root| (root, root.key())).collect();
+    let mut signers: Vec<&RootVerifier> = Vec::new();
+    for (line, signature) in signatures {
+        let line = *line;
+        let mut known = false;
+        let signer = candidates.iter().find(|(_, key)| {
+            let named = key.name() == signature.name() && key.key_id() == signature.id();
+            known |= named;
+            named && key.verify(text.as_bytes(), signature.signature())
+        });
+        match signer {
+            Some((root, _)) if signers.contains(root) => return Err(NoteError::NoteSignedTwice { line }),
+            Some((root, _)) => signers.push(root),
+            None if known => return Err(NoteError::NoteSignatureInvalid { line }),
+            None => return Err(NoteError::NoteSignerUnknown { line }),
+        }
+    }
+    Ok(signers)
+}
+
+fn check_known(note: &StudyNote, known: Option<&Known>) -> Result<(), NoteError> {
+    let Some(known) = known else { return Ok(()) };
+    if note.study != known.study {
+        return Err(NoteError::NoteOfAnotherStudy { line: 2, expected: known.study, found: note.study });
+    }
+    let (line, version) = (4, note.version);
+    if version < known.version {
+        return Err(NoteError::NoteRolledBack { line, version, known: known.version });
+    }
+    if version == known.version && known.digest.is_some_and(|digest| digest != note.digest()) {
+        return Err(NoteError::NoteForked { line, version });
+    }
+    Ok(())
+}
+
+/// The text of a signed note, and its signatures with their lines.
+pub(super) fn split(signed: &[u8]) -> Result<(&str, Vec<SignatureLine>), NoteError> {
+    let whole = text_of(signed)?;
+    let lines = whole.bytes().filter(|byte| *byte == b'\n').count() as u64;
+    let unsigned = NoteError::NoteUnsigned { line: lines + 1 };
+    let (text, block) = whole.rsplit_once("\n\n").ok_or_else(|| unsigned.clone())?;
+    let text = &whole[..=text.len()];
+    let first_line = text.bytes().filter(|byte| *byte == b'\n').count() as u64 + 2;
+    let block = block.strip_suffix('\n').ok_or(unsigned)?;
+    let mut signatures = Vec::new();
+    for (line, signature) in (first_line..).zip(block.split('\n')) {
+        let malformed = |_| NoteError::NoteSignatureMalformed { line };
+        signatures.push((line, Signature::from_bytes(signature.as_bytes()).map_err(malformed)?));
+    }
+    // The crate's own reader has the last word on what a signed note is, and printing gives back the same bytes.
+    let whole_note = Note::from_bytes(signed).ok().filter(|note| note.to_bytes() == signed);
+    match whole_note {
+        Some(_) => Ok((text, signatures)),
+        None => Err(NoteError::NoteSignatureMalformed { line: first_line }),
+    }
+}

@@ -1,0 +1,114 @@
+//! What went wrong, as a document: RFC 9457.
+
+use serde::{Deserialize, Serialize};
+
+/// A problem document is at most this long.
+pub const MAX_PROBLEM_BYTES: usize = 8192;
+
+/// The media type of a problem document.
+pub const PROBLEM_MEDIA_TYPE: &str = "application/problem+json";
+
+/// A problem document (RFC 9457). Unknown members are ignored, as its section 3.2 asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// `urn:kin:problem:` and a kebab-case name, or `about:blank` (RFC 9457, section 4.2.1).
+    #[serde(rename = "type", default = "blank")]
+    pub kind: String,
+    /// What kind of problem it is, in English words.
+    #[serde(default)]
+    pub title: String,
+    /// The HTTP status.
+    #[serde(default)]
+    pub status: u16,
+    /// What happened this time; never a body, a token or an address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+}
+
+fn blank() -> String {
+    "about:blank".to_owned()
+}
+
+/// The problems that have a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case", prefix = "urn:kin:problem:")]
+pub enum ProblemKind {
+    /// Nothing lies here. An unknown path says no more than this.
+    NotFound,
+    /// No token, or not one of this study.
+    TokenRefused,
+    /// The method is not for this path.
+    MethodNotAllowed,
+    /// The request is not what this path takes.
+    RequestMalformed,
+    /// The body is longer than any envelope of this study.
+    EnvelopeTooLarge,
+    /// The body has not the SHA-256 that the path names.
+    DigestMismatch,
+    /// The body has not the shape of a sealed envelope of this study.
+    EnvelopeUnfit,
+    /// Too much at once; try again later.
+    Busy,
+    /// The request took too long.
+    TooSlow,
+    /// The disk is full or failing.
+    StorageFailed,
+}
+
+impl ProblemKind {
+    /// The URN in `type`.
+    pub fn urn(self) -> &'static str {
+        self.into()
+    }
+
+    /// The HTTP status that goes with it.
+    pub const fn status(self) -> u16 {
+        match self {
+            ProblemKind::RequestMalformed => 400,
+            ProblemKind::TokenRefused => 401,
+            ProblemKind::NotFound => 404,
+            ProblemKind::MethodNotAllowed => 405,
+            ProblemKind::TooSlow => 408,
+            ProblemKind::EnvelopeTooLarge => 413,
+            ProblemKind::DigestMismatch | ProblemKind::EnvelopeUnfit => 422,
+            ProblemKind::Busy => 503,
+            ProblemKind::StorageFailed => 507,
+        }
+    }
+
+    /// The words in `title`.
+    pub const fn title(self) -> &'static str {
+        match self {
+            ProblemKind::NotFound => "Nothing lies here",
+            ProblemKind::TokenRefused => "The token is not one of this study",
+            ProblemKind::MethodNotAllowed => "The method is not for this path",
+            ProblemKind::RequestMalformed => "The request is not what this path takes",
+            ProblemKind::EnvelopeTooLarge => "The body is longer than an envelope of this study",
+            ProblemKind::DigestMismatch => "The body has not the digest that the path names",
+            ProblemKind::EnvelopeUnfit => "The body has not the shape of a sealed envelope of this study",
+            ProblemKind::Busy => "The server is busy",
+            ProblemKind::TooSlow => "The request took too long",
+            ProblemKind::StorageFailed => "The server cannot store more",
+        }
+    }
+}
+
+impl Problem {
+    /// The document of a named problem.
+    pub fn new(kind: ProblemKind, detail: Option<String>) -> Problem {
+        Problem { kind: kind.urn().to_owned(), title: kind.title().to_owned(), status: kind.status(), detail }
+    }
+
+    /// Reads a problem document; `None` when it is too long or is none, for a proxy may answer anything.
+    pub fn parse(bytes: &[u8]) -> Option<Problem> {
+        if bytes.len() > MAX_PROBLEM_BYTES {
+            return None;
+        }
+        serde_json::from_slice(bytes).ok()
+    }
+
+    /// The document as JSON.
+    pub fn to_json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("a problem has only strings and numbers")
+    }
+}
