@@ -1,1 +1,81 @@
-# English
+# The program for the person running the machine.
+
+help-server = Keep the sealed envelopes of studies, without being able to read them
+help-server-init = Make a new, empty store
+help-server-init-arg-store = The folder of the store: new, or empty
+help-server-study = Which studies the store serves
+help-server-study-load = Take a study into the store, or bring it up to date
+    .long =
+        Take a study into the store, or bring it up to date
+
+        The bundle is what `kin-researcher publish` wrote: the signed study note, the forms, and the digests of the tokens that devices may send with. Everything is taken or nothing is. A study note older than the one in the store is refused.
+help-server-study-load-arg-store = The folder of the store
+help-server-study-load-arg-bundle = The bundle of the research team
+help-server-serve = Answer devices over HTTP
+    .long =
+        Answer devices over HTTP
+
+        What is acknowledged is on the disk. Ctrl-C or SIGTERM finishes what is in hand and ends.
+help-server-serve-arg-store = The folder of the store
+help-server-serve-arg-listen = Address and port to listen on; port 0 takes a free one
+help-server-serve-arg-behind-proxy = A proxy in front of this program ends TLS: allows an address other machines can reach
+help-server-export = Write all envelopes of a study into a parcel for the research team
+    .long =
+        Write all envelopes of a study into a parcel for the research team
+
+        The envelopes stand in the order of their digests, so the parcel says nothing about when they came.
+help-server-export-arg-store = The folder of the store
+help-server-export-arg-study = The study, as `status` shows it
+help-server-export-arg-parcel = The parcel: a new file
+help-server-status = Say what the store holds, in counts
+help-server-status-arg-store = The folder of the store
+help-server-status-arg-json = Print JSON, for programs
+
+store-made = Made a store in { $path }.
+store-empty = The store holds no study yet.
+study-loaded = Study { $study } is at note version { $version }: { $forms ->
+    [one] one form
+   *[other] { $forms } forms
+ }, { $tokens ->
+    [one] one token
+   *[other] { $tokens } tokens
+ }.
+serve-listening = listening on http://{ $address }
+serve-ended = Ended in good order: { $kept } kept, { $known } sent again, { $refused } refused.
+parcel-written = Wrote { $envelopes ->
+    [one] one envelope
+   *[other] { $envelopes } envelopes
+ } to { $path }.
+status-study = study
+status-version = note version
+status-forms = forms
+status-tokens = tokens
+status-envelopes = envelopes
+status-bytes = bytes
+
+study-not-in-store = The study { $study } is not in the store.
+    .hint = See which studies are with: kin-server status STORE
+serve-without-tls = { $address } can be reached from other machines, but nothing is said to end TLS in front of this program.
+    .hint = Listen on 127.0.0.1, or put a TLS proxy in front and add --behind-proxy.
+serve-address-refused = { $address } cannot be listened on.
+    .hint = Check the address, and whether another program has the port.
+serve-failed = The server could not run.
+serve-store-failing = The store fails; devices are told to come again: { $reason }
+    .hint = Check whether the disk is full. Nothing that was acknowledged is lost.
+serve-store-working = The store works again.
+
+store-not-made = There is no store in { $path }.
+    .hint = Make one with: kin-server init STORE
+store-failed = The store failed.
+
+load-bundle-refused = The bundle is refused; the store is as it was.
+load-note-refused = The study note of the bundle does not follow the one in the store; the store is as it was.
+    .hint = Ask the research team for the newest bundle. If this is the newest, somebody else may have made it: compare fingerprints.
+load-roots-refused = The roots are refused; the store is as it was.
+load-path-changed = The bundle has another path than the study has in the store. Devices would no longer find it.
+    .hint = Ask the research team for a bundle from the same study folder.
+load-path-taken = Another study lies under the path of the bundle.
+    .hint = Ask the research team to make the study anew.
+load-overtaken = The study was changed by another load meanwhile.
+    .hint = Run the command again.
+load-store-failed = The store failed.

@@ -1,5 +1,33 @@
-//! The program for the person running the machine.
+//! The program for the person running the machine: it keeps what it cannot read.
+//!
+//! Architecture invariant: nothing here can open an envelope; `age`, `kin-forms` and `kin-sealing` are not among
+//! its dependencies. No row, log or answer holds a time, an address, a token or a device.
+
+mod cli;
+mod commands;
+mod counts;
+mod failures;
+mod http;
+mod load;
+mod serve;
+mod store;
+mod words;
+
+pub use cli::{Cli, run};
+pub use counts::Counts;
+pub use load::{LoadError, Loaded, load};
+pub use serve::{Limits, Trouble, serve};
+pub use store::{Kept, NewStudy, Pinned, SqliteStore, Store, StoreError, StudyRow, StudyStatus};
+pub use words::{Say, VARIANTS};
+
+use kin_terminal::{Locales, Program};
 
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =
     [("en", include_str!("../locales/en.ftl")), ("vi", include_str!("../locales/vi.ftl"))];
+
+/// The words of everything this program says.
+pub const ALL_LOCALES: &[Locales] = &[&LOCALES, &kin_protocol::LOCALES, &kin_disk::LOCALES];
+
+/// The program, for [`kin_terminal::run`].
+pub const PROGRAM: Program = Program { name: "kin-server", locales: ALL_LOCALES };

@@ -1,3 +1,7 @@
-//! The program for the person running the machine.
+//! `kin-server`: the program for the person running the machine.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kin_terminal::run(kin_server::PROGRAM, kin_server::run)
+}

@@ -1,0 +1,34 @@
+//! The command line, as a table.
+
+use clap::{Parser, Subcommand};
+use kin_terminal::{Result, Terminal};
+
+use crate::commands::{export, init, serve, status, study};
+
+/// Keep the sealed envelopes of studies, without being able to read them
+#[derive(Debug, Parser)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(init::Args),
+    #[command(subcommand)]
+    Study(study::Command),
+    Serve(serve::Args),
+    Export(export::Args),
+    Status(status::Args),
+}
+
+/// Runs one command.
+pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
+    match cli.command {
+        Command::Init(args) => init::run(&args, terminal),
+        Command::Study(study::Command::Load(args)) => study::load::run(&args, terminal),
+        Command::Serve(args) => serve::run(&args, terminal),
+        Command::Export(args) => export::run(&args, terminal),
+        Command::Status(args) => status::run(&args, terminal),
+    }
+}

@@ -1,0 +1,7 @@
+//! One command, one file.
+
+pub(crate) mod export;
+pub(crate) mod init;
+pub(crate) mod serve;
+pub(crate) mod status;
+pub(crate) mod study;

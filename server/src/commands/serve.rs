@@ -1,0 +1,82 @@
+//! `serve STORE --listen ADDRESS`
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use kin_terminal::{Exit, Failure, Result, Terminal};
+use tokio::net::TcpListener;
+use tokio::sync::mpsc;
+
+use crate::failures::ServerError;
+use crate::{Counts, Limits, Say, SqliteStore};
+
+/// Answer devices over HTTP
+///
+/// What is acknowledged is on the disk. Ctrl-C or SIGTERM finishes what is in hand and ends.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The folder of the store
+    store: PathBuf,
+    /// Address and port to listen on; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS")]
+    listen: SocketAddr,
+    /// A proxy in front of this program ends TLS: allows an address other machines can reach
+    #[arg(long)]
+    behind_proxy: bool,
+}
+
+pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
+    if !args.listen.ip().to_canonical().is_loopback() && !args.behind_proxy {
+        let address = args.listen.to_string();
+        return Err(Failure::new(Exit::Refused, &ServerError::ServeWithoutTls { address }));
+    }
+    let store = Arc::new(SqliteStore::open(&args.store)?);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::new(Exit::Internal, &ServerError::ServeFailed).because_text(error))?;
+    let counts = runtime.block_on(serve(args.listen, store, terminal))?;
+    terminal.say(&Say::ServeEnded { kept: counts.kept, known: counts.known, refused: counts.refused });
+    Ok(())
+}
+
+async fn serve(address: SocketAddr, store: Arc<SqliteStore>, terminal: &mut Terminal) -> Result<Counts> {
+    let unheard = |error: std::io::Error| {
+        Failure::new(Exit::Network, &ServerError::ServeAddressRefused { address: address.to_string() })
+            .because_text(error)
+    };
+    // Before anyone is told that the program listens: a signal from then on ends it in good order.
+    let shutdown = ended().map_err(unheard)?;
+    let listener = TcpListener::bind(address).await.map_err(unheard)?;
+    let address = listener.local_addr().map_err(unheard)?;
+    terminal.say(&Say::ServeListening { address: address.to_string() });
+    terminal.flush();
+    let (tell, mut troubles) = mpsc::channel(16);
+    let serving = tokio::spawn(crate::serve(listener, store, Limits::default(), shutdown, tell));
+    while let Some(trouble) = troubles.recv().await {
+        terminal.warn(&trouble);
+    }
+    serving.await.map_err(|error| Failure::new(Exit::Internal, &ServerError::ServeFailed).because_text(error))
+}
+
+/// Ready when the person or the system asks the program to end.
+#[cfg(unix)]
+fn ended() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+#[cfg(not(unix))]
+fn ended() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
+}

@@ -1,0 +1,64 @@
+//! Which error ends the program how.
+
+use kin_disk::{DiskError, DiskTrouble};
+use kin_protocol::ContentsError;
+use kin_protocol::bundle::BundleError;
+use kin_terminal::{Exit, Failure};
+use serde::Serialize;
+
+use crate::{LoadError, StoreError};
+
+/// What is wrong with a command that is none of the store's business.
+#[derive(Debug, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum ServerError {
+    StudyNotInStore { study: String },
+    ServeWithoutTls { address: String },
+    ServeAddressRefused { address: String },
+    ServeFailed,
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the signature of map_err")]
+pub(crate) fn disk(error: DiskError) -> Failure {
+    let exit = match error.trouble() {
+        DiskTrouble::Input => Exit::Refused,
+        DiskTrouble::Storage => Exit::Storage,
+    };
+    Failure::error(exit, &error)
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::StoreNotMade { .. } => Self::new(Exit::Storage, &error),
+            StoreError::StoreFailed { source } => disk(source),
+        }
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        match error {
+            LoadError::LoadStoreFailed { source } => source.into(),
+            LoadError::LoadBundleRefused { ref source } => bundle(&error, source),
+            LoadError::LoadNoteRefused { ref source } => Self::new(Exit::Untrusted, &error).because(source),
+            LoadError::LoadRootsRefused { ref source } => Self::new(Exit::Untrusted, &error).because(source),
+            LoadError::LoadPathChanged => Self::new(Exit::Untrusted, &error),
+            LoadError::LoadPathTaken | LoadError::LoadOvertaken => Self::new(Exit::Refused, &error),
+        }
+    }
+}
+
+/// What a bundle is refused for: that its signatures do not hold is another kind than that it is no bundle.
+fn bundle(error: &LoadError, source: &BundleError) -> Failure {
+    let BundleError::BundleInconsistent { source: contents } = source else {
+        return Failure::new(Exit::Refused, error).because(source);
+    };
+    let failure = Failure::new(Exit::Untrusted, error).because(source).because(contents);
+    match contents {
+        ContentsError::ContentsNoteRefused { source } => failure.because(source),
+        ContentsError::ContentsRootsRefused { source } => failure.because(source),
+        _ => failure,
+    }
+}

@@ -1,0 +1,73 @@
+//! Who may come in: by the study's path, and for sending by a token.
+
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use kin_protocol::problem::ProblemKind;
+use kin_protocol::{Digest, Token};
+use subtle::{Choice, ConstantTimeEq};
+
+use super::Service;
+use super::answer::Refusal;
+use crate::StudyRow;
+
+/// Someone who knows the path of a study.
+pub(crate) struct Visitor {
+    pub(crate) study: StudyRow,
+}
+
+/// Someone who knows the path and holds a token of the study: a device of the team. Which one, nobody asks.
+pub(crate) struct Sender {
+    pub(crate) study: StudyRow,
+}
+
+/// The digest which the path names.
+pub(crate) struct Named(pub(crate) Digest);
+
+impl FromRequestParts<Service> for Visitor {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, Refusal> {
+        let path = parameter(parts, service, "path").await.ok_or(Refusal::Nothing)?;
+        let path = Digest::of(path.as_bytes());
+        let study = service.store(move |store| store.study_at(path)).await?;
+        study.map(|study| Self { study }).ok_or(Refusal::Nothing)
+    }
+}
+
+impl FromRequestParts<Service> for Sender {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, Refusal> {
+        let Visitor { study } = Visitor::from_request_parts(parts, service).await?;
+        let token = token(parts).ok_or_else(|| Refusal::of(ProblemKind::TokenRefused))?.digest();
+        // Every digest is compared, and each to its end.
+        let equal = |known: &Digest| known.as_bytes().ct_eq(token.as_bytes());
+        let id = study.study;
+        let tokens = service.store(move |store| store.tokens(id)).await?;
+        let known = tokens.iter().fold(Choice::from(0), |found, known| found | equal(known));
+        if bool::from(known) { Ok(Self { study }) } else { Err(Refusal::of(ProblemKind::TokenRefused)) }
+    }
+}
+
+impl FromRequestParts<Service> for Named {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, Refusal> {
+        let text = parameter(parts, service, "digest").await;
+        let digest = text.and_then(|text| text.parse().ok());
+        digest
+            .map(Self)
+            .ok_or_else(|| Refusal::because(ProblemKind::RequestMalformed, &"the path names no SHA-256"))
+    }
+}
+
+async fn parameter(parts: &mut Parts, service: &Service, name: &str) -> Option<String> {
+    let parameters = RawPathParams::from_request_parts(parts, service).await.ok()?;
+    parameters.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+}
+
+fn token(parts: &Parts) -> Option<Token> {
+    let (scheme, token) = parts.headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    if scheme.eq_ignore_ascii_case("Bearer") { token.parse().ok() } else { None }
+}

@@ -1,0 +1,28 @@
+//! The interface over HTTP.
+
+mod answer;
+mod body;
+mod envelopes;
+mod gate;
+mod lingering;
+mod public;
+mod service;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, put};
+
+pub(crate) use service::Service;
+
+/// All routes. A handler that takes no `Sender` is public to whoever knows the study's path.
+pub(crate) fn router(service: Service) -> Router {
+    Router::new()
+        .route("/health", get(public::health))
+        .route("/{path}/v1/note", get(public::note))
+        .route("/{path}/v1/forms/{digest}", get(public::form))
+        .route("/{path}/v1/envelopes/{digest}", put(envelopes::keep))
+        .fallback(answer::nothing)
+        .method_not_allowed_fallback(answer::nothing)
+        .layer(from_fn_with_state(service.clone(), body::in_time))
+        .with_state(service)
+}

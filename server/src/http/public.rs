@@ -1,0 +1,34 @@
+//! What anyone may have who knows where to ask.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+
+use super::Service;
+use super::answer::Refusal;
+use super::gate::{Named, Visitor};
+
+/// `GET /health`: the program answers.
+pub(crate) async fn health() -> StatusCode {
+    StatusCode::NO_CONTENT
+}
+
+/// `GET /{path}/v1/note`: the signed study note, as it was loaded.
+pub(crate) async fn note(
+    State(service): State<Service>,
+    visitor: Visitor,
+) -> Result<impl IntoResponse, Refusal> {
+    let note = service.store(move |store| store.note(visitor.study.study)).await?;
+    note.map(|note| ([(CONTENT_TYPE, "text/plain; charset=utf-8")], note)).ok_or(Refusal::Nothing)
+}
+
+/// `GET /{path}/v1/forms/{sha256}`: a form, as it was loaded.
+pub(crate) async fn form(
+    State(service): State<Service>,
+    visitor: Visitor,
+    Named(digest): Named,
+) -> Result<impl IntoResponse, Refusal> {
+    let form = service.store(move |store| store.form(visitor.study.study, digest)).await?;
+    form.map(|form| ([(CONTENT_TYPE, "application/json")], form)).ok_or(Refusal::Nothing)
+}

@@ -1,0 +1,121 @@
+//! A bundle into the store: verified first, then all of it or nothing.
+
+use kin_protocol::Digest;
+use kin_protocol::bundle::{Bundle, BundleError};
+use kin_protocol::note::{self, Known, NoteError, Roots, RootsError};
+use serde::Serialize;
+
+use crate::store::{NewStudy, Pinned};
+use crate::{Store, StoreError};
+
+/// What was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Loaded {
+    /// The study.
+    pub study: kin_protocol::StudyId,
+    /// The version of its note.
+    pub version: u64,
+    /// Forms in the bundle.
+    pub forms: u64,
+    /// Tokens that may send from now on; those no longer in the bundle may not.
+    pub tokens: u64,
+}
+
+/// Why a bundle is not taken. The store is as it was.
+#[derive(Debug, thiserror::Error, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum LoadError {
+    /// The file is no bundle, or its parts do not belong together.
+    #[error("the bundle is refused")]
+    LoadBundleRefused {
+        /// Why.
+        #[source]
+        #[serde(skip)]
+        source: BundleError,
+    },
+    /// The note does not follow the one in the store: other roots, an older version, another text of the same version.
+    #[error("the study note does not follow the one in the store")]
+    LoadNoteRefused {
+        /// Why.
+        #[source]
+        #[serde(skip)]
+        source: NoteError,
+    },
+    /// The roots cannot be used.
+    #[error("the roots are refused")]
+    LoadRootsRefused {
+        /// Why.
+        #[source]
+        #[serde(skip)]
+        source: RootsError,
+    },
+    /// The study lies under another path in the store.
+    #[error("the bundle has another path than the store")]
+    LoadPathChanged,
+    /// Another study lies under this path.
+    #[error("another study lies under the path of the bundle")]
+    LoadPathTaken,
+    /// Another load changed the study meanwhile.
+    #[error("the study was changed by another load meanwhile")]
+    LoadOvertaken,
+    /// The store failed.
+    #[error("the store failed")]
+    LoadStoreFailed {
+        /// How.
+        #[source]
+        #[serde(skip)]
+        source: StoreError,
+    },
+}
+
+impl From<StoreError> for LoadError {
+    fn from(source: StoreError) -> Self {
+        Self::LoadStoreFailed { source }
+    }
+}
+
+/// Takes the bundle in `bytes` into the store, or brings its study up to date.
+///
+/// The first bundle of a study pins its roots; every later note must be signed by the quorum pinned before, follow
+/// the version in the store, and lie under the same path.
+pub fn load(store: &dyn Store, bytes: &[u8]) -> Result<Loaded, LoadError> {
+    let bundle = Bundle::parse(bytes).map_err(|source| LoadError::LoadBundleRefused { source })?;
+    let pinned = store.pinned(bundle.study)?;
+    if let Some(pinned) = &pinned {
+        verify_follows(&bundle, pinned)?;
+    }
+    let contents = bundle.verify(None).map_err(|source| LoadError::LoadBundleRefused { source })?;
+    let roots = contents.note.roots().map_err(|source| LoadError::LoadRootsRefused { source })?;
+    let study = NewStudy {
+        study: bundle.study,
+        path: Digest::of(bundle.path.reveal().as_bytes()),
+        pinned: Pinned {
+            version: contents.note.version,
+            note: contents.note.digest(),
+            roots: roots.to_text(),
+        },
+        replaces: pinned.map(|pinned| pinned.note),
+        shapes: contents.note.shapes(),
+        note: bundle.note.into_bytes(),
+        forms: contents.forms.into_iter().map(|(form, bytes)| (form.digest, bytes)).collect(),
+        tokens: bundle.tokens,
+    };
+    store.load(&study)?;
+    Ok(Loaded {
+        study: study.study,
+        version: study.pinned.version,
+        forms: study.forms.len() as u64,
+        tokens: study.tokens.len() as u64,
+    })
+}
+
+/// Whether the note is one that the roots pinned so far allow to follow the one in the store.
+fn verify_follows(bundle: &Bundle, pinned: &Pinned) -> Result<(), LoadError> {
+    let roots = Roots::parse_text(pinned.roots.as_bytes())
+        .map_err(|source| LoadError::LoadRootsRefused { source })?;
+    let known = Known { study: bundle.study, version: pinned.version, digest: Some(pinned.note) };
+    note::verify(bundle.note.as_bytes(), &roots, Some(&known))
+        .map(|_note| ())
+        .map_err(|source| LoadError::LoadNoteRefused { source })
+}

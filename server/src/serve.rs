@@ -1,0 +1,129 @@
+//! From a listening socket to the last answer.
+
+use std::future::Future;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use serde::Serialize;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, mpsc, watch};
+use tokio::task::JoinSet;
+use tokio::time::{sleep, timeout};
+
+use crate::http::{self, Service};
+use crate::{Counts, Store};
+
+/// How much of everything one server gives.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// From the end of a request's headers to its answer, body included.
+    pub request: Duration,
+    /// From the start of a connection, or the last answer on it, to the end of the next headers.
+    pub headers: Duration,
+    /// The life of a connection; one that is not read from cannot hold a place for ever.
+    pub connection: Duration,
+    /// Connections at a time; more wait to be accepted.
+    pub connections: usize,
+    /// Bytes of request bodies in memory at a time; more wait until their time is up.
+    pub body_bytes: u32,
+    /// Bytes of one request's headers.
+    pub header_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            request: Duration::from_secs(30),
+            headers: Duration::from_secs(10),
+            connection: Duration::from_mins(5),
+            connections: 256,
+            body_bytes: 64 << 20,
+            header_bytes: 16 << 10,
+        }
+    }
+}
+
+/// What the person running the machine should hear at once. Told when it begins, not at every request.
+#[derive(Debug, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Trouble {
+    /// The store refuses to take or give; devices are told to come again.
+    ServeStoreFailing {
+        /// What the system says.
+        reason: String,
+    },
+    /// The store works again.
+    ServeStoreWorking,
+}
+
+/// Answers requests until `shutdown` is ready, then finishes what is in hand. Returns what happened, in counts.
+pub async fn serve(
+    listener: TcpListener,
+    store: Arc<dyn Store>,
+    limits: Limits,
+    shutdown: impl Future<Output = ()>,
+    troubles: mpsc::Sender<Trouble>,
+) -> Counts {
+    let service = Service::new(store, limits, troubles);
+    let router = http::router(service.clone());
+    let places = Arc::new(Semaphore::new(limits.connections));
+    let (end, ending) = watch::channel(());
+    let mut connections = JoinSet::new();
+    let mut shutdown = pin!(shutdown);
+    loop {
+        let place = Arc::clone(&places).acquire_owned();
+        let accepted = tokio::select! {
+            () = &mut shutdown => break,
+            accepted = async { (place.await, listener.accept().await) } => accepted,
+        };
+        let (Ok(place), Ok((stream, _address))) = accepted else {
+            // Out of file handles, most likely: wait for some to be given back.
+            sleep(Duration::from_millis(100)).await;
+            continue;
+        };
+        let (router, ending) = (router.clone(), ending.clone());
+        connections.spawn(async move {
+            connection(stream, router, limits, ending).await;
+            drop(place);
+        });
+        while connections.try_join_next().is_some() {}
+    }
+    drop(listener);
+    drop(end);
+    // Every request has its limit, so this ends; a connection that still hangs after it is cut.
+    let _ =
+        timeout(limits.request + limits.headers, async { while connections.join_next().await.is_some() {} })
+            .await;
+    service.counts()
+}
+
+async fn connection(
+    stream: TcpStream,
+    router: axum::Router,
+    limits: Limits,
+    mut ending: watch::Receiver<()>,
+) {
+    // A receipt is one small packet: it must not wait for another one.
+    let _ = stream.set_nodelay(true);
+    let mut builder = http1::Builder::new();
+    builder
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.headers)
+        .max_buf_size(limits.header_bytes.max(8192))
+        .max_headers(64);
+    let serving = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+    let mut serving = pin!(serving);
+    // What a client does wrong with a connection is nobody's news.
+    tokio::select! {
+        _ = serving.as_mut() => return,
+        _ = ending.changed() => {}
+        () = sleep(limits.connection) => {}
+    }
+    serving.as_mut().graceful_shutdown();
+    let _ = timeout(limits.request, serving).await;
+}

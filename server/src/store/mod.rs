@@ -1,0 +1,136 @@
+//! What the server remembers: studies and envelopes, and nothing about who sent what when.
+
+mod schema;
+mod sqlite;
+
+use kin_protocol::envelope::Shape;
+use kin_protocol::{Digest, StudyId};
+use serde::Serialize;
+
+pub use sqlite::SqliteStore;
+
+use crate::LoadError;
+
+/// Where studies and envelopes are kept. Calls block; the server makes them off its event loop.
+///
+/// SQLite is the first; objects with a shared database are meant to follow.
+pub trait Store: Send + Sync + 'static {
+    /// The study that lies under this path, by the SHA-256 of the path segment.
+    fn study_at(&self, path: Digest) -> Result<Option<StudyRow>, StoreError>;
+
+    /// SHA-256 digests of the tokens that may send to a study.
+    fn tokens(&self, study: StudyId) -> Result<Vec<Digest>, StoreError>;
+
+    /// Keeps an envelope. When this answers `Ok`, the envelope survives a loss of power.
+    fn keep(&self, study: StudyId, digest: Digest, bytes: &[u8]) -> Result<Kept, StoreError>;
+
+    /// The signed study note, exactly as it was loaded.
+    fn note(&self, study: StudyId) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// A form of the study, exactly as it was loaded.
+    fn form(&self, study: StudyId, digest: Digest) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// What the store believes of a study so far.
+    fn pinned(&self, study: StudyId) -> Result<Option<Pinned>, StoreError>;
+
+    /// Takes a verified bundle in, all of it or nothing. Refuses a path that changes or is another's, and a study that
+    /// is no longer as `replaces` says.
+    fn load(&self, study: &NewStudy) -> Result<(), LoadError>;
+
+    /// Shows every envelope of a study in the order of digests, from one moment, until `each` answers false.
+    fn each_envelope(
+        &self,
+        study: StudyId,
+        each: &mut dyn FnMut(Digest, &[u8]) -> bool,
+    ) -> Result<(), StoreError>;
+
+    /// Counts by study.
+    fn status(&self) -> Result<Vec<StudyStatus>, StoreError>;
+}
+
+/// What the server must know of a study to judge a request.
+#[derive(Debug, Clone)]
+pub struct StudyRow {
+    /// The study.
+    pub study: StudyId,
+    /// Every shape an envelope of this study may have: one by number of recipients that any note so far gave.
+    pub shapes: Vec<Shape>,
+}
+
+/// A study out of a verified bundle, ready to be stored.
+#[derive(Debug, Clone)]
+pub struct NewStudy {
+    pub(crate) study: StudyId,
+    pub(crate) path: Digest,
+    pub(crate) note: Vec<u8>,
+    pub(crate) pinned: Pinned,
+    /// The note in the store which the bundle was verified against.
+    pub(crate) replaces: Option<Digest>,
+    pub(crate) forms: Vec<(Digest, Vec<u8>)>,
+    pub(crate) tokens: Vec<Digest>,
+    pub(crate) shapes: Vec<Shape>,
+}
+
+/// What the next note of a study is verified against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pinned {
+    /// The version of the note.
+    pub version: u64,
+    /// The digest of the note's text: another text of the same version is a fork.
+    pub note: Digest,
+    /// The canonical text of the note's roots.
+    pub roots: String,
+}
+
+/// Whether an envelope was new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It was taken now.
+    Now,
+    /// It had been taken before.
+    Before,
+}
+
+/// Counts of one study.
+#[derive(Debug, Clone, Serialize)]
+pub struct StudyStatus {
+    /// The study.
+    pub study: StudyId,
+    /// The version of its note.
+    pub note_version: u64,
+    /// Forms that devices can fetch.
+    pub forms: u64,
+    /// Tokens that may send.
+    pub tokens: u64,
+    /// Envelopes kept.
+    pub envelopes: u64,
+    /// Their sizes together.
+    pub bytes: u64,
+}
+
+/// Why the store cannot answer.
+#[derive(Debug, thiserror::Error, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum StoreError {
+    /// There is no store in this folder.
+    #[error("there is no store in {path}")]
+    StoreNotMade {
+        /// The folder.
+        path: String,
+    },
+    /// The disk or the database failed.
+    #[error("the store failed")]
+    StoreFailed {
+        /// What failed.
+        #[source]
+        #[serde(skip)]
+        source: kin_disk::DiskError,
+    },
+}
+
+impl From<kin_disk::DiskError> for StoreError {
+    fn from(source: kin_disk::DiskError) -> Self {
+        Self::StoreFailed { source }
+    }
+}

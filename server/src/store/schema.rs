@@ -1,0 +1,47 @@
+//! The tables. Nothing in them says when, from where, by whom or in which order.
+
+use kin_disk::DatabaseKind;
+
+/// The server's store: `store.db`, application id `KinS`.
+pub(super) const STORE: DatabaseKind =
+    DatabaseKind { application_id: 0x4b69_6e53, name: "a store of kin-server", migrations: &[VERSION_1] };
+
+/// Every table is keyed by what the row is and has no row id, so that no counter tells the order of arrival.
+/// A path is a secret of the study's devices and is stored as its SHA-256, like a token.
+const VERSION_1: &str = "
+CREATE TABLE study (
+    study        BLOB PRIMARY KEY CHECK (length(study) = 16),
+    path         BLOB NOT NULL UNIQUE CHECK (length(path) = 32),
+    note         BLOB NOT NULL,
+    note_version INTEGER NOT NULL,
+    note_digest  BLOB NOT NULL CHECK (length(note_digest) = 32),
+    roots        TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE form (
+    study  BLOB NOT NULL REFERENCES study,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    bytes  BLOB NOT NULL,
+    PRIMARY KEY (study, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE token (
+    study  BLOB NOT NULL REFERENCES study,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    PRIMARY KEY (study, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shape (
+    study        BLOB NOT NULL REFERENCES study,
+    sealed_bytes INTEGER NOT NULL,
+    recipients   INTEGER NOT NULL,
+    PRIMARY KEY (study, sealed_bytes, recipients)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE envelope (
+    study  BLOB NOT NULL REFERENCES study,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    bytes  BLOB NOT NULL,
+    PRIMARY KEY (study, digest)
+) STRICT, WITHOUT ROWID;
+";

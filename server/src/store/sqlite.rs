@@ -1,0 +1,250 @@
+//! The store in one SQLite file.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use kin_disk::{Connection, DiskError};
+use kin_protocol::envelope::Shape;
+use kin_protocol::{Digest, StudyId};
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::schema::STORE;
+use super::{Kept, NewStudy, Pinned, Store, StoreError, StudyRow, StudyStatus};
+use crate::LoadError;
+
+/// The name of the database in the folder of the store.
+const FILE: &str = "store.db";
+
+/// A store in `store.db` of its folder.
+#[derive(Debug)]
+pub struct SqliteStore {
+    path: PathBuf,
+    /// Two connections, so that a reader never waits for a commit to reach the disk.
+    writer: Mutex<Connection>,
+    reader: Mutex<Connection>,
+}
+
+impl SqliteStore {
+    /// Makes a new store in a new or empty folder. A failure leaves the folder as it was.
+    pub fn init(folder: &Path) -> Result<(), StoreError> {
+        let was_there = folder.exists();
+        kin_disk::create_private_dir(folder)?;
+        if let Err(error) = kin_disk::create(&STORE, folder.join(FILE)) {
+            if !was_there {
+                let _ = std::fs::remove_dir(folder);
+            }
+            return Err(error.into());
+        }
+        Ok(())
+    }
+
+    /// Opens the store in `folder`. Never makes one.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        let path = folder.join(FILE);
+        let open = || match kin_disk::open(&STORE, &path) {
+            Err(DiskError::DiskNotFound { .. }) => {
+                Err(StoreError::StoreNotMade { path: folder.display().to_string() })
+            }
+            other => other.map(Mutex::new).map_err(StoreError::from),
+        };
+        Ok(Self { writer: open()?, reader: open()?, path })
+    }
+
+    fn read(&self) -> MutexGuard<'_, Connection> {
+        // A panic while a lock was held rolled its transaction back; the connection is sound.
+        self.reader.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> MutexGuard<'_, Connection> {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn failed(&self, error: rusqlite::Error) -> StoreError {
+        DiskError::of_database(&self.path, error).into()
+    }
+
+    fn one(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<Option<Vec<u8>>, StoreError> {
+        let connection = self.read();
+        let row = connection
+            .prepare_cached(sql)
+            .and_then(|mut query| query.query_row(parameters, |row| row.get(0)).optional());
+        row.map_err(|error| self.failed(error))
+    }
+}
+
+impl Store for SqliteStore {
+    fn study_at(&self, path: Digest) -> Result<Option<StudyRow>, StoreError> {
+        read_study(&self.read(), path).map_err(|error| self.failed(error))
+    }
+
+    fn keep(&self, study: StudyId, digest: Digest, bytes: &[u8]) -> Result<Kept, StoreError> {
+        let connection = self.write();
+        let changed = connection
+            .prepare_cached(
+                "INSERT INTO envelope (study, digest, bytes) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            )
+            .and_then(|mut insert| insert.execute(params![study.as_bytes(), digest.as_bytes(), bytes]));
+        match changed.map_err(|error| self.failed(error))? {
+            0 => Ok(Kept::Before),
+            _ => Ok(Kept::Now),
+        }
+    }
+
+    fn note(&self, study: StudyId) -> Result<Option<Vec<u8>>, StoreError> {
+        self.one("SELECT note FROM study WHERE study = ?1", params![study.as_bytes()])
+    }
+
+    fn form(&self, study: StudyId, digest: Digest) -> Result<Option<Vec<u8>>, StoreError> {
+        let parameters = params![study.as_bytes(), digest.as_bytes()];
+        self.one("SELECT bytes FROM form WHERE study = ?1 AND digest = ?2", parameters)
+    }
+
+    fn tokens(&self, study: StudyId) -> Result<Vec<Digest>, StoreError> {
+        let connection = self.read();
+        let rows =
+            connection.prepare_cached("SELECT digest FROM token WHERE study = ?1").and_then(|mut query| {
+                query.query_map(params![study.as_bytes()], |row| digest(row, 0))?.collect()
+            });
+        rows.map_err(|error| self.failed(error))
+    }
+
+    fn pinned(&self, study: StudyId) -> Result<Option<Pinned>, StoreError> {
+        let row = self.read().query_row(
+            "SELECT note_version, note_digest, roots FROM study WHERE study = ?1",
+            params![study.as_bytes()],
+            |row| Ok(Pinned { version: row.get(0)?, note: digest(row, 1)?, roots: row.get(2)? }),
+        );
+        row.optional().map_err(|error| self.failed(error))
+    }
+
+    fn load(&self, study: &NewStudy) -> Result<(), LoadError> {
+        let failed = |error| LoadError::LoadStoreFailed { source: self.failed(error) };
+        let mut connection = self.write();
+        let transaction =
+            connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(failed)?;
+        check_place(&transaction, study).map_err(failed)??;
+        write_study(&transaction, study).and_then(|()| transaction.commit()).map_err(failed)
+    }
+
+    fn each_envelope(
+        &self,
+        study: StudyId,
+        each: &mut dyn FnMut(Digest, &[u8]) -> bool,
+    ) -> Result<(), StoreError> {
+        let connection = self.read();
+        let failed = |error| self.failed(error);
+        let mut query = connection
+            .prepare("SELECT digest, bytes FROM envelope WHERE study = ?1 ORDER BY digest")
+            .map_err(failed)?;
+        // One statement reads one moment of the database: what arrives meanwhile is not in it.
+        let mut rows = query.query(params![study.as_bytes()]).map_err(failed)?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            let digest = digest(row, 0).map_err(failed)?;
+            let bytes = row.get_ref(1).and_then(|bytes| Ok(bytes.as_blob()?)).map_err(failed)?;
+            if !each(digest, bytes) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn status(&self) -> Result<Vec<StudyStatus>, StoreError> {
+        let connection = self.read();
+        let sql = "SELECT study, note_version,
+                (SELECT count(*) FROM form WHERE form.study = study.study),
+                (SELECT count(*) FROM token WHERE token.study = study.study),
+                (SELECT count(*) FROM envelope WHERE envelope.study = study.study),
+                (SELECT coalesce(sum(length(bytes)), 0) FROM envelope WHERE envelope.study = study.study)
+            FROM study ORDER BY study";
+        let rows = connection.prepare(sql).and_then(|mut query| query.query_map([], status)?.collect());
+        rows.map_err(|error| self.failed(error))
+    }
+}
+
+fn status(row: &Row<'_>) -> rusqlite::Result<StudyStatus> {
+    Ok(StudyStatus {
+        study: StudyId::from_bytes(row.get(0)?),
+        note_version: row.get(1)?,
+        forms: row.get(2)?,
+        tokens: row.get(3)?,
+        envelopes: row.get(4)?,
+        bytes: row.get(5)?,
+    })
+}
+
+fn digest(row: &Row<'_>, column: usize) -> rusqlite::Result<Digest> {
+    row.get(column).map(Digest::from_bytes)
+}
+
+fn read_study(connection: &Connection, path: Digest) -> rusqlite::Result<Option<StudyRow>> {
+    let study: Option<[u8; 16]> = connection
+        .prepare_cached("SELECT study FROM study WHERE path = ?1")?
+        .query_row(params![path.as_bytes()], |row| row.get(0))
+        .optional()?;
+    let Some(study) = study else { return Ok(None) };
+    let shapes = connection
+        .prepare_cached("SELECT sealed_bytes, recipients FROM shape WHERE study = ?1")?
+        .query_map(params![study], |row| Ok(Shape { sealed_bytes: row.get(0)?, recipients: row.get(1)? }))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Some(StudyRow { study: StudyId::from_bytes(study), shapes }))
+}
+
+/// Whether the study may be written where it wants to lie: under the writer's lock, after it was verified.
+fn check_place(connection: &Connection, study: &NewStudy) -> rusqlite::Result<Result<(), LoadError>> {
+    let known = connection
+        .query_row(
+            "SELECT path, note_digest FROM study WHERE study = ?1",
+            params![study.study.as_bytes()],
+            |row| Ok((digest(row, 0)?, digest(row, 1)?)),
+        )
+        .optional()?;
+    if known.map(|(_, note)| note) != study.replaces {
+        return Ok(Err(LoadError::LoadOvertaken));
+    }
+    if known.is_some_and(|(path, _)| path != study.path) {
+        return Ok(Err(LoadError::LoadPathChanged));
+    }
+    let others: i64 = connection.query_row(
+        "SELECT count(*) FROM study WHERE path = ?1 AND study <> ?2",
+        params![study.path.as_bytes(), study.study.as_bytes()],
+        |row| row.get(0),
+    )?;
+    Ok(if others > 0 { Err(LoadError::LoadPathTaken) } else { Ok(()) })
+}
+
+fn write_study(connection: &Connection, study: &NewStudy) -> rusqlite::Result<()> {
+    let id = study.study.as_bytes();
+    connection.execute(
+        "INSERT INTO study (study, path, note, note_version, note_digest, roots) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT (study) DO UPDATE SET note = excluded.note, note_version = excluded.note_version,
+                note_digest = excluded.note_digest, roots = excluded.roots",
+        params![
+            id,
+            study.path.as_bytes(),
+            study.note,
+            study.pinned.version,
+            study.pinned.note.as_bytes(),
+            study.pinned.roots
+        ],
+    )?;
+    // Forms and shapes of earlier notes stay: a device may not have heard of the newer note yet.
+    for (digest, bytes) in &study.forms {
+        connection.execute(
+            "INSERT INTO form (study, digest, bytes) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            params![id, digest.as_bytes(), bytes],
+        )?;
+    }
+    for shape in &study.shapes {
+        connection.execute(
+            "INSERT INTO shape (study, sealed_bytes, recipients) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            params![id, shape.sealed_bytes, shape.recipients],
+        )?;
+    }
+    // Tokens do not: one that is no longer in the bundle is revoked.
+    connection.execute("DELETE FROM token WHERE study = ?1", params![id])?;
+    for token in &study.tokens {
+        connection
+            .execute("INSERT INTO token (study, digest) VALUES (?1, ?2)", params![id, token.as_bytes()])?;
+    }
+    Ok(())
+}

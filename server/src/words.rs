@@ -1,0 +1,69 @@
+//! What the program says when all is well.
+
+use serde::Serialize;
+use strum::VariantNames;
+
+use crate::failures::ServerError;
+use crate::{LoadError, StoreError, Trouble};
+
+/// What the program says when all is well.
+#[derive(Debug, Serialize, VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Say {
+    /// A store was made.
+    StoreMade {
+        /// Its folder.
+        path: String,
+    },
+    /// The store holds no study.
+    StoreEmpty,
+    /// A study was taken into the store or brought up to date.
+    StudyLoaded {
+        /// The study.
+        study: String,
+        /// The version of its note.
+        version: String,
+        /// Forms in the bundle.
+        forms: u64,
+        /// Tokens that may send now.
+        tokens: u64,
+    },
+    /// Requests are answered from now on.
+    ServeListening {
+        /// Address and port.
+        address: String,
+    },
+    /// The program ends in good order.
+    ServeEnded {
+        /// Envelopes taken.
+        kept: u64,
+        /// Envelopes sent again.
+        known: u64,
+        /// Envelopes refused.
+        refused: u64,
+    },
+    /// A parcel was written.
+    ParcelWritten {
+        /// Its path.
+        path: String,
+        /// How many envelopes are in it.
+        envelopes: u64,
+    },
+    /// Heading of a table.
+    StatusStudy,
+    /// Heading of a table.
+    StatusVersion,
+    /// Heading of a table.
+    StatusForms,
+    /// Heading of a table.
+    StatusTokens,
+    /// Heading of a table.
+    StatusEnvelopes,
+    /// Heading of a table.
+    StatusBytes,
+}
+
+/// The ids of all messages of this crate.
+pub const VARIANTS: &[&[&str]] =
+    &[Say::VARIANTS, ServerError::VARIANTS, StoreError::VARIANTS, LoadError::VARIANTS, Trouble::VARIANTS];
