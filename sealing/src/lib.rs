@@ -1,4 +1,41 @@
 //! Recipients and identities, a sealed response and how it is opened, the device’s signature.
+//!
+//! A [`Record`] is one finished interview with its place in the device's chain. [`seal`] consumes it and gives an
+//! ordinary binary age file; [`open`] reads such a file back at the research desk.
+//!
+//! ```text
+//! Record ── seal ──▶ Sealed ── (outbox, server, parcel) ──▶ open ──▶ Opened
+//! ```
+//!
+//! Architecture invariant: no disk, clock, socket, thread or random source here. The one exception is age's own
+//! randomness (file keys, ephemeral shares, nonces, and the salt of a passphrase lock).
+//!
+//! Architecture invariant: nothing outside this crate sees a type of the `age` crate, so that post-quantum
+//! recipients can be added inside [`Recipient`] and [`Identity`] without a change to any caller.
+
+mod age_file;
+mod device;
+mod error;
+mod hex;
+mod lock;
+mod open;
+mod passphrase;
+mod plaintext;
+mod recipient;
+mod record;
+mod record_json;
+mod seal;
+
+pub use age_file::{decrypt, encrypt};
+pub use device::{DeviceKey, DevicePublicKey};
+pub use error::{KeyError, LockError, OpenError, PassphraseError, SealError};
+pub use lock::{MAX_LOCKED_BYTES, WorkFactor, lock, unlock};
+pub use open::{Opened, open};
+pub use passphrase::Passphrase;
+pub use plaintext::{MAX_SEALED_BYTES, OVERHEAD_BYTES};
+pub use recipient::{Identity, Recipient};
+pub use record::{FormReference, Kind, Record, Submission};
+pub use seal::{Sealed, seal};
 
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =

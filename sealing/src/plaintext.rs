@@ -1,0 +1,114 @@
+//! What stands inside the age file, byte by byte: see "Sealed response" in `protocol/FORMATS.md`.
+//!
+//! ```text
+//! magic 6 | device key 32 | signature 64 | record length 4 | record | zeros up to sealed_bytes
+//! ```
+
+use zeroize::Zeroizing;
+
+use crate::{
+    DeviceKey, DevicePublicKey, OpenError, Record, SealError,
+    record_json::{self, Head},
+};
+
+const MAGIC: &[u8; 6] = b"kin/1\n";
+/// What the signature is for, so that it can never be taken for another one (domain separation).
+const DOMAIN: &[u8] = b"kin-response/v1";
+const KEY_START: usize = MAGIC.len();
+const SIGNATURE_START: usize = KEY_START + 32;
+const LENGTH_START: usize = SIGNATURE_START + 64;
+const RECORD_START: usize = LENGTH_START + 4;
+
+/// Bytes of a sealed response's plaintext that are not the record: magic, device key, signature, record length.
+pub const OVERHEAD_BYTES: u32 = 106;
+
+/// The largest `sealed_bytes` a study may have: 1 MiB.
+pub const MAX_SEALED_BYTES: u32 = 1024 * 1024;
+
+/// Lays out and signs a record; the result has exactly `sealed_bytes` bytes and depends on nothing else.
+pub(crate) fn write(
+    record: &Record,
+    key: &DeviceKey,
+    sealed_bytes: u32,
+) -> Result<Zeroizing<Vec<u8>>, SealError> {
+    if sealed_bytes > MAX_SEALED_BYTES {
+        return Err(SealError::SealSizeOutOfRange { sealed_bytes, maximum: MAX_SEALED_BYTES });
+    }
+    // A study too small even for the frame is measured like any other: by how much the record is over.
+    let size = sealed_bytes as usize;
+    let mut plaintext = Zeroizing::new(vec![0; size.max(RECORD_START)]);
+    let length = record_json::write(record, &mut plaintext[RECORD_START..], sealed_bytes)
+        .map_err(|error| with_frame(error, size))?;
+    let (frame, content) = plaintext.split_at_mut(RECORD_START);
+    let length_field =
+        u32::try_from(length).expect("a record is shorter than MAX_SEALED_BYTES").to_be_bytes();
+    let public = key.public();
+    let message = signed_message(record.study, public, record.epoch, length_field, &content[..length]);
+    frame[..KEY_START].copy_from_slice(MAGIC);
+    frame[KEY_START..SIGNATURE_START].copy_from_slice(&public.bytes());
+    frame[SIGNATURE_START..LENGTH_START].copy_from_slice(&key.sign(&message));
+    frame[LENGTH_START..].copy_from_slice(&length_field);
+    Ok(plaintext)
+}
+
+fn with_frame(error: SealError, size: usize) -> SealError {
+    match error {
+        SealError::RecordTooLarge { over, sealed_bytes } => {
+            SealError::RecordTooLarge { over: over + RECORD_START.saturating_sub(size) as u64, sealed_bytes }
+        }
+        other => other,
+    }
+}
+
+/// Checks all of a plaintext, its signature last, and only then parses the record.
+pub(crate) fn read(plaintext: &[u8], study: [u8; 16]) -> Result<(Record, DevicePublicKey), OpenError> {
+    let (frame, content) =
+        plaintext.split_at_checked(RECORD_START).ok_or(OpenError::SealedRecordLengthImpossible)?;
+    if !frame.starts_with(MAGIC) {
+        return Err(OpenError::SealedMagicUnknown);
+    }
+    let key = DevicePublicKey::from_bytes(array(&frame[KEY_START..SIGNATURE_START]));
+    let signature = &frame[SIGNATURE_START..LENGTH_START];
+    let length_field: [u8; 4] = array(&frame[LENGTH_START..]);
+    let length = u32::from_be_bytes(length_field) as usize;
+    let (record, padding) =
+        content.split_at_checked(length).ok_or(OpenError::SealedRecordLengthImpossible)?;
+    if padding.iter().any(|byte| *byte != 0) {
+        return Err(OpenError::SealedPaddingNotZero);
+    }
+    let head = Head::read(record).ok_or(OpenError::SealedRecordHeadMalformed)?;
+    if !key.verifies(&signed_message(head.study, key, head.epoch, length_field, record), signature) {
+        return Err(OpenError::SealedSignatureWrong);
+    }
+    if head.study != study {
+        return Err(OpenError::SealedForAnotherStudy);
+    }
+    Ok((record_json::read(record, head)?, key))
+}
+
+/// domain ‖ length and study id ‖ device key ‖ epoch ‖ length and record; every number is a big-endian u32.
+fn signed_message(
+    study: [u8; 16],
+    key: DevicePublicKey,
+    epoch: u32,
+    length_field: [u8; 4],
+    record: &[u8],
+) -> Zeroizing<Vec<u8>> {
+    let study_length = 16_u32.to_be_bytes();
+    let epoch = epoch.to_be_bytes();
+    let key = key.bytes();
+    let parts: [&[u8]; 7] = [DOMAIN, &study_length, &study, &key, &epoch, &length_field, record];
+    // Allocated once, so that wiping it wipes the only copy.
+    let mut message = Zeroizing::new(Vec::with_capacity(parts.iter().map(|part| part.len()).sum()));
+    for part in parts {
+        message.extend_from_slice(part);
+    }
+    message
+}
+
+fn array<const N: usize>(slice: &[u8]) -> [u8; N] {
+    slice.try_into().expect("the slice was cut to this length")
+}
+
+#[cfg(test)]
+mod tests;

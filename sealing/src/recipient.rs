@@ -1,0 +1,135 @@
+//! Whom to seal to, and who can open.
+//!
+//! Both types hide what kind of key they hold. A post-quantum kind is one more arm of each private enum; its label
+//! (`postquantum`) makes age refuse to mix it with the others.
+
+use std::{fmt, str::FromStr};
+
+use age_core::primitives::bech32_decode;
+use x25519_dalek::{PublicKey, StaticSecret};
+use zeroize::Zeroizing;
+
+use crate::KeyError;
+
+/// Longest text accepted for a key: a post-quantum recipient has about 2000 characters.
+const MAX_KEY_TEXT_BYTES: usize = 4096;
+
+/// A public key that things are sealed to; its text is `age1…`.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Recipient(RecipientKind);
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum RecipientKind {
+    X25519(age::x25519::Recipient),
+}
+
+impl Recipient {
+    pub(crate) fn as_age(&self) -> &dyn age::Recipient {
+        match &self.0 {
+            RecipientKind::X25519(recipient) => recipient,
+        }
+    }
+}
+
+impl FromStr for Recipient {
+    type Err = KeyError;
+
+    /// Reads `age1…`; [`KeyError::RecipientMalformed`] or [`KeyError::RecipientWeak`].
+    fn from_str(text: &str) -> Result<Self, KeyError> {
+        if text.len() > MAX_KEY_TEXT_BYTES {
+            return Err(KeyError::RecipientMalformed);
+        }
+        let recipient: age::x25519::Recipient = text.parse().map_err(|_| KeyError::RecipientMalformed)?;
+        refuse_low_order(text)?;
+        Ok(Self(RecipientKind::X25519(recipient)))
+    }
+}
+
+/// Refuses a point whose shared secret is zero whatever the other side's key (RFC 7748, section 6.1).
+///
+/// The age crate checks this only when it seals, and panics: a study note could stop a device in mid-interview.
+fn refuse_low_order(text: &str) -> Result<(), KeyError> {
+    let point = bech32_decode(
+        text,
+        |_| KeyError::RecipientMalformed,
+        |_| Ok(()),
+        |_, bytes| <[u8; 32]>::try_from(bytes.collect::<Vec<_>>()).map_err(|_| KeyError::RecipientMalformed),
+    )?;
+    // Clamping makes every scalar a multiple of 8, so any scalar finds every point of low order.
+    let any_scalar = StaticSecret::from([1; 32]);
+    if any_scalar.diffie_hellman(&PublicKey::from(point)).was_contributory() {
+        Ok(())
+    } else {
+        Err(KeyError::RecipientWeak)
+    }
+}
+
+impl fmt::Display for Recipient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            RecipientKind::X25519(recipient) => recipient.fmt(f),
+        }
+    }
+}
+
+impl fmt::Debug for Recipient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Recipient({self})")
+    }
+}
+
+/// A secret key that opens what was sealed to its [`Recipient`]; its text is `AGE-SECRET-KEY-1…`.
+///
+/// No `Clone`, no `Serialize`, a silent `Debug`; wiped when dropped.
+pub struct Identity(IdentityKind);
+
+enum IdentityKind {
+    X25519(age::x25519::Identity),
+}
+
+impl Identity {
+    /// Makes a new identity with age's own randomness.
+    pub fn generate() -> Self {
+        Self(IdentityKind::X25519(age::x25519::Identity::generate()))
+    }
+
+    /// The public half.
+    pub fn recipient(&self) -> Recipient {
+        match &self.0 {
+            IdentityKind::X25519(identity) => Recipient(RecipientKind::X25519(identity.to_public())),
+        }
+    }
+
+    /// The secret's text, for [`lock`](crate::lock) and nothing else.
+    pub fn dangerously_reveal(&self) -> Zeroizing<String> {
+        use age::secrecy::ExposeSecret;
+        match &self.0 {
+            IdentityKind::X25519(identity) => Zeroizing::new(identity.to_string().expose_secret().to_owned()),
+        }
+    }
+
+    pub(crate) fn as_age(&self) -> &dyn age::Identity {
+        match &self.0 {
+            IdentityKind::X25519(identity) => identity,
+        }
+    }
+}
+
+impl FromStr for Identity {
+    type Err = KeyError;
+
+    /// Reads `AGE-SECRET-KEY-1…`; [`KeyError::IdentityMalformed`], which never quotes the text.
+    fn from_str(text: &str) -> Result<Self, KeyError> {
+        if text.len() > MAX_KEY_TEXT_BYTES {
+            return Err(KeyError::IdentityMalformed);
+        }
+        let identity = text.parse().map_err(|_| KeyError::IdentityMalformed)?;
+        Ok(Self(IdentityKind::X25519(identity)))
+    }
+}
+
+impl fmt::Debug for Identity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Identity(..)")
+    }
+}
