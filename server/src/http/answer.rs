@@ -1,7 +1,7 @@
 //! Answers that are not what was asked for.
 
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
+use axum::http::header::{ALLOW, CONTENT_TYPE, WWW_AUTHENTICATE};
 use axum::response::{IntoResponse, Response};
 use kin_protocol::problem::{PROBLEM_MEDIA_TYPE, Problem, ProblemKind};
 
@@ -40,4 +40,12 @@ impl IntoResponse for Refusal {
 /// The answer to every route that is none.
 pub(crate) async fn nothing() -> Refusal {
     Refusal::Nothing
+}
+
+/// Takes from a 404 what the router adds to it: which methods a route has tells that it is one.
+pub(crate) async fn bare(mut response: Response) -> Response {
+    if response.status() == StatusCode::NOT_FOUND {
+        response.headers_mut().remove(ALLOW);
+    }
+    response
 }

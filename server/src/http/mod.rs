@@ -9,20 +9,24 @@ mod public;
 mod service;
 
 use axum::Router;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::routing::{get, put};
 
 pub(crate) use service::Service;
 
 /// All routes. A handler that takes no `Sender` is public to whoever knows the study's path.
 pub(crate) fn router(service: Service) -> Router {
-    Router::new()
+    let routes = Router::new()
         .route("/health", get(public::health))
         .route("/{path}/v1/note", get(public::note))
         .route("/{path}/v1/forms/{digest}", get(public::form))
         .route("/{path}/v1/envelopes/{digest}", put(envelopes::keep))
         .fallback(answer::nothing)
         .method_not_allowed_fallback(answer::nothing)
-        .layer(from_fn_with_state(service.clone(), body::in_time))
-        .with_state(service)
+        .with_state(service.clone());
+    // Around the routes and not on each of them, so that what the router itself adds to an answer is seen too.
+    Router::new()
+        .fallback_service(routes)
+        .layer(map_response(answer::bare))
+        .layer(from_fn_with_state(service, body::in_time))
 }

@@ -1,0 +1,150 @@
+//! The store: loading, durability, refusing what is newer or leads back.
+
+mod study;
+
+use std::io::{BufRead, BufReader};
+
+use kin_protocol::note::NoteError;
+use kin_protocol::{Digest, StudyId, StudyPath, Token};
+use kin_server::{Kept, LoadError, SqliteStore, Store, StoreError};
+use study::{Place, STUDY, bundle, envelope, note, put, root, spawn, token};
+
+#[test]
+fn what_was_acknowledged_survives_kill_9() {
+    let place = Place::new();
+    for round in 0..5 {
+        let (mut child, address) = spawn(&place.store);
+        let bytes = envelope(1, round);
+        let digest = Digest::of(&bytes);
+        let url = format!("{address}/{}/v1/envelopes/{digest}", study::path().reveal());
+        let answer = put(&url, Some(&token()), &bytes);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_eq!(answer.status, 201);
+        assert_eq!(place.open().keep(STUDY, digest, &bytes).unwrap(), Kept::Before, "round {round}");
+    }
+    assert_eq!(place.open().status().unwrap()[0].envelopes, 5);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_request_to_end_ends_the_program_in_good_order() {
+    let place = Place::new();
+    let (mut child, address) = spawn(&place.store);
+    let bytes = envelope(1, 1);
+    let url = format!("{address}/{}/v1/envelopes/{}", study::path().reveal(), Digest::of(&bytes));
+    assert_eq!(put(&url, Some(&token()), &bytes).status, 201);
+    let killed =
+        std::process::Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+    assert!(killed.success());
+    let rest: Vec<String> =
+        BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap).collect();
+    assert_eq!(rest, ["Ended in good order: 1 kept, 0 sent again, 0 refused."]);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_newer_bundle_brings_the_study_up_to_date_and_revokes_tokens() {
+    let place = Place::new();
+    let new = Token::from_bytes([3; 32]);
+    let loaded = place.load(&bundle(&note(STUDY, 4), 1, std::slice::from_ref(&new))).unwrap();
+    assert_eq!((loaded.version, loaded.forms, loaded.tokens), (4, 1, 1));
+    assert_eq!(place.open().tokens(STUDY).unwrap(), [new.digest()]);
+    assert_eq!(
+        place.load(&bundle(&note(STUDY, 4), 1, &[token()])).unwrap().version,
+        4,
+        "the same note again"
+    );
+}
+
+#[test]
+fn a_shape_of_an_earlier_note_is_still_taken() {
+    let place = Place::new();
+    let mut next = note(STUDY, 4);
+    next.recipients.retain(|recipient| recipient.epoch == 2);
+    place.load(&bundle(&next, 1, &[token()])).unwrap();
+    let study = place.open().study_at(Digest::of(study::path().reveal().as_bytes())).unwrap().unwrap();
+    for recipients in [1, 2] {
+        assert!(study.shapes.iter().any(|shape| shape.check(&envelope(recipients, 0)).is_ok()));
+    }
+}
+
+#[test]
+fn a_bundle_that_leads_back_or_elsewhere_is_refused_and_changes_nothing() {
+    let place = Place::new();
+    let status =
+        || format!("{:?} {:?}", place.open().pinned(STUDY).unwrap(), place.open().tokens(STUDY).unwrap());
+    let before = status();
+    let refused = |bundle| place.load(&bundle).unwrap_err();
+    let none: &[Token] = &[];
+
+    let rollback = refused(bundle(&note(STUDY, 2), 1, none));
+    assert!(matches!(
+        rollback,
+        LoadError::LoadNoteRefused { source: NoteError::NoteRolledBack { version: 2, known: 3, .. } }
+    ));
+
+    let mut forked = note(STUDY, 3);
+    forked.title = "Another".into();
+    assert!(matches!(
+        refused(bundle(&forked, 1, none)),
+        LoadError::LoadNoteRefused { source: NoteError::NoteForked { .. } }
+    ));
+
+    let mut strangers = note(STUDY, 4);
+    strangers.roots = vec![root(STUDY, 2).verifier()];
+    assert!(matches!(refused(bundle(&strangers, 2, none)), LoadError::LoadNoteRefused { .. }));
+
+    let mut moved = bundle(&note(STUDY, 4), 1, none);
+    moved.path = StudyPath::from_bytes([5; 16]);
+    assert!(matches!(refused(moved), LoadError::LoadPathChanged));
+
+    let other = StudyId::from_bytes([6; 16]);
+    assert!(matches!(refused(bundle(&note(other, 1), 1, none)), LoadError::LoadPathTaken));
+
+    let mut without_form = bundle(&note(STUDY, 4), 1, none);
+    without_form.forms.clear();
+    assert!(matches!(refused(without_form), LoadError::LoadBundleRefused { .. }));
+
+    let garbage = kin_server::load(&place.open(), b"{}");
+    assert!(matches!(garbage, Err(LoadError::LoadBundleRefused { .. })));
+    assert_eq!(status(), before);
+}
+
+#[test]
+fn no_row_says_when_from_where_or_by_whom() {
+    let place = Place::new();
+    let connection = rusqlite::Connection::open(place.store.join("store.db")).unwrap();
+    let columns: Vec<String> = connection
+        .prepare("SELECT name FROM pragma_table_info('envelope') ORDER BY cid")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert_eq!(columns, ["study", "digest", "bytes"]);
+    assert!(
+        connection.prepare("SELECT rowid FROM envelope").is_err(),
+        "a row id would tell the order of arrival"
+    );
+    let bytes = std::fs::read(place.store.join("store.db")).unwrap();
+    for secret in [study::path().reveal(), token().reveal().to_string()] {
+        assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()));
+    }
+}
+
+#[test]
+fn a_store_is_never_made_by_opening_and_a_newer_one_is_refused() {
+    let place = Place::new();
+    let empty = place.folder.path().join("empty");
+    assert!(matches!(SqliteStore::open(&empty), Err(StoreError::StoreNotMade { .. })));
+    assert!(!empty.exists());
+    let connection = rusqlite::Connection::open(place.store.join("store.db")).unwrap();
+    connection.pragma_update(None, "user_version", 99).unwrap();
+    drop(connection);
+    let newer = SqliteStore::open(&place.store).unwrap_err();
+    assert!(matches!(
+        newer,
+        StoreError::StoreFailed { source: kin_disk::DiskError::DatabaseNewer { version: 99, known: 1, .. } }
+    ));
+}

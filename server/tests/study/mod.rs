@@ -1,0 +1,217 @@
+//! A study to serve, envelopes of its shape made by hand, and a running server.
+
+#![allow(dead_code, reason = "every test program uses a part of it")]
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+
+use kin_protocol::bundle::Bundle;
+use kin_protocol::note::{EpochRecipient, FormReference, RootKey, StudyNote, sign};
+use kin_protocol::{Digest, FormFile, StudyId, StudyPath, Token};
+use kin_server::{Limits, SqliteStore};
+use tokio::sync::oneshot;
+
+pub(crate) const STUDY: StudyId = StudyId::from_bytes([7; 16]);
+pub(crate) const SEALED_BYTES: u32 = 2048;
+pub(crate) const FORM: &[u8] = br#"{"a":"form"}"#;
+
+pub(crate) fn path() -> StudyPath {
+    StudyPath::from_bytes([9; 16])
+}
+
+pub(crate) fn token() -> Token {
+    Token::from_bytes([1; 32])
+}
+
+/// A note of this version, sealed to one recipient in its first epoch and two in its second.
+pub(crate) fn note(study: StudyId, version: u64) -> StudyNote {
+    let time = |text: &str| text.parse().expect("a time");
+    let recipient = |epoch: u32, letter: &str| EpochRecipient {
+        epoch,
+        not_before: time(if epoch == 1 { "2026-01-01T00:00:00Z" } else { "2026-07-01T00:00:00Z" }),
+        not_after: time(if epoch == 1 { "2026-07-01T00:00:00Z" } else { "2027-01-01T00:00:00Z" }),
+        recipient: format!("age1{}", letter.repeat(58)),
+    };
+    StudyNote {
+        study,
+        title: "A study".into(),
+        version,
+        issued: time("2026-01-01T00:00:00Z"),
+        expires: time("2027-01-01T00:00:00Z"),
+        sealed_bytes: SEALED_BYTES,
+        server: "http://127.0.0.1:1".into(),
+        quorum: 1,
+        roots: vec![root(study, 1).verifier()],
+        recipients: vec![recipient(1, "q"), recipient(2, "q"), recipient(2, "z")],
+        forms: vec![FormReference { id: "a".into(), version: "1".into(), digest: Digest::of(FORM) }],
+    }
+}
+
+pub(crate) fn root(study: StudyId, seed: u8) -> RootKey {
+    RootKey::from_seed(study, &[seed; 32])
+}
+
+/// A bundle of the note, signed by the root of this seed.
+pub(crate) fn bundle(note: &StudyNote, seed: u8, tokens: &[Token]) -> Bundle {
+    let signed = sign(note, &[&root(note.study, seed)]).expect("a note that fits");
+    Bundle {
+        kin_bundle: 1,
+        study: note.study,
+        path: path(),
+        note: String::from_utf8(signed).expect("a note is text"),
+        roots: note.roots().expect("roots").to_text(),
+        forms: vec![FormFile::new(FORM.to_vec())],
+        tokens: tokens.iter().map(Token::digest).collect(),
+    }
+}
+
+/// Bytes in the shape of a sealed envelope: an age header by hand and a payload nobody can open.
+pub(crate) fn envelope(recipients: u8, filling: u8) -> Vec<u8> {
+    let mut bytes = b"age-encryption.org/v1\n".to_vec();
+    for _ in 0..recipients {
+        bytes.extend(format!("-> X25519 {}\n{}\n", "A".repeat(43), "A".repeat(43)).bytes());
+    }
+    bytes.extend(format!("--- {}\n", "A".repeat(43)).bytes());
+    bytes.extend(std::iter::repeat_n(filling, 16 + SEALED_BYTES as usize + 16));
+    bytes
+}
+
+/// A store with the study in it.
+pub(crate) struct Place {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) store: PathBuf,
+}
+
+impl Place {
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let store = folder.path().join("store");
+        SqliteStore::init(&store).expect("a new store");
+        let place = Self { folder, store };
+        place.load(&bundle(&note(STUDY, 3), 1, &[token()])).expect("a bundle that fits");
+        place
+    }
+
+    pub(crate) fn open(&self) -> SqliteStore {
+        SqliteStore::open(&self.store).expect("the store")
+    }
+
+    pub(crate) fn load(&self, bundle: &Bundle) -> Result<kin_server::Loaded, kin_server::LoadError> {
+        kin_server::load(&self.open(), &bundle.to_json())
+    }
+
+    /// The bytes of all files of the store, by name.
+    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let entries = std::fs::read_dir(&self.store).expect("the folder of the store");
+        let mut files: Vec<_> = entries
+            .map(|entry| entry.expect("a file").path())
+            .map(|path| (path.display().to_string(), std::fs::read(&path).expect("readable")))
+            .filter(|(name, _)| !name.ends_with("-shm"))
+            .collect();
+        files.sort();
+        files
+    }
+}
+
+/// A server within the test, on a free port.
+pub(crate) struct Running {
+    pub(crate) address: std::net::SocketAddr,
+    end: Option<oneshot::Sender<()>>,
+    thread: Option<std::thread::JoinHandle<kin_server::Counts>>,
+}
+
+impl Running {
+    pub(crate) fn start(place: &Place, limits: Limits) -> Self {
+        let store = Arc::new(place.open());
+        let (end, ended) = oneshot::channel::<()>();
+        let (tell, told) = std::sync::mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            let runtime =
+                tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+            runtime.block_on(async move {
+                let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+                tell.send(listener.local_addr().expect("an address")).expect("the test waits");
+                let shutdown = async { ended.await.unwrap_or(()) };
+                let (troubles, _told) = tokio::sync::mpsc::channel(1);
+                kin_server::serve(listener, store, limits, shutdown, troubles).await
+            })
+        });
+        let address = told.recv().expect("the server starts");
+        Self { address, end: Some(end), thread: Some(thread) }
+    }
+
+    pub(crate) fn stop(mut self) -> kin_server::Counts {
+        drop(self.end.take());
+        self.thread.take().expect("running").join().expect("no panic")
+    }
+
+    pub(crate) fn url(&self, rest: &str) -> String {
+        format!("http://{}/{}/v1/{rest}", self.address, path().reveal())
+    }
+
+    pub(crate) fn put(&self, digest: Digest, bytes: &[u8]) -> Answer {
+        self.put_with(Some(&token()), digest, bytes)
+    }
+
+    pub(crate) fn put_with(&self, token: Option<&Token>, digest: Digest, bytes: &[u8]) -> Answer {
+        put(&self.url(&format!("envelopes/{digest}")), token, bytes)
+    }
+}
+
+/// An answer, whole.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) kind: String,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    /// The last word of the problem's type.
+    pub(crate) fn problem(&self) -> String {
+        assert_eq!(self.kind, "application/problem+json");
+        let problem = kin_protocol::problem::Problem::parse(&self.body).expect("a problem document");
+        assert_eq!(problem.status, self.status);
+        problem.kind.trim_start_matches("urn:kin:problem:").to_owned()
+    }
+}
+
+fn agent() -> ureq::Agent {
+    ureq::Agent::config_builder().http_status_as_error(false).build().into()
+}
+
+fn answer(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Answer {
+    let mut response = response.expect("an answer");
+    let kind = response.headers().get("content-type").map(|kind| kind.to_str().expect("text").to_owned());
+    let body = response.body_mut().read_to_vec().expect("a body");
+    Answer { status: response.status().as_u16(), kind: kind.unwrap_or_default(), body }
+}
+
+pub(crate) fn get(url: &str) -> Answer {
+    answer(agent().get(url).call())
+}
+
+pub(crate) fn put(url: &str, token: Option<&Token>, bytes: &[u8]) -> Answer {
+    let mut request = agent().put(url);
+    if let Some(token) = token {
+        request = request.header("authorization", format!("Bearer {}", token.reveal().as_str()));
+    }
+    answer(request.send(bytes))
+}
+
+/// The real program, serving; the address it printed.
+pub(crate) fn spawn(store: &Path) -> (Child, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kin-server"))
+        .arg("serve")
+        .arg(store)
+        .args(["--listen", "127.0.0.1:0", "--language", "en"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().expect("a pipe")).read_line(&mut line).expect("a line");
+    let address = line.trim().strip_prefix("listening on ").expect("an address").to_owned();
+    (child, address)
+}
