@@ -4,6 +4,7 @@
 //! as bytes, the time as a [`Now`], and a [`Response`] leaves as bytes to be sealed.
 
 mod answer;
+mod digest;
 mod expression;
 mod form;
 mod interview;
@@ -15,17 +16,17 @@ mod response;
 mod score;
 
 pub use answer::{Answer, Refusal};
-pub use expression::Expression;
+pub use expression::{Expression, ExpressionMistake};
 pub use form::{
     Choice, Condition, Consent, ConsentMode, Disclosure, Form, Group, Item, List, Missing, Purpose, Question,
     QuestionKind, Words,
 };
 pub use interview::{Ask, ConsentStep, Interview, Reviewed, Step, Unfinished};
 pub use now::Now;
-pub use reading::{Mistake, MistakeKind, Mistakes};
+pub use reading::{FormMistake, FormPlace, JsonReason, Mistake, MistakeKind, Mistakes};
 pub use recorded::{Consented, Invalid, Recorded};
 pub use response::{Response, ResponseKind};
-pub use score::{Scored, Scoring};
+pub use score::{Band, Dimension, Method, MissingRule, Scored, ScoredItem, Scoring};
 
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =

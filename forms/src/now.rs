@@ -23,6 +23,15 @@ impl Now {
         Now { local: date.at(time.hour(), time.minute(), 0, 0), offset: self.offset }
     }
 
+    /// Whether it is the same minute as another moment, or later, wherever the two clocks stand.
+    pub(crate) fn is_not_before(self, other: Now) -> bool {
+        let utc = |now: Now| now.offset.to_timestamp(now.to_minute().local).ok();
+        match (utc(self), utc(other)) {
+            (Some(this), Some(other)) => this >= other,
+            _ => false,
+        }
+    }
+
     /// As in a response: `2026-11-23T19:25+07:00`.
     pub fn to_text(self) -> String {
         let sign = if self.offset.is_negative() { '-' } else { '+' };

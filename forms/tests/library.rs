@@ -7,8 +7,8 @@ use std::sync::Arc;
 use jiff::civil::date;
 use jiff::tz::Offset;
 use kin_forms::{
-    Answer, Ask, ConsentMode, Consented, Disclosure, Form, Interview, Missing, Now, QuestionKind, Recorded, Refusal,
-    Response, ResponseKind, Step, Words,
+    Answer, Ask, ConsentMode, Consented, Disclosure, Form, Interview, Missing, Now, QuestionKind, Recorded,
+    Refusal, Response, ResponseKind, Step, Words,
 };
 
 const REINTEGRATION: &[u8] = include_bytes!("../library/returnee-reintegration.json");
@@ -28,10 +28,14 @@ fn all_words(form: &Form) -> Vec<(String, &Words)> {
     let mut all = vec![("title".to_owned(), form.title())];
     if let Some(consent) = form.consent() {
         all.push(("consent".to_owned(), &consent.words));
-        all.extend(consent.purposes.iter().map(|purpose| (format!("purpose {}", purpose.name), &purpose.label)));
+        all.extend(
+            consent.purposes.iter().map(|purpose| (format!("purpose {}", purpose.name), &purpose.label)),
+        );
     }
     for list in form.lists().values() {
-        all.extend(list.choices.iter().map(|choice| (format!("{}/{}", list.name, choice.name), &choice.label)));
+        all.extend(
+            list.choices.iter().map(|choice| (format!("{}/{}", list.name, choice.name), &choice.label)),
+        );
     }
     all.extend(form.groups().iter().map(|group| (group.name.clone(), &group.label)));
     for question in form.questions() {
@@ -136,7 +140,8 @@ fn every_form_of_the_library_has_no_mistakes() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "json") {
             let bytes = std::fs::read(&path).unwrap();
-            let form = Form::parse(&bytes).unwrap_or_else(|mistakes| unreachable!("{}: {mistakes:?}", path.display()));
+            let form = Form::parse(&bytes)
+                .unwrap_or_else(|mistakes| unreachable!("{}: {mistakes:?}", path.display()));
             assert_eq!(path.file_stem().unwrap(), form.id(), "a file of the library is named as its form");
             ids.insert(form.id().to_owned());
         }
@@ -186,10 +191,13 @@ fn a_whole_interview_of_the_reintegration_form_can_be_walked_and_scored() {
     assert_eq!(answered, expected, "nothing is left out and nothing else is asked");
 
     let recorded = recorded(&form, response);
-    assert_eq!(recorded.consent, Consented::Agreed {
-        purposes: vec![("research".to_owned(), true), ("follow_up".to_owned(), true)],
-        mode: ConsentMode::Spoken,
-    });
+    assert_eq!(
+        recorded.consent,
+        Consented::Agreed {
+            purposes: vec![("research".to_owned(), true), ("follow_up".to_owned(), true)],
+            mode: ConsentMode::Spoken,
+        }
+    );
     assert_eq!(recorded.answers["age_band"], Answer::Text("25-34".to_owned()));
     assert_eq!(recorded.answers["years_home"], Answer::Decimal(2.0));
 
@@ -243,7 +251,8 @@ fn a_region_offers_its_own_provinces_and_every_province_can_be_reached() {
                 offered.extend(ask.choices.iter().map(|choice| choice.name.clone()));
                 break;
             }
-            let typed = but(&[("region", region)]).iter().rfind(|(name, _)| *name == ask.question.name).unwrap().1;
+            let typed =
+                but(&[("region", region)]).iter().rfind(|(name, _)| *name == ask.question.name).unwrap().1;
             let answer = typed_answer(&ask, typed).unwrap();
             interview.answer(answer).unwrap();
         }
@@ -301,6 +310,9 @@ fn the_sample_of_wfp_scores_as_wfp_scores_it() {
     assert_eq!(scores.len(), 62);
     let mean = scores.iter().sum::<f64>() / 62.0;
     assert!((mean - 10.516_129_032_258_064).abs() < 1e-9, "{mean}");
-    assert_eq!((scores.iter().copied().fold(f64::MAX, f64::min), scores.iter().copied().fold(0.0, f64::max)), (0.0, 26.0));
+    assert_eq!(
+        (scores.iter().copied().fold(f64::MAX, f64::min), scores.iter().copied().fold(0.0, f64::max)),
+        (0.0, 26.0)
+    );
     assert_eq!(bands.values().copied().collect::<Vec<u32>>(), [16, 37, 9]);
 }

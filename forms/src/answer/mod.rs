@@ -1,14 +1,17 @@
 //! Answers: values of questions, wiped from memory when they go.
 
+pub(crate) mod fit;
 mod parse;
 mod refusal;
 mod shown;
+mod value;
 pub(crate) mod wire;
 
 use jiff::civil::{Date, Time};
 use zeroize::Zeroize;
 
 pub use refusal::Refusal;
+pub(crate) use value::TooLong;
 
 use crate::form::Missing;
 
@@ -41,6 +44,22 @@ impl Answer {
         match self {
             Answer::Missing(missing) => Some(*missing),
             _ => None,
+        }
+    }
+}
+
+impl Answer {
+    /// A second copy in memory, wiped like the first. Not `Clone`: copies of answers should be seen where they are made.
+    pub(crate) fn duplicate(&self) -> Answer {
+        match self {
+            Answer::Text(text) => Answer::Text(text.clone()),
+            Answer::Integer(number) => Answer::Integer(*number),
+            Answer::Decimal(number) => Answer::Decimal(*number),
+            Answer::Date(date) => Answer::Date(*date),
+            Answer::Time(time) => Answer::Time(*time),
+            Answer::One(name) => Answer::One(name.clone()),
+            Answer::Many(names) => Answer::Many(names.clone()),
+            Answer::Missing(missing) => Answer::Missing(*missing),
         }
     }
 }

@@ -1,14 +1,42 @@
 //! How an answer is written out for people and tables.
-use super::Answer;
-use crate::form::{Form, Question};
+
 use zeroize::Zeroizing;
+
+use super::Answer;
+use crate::expression::{date_text, time_text};
+use crate::form::{Form, Question};
+
 impl Answer {
-    /// As a table holds it: names of choices (several parted by blanks), ISO dates, digits; a missing value by its word.
+    /// As a table holds it: names of choices (several parted by a blank), ISO days, `hh:mm`, digits; a missing value by its
+    /// word in the form.
     pub fn to_text(&self) -> Zeroizing<String> {
-        todo!()
+        Zeroizing::new(match self {
+            Answer::Text(text) | Answer::One(text) => text.clone(),
+            Answer::Integer(number) => number.to_string(),
+            Answer::Decimal(number) => number.to_string(),
+            Answer::Date(date) => date_text(*date),
+            Answer::Time(time) => time_text(*time),
+            Answer::Many(names) => names.join(" "),
+            Answer::Missing(missing) => missing.name().to_owned(),
+        })
     }
-    /// As a person reads it: labels of choices in `language`.
-    pub fn shown(&self, _form: &Form, _question: &Question, _language: &str) -> Zeroizing<String> {
-        todo!()
+
+    /// As a person reads it in `language`: labels of choices parted by ", ", days as `23/11/2026` in Vietnamese. A missing
+    /// value is shown by its word in the form: programs have better words for it.
+    pub fn shown(&self, form: &Form, question: &Question, language: &str) -> Zeroizing<String> {
+        let label = |name: &str| {
+            let choice = form.choices(question).iter().find(|choice| choice.name == name);
+            choice.map_or_else(|| name.to_owned(), |choice| choice.label.in_language(language).to_owned())
+        };
+        match self {
+            Answer::One(name) => Zeroizing::new(label(name)),
+            Answer::Many(names) => {
+                Zeroizing::new(names.iter().map(|name| label(name)).collect::<Vec<_>>().join(", "))
+            }
+            Answer::Date(date) if language == "vi" || language.starts_with("vi-") => {
+                Zeroizing::new(format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()))
+            }
+            other => other.to_text(),
+        }
     }
 }

@@ -3,6 +3,7 @@
 mod consent;
 mod list;
 mod question;
+mod references;
 mod size;
 mod words;
 
@@ -11,6 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 pub use consent::{Consent, ConsentMode, Purpose};
 pub use list::{Choice, List};
 pub use question::{Condition, Disclosure, Group, Item, Missing, Question, QuestionKind};
+pub(crate) use references::{filled, references};
 pub use words::Words;
 
 use crate::expression::Plan;

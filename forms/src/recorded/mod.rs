@@ -1,8 +1,15 @@
 //! A response as the desk reads it.
+
+mod body;
+mod invalid;
+mod validate;
+
 use std::collections::BTreeMap;
 
+pub use invalid::Invalid;
+
 use crate::answer::Answer;
-use crate::form::{ConsentMode, Form};
+use crate::form::ConsentMode;
 use crate::now::Now;
 
 /// What was agreed to before the first question.
@@ -21,15 +28,15 @@ pub enum Consented {
     Declined,
 }
 
-/// A response that the form itself has accepted again.
+/// A response that the form itself has accepted again. Prints as nothing; its answers are wiped with it.
 pub struct Recorded {
     /// What was agreed to.
     pub consent: Consented,
     /// The language it ended in.
     pub language: String,
-    /// When it started.
+    /// When it started, to the minute.
     pub started: Now,
-    /// When it was finished.
+    /// When it was finished, to the minute.
     pub finished: Now,
     /// Answers and calculated values by question name; what was not answered or not relevant is not there.
     pub answers: BTreeMap<String, Answer>,
@@ -38,22 +45,5 @@ pub struct Recorded {
 impl std::fmt::Debug for Recorded {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Recorded(…)")
-    }
-}
-
-/// Why a body is not a response to this form. Never quotes a value.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, serde::Serialize, strum::VariantNames)]
-#[serde(tag = "id", rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum Invalid {
-    /// Not JSON of the right shape.
-    #[error("the response is not of the right shape")]
-    ResponseShape,
-}
-
-impl Form {
-    /// Reads and checks the body of a response at the desk.
-    pub fn validate(&self, _body: &[u8]) -> Result<Recorded, Vec<Invalid>> {
-        todo!()
     }
 }

@@ -1,0 +1,45 @@
+//! `selected selected-at count-selected jr:choice-name`.
+
+use super::{Arguments, Evaluated, EvaluationError, Function};
+use crate::expression::syntax::Node;
+use crate::expression::value::Value;
+
+pub(super) const FUNCTIONS: &[Function] = &[
+    Function::new("selected", 2, 2, selected),
+    Function::new("selected-at", 2, 2, selected_at),
+    Function::new("count-selected", 1, 1, count_selected),
+    Function { names_question: Some(1), ..Function::new("jr:choice-name", 2, 2, choice_name) },
+];
+
+fn selected(arguments: &Arguments<'_>) -> Evaluated {
+    let (names, wanted) = (arguments.text(0)?, arguments.text(1)?);
+    let wanted = wanted.trim();
+    Ok(Value::Boolean(names.split_whitespace().any(|name| name == wanted)))
+}
+
+/// From 0; empty where there are not that many.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "`as` saturates, and past the end is empty anyway"
+)]
+fn selected_at(arguments: &Arguments<'_>) -> Evaluated {
+    let (names, index) = (arguments.text(0)?, arguments.number(1)?);
+    let at = if index >= 0.0 { names.split_whitespace().nth(index as usize) } else { None };
+    Ok(Value::text(at.unwrap_or_default()))
+}
+
+fn count_selected(arguments: &Arguments<'_>) -> Evaluated {
+    let count = u32::try_from(arguments.text(0)?.split_whitespace().count()).unwrap_or(u32::MAX);
+    Ok(Value::Number(f64::from(count)))
+}
+
+/// The label of a choice in the language of the interview; empty where there is no such choice.
+fn choice_name(arguments: &Arguments<'_>) -> Evaluated {
+    let choice = arguments.text(0)?;
+    let Some(Node::Reference(name)) = arguments.call.arguments.get(1) else {
+        return Err(EvaluationError::Arguments);
+    };
+    let question = arguments.scene.expression.questions().get(*name).ok_or(EvaluationError::Internal)?;
+    Ok(Value::text(arguments.scene.world.choice_label(*question, &choice).unwrap_or_default()))
+}

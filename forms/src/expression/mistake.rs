@@ -1,0 +1,103 @@
+//! Mistakes in an expression, found when its form is loaded.
+
+/// What is wrong with an expression.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, serde::Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum ExpressionMistake {
+    /// There is nothing in it.
+    #[error("the expression is empty")]
+    ExpressionEmpty,
+    /// Longer than [`crate::limits::MAX_EXPRESSION_BYTES`].
+    #[error("the expression is longer than {limit} bytes")]
+    ExpressionTooLong {
+        /// Longest expression in bytes.
+        limit: usize,
+    },
+    /// Nested deeper than [`crate::limits::MAX_EXPRESSION_DEPTH`].
+    #[error("the expression is nested deeper than {limit}")]
+    ExpressionTooDeep {
+        /// Deepest nesting.
+        limit: usize,
+    },
+    /// A character that has no meaning there: a curly quotation mark, say.
+    #[error("{character:?} has no meaning here")]
+    ExpressionCharacter {
+        /// The character.
+        character: String,
+    },
+    /// A text without its closing quotation mark.
+    #[error("the text is not closed")]
+    ExpressionTextNotClosed,
+    /// `${` without a name and `}`.
+    #[error("`${{` must be followed by a name and `}}`")]
+    ExpressionReferenceNotClosed,
+    /// Something else was due.
+    #[error("{found:?} cannot stand here")]
+    ExpressionUnexpected {
+        /// What stands there.
+        found: String,
+    },
+    /// It stops where a value was due.
+    #[error("the expression ends too early")]
+    ExpressionEndsEarly,
+    /// A bracket that is never closed.
+    #[error("the bracket is not closed")]
+    ExpressionBracketNotClosed,
+    /// No such function.
+    #[error("there is no function {function}()")]
+    ExpressionFunctionUnknown {
+        /// Its name.
+        function: String,
+    },
+    /// No such function, but one of nearly that name.
+    #[error("there is no function {function}(); did you mean {nearest}()?")]
+    ExpressionFunctionUnknownNear {
+        /// Its name.
+        function: String,
+        /// The nearest name there is.
+        nearest: String,
+    },
+    /// Wrong number of arguments.
+    #[error("{function}() takes {least} to {most} arguments, not {found}")]
+    ExpressionArity {
+        /// The function.
+        function: String,
+        /// Fewest arguments.
+        least: usize,
+        /// Most arguments: a number, or "∞".
+        most: String,
+        /// Arguments given.
+        found: usize,
+    },
+    /// An argument must be written as `${name}`.
+    #[error("{function} works on questions: write ${{name}}")]
+    ExpressionNeedsQuestion {
+        /// The function, or `|`.
+        function: String,
+    },
+    /// The pattern of `regex()` cannot be read, or is too large.
+    #[error("the pattern of regex() cannot be used")]
+    ExpressionPattern,
+    /// A bare name: outside of a `choice_filter`, a question is written `${name}`.
+    #[error("{name} is not a value: a question is written ${{{name}}}")]
+    ExpressionBareName {
+        /// The name.
+        name: String,
+    },
+    /// A bare name in a `choice_filter` that no choice of the list has as a column.
+    #[error("no choice of the list has the column {name}")]
+    ExpressionColumnUnknown {
+        /// The name.
+        name: String,
+    },
+    /// `.` where no answer is being judged.
+    #[error("`.` stands for the answer being checked: it has no meaning here")]
+    ExpressionCurrentWithoutAnswer,
+    /// Known to XLSForm, not yet to us.
+    #[error("{what} is not supported yet")]
+    ExpressionUnsupported {
+        /// The construct, as written.
+        what: String,
+    },
+}

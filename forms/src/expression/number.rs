@@ -1,0 +1,31 @@
+//! Numbers as XPath reads and writes them.
+
+/// XPath 1.0's `Number`: digits with at most one point and a minus directly before them; all else is NaN.
+/// No exponents and no infinity, which Rust's own reading would take.
+pub(crate) fn parse(text: &str) -> f64 {
+    let trimmed = text.trim_matches([' ', '\t', '\n', '\r']);
+    let digits = trimmed.strip_prefix('-').unwrap_or(trimmed);
+    let has_digit = digits.bytes().any(|byte| byte.is_ascii_digit());
+    let points = digits.bytes().filter(|byte| *byte == b'.').count();
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if plain && has_digit && points <= 1 { trimmed.parse().unwrap_or(f64::NAN) } else { f64::NAN }
+}
+
+/// Without exponent, as short as it can be read back; whole numbers without a point; never "-0".
+pub(crate) fn to_text(number: f64) -> String {
+    if number.is_nan() {
+        "NaN".into()
+    } else if number.is_infinite() {
+        if number > 0.0 { "Infinity".into() } else { "-Infinity".into() }
+    } else if number == 0.0 {
+        "0".into()
+    } else {
+        number.to_string()
+    }
+}
+
+/// JavaRosa's equality: to 10⁻¹², so that `6.1 - 7.8 = -1.7`.
+#[expect(clippy::float_cmp, reason = "equal infinities have no difference to compare")]
+pub(crate) fn equal(left: f64, right: f64) -> bool {
+    left == right || (left - right).abs() < 1e-12
+}

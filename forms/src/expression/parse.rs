@@ -1,0 +1,263 @@
+//! From tokens to a tree: precedence climbing over the table of operators in [`super::syntax`].
+
+use std::collections::BTreeSet;
+
+use regex::{Regex, RegexBuilder};
+
+use super::functions::{self, Function};
+use super::syntax::{Call, Node, Operator};
+use super::token::{Token, tokens};
+use super::{Expression, ExpressionMistake};
+use crate::limits::{MAX_EXPRESSION_BYTES, MAX_EXPRESSION_DEPTH};
+use crate::reading::nearest;
+
+/// What an expression may refer to besides questions.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Scope<'s> {
+    /// Whether `.` means something: in a constraint.
+    pub(crate) current: bool,
+    /// The columns of a choice: in a `choice_filter`.
+    pub(crate) columns: Option<&'s BTreeSet<String>>,
+}
+
+type Parsed<T> = Result<T, (usize, ExpressionMistake)>;
+
+pub(super) fn parse(text: &str, scope: Scope<'_>) -> Parsed<Expression> {
+    if text.len() > MAX_EXPRESSION_BYTES {
+        return Err((0, ExpressionMistake::ExpressionTooLong { limit: MAX_EXPRESSION_BYTES }));
+    }
+    let mut parser = Parser { text, tokens: tokens(text)?, next: 0, depth: 0, scope, names: Vec::new() };
+    if parser.tokens.is_empty() {
+        return Err((0, ExpressionMistake::ExpressionEmpty));
+    }
+    let root = parser.expression(0)?;
+    match parser.peek() {
+        None => Ok(Expression { text: text.to_owned(), root, names: parser.names, questions: Vec::new() }),
+        Some(_) => Err(parser.unexpected()),
+    }
+}
+
+struct Parser<'t, 's> {
+    text: &'t str,
+    tokens: Vec<(usize, Token<'t>)>,
+    next: usize,
+    depth: usize,
+    scope: Scope<'s>,
+    names: Vec<(String, usize)>,
+}
+
+impl<'t> Parser<'t, '_> {
+    fn peek(&self) -> Option<&Token<'t>> {
+        self.tokens.get(self.next).map(|(_, token)| token)
+    }
+
+    /// The byte at which the next token begins, or the end.
+    fn at(&self) -> usize {
+        self.tokens.get(self.next).map_or(self.text.len(), |(at, _)| *at)
+    }
+
+    fn take(&mut self, sign: &str) -> bool {
+        let found = matches!(self.peek(), Some(Token::Sign(written)) if *written == sign);
+        self.next += usize::from(found);
+        found
+    }
+
+    fn unexpected(&self) -> (usize, ExpressionMistake) {
+        let Some((at, token)) = self.tokens.get(self.next) else {
+            return (self.text.len(), ExpressionMistake::ExpressionEndsEarly);
+        };
+        let end = self.tokens.get(self.next + 1).map_or(self.text.len(), |(at, _)| *at);
+        let what = self.text[*at..end].trim_end().to_owned();
+        let is_path = matches!(token, Token::Sign("/" | "//" | "[" | "@" | "::" | ".."));
+        let mistake = if is_path {
+            ExpressionMistake::ExpressionUnsupported { what }
+        } else {
+            ExpressionMistake::ExpressionUnexpected { found: what }
+        };
+        (*at, mistake)
+    }
+
+    fn deeper<T>(&mut self, inside: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
+        if self.depth == MAX_EXPRESSION_DEPTH {
+            return Err((self.at(), ExpressionMistake::ExpressionTooDeep { limit: MAX_EXPRESSION_DEPTH }));
+        }
+        self.depth += 1;
+        let result = inside(self);
+        self.depth -= 1;
+        result
+    }
+
+    /// After a value, `*`, `and`, `or`, `div` and `mod` are operators; before one, they are not.
+    fn operator(&self) -> Option<Operator> {
+        match self.peek()? {
+            Token::Sign(sign) => Operator::from_sign(sign),
+            Token::Name(name) if matches!(*name, "and" | "or" | "div" | "mod") => Operator::from_sign(name),
+            _ => None,
+        }
+    }
+
+    fn expression(&mut self, least_level: u8) -> Parsed<Node> {
+        let mut left = self.unary()?;
+        // The level of the chain being built here: one in brackets is a value of its own.
+        let mut open_level = None;
+        while let Some(operator) = self.operator().filter(|operator| operator.level() >= least_level) {
+            self.next += 1;
+            let right = self.expression(operator.level() + 1)?;
+            left = match left {
+                Node::Chain(first, mut rest) if open_level == Some(operator.level()) => {
+                    rest.push((operator, right));
+                    Node::Chain(first, rest)
+                }
+                other => Node::Chain(Box::new(other), vec![(operator, right)]),
+            };
+            open_level = Some(operator.level());
+        }
+        Ok(left)
+    }
+
+    fn unary(&mut self) -> Parsed<Node> {
+        if self.take("-") {
+            return Ok(Node::Negate(Box::new(self.deeper(Self::unary)?)));
+        }
+        let at = self.at();
+        let first = self.value()?;
+        if !matches!(self.peek(), Some(Token::Sign("|"))) {
+            return Ok(first);
+        }
+        let mut parts = vec![first];
+        while self.take("|") {
+            parts.push(self.value()?);
+        }
+        if parts.iter().all(Node::is_node_set) {
+            Ok(Node::Union(parts))
+        } else {
+            Err((at, ExpressionMistake::ExpressionNeedsQuestion { function: "|".into() }))
+        }
+    }
+
+    fn value(&mut self) -> Parsed<Node> {
+        let at = self.at();
+        let Some(token) = self.peek().cloned() else { return Err(self.unexpected()) };
+        let node = match token {
+            Token::Number(number) => Node::Number(number),
+            Token::Text(text) => Node::Text(text.to_owned()),
+            Token::Reference(name) => self.reference(name, at),
+            Token::Sign(".") if self.scope.current => Node::Current,
+            Token::Sign(".") => return Err((at, ExpressionMistake::ExpressionCurrentWithoutAnswer)),
+            Token::Sign("(") => {
+                self.next += 1;
+                let inner = self.deeper(|parser| parser.expression(0))?;
+                if !self.take(")") {
+                    return Err(self.not_closed(at));
+                }
+                return Ok(inner);
+            }
+            Token::Name(name) => {
+                self.next += 1;
+                return if self.take("(") { self.call(name, at) } else { self.bare_name(name, at) };
+            }
+            Token::Sign(_) => return Err(self.unexpected()),
+        };
+        self.next += 1;
+        Ok(node)
+    }
+
+    fn not_closed(&self, opened_at: usize) -> (usize, ExpressionMistake) {
+        match self.peek() {
+            None => (opened_at, ExpressionMistake::ExpressionBracketNotClosed),
+            Some(_) => self.unexpected(),
+        }
+    }
+
+    fn reference(&mut self, name: &str, at: usize) -> Node {
+        let known = self.names.iter().position(|(known, _)| known == name);
+        Node::Reference(known.unwrap_or_else(|| {
+            self.names.push((name.to_owned(), at));
+            self.names.len() - 1
+        }))
+    }
+
+    fn bare_name(&self, name: &str, at: usize) -> Parsed<Node> {
+        match self.scope.columns {
+            Some(columns) if columns.contains(name) => Ok(Node::Column(name.to_owned())),
+            Some(_) => Err((at, ExpressionMistake::ExpressionColumnUnknown { name: name.to_owned() })),
+            None => Err((at, ExpressionMistake::ExpressionBareName { name: name.to_owned() })),
+        }
+    }
+
+    fn call(&mut self, name: &str, at: usize) -> Parsed<Node> {
+        let function = functions::find(name).ok_or_else(|| (at, unknown_function(name)))?;
+        let mut arguments = Vec::new();
+        while !self.take(")") {
+            if !arguments.is_empty() && !self.take(",") {
+                return Err(self.not_closed(at));
+            }
+            let argument_at = self.at();
+            let mut argument = self.deeper(|parser| parser.expression(0))?;
+            if function.names_question == Some(arguments.len()) {
+                argument = self.quoted_reference(argument, argument_at);
+            }
+            let must_be_question =
+                function.works_on_questions || function.names_question == Some(arguments.len());
+            if must_be_question && !argument.is_node_set() {
+                let function = format!("{name}()");
+                return Err((argument_at, ExpressionMistake::ExpressionNeedsQuestion { function }));
+            }
+            arguments.push(argument);
+        }
+        let pattern = pattern(function, &arguments).map_err(|mistake| (at, mistake))?;
+        if arguments.len() < function.least || function.most.is_some_and(|most| arguments.len() > most) {
+            let most = function.most.map_or_else(|| "∞".to_owned(), |most| most.to_string());
+            let (function, least, found) = (name.to_owned(), function.least, arguments.len());
+            return Err((at, ExpressionMistake::ExpressionArity { function, least, most, found }));
+        }
+        Ok(Node::Call(Call { function, arguments, pattern }))
+    }
+
+    /// XLSForm writes `jr:choice-name(${q}, '${q}')`: the question's name stands in quotation marks.
+    fn quoted_reference(&mut self, argument: Node, at: usize) -> Node {
+        if let Node::Text(text) = &argument
+            && let Ok(inner) = tokens(text)
+            && let [(_, Token::Reference(name))] = inner[..]
+        {
+            return self.reference(name, at);
+        }
+        argument
+    }
+}
+
+fn unknown_function(name: &str) -> ExpressionMistake {
+    let function = name.to_owned();
+    if functions::LATER.contains(&name) {
+        return ExpressionMistake::ExpressionUnsupported { what: format!("{name}()") };
+    }
+    match nearest(name, functions::names()) {
+        Some(nearest) => ExpressionMistake::ExpressionFunctionUnknownNear { function, nearest },
+        None => ExpressionMistake::ExpressionFunctionUnknown { function },
+    }
+}
+
+fn pattern(function: &Function, arguments: &[Node]) -> Result<Option<Regex>, ExpressionMistake> {
+    match (function.name, arguments) {
+        ("regex", [_, Node::Text(written)]) => {
+            compile(written).map(Some).ok_or(ExpressionMistake::ExpressionPattern)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// A pattern that must match the whole text; none where it cannot be read or would take too much memory.
+pub(super) fn compile(pattern: &str) -> Option<Regex> {
+    const MAX_PROGRAM_BYTES: usize = 256 * 1024;
+    let build = |pattern: &str| {
+        RegexBuilder::new(pattern)
+            .size_limit(MAX_PROGRAM_BYTES)
+            .dfa_size_limit(MAX_PROGRAM_BYTES)
+            .nest_limit(32)
+            .build()
+            .ok()
+    };
+    // On its own first: `a)(?:b` is not a pattern, though it would be one between our brackets.
+    build(pattern)?;
+    build(&format!(r"\A(?:{pattern})\z"))
+}
