@@ -18,7 +18,7 @@ pub(crate) const SEALED_BYTES: u32 = 2048;
 pub(crate) const FORM: &[u8] = br#"{"a":"form"}"#;
 
 pub(crate) fn path() -> StudyPath {
-    StudyPath::from_bytes([9; 16])
+    StudyPath::from_bytes([0xab; 16])
 }
 
 pub(crate) fn token() -> Token {
