@@ -1,1 +1,280 @@
-# English
+# What the collector says.
+
+# --- Passphrases ---
+passphrase-prompt = Passphrase:
+new-passphrase-prompt = New passphrase:
+
+# --- enrol ---
+enrol-study = Study: { $title }
+enrol-compare = Take the paper with the study's fingerprint. Type { $groups } of its twelve groups, as they stand on the paper.
+enrol-group = Group { $group }:
+enrol-passphrase = Now choose a passphrase for this device, at least { $least } characters. Nobody can recover it for you.
+enrol-done = This is now a device of the study { $title }. Its data lies in { $folder }.
+enrolment-fingerprint-differs = Group { $group } is not that of the package.
+    .hint = Look at the paper again. If the paper is right, do not use this package: tell the research team.
+enrolment-fingerprint-incomplete = The fingerprint is not complete.
+    .hint = It has twelve groups of five digits.
+enrolment-fingerprint-not-text = The file with the fingerprint is not text.
+    .hint = Save it as UTF-8 text.
+enrolment-code-too-long = The enumerator's code in the package is longer than { $max_bytes } bytes.
+    .hint = Ask the research team for a package with a shorter code.
+enrolment-form-unreadable = This program cannot read the form { $form } of the package.
+    .hint = Use a newer program, or ask the research team to check the form.
+enrolment-already = A device is already enrolled in this data folder.
+    .hint = Choose another folder with --data. Never delete a folder whose outbox is not empty.
+
+# --- vault ---
+vault-stays-shut = The passphrase does not open this device.
+    .hint = Type it again; mind the keyboard's language and capital letters.
+vault-passphrase-short = The passphrase is shorter than { $least } characters.
+    .hint = Four or five words that do not belong together are easy to remember and hard to guess.
+vault-roots-changed = The study's roots on this device are not those that were compared with paper.
+    .hint = Somebody has changed this device's data. Do not use it; tell the research team.
+vault-entry-damaged = The vault's { $entry } is damaged.
+    .hint = Send what is in the outbox, then enrol this device again with a new package.
+vault-cannot-lock = The vault could not be locked.
+chance-unavailable = The system gives no random numbers.
+    .hint = Restart the machine and try again.
+
+# --- device ---
+device-form-unknown = The study has no form { $form }.
+    .hint = The command forms lists what there is.
+device-form-damaged = The form { $form } on this device is not the one the study note names.
+    .hint = Send what is in the outbox, then enrol this device again with a new package.
+device-language-unknown = The form is not written in { $language }.
+    .hint = Its languages: { $languages }
+device-note-expired = The study note expired on { $expired }: no interview can be started.
+    .hint = Ask the research team for a new package. What is in the outbox can still be sent.
+device-clock-implausible = This machine's clock is before { $issued }, the day the study note was issued.
+    .hint = Set the date and time of this machine, then try again.
+device-no-recipient = The study note names nobody who could open an interview given today.
+    .hint = Check the date of this machine; if it is right, ask the research team for a new package.
+device-recipient-unreadable = A key of epoch { $epoch } in the study note cannot be sealed to.
+    .hint = Ask the research team for a new package.
+device-folder-unknown = There is no folder for the device's data.
+    .hint = Name one with --data DIR.
+device-head-keeps-moving = Other programs keep storing interviews on this device.
+    .hint = Wait until they have finished, then try again.
+
+# --- storage ---
+storage-database = The device's database did not take it.
+    .hint = Check that the disk is not full and that no other program holds the folder.
+storage-not-enrolled = No device is enrolled in this data folder.
+    .hint = Use enrol with a package from the research team, or name the right folder with --data.
+storage-already-enrolled = A device is already enrolled in this data folder.
+    .hint = Choose another folder with --data.
+storage-head-moved = Another interview was stored first.
+    .hint = Try again.
+storage-lacks = The device's database lacks its { $what }.
+    .hint = Send what is in the outbox, then enrol this device again with a new package.
+storage-damaged = The device's database holds a damaged { $what }.
+    .hint = Send what is in the outbox, then enrol this device again with a new package.
+
+# --- forms ---
+forms-heading-form = Form
+forms-heading-version = Version
+forms-heading-title = Title
+forms-heading-languages = Languages
+forms-none = The study has no forms yet.
+
+# --- fill ---
+fill-sealed = Interview { $sequence } is sealed and in the outbox. Nobody here can read it any more.
+fill-refusal-sealed = The refusal is counted as number { $sequence }, sealed and in the outbox.
+fill-left = The interview was left. Nothing of it was stored.
+fill-try-again = The interview is still in memory. Try again to store it? (yes/no)
+
+conversation-commands = Commands
+    { "  " }<         back to the question before
+    { "  " }(Enter)   skip, or keep the answer there is
+    { "  " }!r        she refuses to answer
+    { "  " }!d        she does not know
+    { "  " }!n        it does not apply to her
+    { "  " }!x        take the answer away
+    { "  " }!v        read over what was answered, and finish
+    { "  " }!j NAME   go to a question by its name
+    { "  " }!l LANG   ask in another language: { $languages }
+    { "  " }!q        leave the interview
+    { "  " }!!text    an answer that begins with !
+conversation-go-on = Enter to go on
+conversation-help-hint = ? shows the commands
+conversation-current = Answer so far: { $shown }
+conversation-several = Several may be chosen: type their numbers with spaces between them.
+conversation-note = Read this out, then press Enter.
+conversation-missing-refused = !r  refuses to answer
+conversation-missing-dont-know = !d  does not know
+conversation-missing-not-applicable = !n  does not apply
+conversation-command-unknown = There is no such command here; ? shows those there are.
+conversation-command-incomplete = This command needs a word after it, such as !j age or !l vi.
+conversation-nothing-before = This is the first question.
+conversation-line-too-long = The line is too long and was not taken.
+conversation-line-not-text = The line is not UTF-8 text and was not taken.
+conversation-yes-or-no = Please type yes or no.
+conversation-quit = Leave this interview? What was answered so far will be lost: drafts cannot be kept yet. (yes/no)
+conversation-consent = Read this out, word for word:
+conversation-consent-ask = Does she agree to be asked? (yes/no)
+conversation-consent-mode = How did she give her consent?
+conversation-mode-spoken = Spoken
+conversation-mode-written = In writing
+conversation-decline = Then there is no interview. Record that she declined, without any answers? (yes/no)
+conversation-one-of-numbers = Please type one of the numbers.
+conversation-review = What was answered:
+conversation-unanswered = (still needs an answer)
+conversation-skipped = (skipped)
+conversation-review-hint = Enter to finish. A question's name to change its answer, < to go back, ? for the commands.
+conversation-look-hint = Enter to go on with the interview. A question's name to change its answer.
+conversation-finish = Finish and seal? Afterwards nobody here can read or change it. (yes/no)
+conversation-input-ended = The input ended before the interview was finished. Nothing was stored.
+    .hint = Hold the interview again, to its end.
+conversation-broken = The terminal went away during the interview. Nothing was stored.
+    .hint = Hold the interview again, to its end.
+
+# --- import ---
+import-resumed = An earlier import of this file stopped after row { $row }; it goes on from there.
+import-row-bad = { $place } { $reason }
+import-more-bad = { $more ->
+    [one] One more bad row is not shown.
+   *[other] { $more } more bad rows are not shown.
+ }
+import-done = { $stored ->
+    [one] One row was sealed and stored.
+   *[other] { $stored } rows were sealed and stored.
+ } { $earlier ->
+    [0] { "" }
+    [one] One was stored earlier.
+   *[other] { $earlier } were stored earlier.
+ }
+import-findings = { $bad ->
+    [one] One row was bad and was not stored;
+   *[other] { $bad } rows were bad and were not stored;
+ } { $stored } of this file are stored.
+    .hint = Put the corrected rows into a file of their own, with the headings, and import that file. This file would bring the good rows twice.
+import-file-too-large = The input is larger than { $max_bytes } bytes.
+    .hint = Divide it into several files.
+import-input-unreadable = The input cannot be read.
+import-file-undecodable = The file is not { $encoding } throughout.
+    .hint = Save it as UTF-8, or say with --encoding how it was saved.
+import-file-not-text = The file is not text.
+    .hint = Save it as CSV (UTF-8). UTF-16 without its mark needs --encoding utf-16le.
+import-file-empty = The file is empty.
+import-columns-too-many = The file has more than { $max } columns.
+import-rows-too-many = The file has more than { $max } rows.
+    .hint = Divide it into several files.
+import-heading-empty = Column { $number } has no heading.
+    .hint = Give it the name of a question, or delete the column.
+import-heading-twice = The heading of column { $number } stands twice.
+import-no-headings = No heading is a question of the form.
+    .hint = The first row must hold the names of the questions.
+import-column-unknown = The form has no question { $column }.
+    .hint = Correct the heading, or pass the column over with --ignore.
+import-consent-column-missing = The form asks consent, and the file has no column { $column }.
+    .hint = Add the column and say for each row what she agreed to.
+import-enumerator-column-missing = The file has no column { $column } for the enumerator.
+imported-before = This file has been imported on this device before.
+    .hint = To import it a second time in full, add --again.
+import-row-too-long = Row { $row } is longer than { $max_bytes } bytes.
+    .hint = Perhaps a quotation mark is missing: everything up to the next one belongs to the row.
+import-row-uneven = Row { $row } has { $cells } cells under { $columns } headings.
+    .hint = Perhaps a text with a comma or semicolon stands without quotation marks.
+import-row-unreadable = Row { $row } cannot be read.
+import-row-not-json = Row { $row }, letter { $letter }: not a JSON object.
+import-row-value-kind = Row { $row }: the value of member { $column } is neither text, number, list of names nor missing.
+import-row-column-twice = Row { $row }: member { $column } stands twice.
+import-row-column-unknown = Row { $row }: the form has no question { $column }.
+    .hint = Correct the name, or pass it over with --ignore.
+import-cell-refused = Row { $row }, column { $column }:
+import-cell-not-asked = Row { $row }, column { $column }: this question is not asked after the row's other answers.
+import-cell-not-yes-or-no = Row { $row }, column { $column }: neither yes nor no.
+import-cell-empty = Row { $row }, column { $column }: empty, and must not be.
+import-enumerator-unfit = Row { $row }, column { $column }: not an enumerator's code.
+import-row-unfinished = Row { $row } is not a finished interview:
+import-row-not-sealed = Row { $row } could not be sealed.
+
+# --- outbox ---
+outbox-empty = The outbox is empty: no interview has been finished on this device.
+outbox-heading-number = No.
+outbox-heading-bytes = Bytes
+outbox-heading-digest = Digest
+outbox-heading-place = Where
+outbox-waiting = waiting here
+outbox-received = at the server since { $day }, copy kept here
+outbox-forgotten = at the server since { $day }
+
+# --- send ---
+send-nothing = Nothing waits to be sent.
+send-done = { $received ->
+    [one] One response was received by the server.
+   *[other] { $received } responses were received by the server.
+ }
+send-forgotten = { $forgotten ->
+    [one] One copy was removed here, { $days } days after its receipt.
+   *[other] { $forgotten } copies were removed here, { $days } days after their receipts.
+ }
+send-refused = The server does not take number { $sequence }: { $status } { $title }
+    .hint = It stays here. Tell the research team its number.
+send-incomplete = { $waiting ->
+    [one] One response still waits here;
+   *[other] { $waiting } responses still wait here;
+ } { $received } were received.
+    .hint = Nothing is lost. Send again when the network is better.
+send-no-answer = The server did not answer: { $reason }
+    .hint = Check the network, then send again. Nothing is lost.
+send-not-a-receipt = Something answered with { $status }, but not with a receipt for the envelope.
+    .hint = Perhaps the network wants you to sign in first: open a web page, then send again. Nothing is lost.
+send-problem = The server answered { $status }: { $title }
+    .hint = Nothing is lost. If it stays so, tell the research team.
+send-server-insecure = The study's server is not reached by https: what is sent could be watched.
+    .hint = Tell the research team; a new study note is needed.
+send-server-unreadable = The address of the study's server cannot be used.
+    .hint = Tell the research team; a new study note is needed.
+
+# --- status ---
+status-study = Study: { $title }
+status-study-id = Study id: { $study }
+status-note = Study note: version { $version }, issued { $issued }, expires { $expires }
+status-may-start = Interviews may be started.
+status-forms = Forms: { $forms }
+status-counts = Responses: { $waiting } waiting here, { $received } received and kept here, { $forgotten } received
+status-last-receipt = Last receipt: { $day }
+status-no-receipt = Last receipt: none yet
+
+# --- Help ---
+help-collector = For the person asking the questions: fill forms, keep the answers sealed, send them
+help-collector-arg-data = The folder of the device's data, instead of KIN_DATA or the folder of this user
+help-collector-arg-passphrase-file = Reads the passphrase from the first line of a file, instead of asking for it
+help-collector-enrol = Makes this a device of a study, from an enrolment package and the fingerprint on paper
+    .long =
+        Makes this a device of a study, from an enrolment package and the fingerprint on paper.
+
+        Nothing is written until six groups of the study's fingerprint have been compared with the paper.
+help-collector-enrol-arg-package = The enrolment package from the research team
+help-collector-enrol-arg-fingerprint-file = Reads the whole fingerprint from a file, instead of asking for six of its groups
+help-collector-forms = Lists the forms that may be filled, and whether interviews may start
+help-collector-forms-arg-json = Prints JSON for scripts
+help-collector-fill = Holds an interview in the terminal, seals it and puts it into the outbox
+    .long =
+        Holds an interview in the terminal, seals it and puts it into the outbox.
+
+        Type ? during the interview for its commands. An interview that is not finished leaves nothing behind.
+help-collector-fill-arg-form = The form's id, as `forms` lists it
+help-collector-fill-arg-form-language = The language the questions are asked in, of those the form has
+help-collector-import = Imports questionnaires typed elsewhere, from CSV or JSON Lines
+    .long =
+        Imports questionnaires typed elsewhere, from CSV or JSON Lines.
+
+        Columns are named as the form's questions. Where the form asks consent, so must the file: consent (yes or no), consent_PURPOSE for each purpose, consent_mode (spoken or written). A missing answer is the word refused, dont_know or not_applicable. A bad row is reported and not stored; every other row is sealed and stored on its own.
+help-collector-import-arg-form = The form's id, as `forms` lists it
+help-collector-import-arg-file = The file, or - for standard input
+help-collector-import-arg-encoding = How the file's bytes stand for text, where it does not show
+help-collector-import-arg-ignore = A column to pass over; may be given more than once
+help-collector-import-arg-enumerator-column = The column with the code of who asked, instead of this device's enumerator
+help-collector-import-arg-form-language = The language the questions were asked in, of those the form has
+help-collector-import-arg-again = Imports a file again that has been imported before
+help-collector-outbox = Lists the sealed responses of this device and where each of them is
+help-collector-outbox-arg-json = Prints JSON for scripts
+help-collector-send = Sends what waits in the outbox. Needs a network, and no passphrase
+    .long =
+        Sends what waits in the outbox. Needs a network, and no passphrase.
+
+        An envelope counts as received only by the server's receipt for it, and is kept here for 30 days after that.
+help-collector-status = Says how this device stands: its study, its forms, what waits and what was received
+help-collector-status-arg-json = Prints JSON for scripts

@@ -1,1 +1,261 @@
-# Tiếng Việt
+# Những gì chương trình của người hỏi nói ra.
+
+# --- Mật khẩu ---
+passphrase-prompt = Mật khẩu:
+new-passphrase-prompt = Mật khẩu mới:
+
+# --- enrol ---
+enrol-study = Nghiên cứu: { $title }
+enrol-compare = Lấy tờ giấy có dấu vân tay của nghiên cứu. Gõ { $groups } trong mười hai nhóm số, đúng như trên giấy.
+enrol-group = Nhóm { $group }:
+enrol-passphrase = Giờ hãy chọn mật khẩu cho máy này, ít nhất { $least } ký tự. Không ai lấy lại giúp được nếu quên.
+enrol-done = Máy này từ nay thuộc nghiên cứu { $title }. Dữ liệu nằm trong { $folder }.
+enrolment-fingerprint-differs = Nhóm { $group } không khớp với gói ghi danh.
+    .hint = Xem lại tờ giấy. Nếu giấy đúng thì đừng dùng gói này, hãy báo cho nhóm nghiên cứu.
+enrolment-fingerprint-incomplete = Dấu vân tay chưa đủ.
+    .hint = Dấu vân tay có mười hai nhóm, mỗi nhóm năm chữ số.
+enrolment-fingerprint-not-text = Tệp dấu vân tay không phải văn bản.
+    .hint = Hãy lưu tệp dưới dạng văn bản UTF-8.
+enrolment-code-too-long = Mã người hỏi trong gói dài hơn { $max_bytes } byte.
+    .hint = Hãy xin nhóm nghiên cứu gói khác có mã ngắn hơn.
+enrolment-form-unreadable = Chương trình này không đọc được phiếu { $form } trong gói.
+    .hint = Hãy dùng chương trình mới hơn, hoặc nhờ nhóm nghiên cứu kiểm tra lại phiếu.
+enrolment-already = Thư mục dữ liệu này đã có một máy được ghi danh.
+    .hint = Hãy chọn thư mục khác bằng --data. Đừng bao giờ xoá thư mục còn phiếu chưa gửi.
+
+# --- Két ---
+vault-stays-shut = Mật khẩu không mở được máy này.
+    .hint = Hãy gõ lại; để ý bộ gõ tiếng Việt và phím chữ hoa.
+vault-passphrase-short = Mật khẩu ngắn hơn { $least } ký tự.
+    .hint = Bốn, năm từ không liên quan gì với nhau thì dễ nhớ mà khó đoán.
+vault-roots-changed = Khoá gốc của nghiên cứu trên máy này không phải những khoá đã so với giấy.
+    .hint = Có người đã sửa dữ liệu của máy. Đừng dùng máy nữa, hãy báo cho nhóm nghiên cứu.
+vault-entry-damaged = Mục { $entry } trong két đã hỏng.
+    .hint = Hãy gửi hết hộp phiếu, rồi ghi danh lại máy này bằng gói mới.
+vault-cannot-lock = Không khoá được két.
+chance-unavailable = Hệ thống không cho số ngẫu nhiên.
+    .hint = Hãy khởi động lại máy rồi thử lại.
+
+# --- Máy ---
+device-form-unknown = Nghiên cứu không có phiếu { $form }.
+    .hint = Lệnh forms liệt kê các phiếu đang có.
+device-form-damaged = Phiếu { $form } trên máy này không phải phiếu ghi trong thông báo nghiên cứu.
+    .hint = Hãy gửi hết hộp phiếu, rồi ghi danh lại máy này bằng gói mới.
+device-language-unknown = Phiếu không có bản tiếng { $language }.
+    .hint = Phiếu có các ngôn ngữ: { $languages }
+device-note-expired = Thông báo nghiên cứu hết hạn ngày { $expired }: không bắt đầu được cuộc hỏi nào nữa.
+    .hint = Hãy xin nhóm nghiên cứu gói mới. Phiếu trong hộp vẫn gửi được.
+device-clock-implausible = Đồng hồ máy này chỉ trước ngày { $issued }, là ngày ra thông báo nghiên cứu.
+    .hint = Hãy chỉnh lại ngày giờ của máy rồi thử lại.
+device-no-recipient = Thông báo nghiên cứu không nêu ai mở được cuộc hỏi của ngày hôm nay.
+    .hint = Hãy xem lại ngày giờ của máy; nếu đúng, hãy xin nhóm nghiên cứu gói mới.
+device-recipient-unreadable = Một khoá của kỳ { $epoch } trong thông báo nghiên cứu không niêm phong được.
+    .hint = Hãy xin nhóm nghiên cứu gói mới.
+device-folder-unknown = Không biết để dữ liệu của máy vào thư mục nào.
+    .hint = Hãy chỉ thư mục bằng --data DIR.
+device-head-keeps-moving = Có chương trình khác cứ liên tục lưu phiếu trên máy này.
+    .hint = Hãy đợi chương trình đó xong rồi thử lại.
+
+# --- Lưu trữ ---
+storage-database = Cơ sở dữ liệu của máy không nhận.
+    .hint = Hãy xem đĩa có đầy không, có chương trình nào khác đang giữ thư mục không.
+storage-not-enrolled = Thư mục dữ liệu này chưa có máy nào được ghi danh.
+    .hint = Hãy dùng lệnh enrol với gói của nhóm nghiên cứu, hoặc chỉ đúng thư mục bằng --data.
+storage-already-enrolled = Thư mục dữ liệu này đã có một máy được ghi danh.
+    .hint = Hãy chọn thư mục khác bằng --data.
+storage-head-moved = Một cuộc hỏi khác vừa được lưu trước.
+    .hint = Hãy thử lại.
+storage-lacks = Cơ sở dữ liệu của máy thiếu { $what }.
+    .hint = Hãy gửi hết hộp phiếu, rồi ghi danh lại máy này bằng gói mới.
+storage-damaged = Trong cơ sở dữ liệu của máy, { $what } đã hỏng.
+    .hint = Hãy gửi hết hộp phiếu, rồi ghi danh lại máy này bằng gói mới.
+
+# --- forms ---
+forms-heading-form = Phiếu
+forms-heading-version = Phiên bản
+forms-heading-title = Tên
+forms-heading-languages = Ngôn ngữ
+forms-none = Nghiên cứu chưa có phiếu nào.
+
+# --- fill ---
+fill-sealed = Cuộc hỏi số { $sequence } đã niêm phong và nằm trong hộp phiếu. Ở đây không ai đọc lại được nữa.
+fill-refusal-sealed = Lời từ chối được tính là số { $sequence }, đã niêm phong và nằm trong hộp phiếu.
+fill-left = Đã bỏ dở cuộc hỏi. Không có gì được lưu lại.
+fill-try-again = Cuộc hỏi vẫn còn trong bộ nhớ. Thử lưu lại lần nữa? (có/không)
+
+conversation-commands = Các lệnh
+    { "  " }<         quay lại câu trước
+    { "  " }(Enter)   bỏ qua, hoặc giữ câu trả lời đã có
+    { "  " }!r        chị ấy từ chối trả lời
+    { "  " }!d        chị ấy không biết
+    { "  " }!n        câu này không áp dụng cho chị ấy
+    { "  " }!x        xoá câu trả lời
+    { "  " }!v        đọc lại những gì đã trả lời, và kết thúc
+    { "  " }!j TÊN    đến câu hỏi theo tên
+    { "  " }!l NGỮ    hỏi bằng ngôn ngữ khác: { $languages }
+    { "  " }!q        bỏ dở cuộc hỏi
+    { "  " }!!chữ     câu trả lời bắt đầu bằng dấu !
+conversation-go-on = Nhấn Enter để tiếp tục
+conversation-help-hint = Gõ ? để xem các lệnh
+conversation-current = Câu trả lời hiện có: { $shown }
+conversation-several = Chọn được nhiều ý: gõ các số, cách nhau bằng dấu cách.
+conversation-note = Đọc đoạn này cho chị ấy nghe, rồi nhấn Enter.
+conversation-missing-refused = !r  từ chối trả lời
+conversation-missing-dont-know = !d  không biết
+conversation-missing-not-applicable = !n  không áp dụng
+conversation-command-unknown = Ở đây không có lệnh này; gõ ? để xem các lệnh.
+conversation-command-incomplete = Lệnh này cần thêm một từ, ví dụ !j age hoặc !l vi.
+conversation-nothing-before = Đây là câu đầu tiên.
+conversation-line-too-long = Dòng vừa gõ dài quá nên không được nhận.
+conversation-line-not-text = Dòng vừa gõ không phải văn bản UTF-8 nên không được nhận.
+conversation-yes-or-no = Xin gõ có hoặc không.
+conversation-quit = Bỏ dở cuộc hỏi này? Những gì đã trả lời sẽ mất: hiện chưa lưu nháp được. (có/không)
+conversation-consent = Đọc nguyên văn cho chị ấy nghe:
+conversation-consent-ask = Chị ấy có đồng ý trả lời không? (có/không)
+conversation-consent-mode = Chị ấy đồng ý bằng cách nào?
+conversation-mode-spoken = Bằng lời
+conversation-mode-written = Bằng chữ viết
+conversation-decline = Vậy thì không hỏi nữa. Ghi nhận là chị ấy từ chối, không kèm câu trả lời nào? (có/không)
+conversation-one-of-numbers = Xin gõ một trong các số.
+conversation-review = Những gì đã trả lời:
+conversation-unanswered = (còn phải trả lời)
+conversation-skipped = (bỏ qua)
+conversation-review-hint = Nhấn Enter để kết thúc. Gõ tên câu hỏi để sửa câu trả lời, < để quay lại, ? để xem các lệnh.
+conversation-look-hint = Nhấn Enter để hỏi tiếp. Gõ tên câu hỏi để sửa câu trả lời.
+conversation-finish = Kết thúc và niêm phong? Sau đó ở đây không ai đọc hay sửa được nữa. (có/không)
+conversation-input-ended = Dữ liệu nhập đã hết trước khi cuộc hỏi kết thúc. Không có gì được lưu lại.
+    .hint = Hãy hỏi lại từ đầu đến cuối.
+conversation-broken = Mất kết nối với màn hình dòng lệnh giữa cuộc hỏi. Không có gì được lưu lại.
+    .hint = Hãy hỏi lại từ đầu đến cuối.
+
+# --- import ---
+import-resumed = Lần nhập trước của tệp này dừng sau dòng { $row }; nay nhập tiếp từ đó.
+import-row-bad = { $place } { $reason }
+import-more-bad = Còn { $more } dòng lỗi nữa không hiện ra ở đây.
+import-done = Đã niêm phong và lưu { $stored } dòng.{ $earlier ->
+    [0] { "" }
+   *[other] { " " }Có { $earlier } dòng đã lưu từ lần trước.
+ }
+import-findings = Có { $bad } dòng lỗi không được lưu; { $stored } dòng của tệp này đã lưu.
+    .hint = Hãy chép các dòng đã sửa sang một tệp riêng, kèm dòng tên cột, rồi nhập tệp đó. Nhập lại tệp này thì các dòng tốt sẽ bị lặp.
+import-file-too-large = Dữ liệu nhập lớn hơn { $max_bytes } byte.
+    .hint = Hãy chia thành nhiều tệp.
+import-input-unreadable = Không đọc được dữ liệu nhập.
+import-file-undecodable = Tệp không phải { $encoding } từ đầu đến cuối.
+    .hint = Hãy lưu tệp dưới dạng UTF-8, hoặc dùng --encoding để cho biết tệp lưu bằng bảng mã nào.
+import-file-not-text = Tệp không phải văn bản.
+    .hint = Hãy lưu thành CSV (UTF-8). Tệp UTF-16 không có dấu đầu tệp thì cần --encoding utf-16le.
+import-file-empty = Tệp trống.
+import-columns-too-many = Tệp có hơn { $max } cột.
+import-rows-too-many = Tệp có hơn { $max } dòng.
+    .hint = Hãy chia thành nhiều tệp.
+import-heading-empty = Cột { $number } không có tên.
+    .hint = Hãy đặt tên cột theo tên câu hỏi, hoặc xoá cột đó.
+import-heading-twice = Tên của cột { $number } bị lặp.
+import-no-headings = Không tên cột nào là câu hỏi của phiếu.
+    .hint = Dòng đầu tiên phải là tên các câu hỏi.
+import-column-unknown = Phiếu không có câu hỏi { $column }.
+    .hint = Hãy sửa tên cột, hoặc bỏ qua cột đó bằng --ignore.
+import-consent-column-missing = Phiếu hỏi sự đồng ý, mà tệp không có cột { $column }.
+    .hint = Hãy thêm cột này và ghi từng người đã đồng ý điều gì.
+import-enumerator-column-missing = Tệp không có cột { $column } ghi mã người hỏi.
+imported-before = Tệp này đã được nhập trên máy này rồi.
+    .hint = Muốn nhập lại toàn bộ lần nữa, hãy thêm --again.
+import-row-too-long = Dòng { $row } dài hơn { $max_bytes } byte.
+    .hint = Có thể thiếu một dấu ngoặc kép: mọi thứ cho đến dấu ngoặc kế tiếp đều bị tính vào dòng này.
+import-row-uneven = Dòng { $row } có { $cells } ô dưới { $columns } tên cột.
+    .hint = Có thể một ô chứa dấu phẩy hay dấu chấm phẩy mà không đặt trong ngoặc kép.
+import-row-unreadable = Không đọc được dòng { $row }.
+import-row-not-json = Dòng { $row }, ký tự { $letter }: không phải một đối tượng JSON.
+import-row-value-kind = Dòng { $row }: giá trị thứ { $column } không phải chữ, số, danh sách tên hay mã thiếu.
+import-row-column-twice = Dòng { $row }: mục thứ { $column } bị lặp.
+import-row-column-unknown = Dòng { $row }: phiếu không có câu hỏi { $column }.
+    .hint = Hãy sửa tên, hoặc bỏ qua bằng --ignore.
+import-cell-refused = Dòng { $row }, cột { $column }:
+import-cell-not-asked = Dòng { $row }, cột { $column }: với các câu trả lời khác của dòng này thì câu này không được hỏi.
+import-cell-not-yes-or-no = Dòng { $row }, cột { $column }: không phải có cũng không phải không.
+import-cell-empty = Dòng { $row }, cột { $column }: để trống, mà không được để trống.
+import-enumerator-unfit = Dòng { $row }, cột { $column }: không phải mã người hỏi.
+import-row-unfinished = Dòng { $row } chưa thành một cuộc hỏi trọn vẹn:
+import-row-not-sealed = Không niêm phong được dòng { $row }.
+
+# --- outbox ---
+outbox-empty = Hộp phiếu trống: máy này chưa có cuộc hỏi nào kết thúc.
+outbox-heading-number = Số
+outbox-heading-bytes = Byte
+outbox-heading-digest = Mã băm
+outbox-heading-place = Nơi để
+outbox-waiting = đang đợi ở đây
+outbox-received = máy chủ đã nhận ngày { $day }, ở đây còn giữ bản sao
+outbox-forgotten = máy chủ đã nhận ngày { $day }
+
+# --- send ---
+send-nothing = Không có gì đợi gửi.
+send-done = Máy chủ đã nhận { $received } phiếu.
+send-forgotten = Đã xoá { $forgotten } bản sao ở đây, { $days } ngày sau khi có biên nhận.
+send-refused = Máy chủ không nhận phiếu số { $sequence }: { $status } { $title }
+    .hint = Phiếu vẫn nằm ở đây. Hãy báo số phiếu cho nhóm nghiên cứu.
+send-incomplete = Còn { $waiting } phiếu đợi ở đây; máy chủ đã nhận { $received } phiếu.
+    .hint = Không mất gì cả. Khi mạng tốt hơn, hãy gửi lại.
+send-no-answer = Máy chủ không trả lời: { $reason }
+    .hint = Hãy xem lại mạng rồi gửi lại. Không mất gì cả.
+send-not-a-receipt = Có nơi trả lời { $status }, nhưng không phải biên nhận cho phiếu đã gửi.
+    .hint = Có thể mạng này đòi đăng nhập trước: hãy mở một trang web, rồi gửi lại. Không mất gì cả.
+send-problem = Máy chủ trả lời { $status }: { $title }
+    .hint = Không mất gì cả. Nếu vẫn như vậy, hãy báo cho nhóm nghiên cứu.
+send-server-insecure = Địa chỉ máy chủ của nghiên cứu không dùng https: người khác có thể theo dõi những gì gửi đi.
+    .hint = Hãy báo cho nhóm nghiên cứu; cần có thông báo nghiên cứu mới.
+send-server-unreadable = Không dùng được địa chỉ máy chủ của nghiên cứu.
+    .hint = Hãy báo cho nhóm nghiên cứu; cần có thông báo nghiên cứu mới.
+
+# --- status ---
+status-study = Nghiên cứu: { $title }
+status-study-id = Mã nghiên cứu: { $study }
+status-note = Thông báo nghiên cứu: bản { $version }, ra ngày { $issued }, hết hạn { $expires }
+status-may-start = Có thể bắt đầu hỏi.
+status-forms = Các phiếu: { $forms }
+status-counts = Phiếu đã trả lời: { $waiting } đợi ở đây, { $received } đã nhận và còn bản sao ở đây, { $forgotten } đã nhận
+status-last-receipt = Biên nhận gần nhất: { $day }
+status-no-receipt = Biên nhận gần nhất: chưa có
+
+# --- Trợ giúp ---
+help-collector = Dành cho người hỏi: điền phiếu, giữ câu trả lời kín, gửi đi
+help-collector-arg-data = Thư mục dữ liệu của máy, thay cho KIN_DATA hoặc thư mục của người dùng này
+help-collector-arg-passphrase-file = Đọc mật khẩu từ dòng đầu của một tệp, thay vì hỏi
+help-collector-enrol = Ghi danh máy này vào một nghiên cứu, bằng gói ghi danh và dấu vân tay in trên giấy
+    .long =
+        Ghi danh máy này vào một nghiên cứu, bằng gói ghi danh và dấu vân tay in trên giấy.
+
+        Chưa so xong sáu nhóm số của dấu vân tay với tờ giấy thì chưa ghi gì vào máy.
+help-collector-enrol-arg-package = Gói ghi danh do nhóm nghiên cứu đưa
+help-collector-enrol-arg-fingerprint-file = Đọc cả dấu vân tay từ một tệp, thay vì hỏi sáu nhóm số
+help-collector-forms = Liệt kê các phiếu có thể điền, và cho biết có được bắt đầu hỏi không
+help-collector-forms-arg-json = In JSON cho chương trình khác đọc
+help-collector-fill = Tiến hành một cuộc hỏi ngay trên màn hình, niêm phong và bỏ vào hộp phiếu
+    .long =
+        Tiến hành một cuộc hỏi ngay trên màn hình, niêm phong và bỏ vào hộp phiếu.
+
+        Trong lúc hỏi, gõ ? để xem các lệnh. Cuộc hỏi chưa kết thúc thì không để lại gì.
+help-collector-fill-arg-form = Mã phiếu, như lệnh `forms` liệt kê
+help-collector-fill-arg-form-language = Ngôn ngữ dùng để hỏi, trong số các ngôn ngữ của phiếu
+help-collector-import = Nhập các phiếu giấy đã được gõ ở nơi khác, từ tệp CSV hoặc JSON Lines
+    .long =
+        Nhập các phiếu giấy đã được gõ ở nơi khác, từ tệp CSV hoặc JSON Lines.
+
+        Tên cột là tên các câu hỏi của phiếu. Phiếu có hỏi sự đồng ý thì tệp cũng phải có: consent (yes hoặc no), consent_PURPOSE cho từng mục đích, consent_mode (spoken hoặc written). Câu trả lời thiếu ghi bằng từ refused, dont_know hoặc not_applicable. Dòng lỗi được báo ra và không lưu; mọi dòng khác đều được niêm phong và lưu riêng từng dòng.
+help-collector-import-arg-form = Mã phiếu, như lệnh `forms` liệt kê
+help-collector-import-arg-file = Tệp cần nhập, hoặc - để đọc từ đầu vào chuẩn
+help-collector-import-arg-encoding = Bảng mã của tệp, khi không tự nhận ra được
+help-collector-import-arg-ignore = Cột cần bỏ qua; có thể ghi nhiều lần
+help-collector-import-arg-enumerator-column = Cột ghi mã người hỏi, thay cho người hỏi của máy này
+help-collector-import-arg-form-language = Ngôn ngữ đã dùng để hỏi, trong số các ngôn ngữ của phiếu
+help-collector-import-arg-again = Nhập lại một tệp đã từng nhập
+help-collector-outbox = Liệt kê các phiếu đã niêm phong của máy này và từng phiếu đang ở đâu
+help-collector-outbox-arg-json = In JSON cho chương trình khác đọc
+help-collector-send = Gửi những gì đang đợi trong hộp phiếu. Cần có mạng, không cần mật khẩu
+    .long =
+        Gửi những gì đang đợi trong hộp phiếu. Cần có mạng, không cần mật khẩu.
+
+        Một phiếu chỉ tính là đã nhận khi có biên nhận của máy chủ cho đúng phiếu đó, và sau đó còn được giữ ở đây 30 ngày.
+help-collector-status = Cho biết tình hình của máy: nghiên cứu, các phiếu, còn gì đợi gửi, đã nhận được gì
+help-collector-status-arg-json = In JSON cho chương trình khác đọc

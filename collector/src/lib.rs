@@ -1,5 +1,63 @@
 //! The program for the person asking the questions.
+//!
+//! | module | what |
+//! |---|---|
+//! | [`enrolment`], [`folder`] | from a package and a paper to a device |
+//! | [`device`], [`vault`] | the study it belongs to, what only the passphrase opens, and how an interview is sealed and stored |
+//! | [`conversation`] | an interview held line by line |
+//! | [`import`] | paper questionnaires typed elsewhere |
+//! | [`sending`] | from the outbox to the server |
+//! | [`storage`], [`clock`], [`chance`] | the disk, the time and randomness, each behind a trait |
+//!
+//! Architecture invariant: there is no path on which an answer is stored or sent unsealed, and no team identity here.
+
+pub mod chance;
+pub mod cli;
+pub mod clock;
+mod commands;
+pub mod conversation;
+pub mod device;
+pub mod enrolment;
+mod failures;
+pub mod folder;
+pub mod import;
+pub mod sending;
+pub mod storage;
+pub mod vault;
+
+use kin_terminal::{Locales, Program};
+
+pub use cli::{Cli, run};
 
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =
     [("en", include_str!("../locales/en.ftl")), ("vi", include_str!("../locales/vi.ftl"))];
+
+/// Every word the program can say.
+pub const ALL_LOCALES: &[Locales] =
+    &[&LOCALES, &kin_forms::LOCALES, &kin_sealing::LOCALES, &kin_protocol::LOCALES, &kin_disk::LOCALES];
+
+/// The program as its terminal knows it.
+pub const PROGRAM: Program = Program { name: "kin-collector", locales: ALL_LOCALES };
+
+/// The ids of every message of this crate, for the test that each has words.
+pub const MESSAGES: &[&[&str]] = &[
+    <chance::ChanceError as strum::VariantNames>::VARIANTS,
+    <conversation::ConversationError as strum::VariantNames>::VARIANTS,
+    <conversation::Say as strum::VariantNames>::VARIANTS,
+    <device::DeviceError as strum::VariantNames>::VARIANTS,
+    <enrolment::EnrolmentError as strum::VariantNames>::VARIANTS,
+    <import::FileMistake as strum::VariantNames>::VARIANTS,
+    <import::RowMistake as strum::VariantNames>::VARIANTS,
+    <sending::SendError as strum::VariantNames>::VARIANTS,
+    <storage::StorageError as strum::VariantNames>::VARIANTS,
+    <vault::VaultError as strum::VariantNames>::VARIANTS,
+    <cli::Say as strum::VariantNames>::VARIANTS,
+    <commands::enrol::Say as strum::VariantNames>::VARIANTS,
+    <commands::fill::Say as strum::VariantNames>::VARIANTS,
+    <commands::forms::Say as strum::VariantNames>::VARIANTS,
+    <commands::import::Say as strum::VariantNames>::VARIANTS,
+    <commands::outbox::Say as strum::VariantNames>::VARIANTS,
+    <commands::send::Say as strum::VariantNames>::VARIANTS,
+    <commands::status::Say as strum::VariantNames>::VARIANTS,
+];

@@ -1,3 +1,5 @@
 //! The program for the person asking the questions.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    kin_terminal::run(kin_collector::PROGRAM, kin_collector::run)
+}

@@ -1,0 +1,16 @@
+//! One command, one file: its help, its arguments, one function. The work is done by the library around them.
+
+pub(crate) mod enrol;
+pub(crate) mod fill;
+pub(crate) mod forms;
+pub(crate) mod import;
+pub(crate) mod outbox;
+pub(crate) mod send;
+pub(crate) mod status;
+
+use kin_terminal::Terminal;
+
+/// Prints a listing as one JSON document.
+fn print_json(terminal: &mut Terminal, listing: &serde_json::Value) {
+    terminal.raw(&format!("{listing:#}\n"));
+}

@@ -1,0 +1,107 @@
+use std::io::IsTerminal as _;
+use std::sync::Arc;
+
+use clap::Args;
+use kin_forms::{Interview, ResponseKind};
+use kin_terminal::{Failure, Result, Terminal};
+use serde::Serialize;
+
+use crate::ALL_LOCALES;
+use crate::chance::SystemChance;
+use crate::cli::Here;
+use crate::clock::{Clock as _, SystemClock};
+use crate::conversation::{Conversation, ConversationError, Outcome, Screen, yes_or_no};
+use crate::device::{Device, Finished, form_language};
+use crate::storage::SqliteStorage;
+use crate::vault::OpenVault;
+
+/// Holds an interview in the terminal, seals it and puts it into the outbox.
+///
+/// Type ? during the interview for its commands. An interview that is not finished leaves nothing behind.
+#[derive(Debug, Args)]
+pub(crate) struct Fill {
+    /// The form's id, as `forms` lists it
+    form: String,
+    /// The language the questions are asked in, of those the form has
+    #[arg(long, value_name = "LANGUAGE")]
+    form_language: Option<String>,
+}
+
+#[derive(Debug, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum Say {
+    FillSealed { sequence: u64 },
+    FillRefusalSealed { sequence: u64 },
+    FillLeft,
+    FillTryAgain,
+}
+
+pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
+    let mut storage = here.storage()?;
+    let device = Device::open(&storage)?;
+    let form = device.form(&storage, &args.form)?;
+    let language = form_language(&form, args.form_language.as_deref(), terminal.catalog().language())?;
+    device.may_start(&SystemClock.now())?;
+    let passphrase = here.passphrase(terminal)?;
+    let vault = device.unlock(&storage, &passphrase)?;
+    // Typing a passphrase takes time; who may open this interview is settled when it starts.
+    let now = SystemClock.now();
+    let epoch = device.may_start(&now)?;
+    let interview = Interview::start(Arc::clone(&form), &language, now.for_interview());
+    let program_language = terminal.catalog().language().to_owned();
+    let outcome = hold(interview, &program_language, terminal)?;
+    let Outcome::Finished(response) = outcome else {
+        terminal.say(&Say::FillLeft);
+        return Ok(());
+    };
+    let kind = response.kind();
+    let enumerator = &vault.profile.enumerator;
+    let finished = Finished::new(&form, &epoch, enumerator, response, None, &mut SystemChance::default())?;
+    let sequence = store(&device, &mut storage, &vault, &finished, terminal)?;
+    terminal.say(&match kind {
+        ResponseKind::Original => Say::FillSealed { sequence },
+        ResponseKind::Refusal => Say::FillRefusalSealed { sequence },
+    });
+    Ok(())
+}
+
+/// On a terminal the interview has a screen of its own, which is gone when it ends.
+fn hold(interview: Interview, language: &str, terminal: &mut Terminal) -> Result<Outcome> {
+    terminal.flush();
+    let (input, output) = (std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock()));
+    let screen = if std::io::stdout().is_terminal() {
+        Screen::alternate(input, output).map_err(ConversationError::from)?
+    } else {
+        Screen::plain(input, output)
+    };
+    Conversation::new(screen, language, ALL_LOCALES, &SystemClock, interview).hold()
+}
+
+/// Stores a finished interview. While it is only in memory a full disk must not lose it, so a person may try again.
+fn store(
+    device: &Device,
+    storage: &mut SqliteStorage,
+    vault: &OpenVault,
+    finished: &Finished<'_>,
+    terminal: &mut Terminal,
+) -> Result<u64> {
+    loop {
+        let failure: Failure = match device.store(storage, vault, finished) {
+            Ok(sequence) => return Ok(sequence),
+            Err(failure) => failure,
+        };
+        if !terminal.is_interactive() {
+            return Err(failure);
+        }
+        terminal.fail(&failure);
+        let again = loop {
+            if let Some(answer) = yes_or_no(&terminal.ask(&Say::FillTryAgain)?) {
+                break answer;
+            }
+        };
+        if !again {
+            return Err(failure);
+        }
+    }
+}

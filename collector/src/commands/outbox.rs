@@ -1,0 +1,79 @@
+use clap::Args;
+use kin_terminal::{Result, Table, Terminal};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::cli::Here;
+use crate::storage::{OutboxEntry, Place, Storage as _};
+
+/// Lists the sealed responses of this device and where each of them is.
+#[derive(Debug, Args)]
+pub(crate) struct Outbox {
+    /// Prints JSON for scripts
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum Say {
+    OutboxEmpty,
+    OutboxHeadingNumber,
+    OutboxHeadingBytes,
+    OutboxHeadingDigest,
+    OutboxHeadingPlace,
+    OutboxWaiting,
+    OutboxReceived { day: String },
+    OutboxForgotten { day: String },
+}
+
+pub(crate) fn run(args: &Outbox, here: &Here, terminal: &mut Terminal) -> Result {
+    let storage = here.storage()?;
+    storage.enrolled()?;
+    let entries = storage.outbox()?;
+    if args.json {
+        let listed: Vec<_> = entries.iter().map(as_json).collect();
+        super::print_json(terminal, &json!({ "envelopes": listed }));
+        return Ok(());
+    }
+    if entries.is_empty() {
+        terminal.say(&Say::OutboxEmpty);
+        return Ok(());
+    }
+    let headings = [
+        Say::OutboxHeadingNumber,
+        Say::OutboxHeadingBytes,
+        Say::OutboxHeadingDigest,
+        Say::OutboxHeadingPlace,
+    ];
+    let mut table = Table::new(headings.iter().map(|heading| terminal.text(heading)).collect());
+    table.right(0).right(1);
+    for entry in &entries {
+        let place = match entry.place {
+            Place::Waiting => Say::OutboxWaiting,
+            Place::Received(day) => Say::OutboxReceived { day: day.to_string() },
+            Place::Forgotten(day) => Say::OutboxForgotten { day: day.to_string() },
+        };
+        let digest = entry.digest.to_string();
+        table.row(vec![
+            entry.sequence.to_string(),
+            entry.bytes.to_string(),
+            digest.chars().take(16).collect(),
+            terminal.text(&place),
+        ]);
+    }
+    terminal.table(&table);
+    Ok(())
+}
+
+fn as_json(entry: &OutboxEntry) -> serde_json::Value {
+    let (place, day) = match entry.place {
+        Place::Waiting => ("waiting", None),
+        Place::Received(day) => ("received", Some(day.to_string())),
+        Place::Forgotten(day) => ("forgotten", Some(day.to_string())),
+    };
+    json!({
+        "sequence": entry.sequence, "sha256": entry.digest, "bytes": entry.bytes, "place": place, "received_on": day,
+    })
+}

@@ -1,0 +1,57 @@
+use clap::Args;
+use kin_terminal::{Failure, Result, Terminal};
+use serde::Serialize;
+
+use crate::chance::SystemChance;
+use crate::cli::Here;
+use crate::clock::{Clock as _, SystemClock};
+use crate::device::Device;
+use crate::sending::{self, HttpWire, SendError, Server};
+
+/// Sends what waits in the outbox. Needs a network, and no passphrase.
+///
+/// An envelope counts as received only by the server's receipt for it, and is kept here for 30 days after that.
+#[derive(Debug, Args)]
+pub(crate) struct Send {}
+
+#[derive(Debug, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum Say {
+    SendNothing,
+    SendDone { received: u64 },
+    SendForgotten { forgotten: u64, days: i64 },
+    SendRefused { sequence: u64, status: String, title: String },
+}
+
+pub(crate) fn run(_: &Send, here: &Here, terminal: &mut Terminal) -> Result {
+    let mut storage = here.storage()?;
+    // What is sent to comes from an enrolment that still holds together; an expired note stops nothing here.
+    let server = Server::parse(&Device::open(&storage)?.note().server)?;
+    let (mut wire, mut chance) = (HttpWire::new(), SystemChance::default());
+    let report = sending::send(&mut storage, &server, &mut wire, &mut chance, &SystemClock.now())?;
+    if report.received > 0 {
+        terminal.say(&Say::SendDone { received: report.received });
+    }
+    if report.forgotten > 0 {
+        terminal.say(&Say::SendForgotten { forgotten: report.forgotten, days: sending::KEEP_DAYS });
+    }
+    for (sequence, error) in &report.refused {
+        if let SendError::SendProblem { status, title } = error {
+            let (sequence, status, title) = (*sequence, status.clone(), title.clone());
+            terminal.warn(&Say::SendRefused { sequence, status, title });
+        }
+    }
+    if report.waiting == 0 {
+        if report.received == 0 {
+            terminal.say(&Say::SendNothing);
+        }
+        return Ok(());
+    }
+    let incomplete = SendError::SendIncomplete { received: report.received, waiting: report.waiting };
+    let failure = Failure::from(incomplete);
+    Err(match &report.stopped {
+        Some(error) => failure.because(error),
+        None => failure,
+    })
+}

@@ -1,0 +1,268 @@
+//! An interview held line by line: what is shown, what is typed, and what each typed line does.
+//!
+//! It speaks to any reader and writer, so a terminal, a pseudo-terminal and a pipe hold the same conversation.
+//! Every time it waits, the last thing written is a prompt: `[3/28] age> ` for a question, `consent> `,
+//! `consent_<purpose>> `, `consent_mode> `, `decline> `, `review> `, `finish> `, `quit> `.
+//!
+//! Architecture invariant: nothing typed leaves this module but inside the interview.
+
+mod consent;
+mod question;
+mod review;
+mod screen;
+mod typed;
+
+use std::io::{BufRead, Write};
+
+use kin_forms::{Interview, Refusal, Response, Step, Unfinished};
+use kin_terminal::{Catalog, Locales, Result};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use crate::clock::Clock;
+pub use screen::{Line, MAX_LINE_BYTES, Screen};
+use typed::Typed;
+pub use typed::yes_or_no;
+
+/// Why a conversation could not go on. The interview is lost; nothing has been stored.
+#[derive(Debug, thiserror::Error, serde::Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum ConversationError {
+    /// The input ended before the interview did.
+    #[error("the input ended before the interview was finished")]
+    ConversationInputEnded,
+    /// The terminal cannot be read or written.
+    #[error("the terminal went away during the interview")]
+    ConversationBroken {
+        /// The system's reason.
+        #[source]
+        #[serde(skip)]
+        source: std::io::Error,
+    },
+}
+
+impl From<std::io::Error> for ConversationError {
+    fn from(source: std::io::Error) -> Self {
+        Self::ConversationBroken { source }
+    }
+}
+
+/// How a conversation ended.
+pub enum Outcome {
+    /// With a response: answers, or a refusal that counts.
+    Finished(Response),
+    /// The enumerator left; the interview is gone.
+    Left,
+}
+
+/// What a conversation says of its own.
+#[derive(Debug, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum Say {
+    /// The commands, all of them.
+    ConversationCommands {
+        /// The form's languages.
+        languages: String,
+    },
+    /// Press enter to go on.
+    ConversationGoOn,
+    /// How to see the commands.
+    ConversationHelpHint,
+    /// What the question has now.
+    ConversationCurrent {
+        /// The answer as a person reads it.
+        shown: String,
+    },
+    /// Several choices are typed with spaces between them.
+    ConversationSeveral,
+    /// A note is read out; enter goes on.
+    ConversationNote,
+    /// No such command.
+    ConversationCommandUnknown,
+    /// A command needs a word after it.
+    ConversationCommandIncomplete,
+    /// There is nothing before.
+    ConversationNothingBefore,
+    /// The line is too long.
+    ConversationLineTooLong,
+    /// The line is not UTF-8.
+    ConversationLineNotText,
+    /// Yes or no is asked.
+    ConversationYesOrNo,
+    /// The interview will be lost.
+    ConversationQuit,
+    /// Heading of the consent page.
+    ConversationConsent,
+    /// Does she agree to be asked?
+    ConversationConsentAsk,
+    /// How was consent given?
+    ConversationConsentMode,
+    /// Consent was given aloud.
+    ConversationModeSpoken,
+    /// Consent was given in writing.
+    ConversationModeWritten,
+    /// Record that she declined?
+    ConversationDecline,
+    /// One of the numbers is asked.
+    ConversationOneOfNumbers,
+    /// Heading of the review.
+    ConversationReview,
+    /// Stands where an answer is missing that is needed.
+    ConversationUnanswered,
+    /// Stands where a question was passed over.
+    ConversationSkipped,
+    /// What can be done at the review.
+    ConversationReviewHint,
+    /// What can be done at a look at the answers on the way.
+    ConversationLookHint,
+    /// Finish and seal?
+    ConversationFinish,
+    /// She refuses to answer.
+    ConversationMissingRefused,
+    /// She does not know.
+    ConversationMissingDontKnow,
+    /// It does not apply.
+    ConversationMissingNotApplicable,
+}
+
+/// An interview and the screen it is held on.
+pub struct Conversation<'a, R, W: Write> {
+    screen: Screen<R, W>,
+    words: Catalog,
+    locales: &'a [Locales],
+    clock: &'a dyn Clock,
+    interview: Interview,
+    /// What went wrong with the last line, shown above the next prompt.
+    message: Option<String>,
+}
+
+/// What to do after a step.
+enum Next {
+    GoOn,
+    Finish,
+    Leave,
+}
+
+impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
+    /// A conversation at its beginning. `language` is that of the enumerator; the interview has its own.
+    pub fn new(
+        screen: Screen<R, W>,
+        language: &str,
+        locales: &'a [Locales],
+        clock: &'a dyn Clock,
+        interview: Interview,
+    ) -> Self {
+        Self { screen, words: Catalog::new(language, locales), locales, clock, interview, message: None }
+    }
+
+    /// Holds the interview to its end. The screen is left clean, whatever happens.
+    pub fn hold(mut self) -> Result<Outcome> {
+        loop {
+            let next = match self.interview.step() {
+                Step::Consent(_) => self.consent()?,
+                Step::Ask(_) => self.question()?,
+                Step::Review => self.review()?,
+            };
+            match next {
+                Next::GoOn => {}
+                Next::Leave => return Ok(Outcome::Left),
+                Next::Finish => {
+                    let now = self.clock.now().for_interview();
+                    match self.interview.finish(now) {
+                        Ok(response) => return Ok(Outcome::Finished(response)),
+                        Err((interview, unfinished)) => {
+                            self.interview = *interview;
+                            self.message = Some(unfinished_words(&self.words, &unfinished));
+                            // At the review again, or at the question that stands in the way.
+                            let _ = self.interview.jump_to_review();
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Shows a page from the top, the last message under it, and waits at `prompt` for a line.
+    fn ask(&mut self, page: &str, prompt: &str) -> Result<Zeroizing<String>> {
+        self.screen.clear().map_err(ConversationError::from)?;
+        self.screen.show(page).map_err(ConversationError::from)?;
+        self.wait(prompt)
+    }
+
+    /// Shows the last message and waits at `prompt` for a line. Lines that are no text are asked for again.
+    fn wait(&mut self, prompt: &str) -> Result<Zeroizing<String>> {
+        loop {
+            if let Some(message) = self.message.take() {
+                self.screen.show(&format!("! {message}\n")).map_err(ConversationError::from)?;
+            }
+            match self.screen.line(prompt).map_err(ConversationError::from)? {
+                Line::Text(text) => return Ok(text),
+                Line::TooLong => self.complain(&Say::ConversationLineTooLong),
+                Line::NotText => self.complain(&Say::ConversationLineNotText),
+                Line::End => return Err(ConversationError::ConversationInputEnded.into()),
+            }
+        }
+    }
+
+    /// Asks until yes or no is typed. There is no default.
+    fn yes_or_no(&mut self, page: &str, prompt: &str) -> Result<bool> {
+        loop {
+            let typed = self.ask(page, prompt)?;
+            match yes_or_no(&typed) {
+                Some(answer) => return Ok(answer),
+                None => self.complain(&Say::ConversationYesOrNo),
+            }
+        }
+    }
+
+    /// The commands that work everywhere. `None` when it is not one of them.
+    fn everywhere(&mut self, typed: &Typed<'_>) -> Result<Option<Next>> {
+        match typed {
+            Typed::Help => {
+                let languages = self.interview.form().languages().join(", ");
+                let page = self.text(&Say::ConversationCommands { languages }) + "\n\n";
+                self.ask(&page, &format!("{} > ", self.text(&Say::ConversationGoOn)))?;
+                Ok(Some(Next::GoOn))
+            }
+            Typed::Language(language) => {
+                match self.interview.language(language) {
+                    Ok(()) => self.words = Catalog::new(language, self.locales),
+                    Err(refusal) => self.refuse(&refusal),
+                }
+                Ok(Some(Next::GoOn))
+            }
+            Typed::Quit => {
+                let page = self.text(&Say::ConversationQuit) + "\n\n";
+                Ok(Some(if self.yes_or_no(&page, "quit> ")? { Next::Leave } else { Next::GoOn }))
+            }
+            Typed::Unknown => {
+                self.complain(&Say::ConversationCommandUnknown);
+                Ok(Some(Next::GoOn))
+            }
+            Typed::Incomplete => {
+                self.complain(&Say::ConversationCommandIncomplete);
+                Ok(Some(Next::GoOn))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn text(&self, say: &Say) -> String {
+        self.words.line(say).text
+    }
+
+    fn complain(&mut self, say: &Say) {
+        self.message = Some(self.text(say));
+    }
+
+    fn refuse(&mut self, refusal: &Refusal) {
+        let line = self.words.line(refusal);
+        self.message = Some(line.hint.map_or(line.text.clone(), |hint| format!("{} {hint}", line.text)));
+    }
+}
+
+fn unfinished_words(words: &Catalog, unfinished: &Unfinished) -> String {
+    words.line(unfinished).text
+}

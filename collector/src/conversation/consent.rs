@@ -1,0 +1,110 @@
+//! Consent: the words read out, the purposes asked one by one, the way in which it was given.
+
+use std::fmt::Write as _;
+use std::io::{BufRead, Write};
+
+use kin_forms::{ConsentMode, Refusal, Step};
+use kin_terminal::Result;
+
+use super::typed::{Typed, yes_or_no};
+use super::{Conversation, Next, Say};
+
+/// Consent as the form words it, taken out of the interview for as long as it is asked.
+struct Asked {
+    wording: String,
+    purposes: Vec<(String, String)>,
+    modes: Vec<ConsentMode>,
+}
+
+impl<R: BufRead, W: Write> Conversation<'_, R, W> {
+    pub(super) fn consent(&mut self) -> Result<Next> {
+        let Step::Consent(step) = self.interview.step() else { return Ok(Next::GoOn) };
+        let consent = Asked {
+            wording: step.words.to_owned(),
+            purposes: step
+                .purposes
+                .iter()
+                .map(|(name, label, _)| ((*name).to_owned(), (*label).to_owned()))
+                .collect(),
+            modes: step.consent.modes.clone(),
+        };
+        let page = format!(
+            "{}\n\n{}\n\n{}\n\n",
+            self.text(&Say::ConversationConsent),
+            consent.wording,
+            self.text(&Say::ConversationConsentAsk)
+        );
+        let line = self.ask(&page, "consent> ")?;
+        if let Some(next) = self.everywhere(&Typed::read(&line))? {
+            return Ok(next);
+        }
+        match yes_or_no(&line) {
+            None => {
+                self.complain(&Say::ConversationYesOrNo);
+                Ok(Next::GoOn)
+            }
+            Some(false) => self.decline(),
+            Some(true) => self.agree(&consent),
+        }
+    }
+
+    fn agree(&mut self, consent: &Asked) -> Result<Next> {
+        let mut purposes = Vec::with_capacity(consent.purposes.len());
+        for (name, label) in &consent.purposes {
+            let agreed = self.yes_or_no(&format!("{label}\n\n"), &format!("consent_{name}> "))?;
+            purposes.push((name.as_str(), agreed));
+        }
+        let mode = self.consent_mode(&consent.modes)?;
+        match self.interview.agree(&purposes, mode) {
+            Ok(()) => Ok(Next::GoOn),
+            Err(refusal @ Refusal::ConsentPurposeRequired { .. }) => {
+                self.refuse(&refusal);
+                self.decline()
+            }
+            Err(refusal) => {
+                self.refuse(&refusal);
+                Ok(Next::GoOn)
+            }
+        }
+    }
+
+    fn consent_mode(&mut self, modes: &[ConsentMode]) -> Result<ConsentMode> {
+        if let [only] = modes {
+            return Ok(*only);
+        }
+        let mut page = self.text(&Say::ConversationConsentMode) + "\n\n";
+        for (index, mode) in modes.iter().enumerate() {
+            let words = match mode {
+                ConsentMode::Spoken => Say::ConversationModeSpoken,
+                ConsentMode::Written => Say::ConversationModeWritten,
+            };
+            let _ = writeln!(page, "{:>4}. {}", index + 1, self.text(&words));
+        }
+        page.push('\n');
+        loop {
+            let line = self.ask(&page, "consent_mode> ")?;
+            let number = line.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            let chosen = number.and_then(|index| modes.get(index)).copied();
+            let chosen = chosen.or_else(|| modes.iter().copied().find(|mode| mode.name() == line.trim()));
+            match chosen {
+                Some(mode) => return Ok(mode),
+                None => self.complain(&Say::ConversationOneOfNumbers),
+            }
+        }
+    }
+
+    /// A refusal is a response without answers, and counts: it is confirmed like any other.
+    fn decline(&mut self) -> Result<Next> {
+        let page = self.text(&Say::ConversationDecline) + "\n\n";
+        if !self.yes_or_no(&page, "decline> ")? {
+            return Ok(Next::GoOn);
+        }
+        match self.interview.decline() {
+            Ok(()) => Ok(Next::Finish),
+            Err(refusal) => {
+                self.refuse(&refusal);
+                Ok(Next::GoOn)
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! One row through the engine, question by question, as an enumerator would.
+
+use std::sync::Arc;
+
+use kin_forms::{Answer, Ask, ConsentMode, Form, Interview, Missing, Now, Response, Step};
+use zeroize::Zeroizing;
+
+use super::plan::{CONSENT, CONSENT_MODE, consent_column};
+use super::{Row, RowMistake};
+use crate::conversation::yes_or_no;
+
+/// Holds the interview that a row tells of. Every cell must be an answer to a question that is asked.
+pub fn walk(form: &Arc<Form>, language: &str, now: Now, row: &mut Row) -> Result<Response, RowMistake> {
+    let mut interview = Interview::start(Arc::clone(form), language, now);
+    let number = row.number;
+    loop {
+        match interview.step() {
+            Step::Consent(_) => {
+                if !consent(&mut interview, row)? {
+                    break;
+                }
+            }
+            Step::Ask(ask) => {
+                let column = ask.question.name.clone();
+                let refused =
+                    |refusal| RowMistake::ImportCellRefused { row: number, column: column.clone(), refusal };
+                match row.take(&column) {
+                    None => interview.skip().map_err(refused)?,
+                    Some(cell) => {
+                        let answer = answer(&ask, &cell).map_err(refused)?;
+                        interview.answer(answer).map_err(refused)?;
+                    }
+                }
+            }
+            Step::Review => break,
+        }
+    }
+    if let Some(column) = row.left_over() {
+        return Err(RowMistake::ImportCellNotAsked { row: number, column: column.to_owned() });
+    }
+    interview
+        .finish(now)
+        .map_err(|(_, unfinished)| RowMistake::ImportRowUnfinished { row: number, unfinished })
+}
+
+/// A cell as an answer. The words of the missing answers count where the question offers them, unless it has a
+/// choice of that name.
+fn answer(ask: &Ask<'_>, cell: &str) -> Result<Answer, kin_forms::Refusal> {
+    let missing = Missing::from_name(cell).filter(|missing| ask.missing.contains(missing));
+    match missing.filter(|missing| !ask.choices.iter().any(|choice| choice.name == missing.name())) {
+        Some(missing) => Ok(Answer::Missing(missing)),
+        None => Answer::parse(ask.question, &ask.choices, cell),
+    }
+}
+
+/// Consent from its columns; `false` when she declined.
+fn consent(interview: &mut Interview, row: &mut Row) -> Result<bool, RowMistake> {
+    let number = row.number;
+    let (purposes, modes) = match interview.step() {
+        Step::Consent(step) => (
+            step.purposes.iter().map(|(name, ..)| (*name).to_owned()).collect::<Vec<_>>(),
+            step.consent.modes.clone(),
+        ),
+        Step::Ask(_) | Step::Review => return Ok(true),
+    };
+    let refused = |column: &str, refusal| RowMistake::ImportCellRefused {
+        row: number,
+        column: column.to_owned(),
+        refusal,
+    };
+    if !yes(row, CONSENT)? {
+        interview.decline().map_err(|refusal| refused(CONSENT, refusal))?;
+        // She may have said no to each purpose as well; a yes to one contradicts it and is left over.
+        for purpose in &purposes {
+            let column = consent_column(purpose);
+            if let Some(cell) = row.take(&column)
+                && yes_or_no(&cell) != Some(false)
+            {
+                return Err(RowMistake::ImportCellNotAsked { row: number, column });
+            }
+        }
+        row.take(CONSENT_MODE);
+        return Ok(false);
+    }
+    let mut agreed = Vec::with_capacity(purposes.len());
+    for purpose in &purposes {
+        agreed.push((purpose.as_str(), yes(row, &consent_column(purpose))?));
+    }
+    let mode = match (row.take(CONSENT_MODE), modes.as_slice()) {
+        (Some(cell), _) => {
+            mode(&cell).ok_or_else(|| refused(CONSENT_MODE, kin_forms::Refusal::ConsentModeNotOffered))?
+        }
+        (None, [only]) => *only,
+        (None, _) => {
+            return Err(RowMistake::ImportCellEmpty { row: number, column: CONSENT_MODE.to_owned() });
+        }
+    };
+    interview.agree(&agreed, mode).map_err(|refusal| match &refusal {
+        kin_forms::Refusal::ConsentPurposeRequired { purpose } => refused(&consent_column(purpose), refusal),
+        kin_forms::Refusal::ConsentModeNotOffered => refused(CONSENT_MODE, refusal),
+        _ => refused(CONSENT, refusal),
+    })?;
+    Ok(true)
+}
+
+fn mode(cell: &Zeroizing<String>) -> Option<ConsentMode> {
+    ConsentMode::from_name(&cell.to_lowercase())
+}
+
+fn yes(row: &mut Row, column: &str) -> Result<bool, RowMistake> {
+    let (number, column) = (row.number, column.to_owned());
+    let Some(cell) = row.take(&column) else {
+        return Err(RowMistake::ImportCellEmpty { row: number, column });
+    };
+    yes_or_no(&cell).ok_or(RowMistake::ImportCellNotYesOrNo { row: number, column })
+}

@@ -1,0 +1,229 @@
+//! From the outbox to the server, and what counts as arrived.
+//!
+//! Only a receipt that names this study, this envelope and its length counts. A network's sign-in page answers
+//! everything with 200; so nothing but the receipt is believed, and nothing is forgotten for less.
+
+mod http;
+
+use jiff::ToSpan as _;
+use kin_protocol::problem::Problem;
+use kin_protocol::{Digest, Receipt, StudyId};
+use kin_terminal::Result;
+use zeroize::Zeroizing;
+
+pub use http::HttpWire;
+
+use crate::chance::{self, Chance};
+use crate::clock::Moment;
+use crate::storage::{Enrolled, Place, Storage};
+
+/// For how many days after its receipt an envelope is still kept here.
+pub const KEEP_DAYS: i64 = 30;
+/// The longest answer read from a server, in bytes.
+pub const MAX_ANSWER_BYTES: u64 = 64 * 1024;
+/// The most letters of a server's own words that are shown.
+const MAX_PROBLEM_CHARACTERS: usize = 300;
+
+/// Why an envelope did not arrive, as far as can be told. It waits where it was.
+#[derive(Debug, Clone, thiserror::Error, serde::Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum SendError {
+    /// There was no answer.
+    #[error("the server did not answer: {reason}")]
+    SendNoAnswer {
+        /// The system's words.
+        reason: String,
+    },
+    /// Something answered, but not with a receipt: a sign-in page, a proxy, a server of something else.
+    #[error("the answer {status} is no receipt for this envelope")]
+    SendNotAReceipt {
+        /// The HTTP status.
+        status: String,
+    },
+    /// The server says why not.
+    #[error("the server answered {status}: {title}")]
+    SendProblem {
+        /// The HTTP status.
+        status: String,
+        /// The server's words.
+        title: String,
+    },
+    /// The server's address would send in the clear.
+    #[error("the server's address is neither https nor this machine")]
+    SendServerInsecure,
+    /// The server's address cannot be read.
+    #[error("the server's address cannot be read")]
+    SendServerUnreadable,
+    /// The time allowed is over.
+    #[error("some envelopes remain")]
+    SendIncomplete {
+        /// How many were received now.
+        received: u64,
+        /// How many still wait.
+        waiting: u64,
+    },
+}
+
+/// A server's address that may be sent to: `https`, or `http` on this machine alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Server(String);
+
+impl Server {
+    /// Reads an address. [`SendError::SendServerInsecure`] when answers would travel where others can watch.
+    pub fn parse(address: &str) -> std::result::Result<Self, SendError> {
+        let uri: ureq::http::Uri = address.parse().map_err(|_| SendError::SendServerUnreadable)?;
+        let authority = uri.authority().ok_or(SendError::SendServerUnreadable)?;
+        // A name and password in an address would name the device, and a query would swallow what follows.
+        if authority.as_str().contains('@') || uri.query().is_some() {
+            return Err(SendError::SendServerUnreadable);
+        }
+        match uri.scheme_str() {
+            Some("https") => Ok(Self(address.trim_end_matches('/').to_owned())),
+            Some("http") if is_this_machine(authority.host()) => {
+                Ok(Self(address.trim_end_matches('/').to_owned()))
+            }
+            Some("http") => Err(SendError::SendServerInsecure),
+            _ => Err(SendError::SendServerUnreadable),
+        }
+    }
+}
+
+/// Only numbers and `localhost` count: any other name is whatever a network says it is.
+fn is_this_machine(host: &str) -> bool {
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    host.eq_ignore_ascii_case("localhost")
+        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// What came back.
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// At most [`MAX_ANSWER_BYTES`].
+    pub body: Vec<u8>,
+}
+
+/// How an envelope travels; the network in the program, something that lies in a test.
+pub trait Wire {
+    /// Puts `body` at `url`. An error is the system's words for why there was no whole answer.
+    fn put(&mut self, url: &str, token: &str, body: &[u8]) -> std::result::Result<Reply, String>;
+}
+
+/// What sending came to.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// How many envelopes are received now that were not before.
+    pub received: u64,
+    /// How many still wait.
+    pub waiting: u64,
+    /// How many received envelopes were forgotten here.
+    pub forgotten: u64,
+    /// Each refusal, with the envelope's sequence number.
+    pub refused: Vec<(u64, SendError)>,
+    /// What ended the sending before the end.
+    pub stopped: Option<SendError>,
+}
+
+/// Sends what waits, in an order nobody can foresee, and keeps each receipt in a transaction of its own.
+///
+/// Sending again is harmless: an envelope is named by its digest, and the server answers for one it has as for a new one.
+pub fn send(
+    storage: &mut dyn Storage,
+    server: &Server,
+    wire: &mut dyn Wire,
+    chance: &mut dyn Chance,
+    now: &Moment,
+) -> Result<Report> {
+    let to = storage.enrolled()?;
+    let mut waiting: Vec<(u64, Digest)> = storage
+        .outbox()?
+        .into_iter()
+        .filter(|entry| entry.place == Place::Waiting)
+        .map(|entry| (entry.sequence, entry.digest))
+        .collect();
+    let mut report = Report { waiting: waiting.len() as u64, ..Report::default() };
+    chance::shuffle(chance, &mut waiting)?;
+    for (sequence, digest) in waiting {
+        let Some(envelope) = storage.envelope(sequence)? else { continue };
+        match send_one(wire, server, &to, digest, &envelope) {
+            Ok(receipt) => {
+                storage.receive(sequence, &receipt, now.local.date())?;
+                report.received += 1;
+                report.waiting -= 1;
+            }
+            // The server read this envelope and does not want it; it may want the next one.
+            Err(error) if is_about_the_envelope(&error) => report.refused.push((sequence, error)),
+            Err(error) => {
+                report.stopped = Some(error);
+                break;
+            }
+        }
+    }
+    let keep_since = now.local.date().checked_sub(KEEP_DAYS.days());
+    if let Ok(day) = keep_since {
+        report.forgotten = storage.forget_received_before(day)?;
+    }
+    Ok(report)
+}
+
+/// Sends one envelope; the receipt's text when it arrived.
+fn send_one(
+    wire: &mut dyn Wire,
+    server: &Server,
+    to: &Enrolled,
+    digest: Digest,
+    envelope: &[u8],
+) -> std::result::Result<String, SendError> {
+    let url = Zeroizing::new(format!("{}/{}/v1/envelopes/{digest}", server.0, *to.path));
+    let reply = wire.put(&url, &to.token, envelope).map_err(|reason| SendError::SendNoAnswer { reason })?;
+    let status = reply.status.to_string();
+    if matches!(reply.status, 200 | 201) {
+        return receipt(&reply.body, to.study, digest, envelope.len())
+            .ok_or(SendError::SendNotAReceipt { status });
+    }
+    let kind = Problem::parse(&reply.body).filter(|problem| !problem.title.is_empty());
+    Err(match kind {
+        Some(problem) => {
+            let title = problem.title.chars().take(MAX_PROBLEM_CHARACTERS).collect();
+            SendError::SendProblem { status, title }
+        }
+        None => SendError::SendNotAReceipt { status },
+    })
+}
+
+fn receipt(body: &[u8], study: StudyId, digest: Digest, bytes: usize) -> Option<String> {
+    let receipt = Receipt::parse(body).ok()?;
+    receipt.confirms(study, &digest, bytes as u64).ok()?;
+    String::from_utf8(receipt.to_json()).ok()
+}
+
+fn is_about_the_envelope(error: &SendError) -> bool {
+    matches!(error, SendError::SendProblem { status, .. } if matches!(status.as_str(), "400" | "409" | "413" | "415" | "422"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_the_clear_only_to_this_machine() {
+        for address in ["https://a.example", "http://127.0.0.1:80", "http://localhost:8/x/", "http://[::1]:3"]
+        {
+            assert!(Server::parse(address).is_ok(), "{address}");
+        }
+        for address in [
+            "http://a.example",
+            "http://127.0.0.1.a.example",
+            "http://localhost.a.example",
+            "http://10.0.0.1",
+        ] {
+            assert!(matches!(Server::parse(address), Err(SendError::SendServerInsecure)), "{address}");
+        }
+        for address in
+            ["", "ftp://a", "https://", "a.example", "https://me:word@a.example", "https://a.example/?x"]
+        {
+            assert!(matches!(Server::parse(address), Err(SendError::SendServerUnreadable)), "{address}");
+        }
+    }
+}

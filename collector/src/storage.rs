@@ -1,0 +1,183 @@
+//! What a device keeps, behind a trait: SQLite here, something else in a browser later.
+//!
+//! Architecture invariant: no method takes an unsealed response. What reaches a storage is ciphertext or public.
+
+mod sqlite;
+
+use jiff::civil::Date;
+use kin_protocol::{Digest, StudyId};
+use zeroize::Zeroizing;
+
+pub use sqlite::{DEVICE_DATABASE, SqliteStorage};
+
+/// Why something was not stored or not found.
+#[derive(Debug, thiserror::Error, serde::Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum StorageError {
+    /// The database refused; the reason is the source.
+    #[error("the device's database refused")]
+    StorageDatabase {
+        /// SQLite's own words, which quote no values of ours.
+        #[source]
+        #[serde(skip)]
+        source: rusqlite::Error,
+    },
+    /// Nobody has enrolled in this data folder.
+    #[error("this data folder has not been enrolled")]
+    StorageNotEnrolled,
+    /// A device is already enrolled in this data folder.
+    #[error("a device is already enrolled here")]
+    StorageAlreadyEnrolled,
+    /// Another interview was stored between reading the chain's head and writing to it. Nothing was stored.
+    #[error("another interview was stored first")]
+    StorageHeadMoved,
+    /// Something that must be there is not.
+    #[error("the device's database lacks its {what}")]
+    StorageLacks {
+        /// What is missing, by the name of its table or entry.
+        what: &'static str,
+    },
+    /// Something stored does not read back as what it must be.
+    #[error("the device's database holds a damaged {what}")]
+    StorageDamaged {
+        /// What is damaged, by the name of its column or entry.
+        what: &'static str,
+    },
+}
+
+impl From<rusqlite::Error> for StorageError {
+    fn from(source: rusqlite::Error) -> Self {
+        Self::StorageDatabase { source }
+    }
+}
+
+/// What a storage answers.
+pub type Result<T = ()> = std::result::Result<T, StorageError>;
+
+/// An enrolled device as it lies in storage: public facts, and the locked vault.
+pub struct Enrolled {
+    /// The study.
+    pub study: StudyId,
+    /// The pinned roots in their canonical text.
+    pub roots: String,
+    /// The signed study note, byte for byte.
+    pub note: Vec<u8>,
+    /// The highest note version seen.
+    pub note_version: u64,
+    /// The study's unguessable path.
+    pub path: Zeroizing<String>,
+    /// The bearer token, needed for sending without the passphrase.
+    pub token: Zeroizing<String>,
+    /// To whom vault entries are encrypted.
+    pub vault_recipient: String,
+    /// The vault's identity under the enumerator's passphrase.
+    pub vault_locked: Vec<u8>,
+}
+
+/// Everything that enrolment stores, in one transaction.
+pub struct Enrolment {
+    /// The device.
+    pub device: Enrolled,
+    /// Vault entries by name, each encrypted.
+    pub entries: Vec<(&'static str, Vec<u8>)>,
+    /// Forms by digest, byte for byte.
+    pub forms: Vec<(Digest, Vec<u8>)>,
+}
+
+/// The end of the device's chain of envelopes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Head {
+    /// The last sequence number given; 0 before the first interview.
+    pub sequence: u64,
+    /// The digest of the last envelope.
+    pub digest: Option<Digest>,
+}
+
+/// How far the import of a file has come, stored in the transaction of the row it speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ImportRow {
+    /// The file, by a digest keyed with a key of the vault.
+    pub mark: [u8; 32],
+    /// The row, as people count rows.
+    pub row: u64,
+}
+
+/// How far the import of a file came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ImportProgress {
+    /// No row after this one has been stored.
+    pub stored_through: u64,
+    /// The file was read to its end.
+    pub finished: bool,
+}
+
+/// A finished interview: sealed, and nothing else.
+#[derive(Debug)]
+pub struct FinishedInterview<'a> {
+    /// The head this envelope was sealed after; its own sequence number is one more.
+    pub after: Head,
+    /// The envelope's digest.
+    pub digest: Digest,
+    /// The envelope.
+    pub envelope: &'a [u8],
+    /// The imported row it came from.
+    pub import: Option<ImportRow>,
+}
+
+/// Where an envelope is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Only here.
+    Waiting,
+    /// Here and, by its receipt, at the server since this day.
+    Received(Date),
+    /// At the server since this day; the copy here has been forgotten.
+    Forgotten(Date),
+}
+
+/// One line of the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutboxEntry {
+    /// The envelope's number on this device.
+    pub sequence: u64,
+    /// The envelope's digest.
+    pub digest: Digest,
+    /// The envelope's length in bytes.
+    pub bytes: u64,
+    /// Where it is.
+    pub place: Place,
+}
+
+/// What a device keeps.
+///
+/// Every method that changes something is one transaction: it happens wholly or not at all, whenever the program ends.
+pub trait Storage {
+    /// Stores an enrolment. [`StorageError::StorageAlreadyEnrolled`] when there is one.
+    fn enrol(&mut self, enrolment: &Enrolment) -> Result;
+    /// The enrolled device; [`StorageError::StorageNotEnrolled`] when there is none.
+    fn enrolled(&self) -> Result<Enrolled>;
+    /// A vault entry, still encrypted.
+    fn vault_entry(&self, name: &'static str) -> Result<Vec<u8>>;
+    /// A form's exact bytes.
+    fn form(&self, digest: Digest) -> Result<Option<Vec<u8>>>;
+    /// The end of the chain.
+    fn head(&self) -> Result<Head>;
+    /// Appends an envelope to the chain and the outbox and, for an imported row, notes how far the file has come.
+    /// [`StorageError::StorageHeadMoved`] when the chain has grown since `after` was read. Returns its sequence number.
+    fn append(&mut self, finished: &FinishedInterview<'_>) -> Result<u64>;
+    /// All envelopes ever stored, by sequence number.
+    fn outbox(&self) -> Result<Vec<OutboxEntry>>;
+    /// An envelope's bytes; `None` when it has been forgotten or never was.
+    fn envelope(&self, sequence: u64) -> Result<Option<Vec<u8>>>;
+    /// Keeps the receipt of an envelope, which from now on is received. The first receipt stays.
+    fn receive(&mut self, sequence: u64, receipt: &str, on: Date) -> Result;
+    /// Forgets the copies of envelopes received before this day; returns how many.
+    fn forget_received_before(&mut self, day: Date) -> Result<u64>;
+    /// How far the import of a file came; `None` when it never began.
+    fn import_progress(&self, mark: &[u8; 32]) -> Result<Option<ImportProgress>>;
+    /// Marks the file as read to its end.
+    fn finish_import(&mut self, mark: &[u8; 32]) -> Result;
+    /// Forgets that the file was ever imported.
+    fn restart_import(&mut self, mark: &[u8; 32]) -> Result;
+}

@@ -1,0 +1,241 @@
+//! A device's storage in one SQLite file.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use kin_disk::{DatabaseKind, DiskError};
+use kin_protocol::{Digest, StudyId};
+use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, TransactionBehavior, params};
+use zeroize::Zeroizing;
+
+use super::{
+    Enrolled, Enrolment, FinishedInterview, Head, ImportProgress, OutboxEntry, Place, Result, Storage,
+    StorageError,
+};
+
+/// `device.db`: `KinC` in its header, migrated forward by the files of this folder.
+pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
+    application_id: 0x4b69_6e43,
+    name: "device.db",
+    migrations: &[include_str!("migrations/1.sql"), include_str!("migrations/2.sql")],
+};
+
+/// A device's storage in one SQLite file.
+#[derive(Debug)]
+pub struct SqliteStorage(Connection);
+
+impl SqliteStorage {
+    /// Makes a new, empty storage. Refuses a file that exists.
+    pub fn create(path: &Path) -> std::result::Result<Self, DiskError> {
+        kin_disk::create(&DEVICE_DATABASE, path).map(Self)
+    }
+
+    /// Opens a storage, brought to this program's version. Never creates one.
+    pub fn open(path: &Path) -> std::result::Result<Self, DiskError> {
+        kin_disk::open(&DEVICE_DATABASE, path).map(Self)
+    }
+
+    /// A read transaction would do for most, but every change takes the write lock first: two programs on one
+    /// device wait for each other instead of failing half-way.
+    fn change<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let transaction = self.0.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = work(&transaction)?;
+        transaction.commit()?;
+        Ok(done)
+    }
+}
+
+impl Storage for SqliteStorage {
+    fn enrol(&mut self, enrolment: &Enrolment) -> Result {
+        self.change(|database| {
+            let device = &enrolment.device;
+            let inserted = database.execute(
+                "INSERT INTO device VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                params![
+                    device.study.as_bytes(),
+                    device.roots,
+                    device.note,
+                    number(device.note_version),
+                    *device.path,
+                    *device.token,
+                    device.vault_recipient,
+                    device.vault_locked,
+                ],
+            );
+            match inserted {
+                Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+                    return Err(StorageError::StorageAlreadyEnrolled);
+                }
+                other => other?,
+            };
+            for (name, sealed) in &enrolment.entries {
+                database.execute("INSERT INTO vault_entry VALUES (?1, ?2)", params![name, sealed])?;
+            }
+            for (digest, body) in &enrolment.forms {
+                database.execute(
+                    "INSERT OR IGNORE INTO form VALUES (?1, ?2)",
+                    params![digest.as_bytes(), body],
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    fn enrolled(&self) -> Result<Enrolled> {
+        let query =
+            "SELECT study, roots, note, note_version, path, token, vault_recipient, vault_locked FROM device";
+        let found = self.0.query_row(query, [], |row| {
+            Ok((
+                row.get(3)?,
+                Enrolled {
+                    study: StudyId::from_bytes(row.get(0)?),
+                    roots: row.get(1)?,
+                    note: row.get(2)?,
+                    note_version: 0,
+                    path: Zeroizing::new(row.get(4)?),
+                    token: Zeroizing::new(row.get(5)?),
+                    vault_recipient: row.get(6)?,
+                    vault_locked: row.get(7)?,
+                },
+            ))
+        });
+        let (version, enrolled) = found.optional()?.ok_or(StorageError::StorageNotEnrolled)?;
+        Ok(Enrolled { note_version: count(version, "note_version")?, ..enrolled })
+    }
+
+    fn vault_entry(&self, name: &'static str) -> Result<Vec<u8>> {
+        let query = "SELECT sealed FROM vault_entry WHERE name = ?1";
+        let found = self.0.query_row(query, [name], |row| row.get(0)).optional()?;
+        found.ok_or(StorageError::StorageLacks { what: name })
+    }
+
+    fn form(&self, digest: Digest) -> Result<Option<Vec<u8>>> {
+        let query = "SELECT body FROM form WHERE digest = ?1";
+        Ok(self.0.query_row(query, [digest.as_bytes()], |row| row.get(0)).optional()?)
+    }
+
+    fn head(&self) -> Result<Head> {
+        head(&self.0)
+    }
+
+    fn append(&mut self, finished: &FinishedInterview<'_>) -> Result<u64> {
+        self.change(|database| {
+            if head(database)? != finished.after {
+                return Err(StorageError::StorageHeadMoved);
+            }
+            let sequence = finished.after.sequence + 1;
+            database.execute(
+                "INSERT INTO outbox (sequence, digest, previous, bytes, envelope) VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![
+                    number(sequence),
+                    finished.digest.as_bytes(),
+                    finished.after.digest.as_ref().map(Digest::as_bytes),
+                    finished.envelope.len(),
+                    finished.envelope,
+                ],
+            )?;
+            if let Some(import) = finished.import {
+                database.execute(
+                    "INSERT INTO import VALUES (?1, ?2, 0) ON CONFLICT (mark) DO UPDATE SET stored_through = ?2",
+                    params![import.mark, number(import.row)],
+                )?;
+            }
+            Ok(sequence)
+        })
+    }
+
+    fn outbox(&self) -> Result<Vec<OutboxEntry>> {
+        let mut query = self.0.prepare(
+            "SELECT sequence, digest, bytes, received_on, envelope IS NULL FROM outbox ORDER BY sequence",
+        )?;
+        let rows = query.query_map([], |row| Ok(outbox_entry(row)))?;
+        rows.map(|row| row?).collect()
+    }
+
+    fn envelope(&self, sequence: u64) -> Result<Option<Vec<u8>>> {
+        let query = "SELECT envelope FROM outbox WHERE sequence = ?1";
+        let found = self.0.query_row(query, [number(sequence)], |row| row.get(0)).optional()?;
+        Ok(found.flatten())
+    }
+
+    fn receive(&mut self, sequence: u64, receipt: &str, on: Date) -> Result {
+        self.change(|database| {
+            database.execute(
+                "UPDATE outbox SET received_on = ?2, receipt = ?3 WHERE sequence = ?1 AND received_on IS NULL",
+                params![number(sequence), on.to_string(), receipt],
+            )?;
+            Ok(())
+        })
+    }
+
+    fn forget_received_before(&mut self, day: Date) -> Result<u64> {
+        self.change(|database| {
+            let forgotten = database.execute(
+                "UPDATE outbox SET envelope = NULL WHERE received_on < ?1 AND envelope IS NOT NULL",
+                [day.to_string()],
+            )?;
+            Ok(u64::try_from(forgotten).unwrap_or(u64::MAX))
+        })
+    }
+
+    fn import_progress(&self, mark: &[u8; 32]) -> Result<Option<ImportProgress>> {
+        let query = "SELECT stored_through, finished FROM import WHERE mark = ?1";
+        let found = self.0.query_row(query, [mark], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        found
+            .map(|(through, finished)| {
+                Ok(ImportProgress { stored_through: count(through, "stored_through")?, finished })
+            })
+            .transpose()
+    }
+
+    fn finish_import(&mut self, mark: &[u8; 32]) -> Result {
+        self.change(|database| {
+            database.execute(
+                "INSERT INTO import VALUES (?1, 0, 1) ON CONFLICT (mark) DO UPDATE SET finished = 1",
+                [mark],
+            )?;
+            Ok(())
+        })
+    }
+
+    fn restart_import(&mut self, mark: &[u8; 32]) -> Result {
+        self.change(|database| {
+            database.execute("DELETE FROM import WHERE mark = ?1", [mark])?;
+            Ok(())
+        })
+    }
+}
+
+fn head(database: &Connection) -> Result<Head> {
+    let query = "SELECT sequence, digest FROM outbox ORDER BY sequence DESC LIMIT 1";
+    let found = database.query_row(query, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let Some((sequence, digest)) = found else { return Ok(Head::default()) };
+    Ok(Head { sequence: count(sequence, "sequence")?, digest: Some(Digest::from_bytes(digest)) })
+}
+
+fn outbox_entry(row: &Row<'_>) -> Result<OutboxEntry> {
+    let received: Option<String> = row.get(3)?;
+    let received = received
+        .map(|day| day.parse::<Date>().map_err(|_| StorageError::StorageDamaged { what: "received_on" }))
+        .transpose()?;
+    let place = match (received, row.get(4)?) {
+        (None, _) => Place::Waiting,
+        (Some(day), false) => Place::Received(day),
+        (Some(day), true) => Place::Forgotten(day),
+    };
+    Ok(OutboxEntry {
+        sequence: count(row.get(0)?, "sequence")?,
+        digest: Digest::from_bytes(row.get(1)?),
+        bytes: count(row.get(2)?, "bytes")?,
+        place,
+    })
+}
+
+/// SQLite's whole numbers are signed; ours never come near their end.
+fn number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn count(number: i64, what: &'static str) -> Result<u64> {
+    u64::try_from(number).map_err(|_| StorageError::StorageDamaged { what })
+}

@@ -1,0 +1,198 @@
+//! What only the enumerator's passphrase opens.
+//!
+//! The vault is an age identity locked under the passphrase. Entries are encrypted to its recipient, which lies
+//! open, so that an entry can be written without the passphrase and read only with it.
+//!
+//! Beside the identity the passphrase locks the fingerprint of the pinned roots: someone who has had the device in
+//! their hands could put other roots, another note and other recipients into its database, but not under the passphrase.
+
+use kin_protocol::{Digest, StudyId};
+use kin_sealing::{DeviceKey, Identity, Passphrase, WorkFactor};
+use kin_terminal::{Exit, Failure, Result};
+use ring::hmac;
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use crate::chance::{self, Chance};
+use crate::storage::Storage;
+
+/// The largest entry, in bytes.
+const MAX_ENTRY_BYTES: usize = 64 * 1024;
+
+/// The names under which entries lie in storage.
+mod entry {
+    pub(super) const DEVICE_KEY: &str = "device-key";
+    pub(super) const PROFILE: &str = "profile";
+    pub(super) const IMPORT_KEY: &str = "import-key";
+}
+
+/// Why the vault stays shut or cannot be made.
+#[derive(Debug, thiserror::Error, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum VaultError {
+    /// The passphrase is not the one it was locked under, or the vault is damaged: nobody can tell these apart.
+    #[error("the passphrase does not open the vault")]
+    VaultStaysShut,
+    /// The passphrase is shorter than [`MIN_PASSPHRASE_CHARACTERS`].
+    #[error("the passphrase is shorter than {least} characters")]
+    VaultPassphraseShort {
+        /// The fewest characters.
+        least: usize,
+    },
+    /// The roots in the database are not those that the passphrase locked in.
+    #[error("the roots in the database are not those of the enrolment")]
+    VaultRootsChanged,
+    /// An entry cannot be read.
+    #[error("the vault's {entry} is damaged")]
+    VaultEntryDamaged {
+        /// The entry's name.
+        entry: &'static str,
+    },
+    /// Locking or encrypting failed.
+    #[error("the vault cannot be locked")]
+    VaultCannotLock,
+}
+
+/// The fewest characters of a new passphrase.
+pub const MIN_PASSPHRASE_CHARACTERS: usize = 8;
+
+/// What the device knows about itself and does not show.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// The research team's name for the device.
+    pub device_label: String,
+    /// The enumerator's code, never a name.
+    pub enumerator: String,
+    /// The one-time secret of the enrolment package, to be proved when the desk asks.
+    pub enrolment_secret: String,
+}
+
+impl Drop for Profile {
+    fn drop(&mut self) {
+        zeroize::Zeroize::zeroize(&mut self.enrolment_secret);
+    }
+}
+
+/// What the passphrase locks, as JSON.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Locked {
+    vault: u32,
+    identity: String,
+    study: StudyId,
+    roots: String,
+}
+
+impl Drop for Locked {
+    fn drop(&mut self) {
+        zeroize::Zeroize::zeroize(&mut self.identity);
+    }
+}
+
+/// A vault just made, ready to be stored.
+pub struct NewVault {
+    /// To whom entries are encrypted.
+    pub recipient: String,
+    /// The identity and the pin under the passphrase.
+    pub locked: Vec<u8>,
+    /// The first entries.
+    pub entries: Vec<(&'static str, Vec<u8>)>,
+}
+
+/// Makes a vault with a fresh device key in it.
+///
+/// `roots` is the fingerprint the enumerator compared with paper. Fails as [`VaultError::VaultPassphraseShort`],
+/// [`VaultError::VaultCannotLock`] or [`crate::chance::ChanceError`].
+pub fn make(
+    passphrase: &str,
+    work: WorkFactor,
+    study: StudyId,
+    roots: &str,
+    profile: &Profile,
+    chance: &mut dyn Chance,
+) -> Result<NewVault> {
+    if passphrase.chars().count() < MIN_PASSPHRASE_CHARACTERS {
+        return Err(VaultError::VaultPassphraseShort { least: MIN_PASSPHRASE_CHARACTERS }.into());
+    }
+    let typed = Passphrase::from_text(passphrase).map_err(|error| Failure::error(Exit::Locked, &error))?;
+    let identity = Identity::generate();
+    let recipient = identity.recipient();
+    let identity = identity.dangerously_reveal().to_string();
+    let secret = Locked { vault: 1, identity, study, roots: roots.to_owned() };
+    let secret = Zeroizing::new(serde_json::to_vec(&secret).map_err(|_| VaultError::VaultCannotLock)?);
+    let locked = kin_sealing::lock(&secret, &typed, work)
+        .map_err(|error| Failure::from(VaultError::VaultCannotLock).because(&error))?;
+    let encrypt = |bytes: &[u8]| {
+        kin_sealing::encrypt(std::slice::from_ref(&recipient), bytes)
+            .map_err(|error| Failure::from(VaultError::VaultCannotLock).because(&error))
+    };
+    let profile = Zeroizing::new(serde_json::to_vec(profile).map_err(|_| VaultError::VaultCannotLock)?);
+    let entries = vec![
+        (entry::DEVICE_KEY, encrypt(&chance::bytes::<32>(chance)?[..])?),
+        (entry::IMPORT_KEY, encrypt(&chance::bytes::<32>(chance)?[..])?),
+        (entry::PROFILE, encrypt(&profile)?),
+    ];
+    Ok(NewVault { recipient: recipient.to_string(), locked, entries })
+}
+
+/// An open vault: what a device needs to start interviews and finish them. Wiped when dropped.
+pub struct OpenVault {
+    /// Signs responses inside the seal.
+    pub device_key: DeviceKey,
+    /// What the device knows about itself.
+    pub profile: Profile,
+    import_key: Zeroizing<[u8; 32]>,
+}
+
+impl OpenVault {
+    /// Opens the vault of an enrolled device.
+    ///
+    /// `study` and `roots` are what the database says now; they must be what the passphrase locked in.
+    pub fn open(
+        storage: &dyn Storage,
+        locked: &[u8],
+        passphrase: &str,
+        study: StudyId,
+        roots: &str,
+    ) -> Result<Self> {
+        let typed =
+            Passphrase::from_text(passphrase).map_err(|error| Failure::error(Exit::Locked, &error))?;
+        let secret = kin_sealing::unlock(locked, &typed).map_err(|_| VaultError::VaultStaysShut)?;
+        let secret: Locked = serde_json::from_slice(&secret).map_err(|_| damaged("identity"))?;
+        if secret.study != study || secret.roots != roots {
+            return Err(VaultError::VaultRootsChanged.into());
+        }
+        let identities = [secret.identity.parse::<Identity>().map_err(|_| damaged("identity"))?];
+        let read = |name: &'static str| -> Result<Zeroizing<Vec<u8>>> {
+            let sealed = storage.vault_entry(name)?;
+            kin_sealing::decrypt(&identities, &sealed, MAX_ENTRY_BYTES).map_err(|_| damaged(name).into())
+        };
+        let seed = |name: &'static str| -> Result<Zeroizing<[u8; 32]>> {
+            let entry = read(name)?;
+            Ok(Zeroizing::new(entry.as_slice().try_into().map_err(|_| damaged(name))?))
+        };
+        Ok(Self {
+            device_key: DeviceKey::from_seed(seed(entry::DEVICE_KEY)?),
+            profile: serde_json::from_slice(&read(entry::PROFILE)?).map_err(|_| damaged(entry::PROFILE))?,
+            import_key: seed(entry::IMPORT_KEY)?,
+        })
+    }
+
+    /// The mark of an imported file: the same file into the same form gives the same mark on this device, and
+    /// nobody without the passphrase can tell from a mark what was in the file.
+    pub fn import_mark(&self, form: Digest, file: &[u8]) -> [u8; 32] {
+        let key = hmac::Key::new(hmac::HMAC_SHA256, &self.import_key[..]);
+        let mut context = hmac::Context::with_key(&key);
+        context.update(form.as_bytes());
+        context.update(file);
+        let mut mark = [0; 32];
+        mark.copy_from_slice(context.sign().as_ref());
+        mark
+    }
+}
+
+fn damaged(entry: &'static str) -> VaultError {
+    VaultError::VaultEntryDamaged { entry }
+}
