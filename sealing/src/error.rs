@@ -142,10 +142,10 @@ pub enum OpenError {
 pub enum PassphraseError {
     /// Nothing was typed.
     #[error("the passphrase is empty")]
-    PassphraseEmpty,
+    LockPassphraseEmpty,
     /// More than 1024 bytes.
     #[error("the passphrase is longer than {maximum} bytes")]
-    PassphraseTooLong {
+    LockPassphraseTooLong {
         /// Bytes accepted at most.
         maximum: u64,
     },

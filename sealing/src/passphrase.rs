@@ -16,12 +16,12 @@ const MAX_PASSPHRASE_BYTES: usize = 1024;
 pub struct Passphrase(Zeroizing<String>);
 
 impl Passphrase {
-    /// Takes a typed text; [`PassphraseError::PassphraseEmpty`] or [`PassphraseError::PassphraseTooLong`].
+    /// Takes a typed text; [`PassphraseError::LockPassphraseEmpty`] or [`PassphraseError::LockPassphraseTooLong`].
     pub fn from_text(text: &str) -> Result<Self, PassphraseError> {
         if text.is_empty() {
-            return Err(PassphraseError::PassphraseEmpty);
+            return Err(PassphraseError::LockPassphraseEmpty);
         }
-        let too_long = PassphraseError::PassphraseTooLong { maximum: MAX_PASSPHRASE_BYTES as u64 };
+        let too_long = PassphraseError::LockPassphraseTooLong { maximum: MAX_PASSPHRASE_BYTES as u64 };
         if text.len() > MAX_PASSPHRASE_BYTES {
             return Err(too_long);
         }
@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn nothing_and_too_much_are_refused() {
-        assert_eq!(Passphrase::from_text("").unwrap_err(), PassphraseError::PassphraseEmpty);
+        assert_eq!(Passphrase::from_text("").unwrap_err(), PassphraseError::LockPassphraseEmpty);
         assert!(Passphrase::from_text(&"x".repeat(1024)).is_ok());
         assert!(Passphrase::from_text(&"x".repeat(1025)).is_err());
     }
