@@ -1,0 +1,191 @@
+//! Fingerprints, receipts, secrets, packages, bundles and problems against their frozen vectors.
+
+use crate::support;
+use crate::support::{bytes_of_hex, cases, file, json, outcome, roots, text};
+use kin_protocol::bundle::Bundle;
+use kin_protocol::package::{EnrolmentPackage, PackageError};
+use kin_protocol::problem::{Problem, ProblemKind};
+use kin_protocol::{Digest, EnrolmentSecret, Fingerprint, Receipt, StudyId, StudyPath, Token};
+use serde_json::Value;
+
+#[test]
+fn fingerprints_are_those_of_their_vectors() {
+    for case in json("fingerprint.json")["fingerprints"].as_array().unwrap() {
+        let bytes = bytes_of_hex(&case["text_hex"]);
+        assert_eq!(Digest::of(&bytes).to_string(), case["sha256"]);
+        assert_eq!(Fingerprint::of(&bytes).to_string(), case["fingerprint"]);
+    }
+}
+
+#[test]
+fn typed_groups_are_compared_as_their_vectors_say() {
+    let fingerprint = roots().fingerprint();
+    for case in json("fingerprint.json")["of_roots"].as_array().unwrap() {
+        let typed = case["typed"].as_str().unwrap();
+        assert_eq!(outcome(fingerprint.compare(typed)), case["expect"], "{typed}");
+        assert_eq!(fingerprint.matches(typed), case["expect"] == "ok", "{typed}");
+    }
+}
+
+#[test]
+fn a_frozen_receipt_confirms_its_envelope() {
+    let envelope = file("envelope.age");
+    let receipt = Receipt::parse(&file("receipt.json")).unwrap();
+    receipt.confirms(support::study(), &Digest::of(&envelope), envelope.len() as u64).unwrap();
+    assert_eq!(receipt.to_json(), file("receipt.json"));
+    let made = Receipt::new(support::study(), Digest::of(&envelope), u32::try_from(envelope.len()).unwrap());
+    assert_eq!(made, receipt);
+}
+
+#[test]
+fn hostile_receipts_are_refused() {
+    let envelope = file("envelope.age");
+    for case in cases("receipt-hostile.json") {
+        let refused = Receipt::parse(case["text"].as_str().unwrap().as_bytes()).and_then(|receipt| {
+            receipt.confirms(support::study(), &Digest::of(&envelope), envelope.len() as u64)
+        });
+        assert_eq!(outcome(refused), case["expect"], "{}", case["name"]);
+    }
+    Receipt::parse(&[b' '; 5000]).unwrap_err();
+}
+
+#[test]
+fn secrets_have_one_spelling() {
+    let vector = json("secrets.json");
+    for case in vector["cases"].as_array().unwrap() {
+        let bytes: [u8; 32] = bytes_of_hex(&case["bytes"]).try_into().unwrap();
+        let token = Token::from_bytes(bytes);
+        assert_eq!(*token.reveal(), case["text"]);
+        assert_eq!(token.digest().to_string(), case["digest"]);
+        let parsed: EnrolmentSecret = case["text"].as_str().unwrap().parse().unwrap();
+        assert_eq!(parsed.dangerously_reveal_bytes(), &bytes);
+    }
+    for refused in vector["refused"].as_array().unwrap() {
+        refused.as_str().unwrap().parse::<Token>().unwrap_err();
+    }
+}
+
+#[test]
+fn secrets_are_not_shown_by_debug() {
+    assert_eq!(format!("{:?}", Token::from_bytes([1; 32])), "Token(…)");
+    assert_eq!(format!("{:?}", EnrolmentSecret::from_bytes([1; 32])), "EnrolmentSecret(…)");
+    assert_eq!(format!("{:?}", StudyPath::from_bytes([1; 16])), "StudyPath(…)");
+    let package = EnrolmentPackage::parse(&file("package.json")).unwrap();
+    let shown = format!("{package:?}");
+    assert!(!shown.contains(package.token.reveal().as_str()));
+    assert!(!shown.contains(package.secret.reveal().as_str()));
+    assert!(!shown.contains(&package.path.reveal()));
+}
+
+#[test]
+fn ids_have_one_spelling() {
+    let id = "000102030405060708090a0b0c0d0e0f";
+    assert_eq!(id.parse::<StudyId>().unwrap().to_string(), id);
+    for refused in ["", "0001", "000102030405060708090A0B0C0D0E0F", "g0010203040506070809a0b0c0d0e0f0"] {
+        refused.parse::<StudyId>().unwrap_err();
+        refused.parse::<StudyPath>().unwrap_err();
+        refused.parse::<Digest>().unwrap_err();
+    }
+}
+
+#[test]
+fn a_frozen_package_is_read_verified_and_written_again() {
+    let package = EnrolmentPackage::parse(&file("package.json")).unwrap();
+    let contents = package.verify().unwrap();
+    assert_eq!(contents.note.server, "https://kin.example.org/s");
+    assert_eq!(contents.forms.len(), 2);
+    assert_eq!(contents.forms[0].1, file("form.json"));
+    assert_eq!(String::from_utf8(package.to_json().to_vec()).unwrap(), text("package.json"));
+    package.check_time("2026-12-30T23:59:59Z".parse().unwrap()).unwrap();
+    let expired = package.check_time("2026-12-31T00:00:00Z".parse().unwrap());
+    assert_eq!(expired, Err(PackageError::PackageExpired {}));
+}
+
+#[test]
+fn a_frozen_bundle_is_read_verified_and_written_again() {
+    let bundle = Bundle::parse(&file("bundle.json")).unwrap();
+    bundle.verify(None).unwrap();
+    assert_eq!(String::from_utf8(bundle.to_json()).unwrap(), text("bundle.json"));
+}
+
+fn patched(case: &Value) -> Vec<u8> {
+    let name = format!("{}.json", case["of"].as_str().unwrap());
+    let mut document = json(&name);
+    for (member, value) in case["patch"].as_object().unwrap() {
+        document[member] = value.clone();
+    }
+    serde_json::to_vec(&document).unwrap()
+}
+
+/// The refusal and, where there is one, the cause behind it.
+fn refusal<E: serde::Serialize + std::error::Error>(error: &E) -> (Value, Option<Value>) {
+    let because = std::error::Error::source(error)
+        .and_then(|source| source.downcast_ref::<kin_protocol::ContentsError>())
+        .map(|source| serde_json::to_value(source).unwrap());
+    (serde_json::to_value(error).unwrap(), because)
+}
+
+#[test]
+fn hostile_packages_and_bundles_are_refused() {
+    for case in cases("package-hostile.json") {
+        let bytes = patched(&case);
+        let (refused, because) = if case["of"] == "package" {
+            let verified = EnrolmentPackage::parse(&bytes).and_then(|package| package.verify());
+            refusal(&verified.unwrap_err())
+        } else {
+            refusal(&Bundle::parse(&bytes).and_then(|bundle| bundle.verify(None)).unwrap_err())
+        };
+        assert_eq!(refused, case["expect"], "{}", case["name"]);
+        assert_eq!(because.as_ref(), case.get("because"), "{}", case["name"]);
+    }
+}
+
+#[test]
+fn every_member_is_required_and_none_is_unknown() {
+    for name in ["package", "bundle"] {
+        let document = json(&format!("{name}.json"));
+        let refused = |document: &Value| {
+            let bytes = serde_json::to_vec(document).unwrap();
+            let package = EnrolmentPackage::parse(&bytes).map(|_| ());
+            let bundle = Bundle::parse(&bytes).map(|_| ());
+            assert!(package.is_err() && bundle.is_err());
+        };
+        for member in document.as_object().unwrap().keys() {
+            let mut without = document.clone();
+            without.as_object_mut().unwrap().remove(member);
+            refused(&without);
+            let mut other = document.clone();
+            other[member] = serde_json::json!([{"nested": []}]);
+            refused(&other);
+        }
+        let mut with = document.clone();
+        with["colour"] = Value::from("red");
+        refused(&with);
+    }
+}
+
+#[test]
+fn a_mistake_in_a_package_is_told_by_place_and_never_quoted() {
+    let broken = text("package.json").replace("\"token\": \"", "\"token\": \"secretive ");
+    let refused = EnrolmentPackage::parse(broken.as_bytes()).unwrap_err();
+    assert!(matches!(refused, PackageError::PackageMalformed { line: 19, .. }), "{refused}");
+    assert!(!format!("{refused} {refused:?}").contains("secretive"));
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    let deep = "[".repeat(100_000);
+    EnrolmentPackage::parse(deep.as_bytes()).unwrap_err();
+    Bundle::parse(deep.as_bytes()).unwrap_err();
+    assert_eq!(Problem::parse(deep.as_bytes()), None);
+}
+
+#[test]
+fn problems_are_rfc_9457_documents() {
+    let problem = Problem::new(ProblemKind::EnvelopeUnfit, Some("not a binary age v1 file".to_owned()));
+    assert_eq!(problem.to_json(), file("problem.json"));
+    assert_eq!(Problem::parse(&file("problem.json")).unwrap(), problem);
+    let foreign = Problem::parse(br#"{"status":502,"instance":"/x"}"#).unwrap();
+    assert_eq!((foreign.kind.as_str(), foreign.status), ("about:blank", 502));
+    assert_eq!(Problem::parse(b"<html>"), None);
+}

@@ -1,0 +1,54 @@
+//! The shape of envelopes against frozen headers.
+
+use crate::support;
+use crate::support::{cases, file, roots};
+use kin_protocol::envelope::{EnvelopeError, Shape};
+use kin_protocol::note;
+
+#[test]
+fn headers_are_judged_as_their_vectors_say() {
+    for case in cases("envelope.json") {
+        let number = |name: &str| u32::try_from(case[name].as_u64().unwrap()).unwrap();
+        let shape = Shape {
+            sealed_bytes: number("sealed_bytes"),
+            recipients: u8::try_from(number("recipients")).unwrap(),
+        };
+        let mut envelope = (support::joined(&case["header"]) + "\n").into_bytes();
+        envelope.resize(envelope.len() + number("payload_bytes") as usize, 0x5a);
+        assert_eq!(support::outcome(shape.check(&envelope)), case["expect"], "{}", case["name"]);
+    }
+}
+
+#[test]
+fn a_whole_envelope_fits_its_study_and_no_other() {
+    let envelope = file("envelope.age");
+    let note = note::verify(&file("note.txt"), &roots(), None).unwrap();
+    note.check_envelope(&envelope).unwrap();
+    assert!(envelope.len() as u64 <= note.max_envelope_bytes());
+    let other = Shape { sealed_bytes: 2048, recipients: 2 };
+    assert_eq!(
+        other.check(&envelope),
+        Err(EnvelopeError::EnvelopePayloadLengthDiffers { expected: 2080, found: 1056 })
+    );
+}
+
+#[test]
+fn an_envelope_cut_at_any_length_is_refused() {
+    let envelope = file("envelope.age");
+    let shape = Shape { sealed_bytes: 1024, recipients: 2 };
+    for length in 0..envelope.len() {
+        shape.check(&envelope[..length]).unwrap_err();
+    }
+    shape.check(&envelope).unwrap();
+    let longer = [envelope.as_slice(), b"x"].concat();
+    shape.check(&longer).unwrap_err();
+}
+
+#[test]
+fn the_bounds_are_those_of_the_shortest_and_the_longest_header() {
+    let shape = Shape { sealed_bytes: 1024, recipients: 1 };
+    assert_eq!(shape.min_bytes(), 22 + 98 + 48 + 16 + 1024 + 16);
+    assert_eq!(shape.max_bytes(), shape.min_bytes() + 190);
+    let largest = Shape { sealed_bytes: u32::MAX, recipients: u8::MAX };
+    assert!(largest.max_bytes() > u64::from(u32::MAX));
+}

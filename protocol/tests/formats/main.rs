@@ -1,0 +1,10 @@
+//! Every format of `FORMATS.md` against its frozen vectors, and the laws that hold for every input.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod documents;
+mod envelopes;
+mod notes;
+mod parcels;
+mod properties;
+mod support;
+mod words;

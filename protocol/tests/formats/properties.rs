@@ -1,0 +1,184 @@
+//! Laws that hold for every input.
+
+use crate::support::{file, roots, sample};
+use kin_protocol::bundle::Bundle;
+use kin_protocol::envelope::Shape;
+use kin_protocol::note::{self, EpochRecipient, FormReference, RootKey, RootVerifier, Roots, StudyNote};
+use kin_protocol::package::EnrolmentPackage;
+use kin_protocol::parcel::ParcelReader;
+use kin_protocol::problem::Problem;
+use kin_protocol::{Digest, Fingerprint, Receipt, StudyId, Token};
+use proptest::prelude::*;
+
+const BECH32: &str = "[qpzry9x8gf2tvdw0s3jn54khce6mua7l]{58}";
+
+/// Feeds bytes to every reader there is.
+fn read_everything(bytes: &[u8]) {
+    let _ = StudyNote::parse_text(bytes);
+    let _ = note::verify(bytes, &roots(), None);
+    let _ = Roots::parse_text(bytes);
+    let _ = Receipt::parse(bytes);
+    let _ = EnrolmentPackage::parse(bytes).map(|package| package.verify());
+    let _ = Bundle::parse(bytes).map(|bundle| bundle.verify(None));
+    let _ = Problem::parse(bytes);
+    let _ = Shape { sealed_bytes: 1024, recipients: 2 }.check(bytes);
+    if let Ok(parcel) = ParcelReader::new(bytes) {
+        parcel.for_each(drop);
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let _ = text.parse::<StudyId>();
+        let _ = text.parse::<Digest>();
+        let _ = text.parse::<Token>();
+        let _ = text.parse::<RootVerifier>();
+        let _ = RootKey::parse(text);
+        let _ = Fingerprint::of(b"").compare(text);
+    }
+}
+
+const FROZEN: [&str; 6] =
+    ["note.txt", "roots.txt", "receipt.json", "package.json", "bundle.json", "envelope.age"];
+
+prop_compose! {
+    fn any_recipients()(
+        epochs in prop::collection::btree_map(
+            any::<u32>(),
+            (0i64..4_000_000_000, 1i64..1_000_000_000, prop::collection::btree_set(BECH32, 1..5)),
+            1..4,
+        )
+    ) -> Vec<EpochRecipient> {
+        epochs.into_iter().flat_map(|(epoch, (start, length, names))| {
+            names.into_iter().map(move |name| EpochRecipient {
+                epoch,
+                not_before: jiff::Timestamp::from_second(start).unwrap(),
+                not_after: jiff::Timestamp::from_second(start + length).unwrap(),
+                recipient: format!("age1{name}"),
+            })
+        }).collect()
+    }
+}
+
+prop_compose! {
+    fn any_note()(
+        study in any::<[u8; 16]>(),
+        title in "[a-zà-ỹ+—\"][a-z à-ỹ]{0,30}[a-zà-ỹ0-9]",
+        version in any::<u64>(),
+        issued in 0i64..4_000_000_000,
+        length in 1i64..1_000_000_000,
+        sealed_bytes in note::MIN_SEALED_BYTES..=note::MAX_SEALED_BYTES,
+        server in "(https://[a-z]{1,20}(\\.[a-z]{2,3})?(:[1-9][0-9]{0,3})?(/[a-z0-9]{1,9}){0,2}|http://127\\.0\\.0\\.[1-9](:8080)?)",
+        seeds in prop::collection::btree_set(any::<[u8; 32]>(), 1..5),
+        quorum in any::<prop::sample::Index>(),
+        recipients in any_recipients(),
+        forms in prop::collection::btree_map(("[!-~]{1,20}", "[!-~]{1,20}"), any::<[u8; 32]>(), 1..5),
+    ) -> (StudyNote, Vec<RootKey>) {
+        let study = StudyId::from_bytes(study);
+        let keys: Vec<RootKey> = seeds.iter().map(|seed| RootKey::from_seed(study, seed)).collect();
+        let mut verifiers: Vec<RootVerifier> = keys.iter().map(RootKey::verifier).collect();
+        verifiers.sort();
+        let note = StudyNote {
+            study,
+            title,
+            version,
+            issued: jiff::Timestamp::from_second(issued).unwrap(),
+            expires: jiff::Timestamp::from_second(issued + length).unwrap(),
+            sealed_bytes,
+            server,
+            quorum: u32::try_from(quorum.index(verifiers.len())).unwrap() + 1,
+            roots: verifiers,
+            recipients,
+            forms: forms.into_iter().map(|((id, version), digest)| FormReference {
+                id, version, digest: Digest::from_bytes(digest),
+            }).collect(),
+        };
+        (note, keys)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_reader_panics_on_any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        read_everything(&bytes);
+    }
+
+    #[test]
+    fn no_reader_panics_on_text_of_its_own_words(
+        words in prop::collection::vec("(kin-study-note/1|study|root|quorum|form|recipient|age1|— |\n|\n\n| |-> X25519 |--- |[0-9a-f]{32}|é)", 0..60)
+    ) {
+        read_everything(words.concat().as_bytes());
+    }
+
+    #[test]
+    fn no_reader_panics_on_a_damaged_file(
+        which in 0usize..6, at in any::<prop::sample::Index>(), junk in prop::collection::vec(any::<u8>(), 0..5), cut in 0usize..5
+    ) {
+        let mut bytes = file(FROZEN[which]);
+        let at = at.index(bytes.len());
+        let end = (at + cut).min(bytes.len());
+        bytes.splice(at..end, junk);
+        read_everything(&bytes);
+    }
+
+    #[test]
+    fn a_note_printed_and_parsed_is_itself((note, _) in any_note()) {
+        let text = note.to_text();
+        let parsed = StudyNote::parse_text(text.as_bytes()).unwrap();
+        prop_assert_eq!(parsed.to_text(), text);
+        prop_assert_eq!(parsed, note);
+    }
+
+    #[test]
+    fn what_a_note_reader_accepts_it_prints_back(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut text = sample().0.to_text().into_bytes();
+        let at = at.index(text.len());
+        text[at] = byte;
+        if let Ok(note) = StudyNote::parse_text(&text) {
+            prop_assert_eq!(note.to_text().into_bytes(), text);
+        }
+    }
+
+    #[test]
+    fn a_note_signed_by_its_quorum_verifies_and_by_one_less_does_not((note, keys) in any_note()) {
+        let pinned = note.roots().unwrap();
+        let keys: Vec<&RootKey> = keys.iter().collect();
+        let quorum = note.quorum as usize;
+        let signed = note::sign(&note, &keys[..quorum]).unwrap();
+        prop_assert_eq!(note::verify(&signed, &pinned, None).unwrap(), note.clone());
+        let short = note::sign(&note, &keys[..quorum - 1]).unwrap();
+        prop_assert!(note::verify(&short, &pinned, None).is_err());
+    }
+
+    #[test]
+    fn roots_printed_and_parsed_are_themselves((note, _) in any_note()) {
+        let roots = note.roots().unwrap();
+        prop_assert_eq!(Roots::parse_text(roots.to_text().as_bytes()).unwrap(), roots);
+    }
+
+    #[test]
+    fn every_choice_of_six_groups_confirms_a_fingerprint(
+        digest in any::<[u8; 32]>(), chosen in prop::sample::subsequence((0..12usize).collect::<Vec<_>>(), 6)
+    ) {
+        let fingerprint = Fingerprint::from_digest(&Digest::from_bytes(digest));
+        let groups = fingerprint.groups();
+        let typed: Vec<&str> = chosen.iter().map(|group| groups[*group].as_str()).collect();
+        prop_assert!(fingerprint.matches(&typed.join(" ")));
+        prop_assert_eq!(fingerprint.to_string().len(), 12 * 5 + 11);
+    }
+}
+
+#[test]
+fn no_single_bit_of_a_signed_note_can_be_changed() {
+    // Three signatures where two suffice: even one that is not needed may not be touched.
+    let (note, keys) = sample();
+    let pinned = note.roots().unwrap();
+    let signed = note::sign(&note, &keys.iter().collect::<Vec<_>>()).unwrap();
+    note::verify(&signed, &pinned, None).unwrap();
+    for at in 0..signed.len() {
+        for bit in 0..8 {
+            let mut changed = signed.clone();
+            changed[at] ^= 1 << bit;
+            assert!(note::verify(&changed, &pinned, None).is_err(), "bit {bit} of byte {at}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Every error has words in both languages.
+
+use kin_protocol::note::{NoteError, RootsError};
+use kin_protocol::{
+    ContentsError, FingerprintError, HexError, LOCALES, ReceiptError, SecretError, bundle::BundleError,
+    envelope::EnvelopeError, package::PackageError, parcel::ParcelError,
+};
+use strum::VariantNames;
+
+#[test]
+fn every_error_has_words_in_both_languages() {
+    let variants = [
+        HexError::VARIANTS,
+        SecretError::VARIANTS,
+        FingerprintError::VARIANTS,
+        NoteError::VARIANTS,
+        RootsError::VARIANTS,
+        EnvelopeError::VARIANTS,
+        ReceiptError::VARIANTS,
+        ParcelError::VARIANTS,
+        ContentsError::VARIANTS,
+        PackageError::VARIANTS,
+        BundleError::VARIANTS,
+    ];
+    assert_eq!(kin_terminal::check::words(&[&LOCALES], &variants), Vec::<String>::new());
+}
