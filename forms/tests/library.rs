@@ -81,7 +81,7 @@ fn interview(answers: &[(&str, &str)]) -> (Response, Vec<String>) {
     (response, asked)
 }
 
-fn recorded(form: &Form, response: Response) -> Recorded {
+fn recorded(form: &Arc<Form>, response: Response) -> Recorded {
     form.validate(&response.into_body()).unwrap()
 }
 
@@ -199,7 +199,7 @@ fn a_whole_interview_of_the_reintegration_form_can_be_walked_and_scored() {
         }
     );
     assert_eq!(recorded.answers["age_band"], Answer::Text("25-34".to_owned()));
-    assert_eq!(recorded.answers["years_home"], Answer::Decimal(2.0));
+    assert_eq!(recorded.answers["years_home"], Answer::Integer(2));
 
     let scored = form.scores()[0].compute(&recorded);
     // economic 3, 6−5, 4; social 5, 6−1, 4; psychosocial refused, 6−2, 5.
@@ -270,6 +270,14 @@ fn every_question_about_her_can_be_refused_and_then_there_is_no_score() {
     let (response, _) = interview(&answers);
     let scored = form.scores()[0].compute(&recorded(&form, response));
     assert_eq!((scored.value, scored.band), (None, None));
+}
+
+#[test]
+fn the_longest_response_fits_a_sealed_response_of_16_kib_with_room_for_the_record() {
+    for form in [form(RCSI), form(REINTEGRATION)] {
+        let bytes = form.largest_response_bytes();
+        assert!(bytes < 16 * 1024 - 1024, "{} needs {bytes} bytes", form.id());
+    }
 }
 
 #[test]
