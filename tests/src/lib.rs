@@ -1,1 +1,9 @@
-//! The people meet: end to end, invariants, vectors, the demonstration.
+//! The people meet: the programs as a person starts them, a whole study in a folder, generators of forms and answers,
+//! and what the end-to-end tests and the demonstration share.
+
+pub mod canary;
+pub mod demonstration;
+pub mod generate;
+pub mod programs;
+pub mod screen;
+pub mod study;

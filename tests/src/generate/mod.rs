@@ -1,0 +1,18 @@
+//! Valid random forms and answers, from a seed: the same seed gives the same form and the same people.
+//!
+//! Property tests, benchmarks and the demonstration share these, so that what is measured is what is tested.
+
+mod answers;
+mod form;
+
+pub use answers::{Asked, Person, Row, interview, row};
+pub use form::{FormSize, form};
+
+/// The source of chance of every generator.
+pub type Chance = rand_chacha::ChaCha20Rng;
+
+/// Chance from a seed.
+pub fn chance(seed: u64) -> Chance {
+    use rand_chacha::rand_core::SeedableRng;
+    Chance::seed_from_u64(seed)
+}

@@ -1,0 +1,142 @@
+//! A terminal with a person at it: a pseudo-terminal, a screen to read, keys to type.
+//!
+//! Waiting is always for something to appear on the screen, never for a time to pass.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use crate::programs::{Program, folder};
+
+/// How long a person waits before giving up on a screen that does not change.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A program running in a terminal.
+pub struct Screen {
+    child: Box<dyn Child + Send + Sync>,
+    keyboard: Box<dyn Write + Send>,
+    shown: Arc<(Mutex<Shown>, Condvar)>,
+    _terminal: Box<dyn MasterPty + Send>,
+}
+
+struct Shown {
+    parser: vt100::Parser,
+    raw: Vec<u8>,
+    /// Everything before this position has been waited for already.
+    read: usize,
+    ended: bool,
+}
+
+impl Screen {
+    /// Starts `program` in a terminal of `rows` by `columns`, with a Vietnamese keyboard's UTF-8 locale.
+    ///
+    /// # Panics
+    /// When no pseudo-terminal can be had.
+    pub fn start(program: Program, arguments: &[&str], rows: u16, columns: u16) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let mut command = CommandBuilder::new(folder().join(program.name()));
+        command.args(arguments);
+        command.env_clear();
+        for (name, value) in [("LANG", "en_US.UTF-8"), ("TERM", "xterm-256color"), ("TZ", "Asia/Ho_Chi_Minh")]
+        {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        drop(pair.slave);
+        let keyboard = pair.master.take_writer().expect("the terminal's keyboard");
+        let mut reader = pair.master.try_clone_reader().expect("the terminal's screen");
+        let [height, width] =
+            [rows, columns].map(|size| NonZeroU16::new(size).expect("a terminal has a size"));
+        let shown =
+            Shown { parser: vt100::Parser::new(height, width, 1000), raw: Vec::new(), read: 0, ended: false };
+        let shown = Arc::new((Mutex::new(shown), Condvar::new()));
+        let painter = Arc::clone(&shown);
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            loop {
+                let count = reader.read(&mut bytes).unwrap_or(0);
+                let (lock, changed) = &*painter;
+                let mut shown = lock.lock().unwrap_or_else(PoisonError::into_inner);
+                shown.parser.process(&bytes[..count]);
+                shown.raw.extend_from_slice(&bytes[..count]);
+                shown.ended = count == 0;
+                changed.notify_all();
+                if count == 0 {
+                    return;
+                }
+            }
+        });
+        Self { child, keyboard, shown, _terminal: pair.master }
+    }
+
+    /// Types `text` and Enter.
+    ///
+    /// # Panics
+    /// When the terminal is gone.
+    pub fn enter(&mut self, text: &str) {
+        self.keyboard.write_all(text.as_bytes()).expect("the keyboard works");
+        self.keyboard.write_all(b"\r").expect("the keyboard works");
+        self.keyboard.flush().expect("the keyboard works");
+    }
+
+    /// Waits until `text` is written to the terminal after everything waited for before.
+    ///
+    /// # Panics
+    /// When it does not come; the message shows the screen.
+    #[expect(clippy::panic, reason = "the screen is the message")]
+    pub fn wait_for(&mut self, text: &str) {
+        let (lock, changed) = &*self.shown;
+        let shown = lock.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = |shown: &mut Shown| !shown.ended && position(&shown.raw[shown.read..], text).is_none();
+        let (mut shown, _) =
+            changed.wait_timeout_while(shown, PATIENCE, found).unwrap_or_else(PoisonError::into_inner);
+        let Some(at) = position(&shown.raw[shown.read..], text) else {
+            panic!("the terminal never showed {text:?}; it shows:\n{}", shown.parser.screen().contents())
+        };
+        shown.read += at + text.len();
+    }
+
+    /// What the screen shows now, as text.
+    pub fn contents(&self) -> String {
+        self.shown.0.lock().unwrap_or_else(PoisonError::into_inner).parser.screen().contents()
+    }
+
+    /// Every byte the program ever wrote to the terminal.
+    pub fn written(&self) -> Vec<u8> {
+        self.shown.0.lock().unwrap_or_else(PoisonError::into_inner).raw.clone()
+    }
+
+    /// The process id, for a plug to be pulled.
+    pub fn process(&self) -> Option<u32> {
+        self.child.process_id()
+    }
+
+    /// Kills the program as a dead battery would.
+    ///
+    /// # Panics
+    /// When it cannot be killed.
+    pub fn kill(&mut self) {
+        self.child.kill().expect("a running program can be killed");
+        self.child.wait().expect("a killed program ends");
+    }
+
+    /// Waits for the program to end and returns its exit code.
+    ///
+    /// # Panics
+    /// When it cannot be waited for.
+    pub fn exit_code(&mut self) -> u32 {
+        let status = self.child.wait().expect("the program ends");
+        let (lock, changed) = &*self.shown;
+        let shown = lock.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(changed.wait_timeout_while(shown, PATIENCE, |shown| !shown.ended));
+        status.exit_code()
+    }
+}
+
+fn position(bytes: &[u8], text: &str) -> Option<usize> {
+    bytes.windows(text.len()).position(|window| window == text.as_bytes())
+}

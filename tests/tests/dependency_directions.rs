@@ -1,0 +1,128 @@
+//! Who may depend on whom, as `README.md` draws it: read from cargo's own dependency graph.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+/// Everything `package` links in a normal build, as crate names.
+fn linked_by(package: &str) -> BTreeSet<String> {
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--locked",
+            "--package",
+            package,
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+        ])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let tree = String::from_utf8(output.stdout).expect("cargo prints UTF-8");
+    let names: BTreeSet<String> =
+        tree.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect();
+    assert!(names.contains(package), "cargo tree did not list {package} itself");
+    names
+}
+
+fn ours(package: &str) -> BTreeSet<String> {
+    linked_by(package).into_iter().filter(|name| name.starts_with("kin-") && name != package).collect()
+}
+
+/// Crates that open sockets, or exist only to be used by crates that do.
+const NETWORK: [&str; 14] = [
+    "axum",
+    "curl",
+    "h2",
+    "hyper",
+    "hyper-util",
+    "mio",
+    "quinn",
+    "reqwest",
+    "rustls",
+    "socket2",
+    "tokio",
+    "tungstenite",
+    "ureq",
+    "ureq-proto",
+];
+
+#[test]
+fn the_server_links_nothing_that_could_read_what_it_stores() {
+    let linked = linked_by("kin-server");
+    for forbidden in ["age", "age-core", "kin-forms", "kin-sealing"] {
+        assert!(!linked.contains(forbidden), "kin-server links {forbidden}");
+    }
+}
+
+#[test]
+fn the_researcher_links_no_network() {
+    let linked = linked_by("kin-researcher");
+    for forbidden in NETWORK {
+        assert!(!linked.contains(forbidden), "kin-researcher links {forbidden}");
+    }
+}
+
+#[test]
+fn the_auditor_links_nothing_that_opens_a_response() {
+    let linked = linked_by("kin-auditor");
+    for forbidden in ["age", "age-core", "kin-forms", "kin-sealing"] {
+        assert!(!linked.contains(forbidden), "kin-auditor links {forbidden}");
+    }
+}
+
+#[test]
+fn what_travels_between_people_links_neither_age_nor_a_network_nor_a_disk() {
+    let linked = linked_by("kin-protocol");
+    for forbidden in NETWORK.iter().chain(&["age", "age-core", "rusqlite", "tempfile"]) {
+        assert!(!linked.contains(*forbidden), "kin-protocol links {forbidden}");
+    }
+}
+
+#[test]
+fn the_three_shared_crates_and_the_two_edges_depend_on_nothing_of_ours() {
+    for package in ["kin-forms", "kin-sealing", "kin-protocol", "kin-terminal", "kin-disk"] {
+        assert_eq!(ours(package), BTreeSet::new(), "{package}");
+    }
+}
+
+#[test]
+fn the_programs_depend_on_what_the_map_says_and_nothing_more() {
+    let all = ["kin-disk", "kin-forms", "kin-protocol", "kin-sealing", "kin-terminal"];
+    let public = ["kin-disk", "kin-protocol", "kin-terminal"];
+    for (package, allowed) in [
+        ("kin-collector", &all[..]),
+        ("kin-researcher", &all[..]),
+        ("kin-server", &public[..]),
+        ("kin-auditor", &public[..]),
+    ] {
+        let allowed: BTreeSet<String> = allowed.iter().map(|&name| name.to_owned()).collect();
+        assert_eq!(ours(package), allowed, "{package}");
+    }
+}
+
+#[test]
+fn the_collector_cannot_open_a_sealed_response() {
+    // `sealing::open` is kept from the collector by its own lint list; this reads the list and the sources.
+    let collector = concat!(env!("CARGO_MANIFEST_DIR"), "/../collector");
+    let lints = std::fs::read_to_string(format!("{collector}/clippy.toml")).expect("collector/clippy.toml");
+    assert!(lints.contains("kin_sealing::open"), "collector/clippy.toml must ban kin_sealing::open");
+    let mut sources = vec![std::path::PathBuf::from(format!("{collector}/src"))];
+    let mut read = 0;
+    while let Some(path) = sources.pop() {
+        if path.is_dir() {
+            sources
+                .extend(std::fs::read_dir(&path).expect("folder").map(|entry| entry.expect("entry").path()));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            read += 1;
+            let text = std::fs::read_to_string(&path).expect("source");
+            assert!(!text.contains("kin_sealing::open"), "{} opens sealed responses", path.display());
+            assert!(!text.contains("disallowed_methods, reason = \"open"), "{}", path.display());
+        }
+    }
+    assert!(read > 5, "the collector's sources were not found");
+}
