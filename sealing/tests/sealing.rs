@@ -30,7 +30,7 @@ fn device() -> DeviceKey {
 }
 
 fn sealed_to(recipients: &[Recipient], response: &str) -> Sealed {
-    seal(record(response), &device(), recipients, SEALED_BYTES).unwrap()
+    seal(record(response), &device(), recipients, SEALED_BYTES).expect("a small record is sealed")
 }
 
 fn opened(bytes: &[u8], identity: Identity) -> Result<Opened, OpenError> {

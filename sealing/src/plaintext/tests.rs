@@ -280,9 +280,9 @@ fn a_signed_record_that_is_not_of_the_format_is_refused() {
         (r#""response":{"#, r#""response":[{"#),
     ];
     for (from, to) in changes {
-        let changed = text.replacen(from, to, 1);
-        assert_ne!(changed, text, "{from} is in the record");
-        let error = open_forged(&signed_around(&changed, STUDY, 3));
+        let other = text.replacen(from, to, 1);
+        assert_ne!(other, text, "{from} is in the record");
+        let error = open_forged(&signed_around(&other, STUDY, 3));
         assert!(matches!(error, OpenError::SealedRecordMalformed { .. }), "{to}: {error:?}");
     }
     for whole in ["\0".repeat(9), "[".repeat(500)] {
