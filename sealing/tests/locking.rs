@@ -5,11 +5,11 @@ use kin_sealing::{Identity, LockError, MAX_LOCKED_BYTES, Passphrase, WorkFactor,
 const SECRET: &[u8] = b"AGE-SECRET-KEY-1EXAMPLE";
 
 fn passphrase(text: &str) -> Passphrase {
-    Passphrase::from_text(text).unwrap()
+    Passphrase::from_text(text).expect("a short passphrase")
 }
 
 fn quick() -> WorkFactor {
-    WorkFactor::new(2).unwrap()
+    WorkFactor::new(2).expect("two is in range")
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn work_beyond_twenty_is_refused_before_it_is_done() {
 }
 
 fn asking_for(file: &[u8], work_factor: &str) -> Vec<u8> {
-    let line_end = file.windows(3).position(|window| window == b" 2\n").unwrap();
+    let line_end = file.windows(3).position(|window| window == b" 2\n").expect("the stanza names its work");
     [&file[..=line_end], work_factor.as_bytes(), &file[line_end + 2..]].concat()
 }
 
