@@ -1,1 +1,336 @@
-# English
+# The research desk.
+
+## Help
+
+help-researcher = The research desk: makes a study, opens what was sealed for it, counts, scores and exports
+    .long =
+        The research desk: makes a study, opens what was sealed for it, counts, scores and exports.
+
+        It works on a machine without a network, and denies itself one.
+help-researcher-arg-passphrase-file = Reads the passphrase from the first line of a file, instead of asking for it
+
+help-researcher-study = Makes a study, signs its note
+help-researcher-study-new = Makes a study in a new folder: its id, its root key under a passphrase, its forms
+    .long =
+        Makes a study in a new folder: its id, its root key under a passphrase, its forms.
+
+        Whatever is not given is asked for, when there is someone to ask.
+help-researcher-study-new-arg-folder = The study's folder, which must be new or empty
+help-researcher-study-new-arg-title = A neutral title, which everyone may read
+help-researcher-study-new-arg-server = Where devices send to: https://…
+help-researcher-study-new-arg-forms = A form of the study; may be given several times
+help-researcher-study-new-arg-expires = The last day of the study, as 2027-12-31; a year from now when not given
+help-researcher-study-new-arg-sealed-bytes = The one size of all sealed responses, in bytes
+help-researcher-study-sign = Signs the next version of the study note, with the study's keys and forms as they are now
+help-researcher-study-sign-arg-folder = The study's folder
+help-researcher-study-sign-arg-expires = The last day on which interviews start; the study's own last day when not given
+
+help-researcher-keys = Makes the keys that open responses
+help-researcher-keys-new = Makes the working key of the next epoch, under a passphrase
+    .long =
+        Makes the working key of the next epoch, under a passphrase.
+
+        Responses are sealed to it; this machine opens them. The study note must be signed again afterwards.
+help-researcher-keys-new-arg-folder = The study's folder
+help-researcher-keys-new-arg-not-before = The first day on which responses are sealed to the key; today when not given
+help-researcher-keys-new-arg-not-after = The last day on which interviews that are sealed to the key start; the study's last day when not given
+
+help-researcher-publish = Writes the bundle that the server loads: note, roots, forms, path. It holds nothing that opens a response
+help-researcher-publish-arg-folder = The study's folder
+help-researcher-publish-arg-bundle = The bundle's file
+help-researcher-publish-arg-replace = Takes the place of a bundle that is there
+
+help-researcher-fingerprint = Prints the fingerprint of a study's roots, for paper: twelve groups of five digits
+    .long =
+        Prints the fingerprint of a study's roots, for paper: twelve groups of five digits.
+
+        Nothing else is printed, so that it may be sent to a printer as it is.
+help-researcher-fingerprint-arg-study = The study's folder, or the file of a study note or of its roots
+
+help-researcher-device = Adds devices, lists them
+help-researcher-device-add = Makes the enrolment package of one more device, and notes the device in the registry
+    .long =
+        Makes the enrolment package of one more device, and notes the device in the registry.
+
+        The package holds secrets: give it by hand, together with the fingerprint on paper, and do not keep it.
+help-researcher-device-add-arg-folder = The study's folder
+help-researcher-device-add-arg-label = What the team calls the device
+help-researcher-device-add-arg-enumerator = The code of the enumerator who uses it; never a name
+help-researcher-device-add-arg-out = The file of the enrolment package
+help-researcher-device-add-arg-expires = The last day on which the package may be used; 30 days from now when not given
+help-researcher-device-list = Lists the devices that were given a package, and the device keys that were seen since
+help-researcher-device-list-arg-folder = The study's folder
+help-researcher-device-list-arg-json = Prints JSON
+
+help-researcher-form = Checks forms
+help-researcher-form-check = Checks a form, and names every mistake by file, line, column and question
+help-researcher-form-check-arg-file = The form's file
+
+help-researcher-open = Opens a parcel into the study's dataset: verifies, validates, sets aside what fails, and says how much
+    .long =
+        Opens a parcel into the study's dataset: verifies, validates, sets aside what fails, and says how much.
+
+        A second parcel adds to the first. Ends with exit code 3 when something was found wrong.
+help-researcher-open-arg-folder = The study's folder
+help-researcher-open-arg-parcel = The parcel's file
+help-researcher-open-arg-json = Prints the summary as JSON
+
+help-researcher-count = Counts how many people gave each answer to a question. Small numbers are withheld, and whatever gives them away
+help-researcher-count-arg-folder = The study's folder
+help-researcher-count-arg-question = The question's name
+help-researcher-count-arg-by = Counts within each answer to another question
+help-researcher-count-arg-form = The form, where the study has several
+help-researcher-count-arg-json = Prints JSON; a withheld number is null
+
+help-researcher-score = Scores the interviews by a scoring of their form: number, mean, standard deviation, bands, dimensions
+help-researcher-score-arg-folder = The study's folder
+help-researcher-score-arg-scoring = The scoring's id, where there are several
+help-researcher-score-arg-form = The form, where the study has several
+help-researcher-score-arg-json = Prints JSON with every digit; a withheld number is null
+
+help-researcher-export = Writes the interviews of a form to a file, in the clear
+    .long =
+        Writes the interviews of a form to a file, in the clear.
+
+        Direct identifiers, places and free text are left out unless asked for by name.
+help-researcher-export-arg-folder = The study's folder
+help-researcher-export-arg-csv = The CSV file to write; what is there is never overwritten
+help-researcher-export-arg-form = The form, where the study has several
+help-researcher-export-arg-include = What is exported that is otherwise left out
+
+## The machine
+
+chance-unavailable = The system gives no random numbers.
+    .hint = No key can be made on this machine as it is. Start it again, or use another.
+confinement-refused = This system does not let the program deny itself the network.
+    .hint = Use a Linux kernel with seccomp; inside a container, allow it. The desk does not run unconfined.
+
+## Studies
+
+study-not-found = { $folder } holds no study.
+    .hint = Name the folder that "kin-researcher study new" made.
+study-folder-taken = { $folder } is there already and is not empty.
+    .hint = Choose a new folder.
+study-file-damaged = { $file } is damaged, or not a file of this study.
+    .hint = Take the study's folder from your last copy.
+study-file-newer = { $file } was written by a later version of this program.
+    .hint = Use that version.
+study-busy = Another program is at work in { $folder }.
+    .hint = Wait until it has finished, then try again.
+study-flag-missing = { $flag } is missing or empty, or not what it should be.
+    .hint = Give it on the command line, or run the command at a terminal, where it is asked for.
+study-date-unreadable = The date given with { $flag } cannot be read.
+    .hint = Write it as year-month-day: 2027-12-31.
+study-date-past = The date given with { $flag } has gone by.
+    .hint = Give a later one.
+study-key-period-empty = The working key would end before it begins.
+    .hint = Give --not-before and --not-after in this order.
+study-sealed-bytes-out-of-range = Sealed responses of { NUMBER($bytes, useGrouping: "false") } bytes are out of range: { NUMBER($least, useGrouping: "false") } to { NUMBER($most, useGrouping: "false") }.
+    .hint = 16384 is right for most studies.
+study-form-twice = The form { $form } stands twice.
+    .hint = A study begins with one version of each form.
+study-form-too-large = A response to the form { $form } may need { NUMBER($needed, useGrouping: "false") } bytes; a sealed response of this study holds { NUMBER($available, useGrouping: "false") }.
+    .hint = Shorten the longest texts of the form, or give a larger --sealed-bytes.
+study-form-unknown = The study has no form { $form }.
+    .hint = Its forms are listed in study.json.
+study-form-not-named = The study has { $count } forms, and it is not clear which one is meant.
+    .hint = Name one with --form.
+study-has-no-key = The study has no working key.
+    .hint = Make one with "kin-researcher keys new", then sign the study note.
+study-not-signed = The study note is not signed.
+    .hint = Sign it with "kin-researcher study sign".
+study-note-outdated = The study note no longer says what the study is: keys or forms have changed since.
+    .hint = Sign it again with "kin-researcher study sign".
+study-note-has-expired = The study note has expired.
+    .hint = Sign it again with "kin-researcher study sign --expires DATE".
+study-passphrase-wrong = The passphrase does not open { $file }.
+    .hint = Try again; capital letters and the keyboard's language matter.
+
+study-new-ask-title = A neutral title, which everyone may read:
+study-new-ask-server = Where devices send to (https://…):
+study-new-ask-expires = The last day of the study (Enter: { $default }):
+study-new-ask-sealed-bytes = The one size of all sealed responses, in bytes (Enter: { $default }):
+study-new-ask-form = The file of a form:
+study-new-ask-another-form = The file of another form (Enter: no more):
+study-new-made = Made the study “{ $title }” in { $folder }.
+    Its id is { $study }.
+study-new-form = Form { $form }, version { $version }.
+study-new-one-root = This study has one root: whoever holds its key and passphrase alone decides what devices trust.
+study-new-next = Next: kin-researcher keys new { $folder }
+study-sign-done = Signed version { $version } of the study note; interviews start until { $expires }.
+study-sign-next = Next: kin-researcher publish { $folder } BUNDLE
+    and, for paper: kin-researcher fingerprint { $folder }
+keys-new-done = Made the working key of epoch { $epoch }: { $recipient }
+    Responses are sealed to it from { $not_before } to { $not_after }.
+keys-new-next = Next: kin-researcher study sign { $folder }
+publish-done = Wrote { $bundle }, with version { $version } of the study note.
+publish-next = Next, on the server: kin-server study load STORE { $bundle }
+fingerprint-file-unknown = { $file } is neither a study note nor the roots of one.
+    .hint = Name the study's folder, its note.txt or its roots.txt.
+
+## Passphrases
+
+unlock-ask-new-root = A passphrase for the study's root key:
+unlock-ask-new-working = A passphrase for the working key:
+unlock-ask-root = The passphrase of the study's root key:
+unlock-ask-working = The passphrase of { $file }:
+
+## Devices
+
+device-label-taken = There is already a device { $label }.
+    .hint = Give each device a label of its own.
+device-label-unfit = A device's label is 1 to { $most } characters that can be read, without blanks at its ends.
+    .hint = For instance: tablet-1
+device-enumerator-unfit = An enumerator's code is 1 to { $most } letters, digits, - or _.
+    .hint = For instance: E01. Never use a name.
+device-add-done = Wrote { $package } for { $label }, used by { $enumerator }; it may be used until { $expires }.
+device-add-next = Give it by hand, with the fingerprint on paper: kin-researcher fingerprint { $folder }
+device-list-none = No device was added yet.
+device-list-label = device
+device-list-enumerator = enumerator
+device-list-added = added
+device-list-expires = package until
+device-list-key = device key
+device-list-seen = first seen
+device-list-state = state
+device-list-unconfirmed = unconfirmed
+
+## Forms
+
+form-file-mistaken = { $count ->
+    [one] { $file } has a mistake.
+   *[other] { $file } has { $count } mistakes.
+ }
+    .hint = Correct the form, then check it again with "kin-researcher form check".
+form-file-mistake = { $place }: { $mistake }
+form-file-mistake-in = { $place }: question { $question }: { $mistake }
+form-check-done = { $form }, version { $version }: { $questions ->
+    [one] one question
+   *[other] { $questions } questions
+ }, no mistakes. The largest response has { $bytes } bytes.
+form-check-question = question
+form-check-type = type
+form-check-disclosure = gives away
+form-check-direct = who it is
+form-check-quasi = who it is, with others
+form-check-sensitive = something that can do harm
+form-check-free-text = anything
+form-check-location = where
+form-check-open = nothing
+
+## Opening
+
+parcel-file-foreign = The parcel belongs to another study.
+    .hint = Open it in the folder of its own study.
+open-envelopes = Envelopes in the parcel
+open-added = Interviews added
+open-released = … of them taken out of quarantine
+open-refusals = Consent declined
+open-tests = Exercises, not kept
+open-known = Already known
+open-quarantined = Set aside
+open-records = Records in the dataset
+open-in-quarantine = Envelopes in quarantine
+open-log-unchecked = The server's log was not checked: this version knows none.
+open-unconfirmed = { $keys ->
+    [one] One device key was seen for the first time; nothing proves yet whose device it is.
+   *[other] { $keys } device keys were seen for the first time; nothing proves yet whose devices they are.
+ }
+open-gap = Device { $device }…: records { $first } to { $last } have not arrived.
+open-more-gaps = … and { $count } more gaps.
+open-findings = { $count ->
+    [one] One thing was found wrong.
+   *[other] { $count } things were found wrong.
+ }
+    .hint = What was set aside lies in the folder "quarantine"; what is missing may be on a device or on the server still.
+finding-other-keys = { $count } sealed to other keys than this study's.
+finding-damaged = { $count } damaged, or no sealed response.
+finding-wrong-size = { $count } not of the study's one size.
+finding-another-study = { $count } sealed for another study.
+finding-signature-wrong = { $count } with a wrong signature.
+finding-record-malformed = { $count } signed, but malformed inside.
+finding-epoch-unknown = { $count } of an epoch that the study does not have.
+finding-form-unknown = { $count } of a form that the study does not have.
+finding-enumerator-unknown = { $count } of an enumerator for whom no device was enrolled.
+finding-kind-unknown = { $count } of a kind that this version does not handle.
+finding-answers-invalid = { $count } with answers that their own form does not accept.
+finding-submission-twice = { $count } of a submission that is in the dataset already.
+finding-sequence-twice = { $count } with a number that their device has used before.
+finding-sequence-gap = { $count } missing from the sequence of their device.
+finding-chain-broken = { $count } that do not name their device's previous envelope.
+
+## The dataset
+
+dataset-segment-damaged = { $file } is not the segment that the dataset's ledger names.
+    .hint = Take the study's folder from your last copy, and open the later parcels again.
+dataset-segment-locked = None of the study's working keys opens { $file }.
+    .hint = It was made for another study, or a working key was exchanged.
+dataset-response-refused = A response in the dataset is not accepted by its form { $form }.
+    .hint = The form or this program has changed since it was opened. Use the version of the program that opened it.
+
+## Tables
+
+table-withheld = withheld
+table-withheld-note = Withheld: numbers of fewer than { $minimum } people, and those from which they could be worked out.
+table-nobody = Nothing is shown: fewer than { $minimum } people.
+count-people = people
+count-percent = %
+count-total = all
+count-answered = answered
+count-empty = not asked, or left empty
+count-refused = refused
+count-dont-know = don't know
+count-not-applicable = does not apply
+count-several = People may have given several answers: the rows do not add up; percentages are of those who answered.
+count-base = n = { $base }
+count-question-unknown = The form has no question { $question }.
+    .hint = "kin-researcher form check" lists a form's questions.
+count-question-mistyped = The form has no question { $question }.
+    .hint = Did you mean { $nearest }?
+count-question-direct = Answers to { $question } identify people and are not counted.
+    .hint = Count a question about a group of people: a place, an age band, a service.
+count-question-free-text = Answers to { $question } are in people's own words and are not counted.
+    .hint = Read them in an export with --include free_text, at this desk only.
+count-question-uncountable = { $question } is of type { $kind }, which has no classes to count.
+    .hint = Add a calculation to the form that puts the answers into classes.
+count-question-multiple = { $question } takes several answers at once and cannot be crossed.
+    .hint = Count it alone, without --by.
+count-question-twice = { $question } is crossed with itself.
+    .hint = Give another question with --by.
+count-too-many-values = { $question } has more than { $most } different answers.
+    .hint = Add a calculation to the form that puts the answers into classes.
+
+## Scores
+
+score-none = The form { $form } has no scoring.
+    .hint = Name another form with --form.
+score-unknown = The form { $form } has no scoring { $scoring }.
+    .hint = It has: { $known }
+score-not-named = The form { $form } has several scorings.
+    .hint = Name one: { $known }
+score-nowhere = No form of the study has the scoring { $scoring }.
+    .hint = Name the form with --form to see the scorings it has.
+score-n = n
+score-mean = mean
+score-sd = sd
+score-unscored = Interviews without a score
+score-interviews = Interviews
+score-band = band
+score-people = people
+score-percent = %
+score-source = Source: { $source }
+score-digest = Scoring { $scoring }, SHA-256 { $digest }
+
+## Export
+
+export-done = Wrote { $file }: { $rows ->
+    [one] one interview
+   *[other] { $rows } interviews
+ }, { $columns } columns.
+export-refusals = { $count ->
+    [one] One person declined and has no row.
+   *[other] { $count } people declined and have no row.
+ }
+export-left-out = Left out ({ $what }): { $questions }
+export-in-the-clear = { $file } is not sealed: whoever has it can read every answer in it.
+    .hint = Keep it on this machine, and delete it when you have used it.

@@ -1,1 +1,318 @@
-# Tiếng Việt
+# Bàn nghiên cứu.
+
+## Trợ giúp
+
+help-researcher = Bàn nghiên cứu: lập nghiên cứu, mở các phiếu đã niêm phong gửi về, đếm, chấm điểm và xuất dữ liệu
+    .long =
+        Bàn nghiên cứu: lập nghiên cứu, mở các phiếu đã niêm phong gửi về, đếm, chấm điểm và xuất dữ liệu.
+
+        Chương trình chạy trên máy không nối mạng, và tự cấm mình dùng mạng.
+help-researcher-arg-passphrase-file = Đọc mật khẩu từ dòng đầu của một tệp, thay vì hỏi
+
+help-researcher-study = Lập nghiên cứu, ký thông báo nghiên cứu
+help-researcher-study-new = Lập nghiên cứu trong một thư mục mới: mã số, khoá gốc có mật khẩu, các biểu mẫu
+    .long =
+        Lập nghiên cứu trong một thư mục mới: mã số, khoá gốc có mật khẩu, các biểu mẫu.
+
+        Mục nào chưa cho thì chương trình hỏi, nếu có người ngồi trước máy.
+help-researcher-study-new-arg-folder = Thư mục của nghiên cứu, phải mới hoặc còn trống
+help-researcher-study-new-arg-title = Tên gọi trung tính, ai cũng đọc được
+help-researcher-study-new-arg-server = Nơi các máy gửi phiếu về: https://…
+help-researcher-study-new-arg-forms = Một biểu mẫu của nghiên cứu; có thể cho nhiều lần
+help-researcher-study-new-arg-expires = Ngày cuối của nghiên cứu, ghi như 2027-12-31; không ghi thì là một năm kể từ hôm nay
+help-researcher-study-new-arg-sealed-bytes = Kích thước chung của mọi phiếu niêm phong, tính bằng byte
+help-researcher-study-sign = Ký phiên bản kế tiếp của thông báo nghiên cứu, với các khoá và biểu mẫu hiện có
+help-researcher-study-sign-arg-folder = Thư mục của nghiên cứu
+help-researcher-study-sign-arg-expires = Ngày cuối còn được bắt đầu phỏng vấn; không ghi thì là ngày cuối của nghiên cứu
+
+help-researcher-keys = Tạo các khoá dùng để mở phiếu
+help-researcher-keys-new = Tạo khoá làm việc cho kỳ kế tiếp, có mật khẩu
+    .long =
+        Tạo khoá làm việc cho kỳ kế tiếp, có mật khẩu.
+
+        Phiếu được niêm phong bằng khoá này; máy này mở phiếu. Sau đó phải ký lại thông báo nghiên cứu.
+help-researcher-keys-new-arg-folder = Thư mục của nghiên cứu
+help-researcher-keys-new-arg-not-before = Ngày đầu tiên niêm phong phiếu bằng khoá này; không ghi thì là hôm nay
+help-researcher-keys-new-arg-not-after = Ngày cuối còn được bắt đầu phỏng vấn niêm phong bằng khoá này; không ghi thì là ngày cuối của nghiên cứu
+
+help-researcher-publish = Ghi gói công bố để máy chủ nạp: thông báo nghiên cứu, khoá gốc, biểu mẫu, đường dẫn. Trong gói không có gì mở được phiếu
+help-researcher-publish-arg-folder = Thư mục của nghiên cứu
+help-researcher-publish-arg-bundle = Tệp của gói công bố
+help-researcher-publish-arg-replace = Thay cho gói đã có
+
+help-researcher-fingerprint = In dấu vân tay khoá gốc của nghiên cứu để ghi ra giấy: mười hai nhóm, mỗi nhóm năm chữ số
+    .long =
+        In dấu vân tay khoá gốc của nghiên cứu để ghi ra giấy: mười hai nhóm, mỗi nhóm năm chữ số.
+
+        Ngoài ra không in gì khác, để có thể gửi thẳng ra máy in.
+help-researcher-fingerprint-arg-study = Thư mục của nghiên cứu, hoặc tệp thông báo nghiên cứu, hoặc tệp khoá gốc
+
+help-researcher-device = Thêm máy, liệt kê các máy
+help-researcher-device-add = Làm gói ghi danh cho thêm một máy, và ghi máy đó vào sổ
+    .long =
+        Làm gói ghi danh cho thêm một máy, và ghi máy đó vào sổ.
+
+        Trong gói có bí mật: hãy trao tận tay, kèm dấu vân tay ghi trên giấy, và đừng giữ lại gói.
+help-researcher-device-add-arg-folder = Thư mục của nghiên cứu
+help-researcher-device-add-arg-label = Tên nhóm nghiên cứu dùng để gọi máy
+help-researcher-device-add-arg-enumerator = Mã của điều tra viên dùng máy; không bao giờ là tên người
+help-researcher-device-add-arg-out = Tệp của gói ghi danh
+help-researcher-device-add-arg-expires = Ngày cuối còn dùng được gói; không ghi thì là 30 ngày kể từ hôm nay
+help-researcher-device-list = Liệt kê các máy đã được trao gói, và các khoá máy đã thấy từ đó
+help-researcher-device-list-arg-folder = Thư mục của nghiên cứu
+help-researcher-device-list-arg-json = In ra JSON
+
+help-researcher-form = Kiểm tra biểu mẫu
+help-researcher-form-check = Kiểm tra biểu mẫu, nêu từng lỗi theo tệp, dòng, cột và câu hỏi
+help-researcher-form-check-arg-file = Tệp của biểu mẫu
+
+help-researcher-open = Mở một kiện phiếu vào bộ dữ liệu: xác minh, kiểm tra, để riêng những phiếu không đạt, và cho biết bao nhiêu
+    .long =
+        Mở một kiện phiếu vào bộ dữ liệu: xác minh, kiểm tra, để riêng những phiếu không đạt, và cho biết bao nhiêu.
+
+        Kiện thứ hai cộng thêm vào kiện thứ nhất. Nếu thấy điều gì sai thì kết thúc với mã thoát 3.
+help-researcher-open-arg-folder = Thư mục của nghiên cứu
+help-researcher-open-arg-parcel = Tệp của kiện phiếu
+help-researcher-open-arg-json = In bản tóm tắt ra JSON
+
+help-researcher-count = Đếm số người theo từng câu trả lời của một câu hỏi. Số nhỏ thì giấu, và giấu cả những gì để lộ số nhỏ
+help-researcher-count-arg-folder = Thư mục của nghiên cứu
+help-researcher-count-arg-question = Tên câu hỏi
+help-researcher-count-arg-by = Đếm riêng theo từng câu trả lời của một câu hỏi khác
+help-researcher-count-arg-form = Biểu mẫu, khi nghiên cứu có nhiều mẫu
+help-researcher-count-arg-json = In ra JSON; số bị giấu là null
+
+help-researcher-score = Chấm điểm các cuộc phỏng vấn theo cách tính của biểu mẫu: số người, trung bình, độ lệch chuẩn, các mức, các mặt
+help-researcher-score-arg-folder = Thư mục của nghiên cứu
+help-researcher-score-arg-scoring = Mã của cách tính điểm, khi có nhiều cách
+help-researcher-score-arg-form = Biểu mẫu, khi nghiên cứu có nhiều mẫu
+help-researcher-score-arg-json = In ra JSON với đầy đủ chữ số; số bị giấu là null
+
+help-researcher-export = Ghi các cuộc phỏng vấn của một biểu mẫu ra tệp, không niêm phong
+    .long =
+        Ghi các cuộc phỏng vấn của một biểu mẫu ra tệp, không niêm phong.
+
+        Thông tin chỉ đích danh, nơi chốn và lời tự do bị bỏ ra, trừ khi được nêu tên để lấy.
+help-researcher-export-arg-folder = Thư mục của nghiên cứu
+help-researcher-export-arg-csv = Tệp CSV cần ghi; tệp đã có thì không bao giờ bị ghi đè
+help-researcher-export-arg-form = Biểu mẫu, khi nghiên cứu có nhiều mẫu
+help-researcher-export-arg-include = Những gì vẫn xuất ra dù bình thường bị bỏ
+
+## Máy
+
+chance-unavailable = Hệ thống không cho số ngẫu nhiên.
+    .hint = Máy này hiện không tạo được khoá. Hãy khởi động lại, hoặc dùng máy khác.
+confinement-refused = Hệ thống này không cho chương trình tự cấm mình dùng mạng.
+    .hint = Hãy dùng nhân Linux có seccomp; nếu chạy trong container thì cho phép nó. Chương trình không chạy khi chưa được cách ly.
+
+## Nghiên cứu
+
+study-not-found = Trong { $folder } không có nghiên cứu nào.
+    .hint = Hãy chỉ thư mục do lệnh "kin-researcher study new" tạo ra.
+study-folder-taken = { $folder } đã có và không trống.
+    .hint = Hãy chọn một thư mục mới.
+study-file-damaged = { $file } đã hỏng, hoặc không phải tệp của nghiên cứu này.
+    .hint = Hãy lấy lại thư mục của nghiên cứu từ bản sao gần nhất.
+study-file-newer = { $file } do một phiên bản mới hơn của chương trình ghi ra.
+    .hint = Hãy dùng phiên bản đó.
+study-busy = Một chương trình khác đang làm việc trong { $folder }.
+    .hint = Hãy đợi nó xong rồi thử lại.
+study-flag-missing = { $flag } còn thiếu, để trống hoặc không đúng.
+    .hint = Hãy cho nó trên dòng lệnh, hoặc chạy lệnh trong cửa sổ dòng lệnh để được hỏi.
+study-date-unreadable = Không đọc được ngày cho ở { $flag }.
+    .hint = Hãy ghi năm-tháng-ngày: 2027-12-31.
+study-date-past = Ngày cho ở { $flag } đã qua.
+    .hint = Hãy cho một ngày muộn hơn.
+study-key-period-empty = Khoá làm việc sẽ hết hạn trước khi bắt đầu.
+    .hint = Hãy cho --not-before và --not-after theo đúng thứ tự.
+study-sealed-bytes-out-of-range = Phiếu niêm phong { NUMBER($bytes, useGrouping: "false") } byte nằm ngoài giới hạn: từ { NUMBER($least, useGrouping: "false") } đến { NUMBER($most, useGrouping: "false") }.
+    .hint = 16384 hợp với phần lớn các nghiên cứu.
+study-form-twice = Biểu mẫu { $form } xuất hiện hai lần.
+    .hint = Lúc đầu, mỗi biểu mẫu chỉ có một phiên bản.
+study-form-too-large = Một phiếu theo mẫu { $form } có thể cần { NUMBER($needed, useGrouping: "false") } byte; phiếu niêm phong của nghiên cứu này chứa được { NUMBER($available, useGrouping: "false") }.
+    .hint = Hãy rút ngắn các ô chữ dài nhất của mẫu, hoặc tăng --sealed-bytes.
+study-form-unknown = Nghiên cứu không có biểu mẫu { $form }.
+    .hint = Các biểu mẫu được ghi trong study.json.
+study-form-not-named = Nghiên cứu có { $count } biểu mẫu, chưa rõ muốn nói mẫu nào.
+    .hint = Hãy nêu tên một mẫu với --form.
+study-has-no-key = Nghiên cứu chưa có khoá làm việc.
+    .hint = Hãy tạo khoá bằng "kin-researcher keys new", rồi ký thông báo nghiên cứu.
+study-not-signed = Thông báo nghiên cứu chưa được ký.
+    .hint = Hãy ký bằng "kin-researcher study sign".
+study-note-outdated = Thông báo không còn đúng với nghiên cứu: khoá hoặc biểu mẫu đã thay đổi từ lúc ký.
+    .hint = Hãy ký lại bằng "kin-researcher study sign".
+study-note-has-expired = Thông báo nghiên cứu đã hết hạn.
+    .hint = Hãy ký lại bằng "kin-researcher study sign --expires NGÀY".
+study-passphrase-wrong = Mật khẩu không mở được { $file }.
+    .hint = Hãy thử lại; chữ hoa và kiểu gõ bàn phím đều có ảnh hưởng.
+
+study-new-ask-title = Tên gọi trung tính, ai cũng đọc được:
+study-new-ask-server = Nơi các máy gửi phiếu về (https://…):
+study-new-ask-expires = Ngày cuối của nghiên cứu (Enter: { $default }):
+study-new-ask-sealed-bytes = Kích thước chung của mọi phiếu niêm phong, tính bằng byte (Enter: { $default }):
+study-new-ask-form = Tệp của một biểu mẫu:
+study-new-ask-another-form = Tệp của một biểu mẫu nữa (Enter: hết):
+study-new-made = Đã lập nghiên cứu “{ $title }” trong { $folder }.
+    Mã số là { $study }.
+study-new-form = Biểu mẫu { $form }, phiên bản { $version }.
+study-new-one-root = Nghiên cứu này chỉ có một khoá gốc: ai giữ khoá và mật khẩu thì một mình quyết định các máy tin vào điều gì.
+study-new-next = Tiếp theo: kin-researcher keys new { $folder }
+study-sign-done = Đã ký phiên bản { $version } của thông báo nghiên cứu; còn được bắt đầu phỏng vấn đến { $expires }.
+study-sign-next = Tiếp theo: kin-researcher publish { $folder } GÓI
+    và để ghi ra giấy: kin-researcher fingerprint { $folder }
+keys-new-done = Đã tạo khoá làm việc của kỳ { $epoch }: { $recipient }
+    Phiếu được niêm phong bằng khoá này từ { $not_before } đến { $not_after }.
+keys-new-next = Tiếp theo: kin-researcher study sign { $folder }
+publish-done = Đã ghi { $bundle }, với phiên bản { $version } của thông báo nghiên cứu.
+publish-next = Tiếp theo, trên máy chủ: kin-server study load KHO { $bundle }
+fingerprint-file-unknown = { $file } không phải thông báo nghiên cứu, cũng không phải tệp khoá gốc.
+    .hint = Hãy chỉ thư mục của nghiên cứu, tệp note.txt hoặc roots.txt.
+
+## Mật khẩu
+
+unlock-ask-new-root = Mật khẩu mới cho khoá gốc của nghiên cứu:
+unlock-ask-new-working = Mật khẩu mới cho khoá làm việc:
+unlock-ask-root = Mật khẩu khoá gốc của nghiên cứu:
+unlock-ask-working = Mật khẩu của { $file }:
+
+## Các máy
+
+device-label-taken = Đã có máy tên { $label }.
+    .hint = Hãy đặt cho mỗi máy một tên riêng.
+device-label-unfit = Tên máy gồm 1 đến { $most } ký tự đọc được, không có dấu cách ở hai đầu.
+    .hint = Ví dụ: may-1
+device-enumerator-unfit = Mã điều tra viên gồm 1 đến { $most } chữ cái không dấu, chữ số, - hoặc _.
+    .hint = Ví dụ: E01. Đừng bao giờ dùng tên người.
+device-add-done = Đã ghi { $package } cho máy { $label }, do { $enumerator } dùng; gói dùng được đến { $expires }.
+device-add-next = Hãy trao tận tay, kèm dấu vân tay trên giấy: kin-researcher fingerprint { $folder }
+device-list-none = Chưa thêm máy nào.
+device-list-label = máy
+device-list-enumerator = điều tra viên
+device-list-added = ngày thêm
+device-list-expires = gói dùng đến
+device-list-key = khoá của máy
+device-list-seen = thấy lần đầu
+device-list-state = tình trạng
+device-list-unconfirmed = chưa xác nhận
+
+## Biểu mẫu
+
+form-file-mistaken = { $file } có { $count } lỗi.
+    .hint = Hãy sửa biểu mẫu, rồi kiểm tra lại bằng "kin-researcher form check".
+form-file-mistake = { $place }: { $mistake }
+form-file-mistake-in = { $place }: câu hỏi { $question }: { $mistake }
+form-check-done = { $form }, phiên bản { $version }: { $questions } câu hỏi, không có lỗi. Phiếu lớn nhất dài { $bytes } byte.
+form-check-question = câu hỏi
+form-check-type = loại
+form-check-disclosure = để lộ
+form-check-direct = chính là ai
+form-check-quasi = là ai, khi ghép với điều khác
+form-check-sensitive = điều có thể gây hại
+form-check-free-text = bất cứ điều gì
+form-check-location = ở đâu
+form-check-open = không gì cả
+
+## Mở phiếu
+
+parcel-file-foreign = Kiện phiếu này thuộc nghiên cứu khác.
+    .hint = Hãy mở nó trong thư mục của đúng nghiên cứu đó.
+open-envelopes = Phong bì trong kiện
+open-added = Cuộc phỏng vấn được thêm
+open-released = … trong đó lấy lại từ chỗ để riêng
+open-refusals = Không đồng ý tham gia
+open-tests = Bài tập thử, không giữ
+open-known = Đã có từ trước
+open-quarantined = Để riêng
+open-records = Phiếu trong bộ dữ liệu
+open-in-quarantine = Phong bì đang để riêng
+open-log-unchecked = Chưa đối chiếu với nhật ký của máy chủ: phiên bản này chưa biết nhật ký.
+open-unconfirmed = Có { $keys } khoá máy thấy lần đầu; chưa có gì chứng minh đó là máy của ai.
+open-gap = Máy { $device }…: phiếu số { $first } đến { $last } chưa về.
+open-more-gaps = … và { $count } chỗ trống nữa.
+open-findings = Thấy { $count } điều không ổn.
+    .hint = Những gì để riêng nằm trong thư mục "quarantine"; phiếu còn thiếu có thể vẫn ở trên máy hay máy chủ.
+finding-other-keys = { $count } phong bì niêm phong bằng khoá khác, không phải của nghiên cứu này.
+finding-damaged = { $count } phong bì hỏng, hoặc không phải phiếu niêm phong.
+finding-wrong-size = { $count } phong bì không đúng kích thước chung.
+finding-another-study = { $count } phong bì niêm phong cho nghiên cứu khác.
+finding-signature-wrong = { $count } phong bì có chữ ký sai.
+finding-record-malformed = { $count } phong bì có chữ ký nhưng bên trong sai khuôn dạng.
+finding-epoch-unknown = { $count } phong bì thuộc kỳ mà nghiên cứu không có.
+finding-form-unknown = { $count } phong bì theo biểu mẫu mà nghiên cứu không có.
+finding-enumerator-unknown = { $count } phong bì của điều tra viên chưa được ghi danh máy nào.
+finding-kind-unknown = { $count } phong bì thuộc loại mà phiên bản này chưa xử lý.
+finding-answers-invalid = { $count } phong bì có câu trả lời mà chính biểu mẫu không chấp nhận.
+finding-submission-twice = { $count } phong bì của phiếu đã có trong bộ dữ liệu.
+finding-sequence-twice = { $count } phong bì mang số thứ tự mà máy đã dùng.
+finding-sequence-gap = { $count } phiếu còn thiếu trong dãy số của máy.
+finding-chain-broken = { $count } phiếu không ghi đúng phong bì trước đó của máy.
+
+## Bộ dữ liệu
+
+dataset-segment-damaged = { $file } không phải là phần mà sổ của bộ dữ liệu ghi.
+    .hint = Hãy lấy lại thư mục của nghiên cứu từ bản sao gần nhất, rồi mở lại các kiện về sau.
+dataset-segment-locked = Không khoá làm việc nào của nghiên cứu mở được { $file }.
+    .hint = Tệp này của nghiên cứu khác, hoặc một khoá làm việc đã bị tráo.
+dataset-response-refused = Một phiếu trong bộ dữ liệu không được mẫu { $form } chấp nhận.
+    .hint = Biểu mẫu hoặc chương trình đã thay đổi từ khi mở. Hãy dùng phiên bản chương trình đã mở nó.
+
+## Bảng
+
+table-withheld = giấu
+table-withheld-note = Giấu: số dưới { $minimum } người, và những số có thể suy ra chúng.
+table-nobody = Không nêu số nào: chưa đủ { $minimum } người.
+count-people = số người
+count-percent = %
+count-total = tất cả
+count-answered = có trả lời
+count-empty = không hỏi, hoặc để trống
+count-refused = không muốn trả lời
+count-dont-know = không biết
+count-not-applicable = không áp dụng
+count-several = Một người có thể chọn nhiều câu trả lời: các dòng không cộng lại được; phần trăm tính trên số người có trả lời.
+count-base = n = { $base }
+count-question-unknown = Biểu mẫu không có câu hỏi { $question }.
+    .hint = Lệnh "kin-researcher form check" liệt kê các câu hỏi của mẫu.
+count-question-mistyped = Biểu mẫu không có câu hỏi { $question }.
+    .hint = Có phải bạn muốn nói { $nearest }?
+count-question-direct = Câu trả lời của { $question } chỉ đích danh người nên không được đếm.
+    .hint = Hãy đếm câu hỏi về một nhóm người: nơi ở, nhóm tuổi, việc được giúp.
+count-question-free-text = Câu trả lời của { $question } là lời tự do nên không đếm được.
+    .hint = Hãy đọc trong tệp xuất với --include free_text, chỉ tại bàn này.
+count-question-uncountable = { $question } thuộc loại { $kind }, không có các nhóm để đếm.
+    .hint = Hãy thêm vào mẫu một phép tính xếp câu trả lời thành nhóm.
+count-question-multiple = { $question } nhận nhiều câu trả lời cùng lúc nên không lập bảng chéo được.
+    .hint = Hãy đếm riêng câu này, không dùng --by.
+count-question-twice = { $question } được lập bảng chéo với chính nó.
+    .hint = Hãy cho một câu hỏi khác với --by.
+count-too-many-values = { $question } có hơn { $most } câu trả lời khác nhau.
+    .hint = Hãy thêm vào mẫu một phép tính xếp câu trả lời thành nhóm.
+
+## Điểm
+
+score-none = Biểu mẫu { $form } không có cách tính điểm.
+    .hint = Hãy nêu mẫu khác với --form.
+score-unknown = Biểu mẫu { $form } không có cách tính điểm { $scoring }.
+    .hint = Mẫu này có: { $known }
+score-not-named = Biểu mẫu { $form } có nhiều cách tính điểm.
+    .hint = Hãy nêu một cách: { $known }
+score-nowhere = Không biểu mẫu nào của nghiên cứu có cách tính điểm { $scoring }.
+    .hint = Hãy nêu biểu mẫu với --form để xem mẫu đó có những cách nào.
+score-n = n
+score-mean = trung bình
+score-sd = độ lệch chuẩn
+score-unscored = Cuộc phỏng vấn không có điểm
+score-interviews = Cuộc phỏng vấn
+score-band = mức
+score-people = số người
+score-percent = %
+score-source = Nguồn: { $source }
+score-digest = Cách tính { $scoring }, SHA-256 { $digest }
+
+## Xuất dữ liệu
+
+export-done = Đã ghi { $file }: { $rows } cuộc phỏng vấn, { $columns } cột.
+export-refusals = Có { $count } người không đồng ý tham gia nên không có dòng nào.
+export-left-out = Đã bỏ ra ({ $what }): { $questions }
+export-in-the-clear = { $file } không được niêm phong: ai có tệp này đều đọc được mọi câu trả lời trong đó.
+    .hint = Hãy chỉ giữ trên máy này, và xóa khi dùng xong.

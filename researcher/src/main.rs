@@ -1,3 +1,5 @@
 //! The program for the person holding the private key.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    kin_terminal::run(kin_researcher::PROGRAM, kin_researcher::run)
+}

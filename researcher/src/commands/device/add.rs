@@ -1,0 +1,67 @@
+//! `device add`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use jiff::{Timestamp, ToSpan};
+use kin_terminal::{Result, Terminal};
+use serde::Serialize;
+
+use crate::clock;
+use crate::study::{NewDevice, Study, StudyError, at_end_of, date};
+
+/// Makes the enrolment package of one more device, and notes the device in the registry.
+///
+/// The package holds secrets: give it by hand, together with the fingerprint on paper, and do not keep it.
+#[derive(Debug, Args)]
+pub(crate) struct Add {
+    /// The study's folder
+    folder: PathBuf,
+    /// What the team calls the device
+    label: String,
+    /// The code of the enumerator who uses it; never a name
+    #[arg(long, value_name = "CODE")]
+    enumerator: String,
+    /// The file of the enrolment package
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// The last day on which the package may be used; 30 days from now when not given
+    #[arg(long, value_name = "DATE")]
+    expires: Option<String>,
+}
+
+#[derive(Debug, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum Say {
+    DeviceAddDone { label: String, enumerator: String, package: String, expires: String },
+    DeviceAddNext { folder: String },
+}
+
+pub(crate) fn run(args: Add, terminal: &mut Terminal) -> Result {
+    let (study, lock) = Study::open_to_change(&args.folder)?;
+    let now = clock::now();
+    let expires = expires(args.expires.as_deref(), now)?;
+    let device = NewDevice { label: args.label.clone(), enumerator: args.enumerator.clone(), expires };
+    study.add_device(&lock, device, now, &args.out)?;
+    terminal.say(&Say::DeviceAddDone {
+        label: args.label,
+        enumerator: args.enumerator,
+        package: args.out.display().to_string(),
+        expires: expires.to_string(),
+    });
+    terminal.say(&Say::DeviceAddNext { folder: args.folder.display().to_string() });
+    Ok(())
+}
+
+fn expires(given: Option<&str>, now: Timestamp) -> Result<Timestamp> {
+    let last_day = match given {
+        Some(text) => date("--expires", text)?,
+        None => jiff::tz::Offset::UTC.to_datetime(now).date().saturating_add(30.days()),
+    };
+    let expires = at_end_of(last_day);
+    if expires <= now {
+        return Err(StudyError::StudyDatePast { flag: "--expires".to_owned() }.into());
+    }
+    Ok(expires)
+}

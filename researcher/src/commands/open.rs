@@ -1,0 +1,110 @@
+//! `open`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use kin_terminal::{Exit, Failure, Result, Table, Terminal};
+use serde::Serialize;
+
+use super::unlock;
+use crate::clock;
+use crate::opening::{MAX_GAPS_NAMED, Summary, open_parcel};
+use crate::study::Study;
+
+/// Opens a parcel into the study's dataset: verifies, validates, sets aside what fails, and says how much.
+///
+/// A second parcel adds to the first. Ends with exit code 3 when something was found wrong.
+#[derive(Debug, Args)]
+pub(crate) struct Open {
+    /// The study's folder
+    folder: PathBuf,
+    /// The parcel's file
+    parcel: PathBuf,
+    /// Prints the summary as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum Say {
+    OpenEnvelopes,
+    OpenAdded,
+    OpenReleased,
+    OpenRefusals,
+    OpenTests,
+    OpenKnown,
+    OpenQuarantined,
+    OpenRecords,
+    OpenInQuarantine,
+    OpenLogUnchecked,
+    OpenUnconfirmed { keys: u64 },
+    OpenGap { device: String, first: String, last: String },
+    OpenMoreGaps { count: u64 },
+    OpenFindings { count: u64 },
+}
+
+/// The words of a finding: its name is their id.
+#[derive(Serialize)]
+struct Counted {
+    id: &'static str,
+    count: u64,
+}
+
+pub(crate) fn run(args: &Open, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+    let (study, _lock) = Study::open_to_change(&args.folder)?;
+    let identities = unlock::working_keys(&study, passphrase, terminal)?;
+    let summary = open_parcel(&study, &identities, &args.parcel, clock::now())?;
+    if args.json {
+        let json = serde_json::to_string_pretty(&summary).expect("a summary has only text keys");
+        terminal.raw(&(json + "\n"));
+    } else {
+        say(&summary, terminal);
+    }
+    let findings = summary.findings();
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let count = findings.values().fold(0, |sum: u64, count| sum.saturating_add(*count));
+    let failure = Failure::new(Exit::Findings, &Say::OpenFindings { count });
+    Err(findings.into_iter().fold(failure, |failure, (reason, count)| {
+        let id: &'static str = reason.into();
+        failure.because(&Counted { id, count })
+    }))
+}
+
+fn say(summary: &Summary, terminal: &mut Terminal) {
+    let quarantined = summary.quarantined.values().sum();
+    let mut table = Table::new(vec![terminal.text(&Say::OpenEnvelopes), summary.envelopes.to_string()]);
+    table.right(1);
+    for (label, count, always) in [
+        (Say::OpenAdded, summary.added, true),
+        (Say::OpenReleased, summary.released, false),
+        (Say::OpenRefusals, summary.refusals, true),
+        (Say::OpenTests, summary.tests, false),
+        (Say::OpenKnown, summary.known, false),
+        (Say::OpenQuarantined, quarantined, true),
+        (Say::OpenRecords, summary.records, true),
+        (Say::OpenInQuarantine, summary.in_quarantine, false),
+    ] {
+        if always || count > 0 {
+            table.row(vec![terminal.text(&label), count.to_string()]);
+        }
+    }
+    terminal.table(&table);
+    terminal.say(&Say::OpenLogUnchecked);
+    if summary.new_keys > 0 {
+        terminal.say(&Say::OpenUnconfirmed { keys: summary.new_keys });
+    }
+    for gap in summary.gaps.iter().take(MAX_GAPS_NAMED) {
+        terminal.say(&Say::OpenGap {
+            device: gap.device.to_string()[..16].to_owned(),
+            first: gap.first.to_string(),
+            last: gap.last.to_string(),
+        });
+    }
+    if summary.gaps.len() > MAX_GAPS_NAMED {
+        terminal.say(&Say::OpenMoreGaps { count: (summary.gaps.len() - MAX_GAPS_NAMED) as u64 });
+    }
+}

@@ -1,0 +1,51 @@
+//! `study sign`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use kin_terminal::{Result, Terminal};
+use serde::Serialize;
+
+use crate::clock;
+use crate::commands::unlock;
+use crate::study::{Study, StudyError, at_end_of, date};
+
+/// Signs the next version of the study note, with the study's keys and forms as they are now.
+#[derive(Debug, Args)]
+pub(crate) struct Sign {
+    /// The study's folder
+    folder: PathBuf,
+    /// The last day on which interviews start; the study's own last day when not given
+    #[arg(long, value_name = "DATE")]
+    expires: Option<String>,
+}
+
+#[derive(Debug, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum Say {
+    StudySignDone { version: String, expires: String },
+    StudySignNext { folder: String },
+}
+
+pub(crate) fn run(args: &Sign, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+    let (mut study, _lock) = Study::open_to_change(&args.folder)?;
+    if study.settings().epochs.is_empty() {
+        return Err(StudyError::StudyHasNoKey.into());
+    }
+    let now = clock::now();
+    let expires = match &args.expires {
+        Some(text) => at_end_of(date("--expires", text)?),
+        None => study.settings().expires,
+    };
+    if expires <= now {
+        return Err(StudyError::StudyDatePast { flag: "--expires".to_owned() }.into());
+    }
+    let passphrase = unlock::known(&unlock::Say::UnlockAskRoot, passphrase, terminal)?;
+    let root = study.unlock_root(&passphrase)?;
+    let note = study.sign(&root, now, expires)?;
+    terminal
+        .say(&Say::StudySignDone { version: note.version.to_string(), expires: note.expires.to_string() });
+    terminal.say(&Say::StudySignNext { folder: args.folder.display().to_string() });
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! One entry of a segment: what became of one envelope.
+
+use std::borrow::Cow;
+
+use kin_protocol::Digest;
+use kin_sealing::{DevicePublicKey, Kind, Submission};
+use serde::{Deserialize, Serialize};
+
+use crate::opening::Reason;
+
+/// What became of an envelope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// Its record is in the dataset.
+    Kept,
+    /// An exercise: noted for the device's sequence, its answers thrown away.
+    Test,
+    /// Not accepted; the envelope lies in quarantine.
+    Quarantined,
+}
+
+/// One entry of a segment.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry<'a> {
+    /// What became of the envelope.
+    pub fate: Fate,
+    /// SHA-256 of the envelope as it came.
+    pub envelope: Digest,
+    /// Why it is in quarantine.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub reason: Option<Reason>,
+    /// What the record says of itself; not there when the envelope could not be opened.
+    #[serde(borrow, skip_serializing_if = "Option::is_none", default)]
+    pub head: Option<Head<'a>>,
+    /// The response, byte for byte as it was sealed; only where the record is kept. It stands beside the JSON: a
+    /// response that was signed with line feeds in it must not become two.
+    #[serde(skip)]
+    pub response: Option<&'a [u8]>,
+}
+
+/// What a record says of itself, without the response.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Head<'a> {
+    /// The submission's name.
+    pub submission: Submission,
+    /// What the record is.
+    pub kind: Kind,
+    /// The key it was signed with.
+    pub device: DevicePublicKey,
+    /// The device's count of records, from 1.
+    pub sequence: u64,
+    /// The device's previous envelope; none before its first.
+    pub previous: Option<Digest>,
+    /// The epoch it was sealed under.
+    pub epoch: u32,
+    /// The enumerator's code.
+    #[serde(borrow)]
+    pub enumerator: Cow<'a, str>,
+    /// The form's id.
+    #[serde(borrow)]
+    pub form: Cow<'a, str>,
+    /// The form's version.
+    #[serde(borrow)]
+    pub version: Cow<'a, str>,
+    /// SHA-256 of the form.
+    pub digest: Digest,
+}

@@ -1,0 +1,62 @@
+//! The opened records, sealed again: segments that are only ever added, and a ledger that says which ones count.
+//!
+//! A segment is an age file to the study's working keys. What the ledger does not name does not exist: a program that dies while it adds a parcel leaves nothing behind that
+//! is ever read.
+//!
+//! Architecture invariant: no answer is on the disk in the clear, and none is in memory beyond one segment.
+
+mod entry;
+mod ledger;
+mod segment;
+mod staging;
+
+pub use entry::{Entry, Fate, Head};
+pub use ledger::{Ledger, LedgerEntry};
+pub use segment::{MAX_SEGMENT_BYTES, MAX_SEGMENT_ENTRIES, SegmentWriter};
+pub use staging::Staging;
+
+use kin_sealing::Identity;
+use kin_terminal::{Exit, Failure, Result};
+use serde::Serialize;
+
+use crate::study::Study;
+
+/// Why the dataset cannot be read or added to.
+#[derive(Debug, thiserror::Error, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum DatasetError {
+    /// A segment is not the one the ledger names.
+    #[error("{file} is not the segment that the ledger names")]
+    DatasetSegmentDamaged {
+        /// The segment's file.
+        file: String,
+    },
+    /// None of the working keys opens a segment.
+    #[error("none of the study's working keys opens {file}")]
+    DatasetSegmentLocked {
+        /// The segment's file.
+        file: String,
+    },
+    /// A response in the dataset is not accepted by the form it was opened under.
+    #[error("a response in the dataset is not accepted by its form {form}")]
+    DatasetResponseRefused {
+        /// The form's id.
+        form: String,
+    },
+}
+
+impl From<DatasetError> for Failure {
+    fn from(error: DatasetError) -> Self {
+        Self::error(Exit::Storage, &error)
+    }
+}
+
+/// Calls `each` with every entry of the study's dataset, in the order they were added.
+pub fn read(study: &Study, identities: &[Identity], each: &mut dyn FnMut(&Entry<'_>) -> Result) -> Result {
+    let ledger = Ledger::of(study)?;
+    for (number, entry) in (1..).zip(&ledger.segments) {
+        segment::read(study, identities, number, entry, each)?;
+    }
+    Ok(())
+}

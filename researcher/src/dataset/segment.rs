@@ -1,0 +1,159 @@
+//! One segment: a header, then the entries, sealed to the study's working keys.
+//!
+//! Each part (the header; an entry; its response, empty where there is none) is its length in four bytes, big-endian,
+//! and that many bytes.
+
+use kin_protocol::{Digest, StudyId};
+use kin_sealing::{Identity, OpenError, Recipient, decrypt, encrypt};
+use kin_terminal::{Exit, Result};
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use super::{DatasetError, Entry, LedgerEntry, Staging};
+use crate::ending::Ending;
+use crate::study::Study;
+
+/// The most entries in a segment.
+pub const MAX_SEGMENT_ENTRIES: usize = 4096;
+/// A segment that has grown to this many bytes in the clear is closed.
+pub const MAX_SEGMENT_BYTES: usize = 8 * 1024 * 1024;
+/// One entry is never longer: a sealed response and what is noted about it.
+const MAX_ENTRY_BYTES: usize = kin_sealing::MAX_SEALED_BYTES as usize + 4096;
+/// What age adds to a segment.
+const AGE_BYTES: usize = 64 * 1024;
+
+/// The first part of a segment: it belongs to one place in one study.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Header {
+    kin_segment: u32,
+    study: StudyId,
+    number: u64,
+}
+
+impl Header {
+    fn new(study: StudyId, number: u64) -> Self {
+        Self { kin_segment: 1, study, number }
+    }
+}
+
+/// The name of a segment's file.
+pub(super) fn name(number: u64) -> String {
+    format!("{number:06}.age")
+}
+
+pub(super) fn read(
+    study: &Study,
+    identities: &[Identity],
+    number: u64,
+    expected: &LedgerEntry,
+    each: &mut dyn FnMut(&Entry<'_>) -> Result,
+) -> Result {
+    let path = study.layout().dataset().join(name(number));
+    let file = || path.display().to_string();
+    let most = MAX_SEGMENT_BYTES + MAX_ENTRY_BYTES;
+    let sealed = kin_disk::read(&path, (most + AGE_BYTES) as u64).ending(Exit::Storage)?;
+    let damaged = || DatasetError::DatasetSegmentDamaged { file: file() };
+    if Digest::of(&sealed) != expected.digest {
+        return Err(damaged().into());
+    }
+    let content = match decrypt(identities, &sealed, most) {
+        Err(OpenError::SealedForOtherKeys) => {
+            return Err(DatasetError::DatasetSegmentLocked { file: file() }.into());
+        }
+        other => other.ending(Exit::Storage)?,
+    };
+    // A parser's message could quote an answer: it is dropped.
+    let mut rest: &[u8] = &content;
+    let header = part(&mut rest).and_then(|part| serde_json::from_slice(part).ok());
+    if header != Some(Header::new(study.settings().study, number)) {
+        return Err(damaged().into());
+    }
+    let mut entries = 0;
+    while !rest.is_empty() {
+        let head = part(&mut rest).ok_or_else(damaged)?;
+        let response = part(&mut rest).ok_or_else(damaged)?;
+        let mut entry: Entry<'_> = serde_json::from_slice(head).map_err(|_| damaged())?;
+        entry.response = (!response.is_empty()).then_some(response);
+        each(&entry)?;
+        entries += 1;
+    }
+    if entries == expected.entries { Ok(()) } else { Err(damaged().into()) }
+}
+
+/// Takes the next part off, or nothing when its length leaves the segment.
+fn part<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let (length, after) = rest.split_first_chunk::<4>()?;
+    let (part, after) = after.split_at_checked(usize::try_from(u32::from_be_bytes(*length)).ok()?)?;
+    *rest = after;
+    Some(part)
+}
+
+fn add_part(content: &mut Vec<u8>, part: &[u8]) {
+    let length = u32::try_from(part.len()).expect("a segment is far below four gigabytes");
+    content.extend_from_slice(&length.to_be_bytes());
+    content.extend_from_slice(part);
+}
+
+/// Gathers entries into segments and lays them aside, sealed, one after the other.
+pub struct SegmentWriter {
+    study: StudyId,
+    recipients: Vec<Recipient>,
+    next: u64,
+    entries: Vec<([u8; 16], Zeroizing<Vec<u8>>)>,
+    bytes: usize,
+    written: Vec<LedgerEntry>,
+}
+
+impl SegmentWriter {
+    /// A writer whose first segment has the number `next`.
+    pub fn new(study: StudyId, recipients: Vec<Recipient>, next: u64) -> Self {
+        Self { study, recipients, next, entries: Vec::new(), bytes: 0, written: Vec::new() }
+    }
+
+    /// Adds an entry.
+    pub fn add(&mut self, entry: &Entry<'_>, staging: &Staging) -> Result {
+        let head = serde_json::to_vec(entry).expect("an entry has only text keys");
+        let response = entry.response.unwrap_or_default();
+        // As large as it gets at once: a buffer that grows leaves copies of an answer behind in freed memory.
+        let mut parts = Zeroizing::new(Vec::with_capacity(head.len() + response.len() + 8));
+        add_part(&mut parts, &head);
+        add_part(&mut parts, response);
+        self.bytes += parts.len();
+        // Within a segment the order is that of the submissions' random names: neither that of the parcel nor of a
+        // device.
+        let key = entry.head.as_ref().map_or([0; 16], |head| head.submission.bytes());
+        self.entries.push((key, parts));
+        if self.entries.len() >= MAX_SEGMENT_ENTRIES || self.bytes >= MAX_SEGMENT_BYTES {
+            self.close(staging)?;
+        }
+        Ok(())
+    }
+
+    /// Closes the last segment; returns all that were written, in order.
+    pub fn finish(mut self, staging: &Staging) -> Result<Vec<LedgerEntry>> {
+        if !self.entries.is_empty() {
+            self.close(staging)?;
+        }
+        Ok(self.written)
+    }
+
+    fn close(&mut self, staging: &Staging) -> Result {
+        let number = self.next;
+        let header =
+            serde_json::to_vec(&Header::new(self.study, number)).expect("a header has only text keys");
+        let mut entries = std::mem::take(&mut self.entries);
+        entries.sort_by_key(|(key, _)| *key);
+        let mut content = Zeroizing::new(Vec::with_capacity(header.len() + 4 + self.bytes));
+        add_part(&mut content, &header);
+        for (_, parts) in &entries {
+            content.extend_from_slice(parts);
+        }
+        let sealed = encrypt(&self.recipients, &content).ending(Exit::Internal)?;
+        staging.add_segment(number, &sealed)?;
+        self.written.push(LedgerEntry { digest: Digest::of(&sealed), entries: entries.len() as u64 });
+        self.next += 1;
+        self.bytes = 0;
+        Ok(())
+    }
+}

@@ -1,0 +1,140 @@
+//! One envelope, judged by itself: opened, authenticated, validated. Runs on every core.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::num::NonZero;
+use std::sync::Arc;
+use std::thread;
+
+use kin_forms::{Consented, Form};
+use kin_protocol::Digest;
+use kin_sealing::{Identity, Kind, Opened, open};
+use kin_terminal::Result;
+use zeroize::Zeroizing;
+
+use super::Reason;
+use crate::dataset::Head;
+use crate::study::{Registry, Study};
+
+/// What every envelope of a study is judged by.
+pub(super) struct Judge<'a> {
+    study: [u8; 16],
+    sealed_bytes: u32,
+    identities: &'a [Identity],
+    epochs: Vec<u32>,
+    forms: HashMap<Digest, Arc<Form>>,
+    registry: Registry,
+}
+
+/// An envelope that has been judged by itself.
+pub(super) struct Judged {
+    pub(super) digest: Digest,
+    pub(super) envelope: Vec<u8>,
+    /// What the record says of itself, when it could be opened.
+    pub(super) head: Option<Head<'static>>,
+    /// The response, when it may be kept.
+    pub(super) verdict: std::result::Result<Verdict, Reason>,
+}
+
+/// What an envelope holds that nothing speaks against so far.
+pub(super) enum Verdict {
+    /// An interview that its form accepts.
+    Interview(Zeroizing<Vec<u8>>),
+    /// Declined consent, as its form accepts it.
+    Refusal(Zeroizing<Vec<u8>>),
+    /// An exercise; its answers are thrown away unread.
+    Test,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(study: &Study, identities: &'a [Identity], registry: Registry) -> Result<Self> {
+        let settings = study.settings();
+        let forms = study.forms()?;
+        Ok(Self {
+            study: *settings.study.as_bytes(),
+            sealed_bytes: settings.sealed_bytes,
+            identities,
+            epochs: settings.epochs.iter().map(|epoch| epoch.epoch).collect(),
+            forms: forms.into_iter().map(|form| (Digest::from_bytes(form.digest()), form)).collect(),
+            registry,
+        })
+    }
+
+    /// Judges a batch on all cores; the order stays.
+    pub(super) fn all(&self, batch: Vec<(Digest, Vec<u8>)>) -> Vec<Judged> {
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let share = batch.len().div_ceil(cores).max(1);
+        let mut shares = Vec::new();
+        let mut batch = batch.into_iter().peekable();
+        while batch.peek().is_some() {
+            shares.push(batch.by_ref().take(share).collect::<Vec<_>>());
+        }
+        thread::scope(|scope| {
+            let running: Vec<_> = shares
+                .into_iter()
+                .map(|share| {
+                    scope.spawn(move || {
+                        share
+                            .into_iter()
+                            .map(|(digest, envelope)| self.one(digest, envelope))
+                            .collect::<Vec<_>>()
+                    })
+                })
+                .collect();
+            running.into_iter().flat_map(|thread| thread.join().expect("judging does not panic")).collect()
+        })
+    }
+
+    fn one(&self, digest: Digest, envelope: Vec<u8>) -> Judged {
+        match open(&envelope, self.identities, self.study, self.sealed_bytes) {
+            Err(error) => Judged { digest, envelope, head: None, verdict: Err(Reason::of(error)) },
+            Ok(opened) => {
+                let head = Some(head(&opened));
+                Judged { digest, envelope, head, verdict: self.verdict(opened) }
+            }
+        }
+    }
+
+    fn verdict(&self, opened: Opened) -> std::result::Result<Verdict, Reason> {
+        let record = opened.record;
+        // First of all: nothing further is believed of a key that nobody here can have enrolled.
+        if !self.registry.knows_enumerator(&record.enumerator) {
+            return Err(Reason::FindingEnumeratorUnknown);
+        }
+        if !self.epochs.contains(&record.epoch) {
+            return Err(Reason::FindingEpochUnknown);
+        }
+        let form = self
+            .forms
+            .get(&Digest::from_bytes(record.form.sha256))
+            .filter(|form| form.id() == record.form.id && form.version() == record.form.version)
+            .ok_or(Reason::FindingFormUnknown)?;
+        let declined = match record.kind {
+            Kind::Test => return Ok(Verdict::Test),
+            Kind::Original => false,
+            Kind::Refusal => true,
+            Kind::Partial | Kind::Correction | Kind::Closing => return Err(Reason::FindingKindUnknown),
+        };
+        let recorded = form.validate(&record.response).map_err(|_| Reason::FindingAnswersInvalid)?;
+        if (recorded.consent == Consented::Declined) != declined {
+            return Err(Reason::FindingAnswersInvalid);
+        }
+        Ok(if declined { Verdict::Refusal(record.response) } else { Verdict::Interview(record.response) })
+    }
+}
+
+fn head(opened: &Opened) -> Head<'static> {
+    let record = &opened.record;
+    Head {
+        submission: record.submission,
+        kind: record.kind,
+        device: opened.device,
+        sequence: record.sequence,
+        previous: record.previous.map(Digest::from_bytes),
+        epoch: record.epoch,
+        enumerator: Cow::Owned(record.enumerator.clone()),
+        form: Cow::Owned(record.form.id.clone()),
+        version: Cow::Owned(record.form.version.clone()),
+        digest: Digest::from_bytes(record.form.sha256),
+    }
+}

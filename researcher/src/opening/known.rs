@@ -1,0 +1,82 @@
+//! What the study holds already: no answers, a few dozen bytes an envelope.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use kin_protocol::Digest;
+use kin_sealing::{DevicePublicKey, Identity, Submission};
+use kin_terminal::Result;
+
+use super::Reason;
+use super::chain::{Chain, Link};
+use crate::dataset::{self, Entry, Fate, Head};
+use crate::study::Study;
+
+/// What the study holds already.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    fates: HashMap<Digest, (Fate, Option<Reason>)>,
+    submissions: HashSet<Submission>,
+    chains: BTreeMap<DevicePublicKey, Chain>,
+}
+
+impl Known {
+    /// Reads it from the dataset.
+    pub(super) fn of(study: &Study, identities: &[Identity]) -> Result<Self> {
+        let mut known = Self::default();
+        dataset::read(study, identities, &mut |entry| {
+            known.add(entry);
+            Ok(())
+        })?;
+        Ok(known)
+    }
+
+    /// Takes note of an entry. A later entry for the same envelope says what became of it in the end.
+    pub(super) fn add(&mut self, entry: &Entry<'_>) {
+        self.fates.insert(entry.envelope, (entry.fate, entry.reason));
+        let Some(head) = &entry.head else { return };
+        if entry.fate == Fate::Kept {
+            self.submissions.insert(head.submission);
+        }
+        if entry.reason.is_none_or(Reason::counts_in_sequence) {
+            let link = Link { envelope: entry.envelope, previous: head.previous };
+            self.chains.entry(head.device).or_default().add(head.sequence, link);
+        }
+    }
+
+    /// What became of an envelope, and why where it lies in quarantine.
+    pub(super) fn fate(&self, envelope: Digest) -> Option<(Fate, Option<Reason>)> {
+        self.fates.get(&envelope).copied()
+    }
+
+    /// Whether there is nothing more to decide about an envelope: its record has been taken in, or thrown away as an
+    /// exercise. One in quarantine is given another chance each time it comes.
+    pub(super) fn is_settled(&self, envelope: Digest) -> bool {
+        self.fate(envelope).is_some_and(|(fate, _)| fate != Fate::Quarantined)
+    }
+
+    pub(super) fn holds_submission(&self, submission: Submission) -> bool {
+        self.submissions.contains(&submission)
+    }
+
+    /// Whether the device has used a number of its sequence for another envelope.
+    pub(super) fn sequence_taken(&self, head: &Head<'_>, envelope: Digest) -> bool {
+        self.chains
+            .get(&head.device)
+            .and_then(|chain| chain.at(head.sequence))
+            .is_some_and(|link| link.envelope != envelope)
+    }
+
+    pub(super) fn chains(&self) -> &BTreeMap<DevicePublicKey, Chain> {
+        &self.chains
+    }
+
+    /// How many records the dataset holds.
+    pub(super) fn kept(&self) -> u64 {
+        self.submissions.len() as u64
+    }
+
+    /// How many envelopes lie in quarantine.
+    pub(super) fn quarantined(&self) -> u64 {
+        self.fates.values().filter(|(fate, _)| *fate == Fate::Quarantined).count() as u64
+    }
+}

@@ -1,0 +1,86 @@
+//! Why an envelope lies in quarantine, or a device's sequence does not add up.
+
+use kin_sealing::OpenError;
+use serde::{Deserialize, Serialize};
+
+/// A finding. Its name is the id of its words, and what the dataset's segments note.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::VariantNames,
+    strum::IntoStaticStr,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Reason {
+    /// None of the working keys opens it.
+    FindingOtherKeys,
+    /// It is not what was sealed: changed, cut short, lengthened, or no sealed response at all.
+    FindingDamaged,
+    /// It has not the study's one size.
+    FindingWrongSize,
+    /// It was signed for another study.
+    FindingAnotherStudy,
+    /// The device's signature is wrong.
+    FindingSignatureWrong,
+    /// It is signed, and yet its record is not what the format says.
+    FindingRecordMalformed,
+    /// It was sealed under an epoch the study does not have.
+    FindingEpochUnknown,
+    /// The study has no form with this digest, id and version.
+    FindingFormUnknown,
+    /// No device of the registry was enrolled for this enumerator.
+    FindingEnumeratorUnknown,
+    /// A kind of record that this version does not handle.
+    FindingKindUnknown,
+    /// Its own form does not accept the answers.
+    FindingAnswersInvalid,
+    /// The submission is in the dataset already, from another envelope.
+    FindingSubmissionTwice,
+    /// The device has used this number in its sequence for another envelope.
+    FindingSequenceTwice,
+    /// Records that a device made and that have not arrived.
+    FindingSequenceGap,
+    /// A record that does not name its device's previous envelope.
+    FindingChainBroken,
+}
+
+impl Reason {
+    /// The finding that an error of opening is.
+    pub(super) fn of(error: OpenError) -> Self {
+        match error {
+            OpenError::SealedForOtherKeys | OpenError::OpenWithoutIdentities => Self::FindingOtherKeys,
+            OpenError::SealedWrongSize { .. } | OpenError::SealedTooLarge { .. } => Self::FindingWrongSize,
+            OpenError::SealedForAnotherStudy => Self::FindingAnotherStudy,
+            OpenError::SealedSignatureWrong => Self::FindingSignatureWrong,
+            OpenError::SealedRecordMalformed { .. } => Self::FindingRecordMalformed,
+            OpenError::SealedNotAge
+            | OpenError::SealedTruncated
+            | OpenError::SealedLengthened
+            | OpenError::SealedHeaderChanged
+            | OpenError::SealedDamaged
+            | OpenError::SealedMagicUnknown
+            | OpenError::SealedRecordLengthImpossible
+            | OpenError::SealedPaddingNotZero
+            | OpenError::SealedRecordHeadMalformed => Self::FindingDamaged,
+        }
+    }
+
+    /// Whether the record behind it is its device's own word, so that it explains a place in the device's sequence.
+    pub(super) fn counts_in_sequence(self) -> bool {
+        matches!(
+            self,
+            Self::FindingEpochUnknown
+                | Self::FindingFormUnknown
+                | Self::FindingKindUnknown
+                | Self::FindingAnswersInvalid
+        )
+    }
+}

@@ -1,0 +1,54 @@
+//! What became of a parcel.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Gap, Reason};
+
+/// What became of a parcel, counted: every envelope in it stands in exactly one of `added`, `refusals`, `tests`,
+/// `known` and `quarantined`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Envelopes in the parcel.
+    pub envelopes: u64,
+    /// Interviews added to the dataset.
+    pub added: u64,
+    /// Consent declined: counted, without answers.
+    pub refusals: u64,
+    /// Exercises, which are not data.
+    pub tests: u64,
+    /// Envelopes that an earlier parcel brought, or that stand twice in this one.
+    pub known: u64,
+    /// Envelopes set aside now, by reason.
+    pub quarantined: BTreeMap<Reason, u64>,
+    /// Envelopes that an earlier opening had set aside and that were accepted now (among `added`).
+    pub released: u64,
+    /// Records missing from the sequences of all devices seen so far.
+    pub missing: u64,
+    /// Where they are missing.
+    pub gaps: Vec<Gap>,
+    /// Records that do not name their device's previous envelope.
+    pub broken: u64,
+    /// Device keys seen for the first time, accepted without proof.
+    pub new_keys: u64,
+    /// Records in the dataset now, refusals among them.
+    pub records: u64,
+    /// Envelopes in quarantine now.
+    pub in_quarantine: u64,
+}
+
+impl Summary {
+    /// Everything found wrong, by reason.
+    pub fn findings(&self) -> BTreeMap<Reason, u64> {
+        let mut findings = self.quarantined.clone();
+        for (reason, count) in
+            [(Reason::FindingSequenceGap, self.missing), (Reason::FindingChainBroken, self.broken)]
+        {
+            if count > 0 {
+                findings.insert(reason, count);
+            }
+        }
+        findings
+    }
+}

@@ -1,0 +1,49 @@
+//! Interviews read back from the dataset, each through the form it was held under.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use kin_forms::{Form, Recorded};
+use kin_protocol::Digest;
+use kin_sealing::{Identity, Kind};
+use kin_terminal::Result;
+
+use crate::dataset::{self, DatasetError, Fate, Head};
+use crate::study::Study;
+
+/// One interview, as its own form read it.
+pub struct Held<'a> {
+    /// What its record says of itself.
+    pub head: &'a Head<'a>,
+    /// Its answers.
+    pub recorded: Recorded,
+}
+
+/// Calls `each` with every interview held under one of the `versions` of a form. Returns how many people declined:
+/// they are counted, and have no answers.
+pub fn interviews(
+    study: &Study,
+    identities: &[Identity],
+    versions: &[Arc<Form>],
+    each: &mut dyn FnMut(&Held<'_>) -> Result,
+) -> Result<u64> {
+    let forms: HashMap<Digest, &Arc<Form>> =
+        versions.iter().map(|form| (Digest::from_bytes(form.digest()), form)).collect();
+    let mut declined = 0;
+    dataset::read(study, identities, &mut |entry| {
+        let (Fate::Kept, Some(head), Some(response)) = (entry.fate, &entry.head, entry.response) else {
+            return Ok(());
+        };
+        let Some(form) = forms.get(&head.digest) else { return Ok(()) };
+        if head.kind == Kind::Refusal {
+            declined += 1;
+            return Ok(());
+        }
+        // The same form accepted the same bytes when they were opened.
+        let recorded = form
+            .validate(response)
+            .map_err(|_| DatasetError::DatasetResponseRefused { form: form.id().to_owned() })?;
+        each(&Held { head, recorded })
+    })?;
+    Ok(declined)
+}

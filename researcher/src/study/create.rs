@@ -1,0 +1,158 @@
+//! Making a study.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use kin_protocol::note::RootKey;
+use kin_protocol::{Digest, StudyId};
+use kin_sealing::{Identity, OVERHEAD_BYTES, Passphrase, WorkFactor};
+use kin_terminal::{Exit, Result};
+
+use super::file::{self, Versioned};
+use super::{Epoch, FormEntry, FormRead, Layout, Registry, Sending, Settings, Study, StudyError, keys, note};
+use crate::chance;
+use crate::ending::Ending;
+
+/// The smallest size of sealed responses: less holds no interview worth the name.
+pub const LEAST_SEALED_BYTES: u32 = 2 * 1024;
+/// The largest size of sealed responses.
+pub const LARGEST_SEALED_BYTES: u32 = kin_protocol::note::MAX_SEALED_BYTES;
+
+/// What a record says besides the response, in bytes: its members are of bounded length, and stay well below this.
+const RECORD_MEMBERS_BYTES: u64 = 1024;
+
+/// A study that is to be made.
+#[derive(Debug)]
+pub struct Draft {
+    /// Its neutral public title.
+    pub title: String,
+    /// Where devices send to.
+    pub server: String,
+    /// Now.
+    pub now: Timestamp,
+    /// When it ends.
+    pub expires: Timestamp,
+    /// The plaintext size of every sealed response, in bytes.
+    pub sealed_bytes: u32,
+    /// Its forms; at least one.
+    pub forms: Vec<FormRead>,
+}
+
+/// Makes a study in a new folder: its id, its root key under `passphrase`, its forms.
+///
+/// A form whose largest response does not fit is refused now, rather than by a device in mid-interview. After an
+/// error there is no folder.
+pub fn create(folder: &Path, draft: &Draft, passphrase: &Passphrase, work: WorkFactor) -> Result<Study> {
+    check(draft)?;
+    let layout = Layout::new(folder);
+    let study = StudyId::from_bytes(*chance::bytes()?);
+    let sending = Sending::draw()?;
+    let (root, locked_root) = keys::draw_root(study, passphrase, work)?;
+    let settings = Settings {
+        kin_study: Settings::VERSION,
+        study,
+        title: draft.title.clone(),
+        server: draft.server.clone(),
+        sealed_bytes: draft.sealed_bytes,
+        expires: draft.expires,
+        note_version: 0,
+        forms: draft.forms.iter().map(entry).collect(),
+        epochs: Vec::new(),
+    };
+    check_note(&settings, &root, draft.now)?;
+    let taken = || StudyError::StudyFolderTaken { folder: folder.display().to_string() };
+    if folder.symlink_metadata().is_ok() && !is_empty_folder(folder) {
+        return Err(taken().into());
+    }
+    let existed = folder.is_dir();
+    kin_disk::create_private_dir(folder).ending(Exit::Storage)?;
+    let written = (|| {
+        for folder in [layout.forms(), layout.keys(), layout.dataset(), layout.quarantine()] {
+            kin_disk::create_private_dir(folder).ending(Exit::Storage)?;
+        }
+        for form in &draft.forms {
+            let path = layout.form(Digest::from_bytes(form.form.digest()));
+            kin_disk::write_private(path, &form.bytes).ending(Exit::Storage)?;
+        }
+        kin_disk::write_private(layout.root_key(), &locked_root).ending(Exit::Storage)?;
+        kin_disk::write_private(layout.roots(), note::roots_of(study, &root)?.to_text())
+            .ending(Exit::Storage)?;
+        kin_disk::write_private(layout.sending(), file::bytes(&sending)).ending(Exit::Storage)?;
+        kin_disk::write_private(layout.registry(), file::bytes(&Registry::empty())).ending(Exit::Storage)?;
+        // Last: a folder without it is no study.
+        kin_disk::write_private(layout.settings(), file::bytes(&settings)).ending(Exit::Storage)
+    })();
+    if let Err(failure) = written {
+        clear(folder, existed);
+        return Err(failure);
+    }
+    Ok(Study { layout, settings })
+}
+
+fn entry(form: &FormRead) -> FormEntry {
+    FormEntry {
+        id: form.form.id().to_owned(),
+        version: form.form.version().to_owned(),
+        digest: Digest::from_bytes(form.form.digest()),
+    }
+}
+
+fn check(draft: &Draft) -> std::result::Result<(), StudyError> {
+    if draft.title.trim().is_empty() {
+        return Err(StudyError::StudyFlagMissing { flag: "--title".to_owned() });
+    }
+    if draft.forms.is_empty() {
+        return Err(StudyError::StudyFlagMissing { flag: "--form".to_owned() });
+    }
+    if !(LEAST_SEALED_BYTES..=LARGEST_SEALED_BYTES).contains(&draft.sealed_bytes) {
+        return Err(StudyError::StudySealedBytesOutOfRange {
+            bytes: draft.sealed_bytes.into(),
+            least: LEAST_SEALED_BYTES.into(),
+            most: LARGEST_SEALED_BYTES.into(),
+        });
+    }
+    let available =
+        u64::from(draft.sealed_bytes).saturating_sub(u64::from(OVERHEAD_BYTES) + RECORD_MEMBERS_BYTES);
+    for (place, form) in draft.forms.iter().enumerate() {
+        let id = form.form.id();
+        if draft.forms[..place].iter().any(|other| other.form.id() == id) {
+            return Err(StudyError::StudyFormTwice { form: id.to_owned() });
+        }
+        let needed = form.form.largest_response_bytes() as u64;
+        if needed > available {
+            return Err(StudyError::StudyFormTooLarge { form: id.to_owned(), needed, available });
+        }
+    }
+    Ok(())
+}
+
+/// Signs a note that nobody will see: what its grammar refuses (a title, an address, a form's name) is refused before
+/// there is a study, with the grammar's own reason.
+fn check_note(settings: &Settings, root: &RootKey, now: Timestamp) -> Result {
+    let passing = Epoch {
+        epoch: 1,
+        not_before: now,
+        not_after: settings.expires,
+        recipient: Identity::generate().recipient().to_string(),
+    };
+    if now >= settings.expires {
+        return Err(StudyError::StudyDatePast { flag: "--expires".to_owned() }.into());
+    }
+    let settings = Settings { epochs: vec![passing], ..settings.clone() };
+    let roots = note::roots_of(settings.study, root)?;
+    let draft = note::draft(&settings, &roots, 1, now, settings.expires);
+    kin_protocol::note::sign(&draft, &[root]).map(|_| ()).ending(Exit::Refused)
+}
+
+fn is_empty_folder(folder: &Path) -> bool {
+    std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+/// Takes back what was written. The folder was new or empty, so everything in it is ours.
+fn clear(folder: &Path, existed: bool) {
+    // A second failure changes nothing for the person, who is told about the first.
+    let _ = std::fs::remove_dir_all(folder);
+    if existed {
+        let _ = kin_disk::create_private_dir(folder);
+    }
+}

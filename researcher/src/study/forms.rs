@@ -1,0 +1,106 @@
+//! The forms of a study: read from their author's files, kept byte for byte.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use kin_forms::limits::MAX_FORM_BYTES;
+use kin_forms::{Form, Mistakes};
+use kin_protocol::Digest;
+use kin_terminal::{Exit, Failure, Result};
+
+use super::{FormEntry, Study, StudyError};
+use crate::ending::Ending;
+use crate::scoring::ScoreError;
+
+/// A form as it was read, with its exact bytes.
+#[derive(Debug)]
+pub struct FormRead {
+    /// The form.
+    pub form: Form,
+    /// The bytes of its file.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a form was not read.
+#[derive(Debug)]
+pub enum FormTrouble {
+    /// The file could not be read.
+    Unread(Failure),
+    /// The form has mistakes; each has its line and column.
+    Mistaken(Mistakes),
+}
+
+/// Reads a form from its author's file.
+pub fn read_form(path: &Path) -> std::result::Result<FormRead, FormTrouble> {
+    let bytes =
+        kin_disk::read(path, MAX_FORM_BYTES as u64).ending(Exit::Refused).map_err(FormTrouble::Unread)?;
+    let form = Form::parse(&bytes).map_err(FormTrouble::Mistaken)?;
+    Ok(FormRead { form, bytes })
+}
+
+impl Study {
+    /// A form of the study by the digest of its bytes.
+    pub(crate) fn form(&self, entry: &FormEntry) -> Result<FormRead> {
+        let path = self.layout.form(entry.digest);
+        let file = path.display().to_string();
+        let bytes = kin_disk::read(&path, MAX_FORM_BYTES as u64).ending(Exit::Storage)?;
+        if Digest::of(&bytes) != entry.digest {
+            return Err(StudyError::StudyFileDamaged { file }.into());
+        }
+        // It was read without a mistake when it was taken into the study, and its digest is the same.
+        let form = Form::parse(&bytes).map_err(|_| StudyError::StudyFileDamaged { file: file.clone() })?;
+        if form.id() != entry.id || form.version() != entry.version {
+            return Err(StudyError::StudyFileDamaged { file }.into());
+        }
+        Ok(FormRead { form, bytes })
+    }
+
+    /// All versions of all forms, oldest first.
+    pub fn forms(&self) -> Result<Vec<Arc<Form>>> {
+        self.settings.forms.iter().map(|entry| Ok(Arc::new(self.form(entry)?.form))).collect()
+    }
+
+    /// All versions of one form, oldest first: the form with this id, or the only one there is.
+    pub fn versions(&self, id: Option<&str>) -> Result<Vec<Arc<Form>>> {
+        let mut ids: Vec<&str> = self.settings.forms.iter().map(|entry| entry.id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let id = match (id, ids.as_slice()) {
+            (Some(id), _) => id,
+            (None, [only]) => only,
+            (None, _) => return Err(StudyError::StudyFormNotNamed { count: ids.len() as u64 }.into()),
+        };
+        if !ids.contains(&id) {
+            return Err(StudyError::StudyFormUnknown { form: id.to_owned() }.into());
+        }
+        let entries = self.settings.forms.iter().filter(|entry| entry.id == id);
+        entries.map(|entry| Ok(Arc::new(self.form(entry)?.form))).collect()
+    }
+
+    /// All versions of the one form that asks a question with this name; of the only form, whatever it asks.
+    pub fn versions_asking(&self, question: &str) -> Result<Vec<Arc<Form>>> {
+        let asking = self.ids_of(|form| form.question(question).is_some())?;
+        self.versions(if let [only] = asking.as_slice() { Some(only) } else { None })
+    }
+
+    /// All versions of the one form that has a scoring with this id; of the only form, whatever it has.
+    pub fn versions_scoring(&self, scoring: &str) -> Result<Vec<Arc<Form>>> {
+        let having = self.ids_of(|form| form.scores().iter().any(|known| known.id() == scoring))?;
+        match having.as_slice() {
+            [only] => self.versions(Some(only)),
+            [] if self.settings.forms.len() > 1 => {
+                Err(ScoreError::ScoreNowhere { scoring: scoring.to_owned() }.into())
+            }
+            _ => self.versions(None),
+        }
+    }
+
+    fn ids_of(&self, holds: impl Fn(&Form) -> bool) -> Result<Vec<String>> {
+        let forms = self.forms()?;
+        let mut ids: Vec<String> =
+            forms.iter().filter(|form| holds(form)).map(|form| form.id().to_owned()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(ids)
+    }
+}

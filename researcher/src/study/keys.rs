@@ -1,0 +1,101 @@
+//! The keys of a study, each locked under a passphrase: the root, which signs the note, and the working keys, which
+//! open responses.
+
+use std::path::Path;
+
+use kin_protocol::StudyId;
+use kin_protocol::note::RootKey;
+use kin_sealing::{Identity, LockError, MAX_LOCKED_BYTES, Passphrase, WorkFactor, lock, unlock};
+use kin_terminal::{Exit, Result};
+use zeroize::Zeroizing;
+
+use super::{Layout, Settings, StudyError};
+use crate::chance;
+use crate::ending::Ending;
+
+/// Room for what age writes around a locked secret.
+const LOCKED_FILE_BYTES: u64 = MAX_LOCKED_BYTES as u64 + 4096;
+
+/// Draws a root key. Returns it, and the locked file to keep it in.
+pub(super) fn draw_root(
+    study: StudyId,
+    passphrase: &Passphrase,
+    work: WorkFactor,
+) -> Result<(RootKey, Vec<u8>)> {
+    let seed: Zeroizing<[u8; 32]> = chance::bytes()?;
+    let locked = lock(&seed[..], passphrase, work).ending(Exit::Internal)?;
+    Ok((RootKey::from_seed(study, &seed), locked))
+}
+
+/// Unlocks the root key.
+pub(super) fn unlock_root(layout: &Layout, study: StudyId, passphrase: &Passphrase) -> Result<RootKey> {
+    let path = layout.root_key();
+    let secret = unlock_file(&path, passphrase)?;
+    let seed: Zeroizing<[u8; 32]> = Zeroizing::new(
+        secret
+            .as_slice()
+            .try_into()
+            .map_err(|_| StudyError::StudyFileDamaged { file: path.display().to_string() })?,
+    );
+    Ok(RootKey::from_seed(study, &seed))
+}
+
+/// Locks a working key for its file.
+pub(super) fn lock_working_key(
+    identity: &Identity,
+    passphrase: &Passphrase,
+    work: WorkFactor,
+) -> Result<Vec<u8>> {
+    lock(identity.dangerously_reveal().as_bytes(), passphrase, work).ending(Exit::Internal)
+}
+
+/// Unlocks every working key of the study. `ask` gives a passphrase for a file, and is asked again only when the one
+/// before does not open it.
+pub(super) fn unlock_working_keys(
+    layout: &Layout,
+    settings: &Settings,
+    ask: &mut dyn FnMut(&Path) -> Result<Passphrase>,
+) -> Result<Vec<Identity>> {
+    let mut passphrase: Option<Passphrase> = None;
+    let mut identities = Vec::with_capacity(settings.epochs.len());
+    for epoch in &settings.epochs {
+        let path = layout.working_key(epoch.epoch);
+        let mut secret = None;
+        if let Some(known) = &passphrase {
+            secret = match unlock_file(&path, known) {
+                Err(failure) if failure.exit() == Exit::Locked => None,
+                other => Some(other?),
+            };
+        }
+        let secret = if let Some(secret) = secret {
+            secret
+        } else {
+            let asked = ask(&path)?;
+            let secret = unlock_file(&path, &asked)?;
+            passphrase = Some(asked);
+            secret
+        };
+        let damaged = || StudyError::StudyFileDamaged { file: path.display().to_string() };
+        let text = std::str::from_utf8(&secret).map_err(|_| damaged())?;
+        let identity: Identity = text.parse().map_err(|_| damaged())?;
+        // A key that was exchanged would open nothing, or what someone else sealed.
+        if identity.recipient().to_string() != epoch.recipient {
+            return Err(damaged().into());
+        }
+        identities.push(identity);
+    }
+    if identities.is_empty() {
+        return Err(StudyError::StudyHasNoKey.into());
+    }
+    Ok(identities)
+}
+
+fn unlock_file(path: &Path, passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>> {
+    let bytes = kin_disk::read(path, LOCKED_FILE_BYTES).ending(Exit::Storage)?;
+    match unlock(&bytes, passphrase) {
+        Err(LockError::LockedFilePassphraseWrong) => {
+            Err(StudyError::StudyPassphraseWrong { file: path.display().to_string() }.into())
+        }
+        other => other.ending(Exit::Refused),
+    }
+}

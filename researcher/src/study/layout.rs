@@ -1,0 +1,92 @@
+//! What lies where in a study's folder.
+//!
+//! ```text
+//! study.json            what the study is: id, title, server, forms, working keys (public)
+//! forms/<sha256>.json   the forms, byte for byte
+//! keys/root.age         the root key, under its passphrase
+//! keys/epoch-1.age      the working key of epoch 1, under its passphrase
+//! note.txt, roots.txt   the signed study note and the roots it is verified by (public)
+//! sending.json          what a device needs to send: path and token (opens nothing)
+//! registry.json         devices; their one-time secrets sealed to the working key
+//! dataset/ledger.json   which segments make up the dataset (public: digests and sizes)
+//! dataset/000001.age    a segment: records sealed to the working keys
+//! quarantine/<sha256>.age   envelopes that were not accepted, as they came
+//! ```
+
+use std::path::{Path, PathBuf};
+
+use kin_protocol::Digest;
+
+/// The places in a study's folder.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    root: PathBuf,
+}
+
+impl Layout {
+    /// The layout of a folder, whether it is there or not.
+    pub fn new(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
+    /// The study's folder itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub(super) fn settings(&self) -> PathBuf {
+        self.root.join("study.json")
+    }
+
+    pub(super) fn forms(&self) -> PathBuf {
+        self.root.join("forms")
+    }
+
+    pub(super) fn form(&self, digest: Digest) -> PathBuf {
+        self.forms().join(format!("{digest}.json"))
+    }
+
+    pub(super) fn keys(&self) -> PathBuf {
+        self.root.join("keys")
+    }
+
+    pub(super) fn root_key(&self) -> PathBuf {
+        self.keys().join("root.age")
+    }
+
+    pub(super) fn working_key(&self, epoch: u32) -> PathBuf {
+        self.keys().join(format!("epoch-{epoch}.age"))
+    }
+
+    /// The signed study note.
+    pub fn note(&self) -> PathBuf {
+        self.root.join("note.txt")
+    }
+
+    /// The roots that the note is verified by.
+    pub fn roots(&self) -> PathBuf {
+        self.root.join("roots.txt")
+    }
+
+    pub(super) fn sending(&self) -> PathBuf {
+        self.root.join("sending.json")
+    }
+
+    pub(super) fn registry(&self) -> PathBuf {
+        self.root.join("registry.json")
+    }
+
+    /// The opened records, sealed.
+    pub fn dataset(&self) -> PathBuf {
+        self.root.join("dataset")
+    }
+
+    /// Envelopes that were not accepted.
+    pub fn quarantine(&self) -> PathBuf {
+        self.root.join("quarantine")
+    }
+
+    pub(super) fn lock(&self) -> PathBuf {
+        self.root.join(".lock")
+    }
+}

@@ -1,0 +1,117 @@
+//! The study note: drafted from what the study is, signed by its root, read back as a device would read it.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use kin_protocol::StudyId;
+use kin_protocol::note::{
+    self, EpochRecipient, FormReference, MAX_NOTE_BYTES, NoteState, RootKey, Roots, StudyNote,
+};
+use kin_terminal::{Exit, Result};
+
+use super::{Epoch, FormEntry, Settings, Study, StudyError, file};
+use crate::ending::Ending;
+
+/// The one root of a study: one key in one hand.
+pub(super) fn roots_of(study: StudyId, root: &RootKey) -> Result<Roots> {
+    Roots::new(study, 1, vec![root.verifier()]).ending(Exit::Internal)
+}
+
+/// What a study's note says, not yet signed.
+pub(super) fn draft(
+    settings: &Settings,
+    roots: &Roots,
+    version: u64,
+    issued: Timestamp,
+    expires: Timestamp,
+) -> StudyNote {
+    StudyNote {
+        study: settings.study,
+        title: settings.title.clone(),
+        version,
+        issued,
+        expires,
+        sealed_bytes: settings.sealed_bytes,
+        server: settings.server.clone(),
+        quorum: roots.quorum(),
+        roots: roots.verifiers().to_vec(),
+        recipients: settings.epochs.iter().map(recipient).collect(),
+        forms: settings.forms.iter().map(reference).collect(),
+    }
+}
+
+fn recipient(epoch: &Epoch) -> EpochRecipient {
+    EpochRecipient {
+        epoch: epoch.epoch,
+        not_before: epoch.not_before,
+        not_after: epoch.not_after,
+        recipient: epoch.recipient.clone(),
+    }
+}
+
+fn reference(entry: &FormEntry) -> FormReference {
+    FormReference { id: entry.id.clone(), version: entry.version.clone(), digest: entry.digest }
+}
+
+/// Reads pinned roots from a file.
+pub fn pinned(path: &Path) -> Result<Roots> {
+    let bytes = kin_disk::read(path, MAX_NOTE_BYTES as u64).ending(Exit::Storage)?;
+    Roots::parse_text(&bytes).ending(Exit::Untrusted)
+}
+
+/// A note that verifies, with its exact signed text.
+#[derive(Debug)]
+pub struct Signed {
+    /// What it says.
+    pub note: StudyNote,
+    /// The signed text.
+    pub text: Vec<u8>,
+    /// What it was verified by.
+    pub roots: Roots,
+}
+
+impl Study {
+    /// The study's roots.
+    pub fn roots(&self) -> Result<Roots> {
+        pinned(&self.layout.roots())
+    }
+
+    /// Signs the next version of the note and writes it. `expires` is the last moment at which interviews start.
+    pub fn sign(&mut self, root: &RootKey, now: Timestamp, expires: Timestamp) -> Result<StudyNote> {
+        if self.settings.epochs.is_empty() {
+            return Err(StudyError::StudyHasNoKey.into());
+        }
+        let roots = self.roots()?;
+        let note = draft(&self.settings, &roots, self.settings.note_version + 1, now, expires);
+        let text = note::sign(&note, &[root]).ending(Exit::Refused)?;
+        // What a device would refuse must not leave the desk.
+        note::verify(&text, &roots, None).ending(Exit::Untrusted)?;
+        let settings = Settings { note_version: note.version, expires, ..self.settings.clone() };
+        // The number first: it is spent even when the note is then not written, so that no two notes share it.
+        file::replace(&self.layout.settings(), &settings)?;
+        kin_disk::replace_private(self.layout.note(), &text).ending(Exit::Storage)?;
+        self.settings = settings;
+        Ok(note)
+    }
+
+    /// The signed note, verified, and still saying what the study is: only such a note may be given away.
+    pub fn signed_note(&self, now: Timestamp) -> Result<Signed> {
+        let path = self.layout.note();
+        if path.symlink_metadata().is_err() {
+            return Err(StudyError::StudyNotSigned.into());
+        }
+        let text = kin_disk::read(&path, MAX_NOTE_BYTES as u64).ending(Exit::Storage)?;
+        let roots = self.roots()?;
+        let note = note::verify(&text, &roots, None).ending(Exit::Untrusted)?;
+        // The same text, but for what only signing decides.
+        let settings = &self.settings;
+        let expected = draft(settings, &roots, settings.note_version, note.issued, settings.expires);
+        if note.to_text() != expected.to_text() {
+            return Err(StudyError::StudyNoteOutdated.into());
+        }
+        if note.state(now) == NoteState::Expired {
+            return Err(StudyError::StudyNoteHasExpired.into());
+        }
+        Ok(Signed { note, text, roots })
+    }
+}

@@ -1,0 +1,80 @@
+//! Enrolment packages: a new device's row in the registry, and what its enumerator is given.
+
+use std::path::Path;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use jiff::Timestamp;
+use kin_protocol::EnrolmentSecret;
+use kin_protocol::package::EnrolmentPackage;
+use kin_sealing::{Recipient, encrypt};
+use kin_terminal::{Exit, Result};
+use zeroize::Zeroizing;
+
+use super::{Device, Study, StudyError, StudyLock};
+use crate::chance;
+use crate::ending::Ending;
+
+/// A device that is to be added.
+#[derive(Debug)]
+pub struct NewDevice {
+    /// What the team calls it.
+    pub label: String,
+    /// The code of the enumerator who uses it; never a name.
+    pub enumerator: String,
+    /// Until when its package may be used.
+    pub expires: Timestamp,
+}
+
+impl Study {
+    /// Adds a device to the registry and writes its enrolment package, secrets included, to a new private file.
+    ///
+    /// After an error there is neither.
+    pub fn add_device(
+        &self,
+        _held: &StudyLock,
+        device: NewDevice,
+        now: Timestamp,
+        package_file: &Path,
+    ) -> Result {
+        let signed = self.signed_note(now)?;
+        let secret = EnrolmentSecret::from_bytes(*chance::bytes()?);
+        let mut registry = self.registry()?;
+        registry.add(Device {
+            label: device.label.clone(),
+            enumerator: device.enumerator.clone(),
+            added: now,
+            expires: device.expires,
+            secret: sealed(&secret, &self.recipients()?)?,
+        })?;
+        let sending = self.sending()?;
+        let package = EnrolmentPackage {
+            kin_enrolment: 1,
+            study: self.settings().study,
+            device_label: device.label,
+            enumerator: device.enumerator,
+            note: super::publish::text(signed.text)?,
+            roots: signed.roots.to_text(),
+            forms: self.form_files()?,
+            path: sending.path,
+            token: sending.token,
+            secret,
+            expires: device.expires,
+        };
+        // What a device would refuse must not leave the desk.
+        package.verify().ending(Exit::Internal)?;
+        let bytes: Zeroizing<Vec<u8>> = package.to_json();
+        kin_disk::write_private(package_file, &bytes[..]).ending(Exit::Storage)?;
+        self.keep_registry(&registry).inspect_err(|_| {
+            // A package that the registry does not know must not be given away.
+            let _ = std::fs::remove_file(package_file);
+        })
+    }
+}
+
+/// A secret that only the working key opens: the desk needs it when the device's first record comes.
+fn sealed(secret: &EnrolmentSecret, recipients: &[Recipient]) -> Result<String> {
+    let newest = recipients.last().ok_or(StudyError::StudyHasNoKey)?;
+    let sealed = encrypt(std::slice::from_ref(newest), secret.reveal().as_bytes()).ending(Exit::Internal)?;
+    Ok(BASE64_STANDARD.encode(sealed))
+}

@@ -1,0 +1,39 @@
+//! The bundle: what the server is given. It holds no secret of a person and no token, only its digest.
+
+use jiff::Timestamp;
+use kin_protocol::FormFile;
+use kin_protocol::bundle::Bundle;
+use kin_terminal::{Exit, Result};
+
+use super::{Study, StudyError};
+use crate::ending::Ending;
+
+impl Study {
+    /// The bundle of the study as it is now, as the bytes of its file.
+    pub fn bundle(&self, now: Timestamp) -> Result<Vec<u8>> {
+        let signed = self.signed_note(now)?;
+        let sending = self.sending()?;
+        let bundle = Bundle {
+            kin_bundle: 1,
+            study: self.settings().study,
+            path: sending.path,
+            note: text(signed.text)?,
+            roots: signed.roots.to_text(),
+            forms: self.form_files()?,
+            tokens: vec![sending.token.digest()],
+        };
+        // What a server would refuse must not leave the desk.
+        bundle.verify(None).ending(Exit::Internal)?;
+        Ok(bundle.to_json())
+    }
+
+    /// The forms as they travel.
+    pub(super) fn form_files(&self) -> Result<Vec<FormFile>> {
+        self.settings().forms.iter().map(|entry| Ok(FormFile::new(self.form(entry)?.bytes))).collect()
+    }
+}
+
+/// A signed note as text; verified notes are UTF-8.
+pub(super) fn text(signed: Vec<u8>) -> Result<String> {
+    String::from_utf8(signed).map_err(|_| StudyError::StudyFileDamaged { file: "note.txt".to_owned() }.into())
+}
