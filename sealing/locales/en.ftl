@@ -23,7 +23,7 @@ record-response-not-object = The response is not a JSON object.
     .hint = This is a mistake in the program: please report it.
 record-correction-unclear = A correction, and only a correction, names the submission it corrects.
     .hint = This is a mistake in the program: please report it.
-record-code-malformed = { $member } must have 1 to 64 bytes and no control characters.
+record-code-malformed = { $member } must have 1 to 100 bytes and no control characters.
     .hint = Choose a shorter, plain code.
 
 open-without-identities = There is no key to open with.

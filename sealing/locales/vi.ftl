@@ -23,7 +23,7 @@ record-response-not-object = Nội dung trả lời không phải một đối t
     .hint = Đây là lỗi của chương trình: xin hãy báo lại.
 record-correction-unclear = Chỉ bản đính chính mới nêu phiếu được đính chính, và bản đính chính nào cũng phải nêu.
     .hint = Đây là lỗi của chương trình: xin hãy báo lại.
-record-code-malformed = { $member } phải dài từ 1 đến 64 byte và không có ký tự điều khiển.
+record-code-malformed = { $member } phải dài từ 1 đến 100 byte và không có ký tự điều khiển.
     .hint = Hãy chọn mã ngắn và đơn giản hơn.
 
 open-without-identities = Không có khoá nào để mở niêm phong.

@@ -61,7 +61,7 @@ pub enum SealError {
     /// `corrects` is there without kind `correction`, or the other way round.
     #[error("a correction, and only a correction, names what it corrects")]
     RecordCorrectionUnclear,
-    /// The enumerator's code or the form's id or version is empty, longer than 64 bytes, or holds a control character.
+    /// The enumerator's code or the form's id or version is empty, longer than 100 bytes, or holds a control character.
     #[error("{member} is empty, too long, or holds a control character")]
     RecordCodeMalformed {
         /// The record's member: `enumerator`, `form.id` or `form.version`.

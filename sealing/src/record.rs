@@ -88,9 +88,9 @@ impl<'de> Deserialize<'de> for Submission {
 /// Which form was asked: its id, its version and the SHA-256 of its exact bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormReference {
-    /// The form's id, at most 64 bytes.
+    /// The form's id, at most 100 bytes.
     pub id: String,
-    /// The form's version, at most 64 bytes.
+    /// The form's version, at most 100 bytes.
     pub version: String,
     /// SHA-256 of the form's file.
     pub sha256: [u8; 32],
@@ -112,7 +112,7 @@ pub struct Record {
     pub epoch: u32,
     /// The form that was asked.
     pub form: FormReference,
-    /// The enumerator's code, never a name; at most 64 bytes.
+    /// The enumerator's code, never a name; at most 100 bytes.
     pub enumerator: String,
     /// The device's count of records, without gaps, from 1.
     pub sequence: u64,

@@ -11,7 +11,8 @@ use zeroize::Zeroizing;
 
 use crate::{FormReference, Kind, OpenError, Record, SealError, Submission, hex::Hex};
 
-const MAX_CODE_BYTES: usize = 64;
+/// As long as a study note lets a form's id and version be.
+const MAX_CODE_BYTES: usize = 100;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -173,7 +173,7 @@ fn unclear_records_are_not_sealed() {
     let other = Some(Submission::from_random([9; 16]));
     assert_eq!(refused(Record { corrects: other, ..record() }), SealError::RecordCorrectionUnclear);
     assert_eq!(refused(Record { kind: Kind::Correction, ..record() }), SealError::RecordCorrectionUnclear);
-    for enumerator in ["", "E\n01", &"E".repeat(65)] {
+    for enumerator in ["", "E\n01", &"E".repeat(101)] {
         assert_eq!(
             refused(Record { enumerator: enumerator.into(), ..record() }),
             SealError::RecordCodeMalformed { member: "enumerator" }
