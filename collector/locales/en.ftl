@@ -214,7 +214,10 @@ send-refused = The server does not take number { $sequence }: { $status } { $tit
 send-incomplete = { $waiting ->
     [one] One response still waits here;
    *[other] { $waiting } responses still wait here;
- } { $received } were received.
+ } { $received ->
+    [one] one was received.
+   *[other] { $received } were received.
+ }
     .hint = Nothing is lost. Send again when the network is better.
 send-no-answer = The server did not answer: { $reason }
     .hint = Check the network, then send again. Nothing is lost.

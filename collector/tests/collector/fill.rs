@@ -1,0 +1,145 @@
+//! Interviews held line by line.
+
+use crate::study::Study;
+
+const CONSENT: &str = "yes\nyes\nno\n1\n";
+
+/// Answers after consent, up to the review.
+fn interview(answers: &str) -> Vec<u8> {
+    format!("{CONSENT}{answers}").into_bytes()
+}
+
+#[test]
+fn an_interview_is_sealed_and_opens_to_what_was_answered() {
+    let study = Study::new("https://kin.example");
+    let device = study.device();
+    let ran = device.run_with(&["fill", "visit"], &interview("1\n34\n2\n1 2\nno\u{323} nần\n\n\nyes\n"));
+    let said = ran.ends(0);
+    assert!(said.contains("Interview 1 is sealed"), "{said}");
+    for prompt in [
+        "consent> ",
+        "consent_research> ",
+        "consent_follow_up> ",
+        "consent_mode> ",
+        "] office> ",
+        "] story> ",
+        "review> ",
+        "finish> ",
+    ] {
+        assert!(said.contains(prompt), "{prompt} is missing from {said}");
+    }
+    let body = &study.bodies(&device)[0];
+    assert_eq!(body["answers"]["office"], "hn");
+    assert_eq!(body["answers"]["age"], 34);
+    assert_eq!(body["answers"]["children"], 2);
+    assert_eq!(body["answers"]["work"], serde_json::json!(["farm", "shop"]));
+    assert_eq!(body["answers"]["story"], "nọ nần");
+    let record = &study.open_all(&device)[0].record;
+    assert_eq!((record.sequence, record.previous, record.enumerator.as_str()), (1, None, "enumerator-17"));
+    assert_eq!(record.kind, kin_sealing::Kind::Original);
+}
+
+#[test]
+fn going_back_to_change_an_answer_closes_a_branch() {
+    let study = Study::new("https://kin.example");
+    let device = study.device();
+    // 34 opens the question about children; at the review the age becomes 17, which closes it.
+    let lines = interview("ct\n34\n3\n<\n\nfarm\n\n\n!j age\n17\n!v\n\nyes\n");
+    device.run_with(&["fill", "visit", "--form-language", "vi"], &lines).ends(0);
+    let body = &study.bodies(&device)[0];
+    assert_eq!(body["answers"]["age"], 17);
+    assert_eq!(body["answers"].get("children"), None);
+    assert_eq!(body["language"], "vi");
+}
+
+#[test]
+fn wrong_answers_show_the_forms_words_and_lose_nothing() {
+    let study = Study::new("https://kin.example");
+    let device = study.device();
+    let lines = interview("9\n\n1\nabc\n7\n!n\n!zzz\n!l fr\n!l vi\n?\n\n!r\n1\n\n\n\nmaybe\nyes\n");
+    // Refusing the age leaves the question about children out; "1" then answers what work.
+    let said = device.run_with(&["fill", "visit"], &lines).ends(0);
+    assert!(said.contains("From 16 to 100."), "{said}");
+    assert!(said.contains("Chị bao nhiêu tuổi?"), "{said}");
+    assert!(said.contains("Các lệnh"), "{said}");
+    let body = &study.bodies(&device)[0];
+    assert_eq!(body["answers"]["age"], serde_json::json!({"missing": "refused"}));
+    assert_eq!(body["answers"]["work"], serde_json::json!(["farm"]));
+}
+
+#[test]
+fn declining_is_a_counted_refusal_without_answers() {
+    let study = Study::new("https://kin.example");
+    let device = study.device();
+    let said = device.run_with(&["fill", "visit"], b"perhaps\nno\nno\nno\nyes\n").ends(0);
+    assert!(said.contains("refusal is counted as number 1"), "{said}");
+    let said = device.run_with(&["fill", "visit"], b"yes\nno\nyes\n1\nyes\n").ends(0);
+    assert!(said.contains("number 2"), "{said}");
+    let opened = study.open_all(&device);
+    assert!(opened.iter().all(|one| one.record.kind == kin_sealing::Kind::Refusal));
+    assert_eq!(opened[1].record.previous, Some(opened[0].envelope));
+}
+
+#[test]
+fn an_input_that_ends_early_stores_nothing() {
+    let study = Study::new("https://kin.example");
+    let device = study.device();
+    for lines in ["", "yes\n", "yes\nyes\nno\n1\n1\n34\n", "yes\nyes\nno\n1\n1\n34\n\n\n\n\n\nyes"] {
+        let said = device.run_with(&["fill", "visit"], lines.as_bytes()).ends(4);
+        assert!(said.contains("Nothing was stored"), "{said}");
+    }
+    assert!(study.open_all(&device).is_empty());
+}
+
+#[test]
+fn leaving_asks_first_and_stores_nothing() {
+    let study = Study::new("https://kin.example");
+    let device = study.device();
+    let said = device.run_with(&["fill", "visit"], &interview("1\n!q\nno\n34\n!q\nyes\n")).ends(0);
+    assert!(said.contains("will be lost") && said.contains("Nothing of it was stored"), "{said}");
+    assert!(study.open_all(&device).is_empty());
+}
+
+#[test]
+fn a_form_or_a_language_that_is_not_there_is_named() {
+    let study = Study::new("https://kin.example");
+    let device = study.device();
+    assert!(device.run(&["fill", "vist"]).ends(2).contains("vist"));
+    assert!(device.run(&["fill", "visit", "--form-language", "km"]).ends(2).contains("vi, en"));
+}
+
+#[test]
+fn an_expired_note_or_a_wrong_clock_stops_starting_but_not_the_outbox() {
+    use jiff::ToSpan as _;
+    let mut study = Study::new("https://kin.example");
+    study.note.expires = study.note.issued + 1.hours();
+    study.note.recipients[0].not_after = study.note.expires;
+    let device = study.device();
+    assert!(device.run(&["fill", "visit"]).ends(4).contains("expired"));
+    assert!(device.run(&["forms"]).ends(0).contains("expired"));
+    assert!(device.run(&["outbox"]).ends(0).contains("empty"));
+    assert!(device.run(&["send"]).ends(0).contains("Nothing waits"));
+
+    let mut study = Study::new("https://kin.example");
+    study.note.issued += 48.hours();
+    study.note.recipients[0].not_before = study.note.issued;
+    let device = study.device();
+    assert!(device.run(&["fill", "visit"]).ends(4).contains("clock"));
+
+    let mut study = Study::new("https://kin.example");
+    study.note.recipients[0].not_before = study.note.issued + 48.hours();
+    let device = study.device();
+    assert!(device.run(&["fill", "visit"]).ends(4).contains("names nobody"));
+    assert!(device.run(&["status"]).ends(0).contains("names nobody"));
+}
+
+#[test]
+fn the_forms_are_listed_for_people_and_for_scripts() {
+    let study = Study::new("https://kin.example");
+    let device = study.device();
+    let said = device.run(&["forms"]).ends(0);
+    assert!(said.contains("visit") && said.contains("rcsi") && said.contains("vi, en"), "{said}");
+    let listed: serde_json::Value = serde_json::from_str(&device.run(&["forms", "--json"]).output).unwrap();
+    assert_eq!(listed["note"]["state"], "current");
+    assert_eq!(listed["forms"].as_array().unwrap().len(), 2);
+}

@@ -1,0 +1,16 @@
+//! The collector as its people meet it: the real program, and the library where only it can provoke what must be seen.
+#![expect(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "a test has files, sockets, threads and a clock"
+)]
+
+mod enrolment;
+mod fill;
+mod import;
+mod outbox;
+mod program;
+mod sending;
+mod storage;
+mod study;
+mod words;

@@ -1,0 +1,181 @@
+//! A study for tests: its roots, its note, its forms, a package for a device, and the identity that opens.
+
+use jiff::{Timestamp, ToSpan};
+use kin_collector::chance::SystemChance;
+use kin_collector::enrolment::Candidate;
+use kin_collector::folder::{self, NewFolder};
+use kin_collector::storage::{SqliteStorage, Storage as _};
+use kin_protocol::note::{EpochRecipient, FormReference, RootKey, Roots, StudyNote, sign};
+use kin_protocol::package::EnrolmentPackage;
+use kin_protocol::{Digest, EnrolmentSecret, FormFile, StudyId, StudyPath, Token};
+use kin_sealing::{Identity, Opened, WorkFactor};
+use std::path::Path;
+use tempfile::TempDir;
+
+pub(crate) const PASSPHRASE: &str = "bốn từ rời rạc";
+pub(crate) const RCSI: &[u8] = include_bytes!("../../../forms/library/rcsi.json");
+
+/// A form with consent, a branch, several choices, a missing answer and a free text.
+pub(crate) const VISIT: &str = r#"{
+  "kin_form": 1, "id": "visit", "version": "1", "title": {"vi": "Thăm nhà", "en": "Visit"}, "languages": ["vi", "en"],
+  "minimum_cell": 10,
+  "consent": {
+    "words": {"vi": "Chúng tôi xin hỏi chuyện chị.", "en": "We would like to ask you."},
+    "purposes": [
+      {"name": "research", "label": {"vi": "Dùng cho nghiên cứu?", "en": "For research?"}, "required": true},
+      {"name": "follow_up", "label": {"vi": "Hỏi lại sau này?", "en": "Ask again later?"}, "required": false}],
+    "modes": ["spoken", "written"] },
+  "choices": {
+    "office": [{"name": "hn", "label": {"vi": "Hà Nội", "en": "Hanoi"}}, {"name": "ct", "label": {"vi": "Cần Thơ", "en": "Can Tho"}}],
+    "work": [{"name": "farm", "label": {"vi": "Làm ruộng", "en": "Farm"}}, {"name": "shop", "label": {"vi": "Buôn bán", "en": "Shop"}}] },
+  "survey": [
+    {"type": "select_one", "list": "office", "name": "office", "label": {"vi": "Văn phòng nào?", "en": "Which office?"}, "required": true, "disclosure": "quasi"},
+    {"type": "integer", "name": "age", "label": {"vi": "Chị bao nhiêu tuổi?", "en": "How old are you?"}, "required": true,
+     "constraint": ". >= 16 and . <= 100", "constraint_message": {"vi": "Từ 16 đến 100.", "en": "From 16 to 100."},
+     "missing": ["refused", "dont_know"], "disclosure": "quasi"},
+    {"type": "integer", "name": "children", "label": {"vi": "Chị có mấy con?", "en": "How many children?"}, "relevant": "${age} >= 18", "disclosure": "quasi"},
+    {"type": "select_multiple", "list": "work", "name": "work", "label": {"vi": "Chị làm gì?", "en": "What work?"}, "disclosure": "quasi"},
+    {"type": "text", "name": "story", "max_length": 200, "label": {"vi": "Chị kể thêm?", "en": "Anything else?"}, "disclosure": "free_text"},
+    {"type": "note", "name": "thanks", "label": {"vi": "Cảm ơn chị.", "en": "Thank you."}}
+  ] }"#;
+
+/// A study and what its research team keeps.
+pub(crate) struct Study {
+    pub(crate) id: StudyId,
+    pub(crate) identity: Identity,
+    pub(crate) note: StudyNote,
+    pub(crate) roots: Roots,
+    root: RootKey,
+    forms: Vec<Vec<u8>>,
+}
+
+impl Study {
+    /// A study whose note is valid now.
+    pub(crate) fn new(server: &str) -> Self {
+        let id = StudyId::from_bytes([7; 16]);
+        let root = RootKey::from_seed(id, &[9; 32]);
+        let roots = Roots::new(id, 1, vec![root.verifier()]).unwrap();
+        let identity = Identity::generate();
+        let forms = vec![VISIT.as_bytes().to_vec(), RCSI.to_vec()];
+        let now: Timestamp = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
+        let (issued, expires) = (now - 24.hours(), now + 2400.hours());
+        let reference = |bytes: &Vec<u8>| {
+            let form = kin_forms::Form::parse(bytes).unwrap();
+            FormReference { id: form.id().into(), version: form.version().into(), digest: Digest::of(bytes) }
+        };
+        let mut references: Vec<FormReference> = forms.iter().map(reference).collect();
+        references.sort();
+        let note = StudyNote {
+            study: id,
+            title: "Thăm nhà 2026".into(),
+            version: 3,
+            issued,
+            expires,
+            sealed_bytes: 16384,
+            server: server.into(),
+            quorum: 1,
+            roots: vec![root.verifier()],
+            recipients: vec![EpochRecipient {
+                epoch: 1,
+                not_before: issued,
+                not_after: expires,
+                recipient: identity.recipient().to_string(),
+            }],
+            forms: references,
+        };
+        Self { id, identity, note, roots, root, forms }
+    }
+
+    pub(crate) fn signed_note(&self) -> String {
+        String::from_utf8(sign(&self.note, &[&self.root]).unwrap()).unwrap()
+    }
+
+    pub(crate) fn package(&self) -> EnrolmentPackage {
+        EnrolmentPackage {
+            kin_enrolment: 1,
+            study: self.id,
+            device_label: "tablet 3".into(),
+            enumerator: "enumerator-17".into(),
+            note: self.signed_note(),
+            roots: self.roots.to_text(),
+            forms: self.forms.iter().map(|form| FormFile::new(form.clone())).collect(),
+            path: StudyPath::from_bytes([5; 16]),
+            token: Token::from_bytes([6; 32]),
+            secret: EnrolmentSecret::from_bytes([8; 32]),
+            expires: Timestamp::now() + 24.hours(),
+        }
+    }
+
+    /// An enrolled device in a folder of its own, its passphrase cheap to try.
+    pub(crate) fn device(&self) -> Enrolled {
+        let home = tempfile::tempdir().unwrap();
+        let data = home.path().join("data");
+        let package = self.package().to_json();
+        let confirmed = Candidate::read(&package, Timestamp::now())
+            .unwrap()
+            .confirm_fingerprint(&self.roots.fingerprint().to_string())
+            .unwrap();
+        let work = WorkFactor::new(2).unwrap();
+        let enrolment = confirmed.make_device(PASSPHRASE, work, &mut SystemChance::default()).unwrap();
+        let mut new = NewFolder::make(&data).unwrap();
+        new.storage().unwrap().enrol(&enrolment).unwrap();
+        new.keep();
+        std::fs::write(home.path().join("passphrase"), PASSPHRASE).unwrap();
+        Enrolled { home }
+    }
+
+    /// Opens every envelope of a device as the research team would, in order.
+    pub(crate) fn open_all(&self, device: &Enrolled) -> Vec<Opened> {
+        let storage = device.storage();
+        let entries = storage.outbox().unwrap();
+        let open = |sequence| {
+            let envelope = storage.envelope(sequence).unwrap().unwrap();
+            self.note.check_envelope(&envelope).unwrap();
+            kin_sealing::open(&envelope, std::slice::from_ref(&self.identity), *self.id.as_bytes(), 16384)
+                .unwrap()
+        };
+        entries.iter().map(|entry| open(entry.sequence)).collect()
+    }
+
+    /// The answers of every envelope of a device.
+    pub(crate) fn bodies(&self, device: &Enrolled) -> Vec<serde_json::Value> {
+        let opened = self.open_all(device);
+        opened.iter().map(|opened| serde_json::from_slice(&opened.record.response).unwrap()).collect()
+    }
+}
+
+/// An enrolled device.
+pub(crate) struct Enrolled {
+    pub(crate) home: TempDir,
+}
+
+impl Enrolled {
+    pub(crate) fn data(&self) -> std::path::PathBuf {
+        self.home.path().join("data")
+    }
+
+    pub(crate) fn storage(&self) -> SqliteStorage {
+        folder::open(&self.data()).unwrap()
+    }
+
+    pub(crate) fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> std::path::PathBuf {
+        let path = self.home.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+}
+
+/// Every file below a folder, as names and bytes.
+pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut found = Vec::new();
+    for entry in entries {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push((path.display().to_string(), std::fs::read(&path).unwrap()));
+        }
+    }
+    found
+}
