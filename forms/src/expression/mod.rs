@@ -12,6 +12,8 @@ mod operate;
 mod parse;
 mod plan;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod token;
 mod value;
 

@@ -48,7 +48,13 @@ pub(super) fn tree(text: &str) -> Result<ast::Value<'_>, At> {
     // `serde_json` is the judge of what JSON is; the reader of ranges is more lenient in corners.
     let judged = serde_json::from_str::<Judged>(text);
     match parse_to_ast(text, &CollectOptions::default(), &STRICT) {
-        Err(error) => Err((error.range().start.min(text.len()), not_json(reason(&error)))),
+        Err(error) => match judged {
+            // Of a number like 01 the lenient one reads a part.
+            Err(judged) if category(&judged) == JsonReason::Number => {
+                Err((offset(text, &judged), not_json(JsonReason::Number)))
+            }
+            _ => Err((error.range().start.min(text.len()), not_json(reason(&error)))),
+        },
         Ok(parsed) => match (judged, parsed.value) {
             (Ok(Judged), Some(value)) => Ok(value),
             (Ok(Judged), None) => Err((text.len(), not_json(JsonReason::EndsEarly))),

@@ -75,7 +75,7 @@ fn value(item: &ScoredItem, answer: &Answer) -> Option<f64> {
 }
 
 /// Half away from zero; a half is one to within 10⁻⁹, because 2.675 × 100 is 267.49999999999997 in binary.
-fn rounded(score: f64, decimals: u32) -> f64 {
+pub(super) fn rounded(score: f64, decimals: u32) -> f64 {
     let power = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
     let scaled = (score * power).abs();
     let nearest = (scaled + 1e-9).round();
@@ -86,9 +86,4 @@ fn rounded(score: f64, decimals: u32) -> f64 {
 
 fn band(bands: &[Band], score: f64) -> Option<&Band> {
     bands.iter().find(|band| band.up_to.is_none_or(|edge| score <= edge))
-}
-
-#[cfg(test)]
-pub(super) fn rounded_for_tests(score: f64, decimals: u32) -> f64 {
-    rounded(score, decimals)
 }

@@ -1,6 +1,8 @@
 //! Scores: answers → a number, by rules that are data of the form.
 
 mod compute;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

@@ -1,0 +1,124 @@
+//! Nothing from outside makes the parser panic, loop or grow.
+
+mod fixture;
+
+use fixture::form_text;
+use kin_forms::{Form, FormMistake, JsonReason, MistakeKind, limits};
+use proptest::prelude::*;
+
+fn only(bytes: &[u8]) -> (FormMistake, u64, u64) {
+    let mistakes = Form::parse(bytes).unwrap_err();
+    assert_eq!(mistakes.len(), 1, "{mistakes}");
+    let mistake = mistakes.iter().next().unwrap();
+    match &mistake.what {
+        MistakeKind::Form(what) => (what.clone(), mistake.line, mistake.column),
+        MistakeKind::Expression { .. } => panic!("{mistake}"),
+    }
+}
+
+#[test]
+fn a_million_brackets_are_too_deep() {
+    let brackets = "[".repeat(1_000_000);
+    assert_eq!(only(brackets.as_bytes()), (FormMistake::FormTooDeep { limit: 64 }, 1, 65));
+}
+
+#[test]
+fn a_form_past_the_limit_is_refused_unread() {
+    let large = vec![b' '; limits::MAX_FORM_BYTES + 1];
+    assert!(matches!(only(&large).0, FormMistake::FormTooLarge { .. }));
+}
+
+#[test]
+fn text_that_is_not_utf8_is_refused_at_its_place() {
+    assert_eq!(only(b"{\n  \"id\": \"\xff\"}"), (FormMistake::FormNotUtf8, 2, 10));
+}
+
+#[test]
+fn a_byte_order_mark_is_named() {
+    assert_eq!(only("\u{feff}{}".as_bytes()).0, FormMistake::FormByteOrderMark);
+}
+
+#[test]
+fn what_is_nearly_json_is_refused_with_the_reason() {
+    let cases = [
+        ("", JsonReason::EndsEarly),
+        ("{", JsonReason::EndsEarly),
+        (r#"{"id": "a"#, JsonReason::EndsEarly),
+        (r#"{"id": "a",}"#, JsonReason::TrailingComma),
+        (r#"{"id": "a" "b": 1}"#, JsonReason::MissingComma),
+        (r#"{"id" "a"}"#, JsonReason::MissingColon),
+        ("{} // no", JsonReason::Comment),
+        ("{'id': 1}", JsonReason::Quotes),
+        ("{id: 1}", JsonReason::Quotes),
+        (r#"{"id": 01}"#, JsonReason::Number),
+        (r#"{"id": 1e999}"#, JsonReason::Number),
+        (r#"{"id": NaN}"#, JsonReason::Other),
+        (r#"{"id": "\ud800"}"#, JsonReason::Text),
+        (r#"{"id": "\x41"}"#, JsonReason::Text),
+        ("{\"id\": \"\u{1}\"}", JsonReason::Text),
+        ("{} {}", JsonReason::Trailing),
+    ];
+    for (text, reason) in cases {
+        assert_eq!(only(text.as_bytes()).0, FormMistake::FormNotJson { reason }, "{text}");
+    }
+}
+
+#[test]
+fn more_mistakes_than_a_person_reads_are_not_listed() {
+    let entries = vec![r#"{"type": "x"}"#; 500].join(",");
+    let mistakes = Form::parse(form_text("{}", &format!("[{entries}]")).as_bytes()).unwrap_err();
+    assert_eq!(mistakes.len(), limits::MAX_MISTAKES);
+}
+
+#[test]
+fn an_expression_may_be_long_but_not_without_end() {
+    let relevant = |expression: &str| {
+        let survey = format!(
+            r#"[{{"type": "note", "name": "n", "label": {{"en": "N"}}, "relevant": "{expression}"}}]"#
+        );
+        Form::parse(form_text("{}", &survey).as_bytes()).map_err(|mistakes| mistakes.to_string())
+    };
+    assert!(relevant(&vec!["1"; 4000].join("+")).is_ok());
+    assert!(relevant(&vec!["1"; 5000].join("+")).unwrap_err().contains("longer than 8192 bytes"));
+    assert!(relevant(&format!("{}1{}", "(".repeat(64), ")".repeat(64))).is_ok());
+    assert!(relevant(&"(".repeat(5000)).unwrap_err().contains("deeper than 64"));
+    assert!(relevant(&"-".repeat(5000)).unwrap_err().contains("deeper than 64"));
+    assert!(relevant(&"not(".repeat(1000)).unwrap_err().contains("deeper than 64"));
+    assert!(relevant("regex('a', '((a{1000}){1000}){1000}')").unwrap_err().contains("pattern"));
+    assert!(relevant("regex('a', 'a)(b')").unwrap_err().contains("pattern"));
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let _ = Form::parse(&bytes);
+    }
+
+    #[test]
+    fn any_json_like_text_is_read_or_refused(text in r#"[\[\]{}:,"\\ua-d0-9. \n-]{0,80}"#) {
+        let _ = Form::parse(text.as_bytes());
+    }
+
+    #[test]
+    fn a_form_with_one_damaged_byte_is_read_or_refused(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut bytes = include_bytes!("../library/rcsi.json").to_vec();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        let _ = Form::parse(&bytes);
+    }
+
+    #[test]
+    fn any_expression_is_read_or_refused(
+        expression in r#"([a-z(){}$.,'|/*+=!<> -]|\$\{q\}|not\(|if\(|concat\(|substr\(|date\(|round\(|sum\(|[0-9]| div | and |é){0,30}"#
+    ) {
+        let survey = format!(
+            r#"[{{"type": "integer", "name": "q", "label": {{"en": "Q"}}, "constraint": {constraint}}},
+                {{"type": "calculate", "name": "c", "calculation": {constraint}}}]"#,
+            constraint = serde_json::to_string(&expression).unwrap()
+        );
+        if let Ok(form) = Form::parse(form_text("{}", &survey).as_bytes()) {
+            let mut interview = fixture::start(&std::sync::Arc::new(form));
+            let _ = fixture::type_in(&mut interview, "7");
+        }
+    }
+}
