@@ -1,5 +1,26 @@
 //! The program for the person checking the other three.
+//!
+//! Architecture invariant: nothing here needs a secret or can open an envelope; `age`, `kin-sealing` and `kin-forms`
+//! are not among its dependencies.
+
+mod cli;
+mod commands;
+mod failures;
+
+pub use cli::{Cli, run};
+
+use kin_terminal::{Locales, Program};
+use strum::VariantNames;
 
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =
     [("en", include_str!("../locales/en.ftl")), ("vi", include_str!("../locales/vi.ftl"))];
+
+/// The words of everything this program says.
+pub const ALL_LOCALES: &[Locales] = &[&LOCALES, &kin_protocol::LOCALES, &kin_disk::LOCALES];
+
+/// The program, for [`kin_terminal::run`].
+pub const PROGRAM: Program = Program { name: "kin-auditor", locales: ALL_LOCALES };
+
+/// The ids of everything this crate says, for the test that all of it has words.
+pub const VARIANTS: [&[&str]; 2] = [commands::study::Say::VARIANTS, failures::AuditError::VARIANTS];

@@ -204,6 +204,26 @@ pub enum NoteError {
     NoteKeyOfAnotherStudy {},
 }
 
+impl NoteError {
+    /// Whether the note is well-formed but not to be trusted: unsigned, not by its roots, of another study, or older
+    /// than one already seen. Any other refusal is of a note that is not written as the format asks.
+    pub fn breaks_trust(&self) -> bool {
+        matches!(
+            self,
+            NoteError::NoteUnsigned { .. }
+                | NoteError::NoteSignerUnknown { .. }
+                | NoteError::NoteSignatureInvalid { .. }
+                | NoteError::NoteSignedTwice { .. }
+                | NoteError::NoteQuorumMissed { .. }
+                | NoteError::NoteNewQuorumMissed { .. }
+                | NoteError::NoteOfAnotherStudy { .. }
+                | NoteError::NoteRolledBack { .. }
+                | NoteError::NoteForked { .. }
+                | NoteError::NoteKeyOfAnotherStudy {}
+        )
+    }
+}
+
 /// Why a set of roots, or a key, is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, serde::Serialize, VariantNames)]
 #[serde(tag = "id", rename_all = "kebab-case")]

@@ -20,7 +20,7 @@ pub use error::{NoteError, RootsError};
 pub use key::{RootKey, RootVerifier};
 pub use roots::{MAX_ROOTS_BYTES, Roots};
 pub use sign::{add_signature, sign};
-pub use verify::{Known, verify};
+pub use verify::{Known, claimed_roots, verify};
 
 /// A signed note, signatures included, is at most this long: 64 KiB.
 pub const MAX_NOTE_BYTES: usize = 65_536;

@@ -55,6 +55,16 @@ pub fn verify(signed: &[u8], pinned: &Roots, known: Option<&Known>) -> Result<St
     Ok(note)
 }
 
+/// The roots that a signed note names for itself: nothing to believe before a person has compared their fingerprint
+/// with paper. A note that changed its roots still needs the older ones for [`verify`].
+pub fn claimed_roots(signed: &[u8]) -> Result<Roots, NoteError> {
+    let (text, _) = split(signed)?;
+    let note = StudyNote::parse_text(text.as_bytes())?;
+    // What the grammar let pass can fail only in an id shared by two keys; the last root's line is near enough.
+    let line = 9 + note.roots.len() as u64;
+    note.roots().map_err(|_| NoteError::NoteRootMalformed { line })
+}
+
 /// The distinct roots that signed; any signature that does not count refuses the whole note.
 fn signers<'roots>(
     text: &str,

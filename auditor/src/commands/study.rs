@@ -1,0 +1,89 @@
+//! `study NOTE --roots ROOTS`
+
+mod say;
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use kin_protocol::note::{self, Known, MAX_NOTE_BYTES, MAX_ROOTS_BYTES, Roots};
+use kin_terminal::{Exit, Failure, Result, Terminal};
+
+use crate::failures::{self, AuditError};
+
+pub(crate) use say::Say;
+
+/// A file with a fingerprint has at most this many bytes.
+const MAX_FINGERPRINT_BYTES: u64 = 1024;
+
+/// Verify a study note and say what it says
+///
+/// The note is believed only if enough roots signed it. Which roots: those of the file given with --roots, or those that
+/// the note names, once their fingerprint has been compared with the one on paper.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The signed study note
+    note: PathBuf,
+    /// The roots that were pinned, as the research team wrote them beside the note
+    #[arg(long)]
+    roots: Option<PathBuf>,
+    /// A file with the fingerprint of the roots from paper: all twelve groups or six of them
+    #[arg(long)]
+    fingerprint: Option<PathBuf>,
+    /// The newest version of the note seen before; an older one is refused
+    #[arg(long, value_name = "N")]
+    known_version: Option<u64>,
+    /// The day or moment to judge the note by, such as 2026-01-31; now, if not given
+    #[arg(long, value_name = "DATE")]
+    at: Option<String>,
+}
+
+pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
+    let at = args.at.as_deref().map_or_else(now, moment)?;
+    let path = args.note.display().to_string();
+    let signed = kin_disk::read(&args.note, MAX_NOTE_BYTES as u64).map_err(failures::disk)?;
+    let roots = match &args.roots {
+        Some(path) => roots_of(path)?,
+        None => note::claimed_roots(&signed).map_err(|error| failures::note(path.clone(), &error))?,
+    };
+    if args.roots.is_none() || args.fingerprint.is_some() {
+        compare(args.fingerprint.as_deref(), &roots, terminal)?;
+    }
+    let known = args.known_version.map(|version| Known { study: roots.study(), version, digest: None });
+    let note = note::verify(&signed, &roots, known.as_ref()).map_err(|error| failures::note(path, &error))?;
+    say::note(&note, &roots, at, terminal);
+    Ok(())
+}
+
+fn roots_of(path: &Path) -> Result<Roots> {
+    let bytes = kin_disk::read(path, MAX_ROOTS_BYTES as u64).map_err(failures::disk)?;
+    Roots::parse_text(&bytes).map_err(|error| failures::roots(path.display().to_string(), &error))
+}
+
+/// The fingerprint from paper, in a file or typed, against the roots.
+fn compare(file: Option<&Path>, roots: &Roots, terminal: &mut Terminal) -> Result {
+    let typed = match file {
+        Some(path) => {
+            let bytes = kin_disk::read(path, MAX_FINGERPRINT_BYTES).map_err(failures::disk)?;
+            String::from_utf8(bytes).map_err(|_| {
+                let path = path.display().to_string();
+                Failure::new(Exit::Refused, &AuditError::AuditFingerprintNotText { path })
+            })?
+        }
+        None => terminal.ask(&Say::AuditFingerprintAsked)?,
+    };
+    roots.fingerprint().compare(&typed).map_err(|error| failures::fingerprint(&error))
+}
+
+/// A moment, or the beginning of a day in UTC.
+fn moment(text: &str) -> Result<Timestamp> {
+    let day = || format!("{text}T00:00:00Z").parse::<Timestamp>();
+    text.parse().or_else(|_| day()).map_err(|_| Failure::new(Exit::Usage, &AuditError::AuditDateMalformed))
+}
+
+fn now() -> Result<Timestamp> {
+    let unusable = || Failure::new(Exit::Internal, &AuditError::AuditClockUnusable);
+    let since_1970 =
+        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(|_| unusable())?;
+    let seconds = i64::try_from(since_1970.as_secs()).map_err(|_| unusable())?;
+    Timestamp::from_second(seconds).map_err(|_| unusable())
+}

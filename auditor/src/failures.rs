@@ -1,0 +1,49 @@
+//! Which error ends the program how.
+
+use kin_disk::{DiskError, DiskTrouble};
+use kin_protocol::FingerprintError;
+use kin_protocol::note::{NoteError, RootsError};
+use kin_terminal::{Exit, Failure};
+use serde::Serialize;
+
+/// What the auditor could not confirm; the cause says why.
+#[derive(Debug, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum AuditError {
+    AuditNoteRefused { path: String },
+    AuditNoteUntrusted { path: String },
+    AuditRootsRefused { path: String },
+    AuditFingerprintNotText { path: String },
+    AuditDateMalformed,
+    AuditClockUnusable,
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the signature of map_err")]
+pub(crate) fn disk(error: DiskError) -> Failure {
+    let exit = match error.trouble() {
+        DiskTrouble::Input => Exit::Refused,
+        DiskTrouble::Storage => Exit::Storage,
+    };
+    Failure::error(exit, &error)
+}
+
+pub(crate) fn note(path: String, error: &NoteError) -> Failure {
+    if error.breaks_trust() {
+        Failure::new(Exit::Untrusted, &AuditError::AuditNoteUntrusted { path }).because(error)
+    } else {
+        Failure::new(Exit::Refused, &AuditError::AuditNoteRefused { path }).because(error)
+    }
+}
+
+pub(crate) fn roots(path: String, error: &RootsError) -> Failure {
+    Failure::new(Exit::Refused, &AuditError::AuditRootsRefused { path }).because(error)
+}
+
+pub(crate) fn fingerprint(error: &FingerprintError) -> Failure {
+    let exit = match error {
+        FingerprintError::FingerprintDiffers { .. } => Exit::Untrusted,
+        _ => Exit::Refused,
+    };
+    Failure::new(exit, error)
+}
