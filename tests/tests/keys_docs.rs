@@ -57,9 +57,10 @@ fn every_command_of_the_procedures_is_understood_by_its_program() {
 }
 
 /// Types the groups that the program asks for, from `fingerprint`.
-fn compare(screen: &mut Screen, fingerprint: &str) {
+fn compare(screen: &mut Screen, word: &str, fingerprint: &str) {
     let groups: Vec<&str> = fingerprint.split_whitespace().collect();
     for _ in 0..6 {
+        screen.wait_for(word);
         screen.wait_for(": ");
         let contents = screen.contents();
         let asked = contents.trim_end().lines().last().expect("a question is on the screen");
@@ -78,7 +79,8 @@ fn enrol(place: &Path, command: &[String], data: &str, fingerprint: &str) {
     let paths = [package, passphrase].map(|path| path.to_str().expect("a path in UTF-8").to_owned());
     arguments.extend([paths[0].as_str(), "--data", data, "--passphrase-file", paths[1].as_str()]);
     let mut screen = Screen::start(Program::Collector, &arguments, 24, 100);
-    compare(&mut screen, fingerprint);
+    let word = if command.iter().any(|word| word == "vi") { "Nhóm " } else { "Group " };
+    compare(&mut screen, word, fingerprint);
     assert_eq!(screen.exit_code(), 0, "{}", screen.contents());
 }
 
