@@ -55,6 +55,7 @@ fn a_frozen_locked_file_still_unlocks() {
 
 #[test]
 #[ignore = "writes the vector anew: only for a new version of the format"]
+#[expect(clippy::disallowed_methods, reason = "a vector is a file")]
 fn write_the_locked_file() {
     let factor = WorkFactor::new(10).unwrap();
     let file = lock(b"kin locked file vector\n", &passphrase("bốn từ dễ nhớ"), factor).unwrap();

@@ -153,6 +153,7 @@ fn a_frozen_sealed_response_still_opens() {
 
 #[test]
 #[ignore = "writes the vector anew: only for a new version of the format"]
+#[expect(clippy::disallowed_methods, reason = "a vector is a file")]
 fn write_the_envelope() {
     let identity = Identity::generate();
     let response = r#"{"answers":{"full_name":"Đặng Thị Huệ"}}"#;
