@@ -7,6 +7,7 @@
 //! Architecture invariant: nothing typed leaves this module but inside the interview.
 
 mod consent;
+mod keyboard;
 mod question;
 mod review;
 mod screen;
@@ -20,6 +21,7 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::clock::Clock;
+pub use keyboard::Keyboard;
 pub use screen::{Line, MAX_LINE_BYTES, Screen};
 use typed::Typed;
 pub use typed::yes_or_no;
@@ -206,13 +208,14 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
         }
     }
 
-    /// Asks until yes or no is typed. There is no default.
-    fn yes_or_no(&mut self, page: &str, prompt: &str) -> Result<bool> {
+    /// Asks until yes or no is typed. There is no default. `None` when the enumerator goes back instead.
+    fn yes_or_no(&mut self, page: &str, prompt: &str) -> Result<Option<bool>> {
         loop {
-            let typed = self.ask(page, prompt)?;
-            match yes_or_no(&typed) {
-                Some(answer) => return Ok(answer),
-                None => self.complain(&Say::ConversationYesOrNo),
+            let line = self.ask(page, prompt)?;
+            match (yes_or_no(&line), Typed::read(&line)) {
+                (None, Typed::Back | Typed::Quit) => return Ok(None),
+                (None, _) => self.complain(&Say::ConversationYesOrNo),
+                (answer, _) => return Ok(answer),
             }
         }
     }
@@ -235,7 +238,11 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
             }
             Typed::Quit => {
                 let page = self.text(&Say::ConversationQuit) + "\n\n";
-                Ok(Some(if self.yes_or_no(&page, "quit> ")? { Next::Leave } else { Next::GoOn }))
+                Ok(Some(if self.yes_or_no(&page, "quit> ")? == Some(true) {
+                    Next::Leave
+                } else {
+                    Next::GoOn
+                }))
             }
             Typed::Unknown => {
                 self.complain(&Say::ConversationCommandUnknown);

@@ -10,7 +10,7 @@ use crate::ALL_LOCALES;
 use crate::chance::SystemChance;
 use crate::cli::Here;
 use crate::clock::{Clock as _, SystemClock};
-use crate::conversation::{Conversation, ConversationError, Outcome, Screen, yes_or_no};
+use crate::conversation::{Conversation, ConversationError, Keyboard, Outcome, Screen, yes_or_no};
 use crate::device::{Device, Finished, form_language};
 use crate::storage::SqliteStorage;
 use crate::vault::OpenVault;
@@ -70,6 +70,7 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
 fn hold(interview: Interview, language: &str, terminal: &mut Terminal) -> Result<Outcome> {
     terminal.flush();
     let (input, output) = (std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock()));
+    let _keyboard = Keyboard::quiet();
     let screen = if std::io::stdout().is_terminal() {
         Screen::alternate(input, output).map_err(ConversationError::from)?
     } else {

@@ -51,10 +51,11 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
     fn agree(&mut self, consent: &Asked) -> Result<Next> {
         let mut purposes = Vec::with_capacity(consent.purposes.len());
         for (name, label) in &consent.purposes {
-            let agreed = self.yes_or_no(&format!("{label}\n\n"), &format!("consent_{name}> "))?;
+            let asked = self.yes_or_no(&format!("{label}\n\n"), &format!("consent_{name}> "))?;
+            let Some(agreed) = asked else { return Ok(Next::GoOn) };
             purposes.push((name.as_str(), agreed));
         }
-        let mode = self.consent_mode(&consent.modes)?;
+        let Some(mode) = self.consent_mode(&consent.modes)? else { return Ok(Next::GoOn) };
         match self.interview.agree(&purposes, mode) {
             Ok(()) => Ok(Next::GoOn),
             Err(refusal @ Refusal::ConsentPurposeRequired { .. }) => {
@@ -68,9 +69,9 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
         }
     }
 
-    fn consent_mode(&mut self, modes: &[ConsentMode]) -> Result<ConsentMode> {
+    fn consent_mode(&mut self, modes: &[ConsentMode]) -> Result<Option<ConsentMode>> {
         if let [only] = modes {
-            return Ok(*only);
+            return Ok(Some(*only));
         }
         let mut page = self.text(&Say::ConversationConsentMode) + "\n\n";
         for (index, mode) in modes.iter().enumerate() {
@@ -86,9 +87,10 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
             let number = line.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
             let chosen = number.and_then(|index| modes.get(index)).copied();
             let chosen = chosen.or_else(|| modes.iter().copied().find(|mode| mode.name() == line.trim()));
-            match chosen {
-                Some(mode) => return Ok(mode),
-                None => self.complain(&Say::ConversationOneOfNumbers),
+            match (chosen, Typed::read(&line)) {
+                (None, Typed::Back | Typed::Quit) => return Ok(None),
+                (None, _) => self.complain(&Say::ConversationOneOfNumbers),
+                (chosen, _) => return Ok(chosen),
             }
         }
     }
@@ -96,7 +98,7 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
     /// A refusal is a response without answers, and counts: it is confirmed like any other.
     fn decline(&mut self) -> Result<Next> {
         let page = self.text(&Say::ConversationDecline) + "\n\n";
-        if !self.yes_or_no(&page, "decline> ")? {
+        if self.yes_or_no(&page, "decline> ")? != Some(true) {
             return Ok(Next::GoOn);
         }
         match self.interview.decline() {

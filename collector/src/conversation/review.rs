@@ -7,7 +7,7 @@ use kin_forms::Step;
 use kin_terminal::Result;
 use zeroize::Zeroizing;
 
-use super::typed::{Typed, yes_or_no};
+use super::typed::Typed;
 use super::{Conversation, Next, Say};
 
 impl<R: BufRead, W: Write> Conversation<'_, R, W> {
@@ -59,14 +59,7 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
 
     fn confirm(&mut self) -> Result<Next> {
         let page = self.text(&Say::ConversationFinish) + "\n\n";
-        loop {
-            let line = self.ask(&page, "finish> ")?;
-            match (yes_or_no(&line), Typed::read(&line)) {
-                (Some(true), _) => return Ok(Next::Finish),
-                (Some(false), _) | (None, Typed::Back) => return Ok(Next::GoOn),
-                _ => self.complain(&Say::ConversationYesOrNo),
-            }
-        }
+        Ok(if self.yes_or_no(&page, "finish> ")? == Some(true) { Next::Finish } else { Next::GoOn })
     }
 
     fn review_page(&self, hint: &Say) -> Zeroizing<String> {

@@ -7,6 +7,9 @@ use zeroize::Zeroizing;
 /// The longest line that is taken, in bytes.
 pub const MAX_LINE_BYTES: usize = 32 * 1024;
 
+/// Ctrl-C.
+pub(super) const INTERRUPT: u8 = 3;
+
 const ENTER: &str = "\x1b[?1049h";
 const CLEAR: &str = "\x1b[2J\x1b[H";
 const LEAVE: &str = "\x1b[2J\x1b[H\x1b[?1049l";
@@ -82,7 +85,12 @@ impl<R: BufRead, W: Write> Screen<R, W> {
                 line.extend_from_slice(part);
             }
             let read = end.map_or(buffer.len(), |end| end + 1);
+            // On the screen of its own the keyboard hands over a line that Ctrl-C ended at once.
+            let interrupted = self.alternate && end.is_none() && part.last() == Some(&INTERRUPT);
             self.input.consume(read);
+            if interrupted {
+                return Ok(Line::Text(Zeroizing::new(char::from(INTERRUPT).to_string())));
+            }
             if end.is_some() {
                 break;
             }

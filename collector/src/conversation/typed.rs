@@ -40,7 +40,7 @@ impl<'a> Typed<'a> {
             "" => return Self::Nothing,
             "<" => return Self::Back,
             "?" => return Self::Help,
-            // What Ctrl-C leaves where it does not end the program.
+            // Ctrl-C.
             "\u{3}" => return Self::Quit,
             _ => {}
         }

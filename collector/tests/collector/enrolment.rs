@@ -15,7 +15,7 @@ struct Bench {
 impl Bench {
     fn new() -> Self {
         let bench = Self { home: tempfile::tempdir().unwrap(), study: Study::new("https://kin.example") };
-        bench.write("package", &bench.study.package().to_json());
+        bench.write("package", bench.study.package().to_json());
         bench.write("fingerprint", bench.study.roots.fingerprint().to_string());
         bench.write("passphrase", PASSPHRASE);
         bench

@@ -62,7 +62,7 @@ fn a_bad_row_is_named_by_row_and_column_without_its_value_and_no_other_is_lost()
         "yes,yes,no,spoken,hn,34,2,,,canary",
         "yes,yes,no,spoken,hn,not_applicable,2,,",
     ];
-    let text: String = bad.iter().map(|row| format!("{row}\n{good}")).collect();
+    let text = bad.map(|row| format!("{row}\n{good}")).concat();
     let said = device.import(format!("{HEADINGS}\n{text}"), &[]).ends(3);
     assert!(!said.contains("canary"), "{said}");
     let columns = [
@@ -156,7 +156,7 @@ fn a_file_with_wrong_columns_stores_nothing() {
 fn hostile_files_are_refused_and_store_nothing() {
     let (study, device) = study();
     let deep = format!("{{\"office\":{}}}", "[".repeat(100_000));
-    for file in [&b""[..], b"\xff\xfe\x00", b"a\0b", b"\xef\xbb\xbf\xff", &[0xff; 100_000]] {
+    for file in [&b""[..], b"\xff\xfe\x00", b"a\0b", b"\xef\xbb\xbf\xff", &vec![0xff; 100_000]] {
         device.import(file, &[]).ends(4);
     }
     device.import(deep, &[]).ends(3);
@@ -186,8 +186,8 @@ fn the_same_file_is_imported_twice_only_when_asked() {
 fn an_import_killed_anywhere_goes_on_where_it_stopped() {
     let (study, device) = study();
     let rows = 300;
-    let text: String =
-        (0..rows).map(|row| format!("yes,yes,no,spoken,hn,{},2,,row {row}\n", 20 + row % 60)).collect();
+    let row = |row| format!("yes,yes,no,spoken,hn,{},2,,row {row}", 20 + row % 60);
+    let text = (0..rows).map(row).collect::<Vec<_>>().join("\n");
     let file = device.file("rows", format!("{HEADINGS}\n{text}")).display().to_string();
     let mut kills = 0;
     loop {

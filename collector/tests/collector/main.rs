@@ -1,5 +1,6 @@
 //! The collector as its people meet it: the real program, and the library where only it can provoke what must be seen.
 #![expect(
+    clippy::unwrap_used,
     clippy::disallowed_types,
     clippy::disallowed_methods,
     reason = "a test has files, sockets, threads and a clock"
