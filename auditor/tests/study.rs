@@ -70,12 +70,10 @@ fn a_genuine_note_is_told_in_both_languages() {
 fn a_date_before_and_after_its_time_is_told() {
     for (at, name) in [("2025-12-31T23:59:59Z", "not-yet"), ("2027-01-01", "expired")] {
         for language in ["en", "vi"] {
-            let run = run(
-                &["--language", language, "study", "note.txt", "--roots", "roots.txt", "--at", at],
-                "",
-            );
+            let run =
+                run(&["--language", language, "study", "note.txt", "--roots", "roots.txt", "--at", at], "");
             assert_eq!(run.code, 0);
-            let line = run.out.lines().find(|line| line.contains(at)).unwrap();
+            let line = run.out.lines().nth(6).unwrap();
             assert_snapshot(&format!("{name}.{language}.txt"), &format!("{line}\n"));
         }
     }
@@ -91,9 +89,7 @@ fn what_cannot_be_trusted_ends_with_code_5_and_says_nothing_of_the_note() {
         lines.pop();
         lines.join("\n") + "\n"
     };
-    for (name, text) in
-        [("changed", changed), ("unsigned", unsigned), ("one-signature", one_signature)]
-    {
+    for (name, text) in [("changed", changed), ("unsigned", unsigned), ("one-signature", one_signature)] {
         written(&folder, "note.txt", text.as_bytes());
         for language in ["en", "vi"] {
             let path = folder.path().join("note.txt").display().to_string();
@@ -131,8 +127,7 @@ fn what_is_not_a_note_ends_with_code_4() {
     ] {
         let path = written(&folder, "note.txt", bytes).display().to_string();
         let run = run(&["study", &path, "--roots", "roots.txt"], "");
-        let code = if name == "empty" { 5 } else { 4 };
-        assert_eq!((run.out.as_str(), run.code), ("", code), "{name}");
+        assert_eq!((run.out.as_str(), run.code), ("", 4), "{name}");
         assert_snapshot(&format!("{name}.en.txt"), &run.errors.replace(&path, "NOTE"));
     }
 }

@@ -2,7 +2,7 @@
 
 use signed_note::{Note, Signature, StandardVerifier, Verifier};
 
-use super::parse::text_of;
+use super::parse::{FIRST_LINE, text_of};
 use super::{NoteError, RootVerifier, Roots, StudyNote};
 use crate::{Digest, StudyId};
 
@@ -111,6 +111,10 @@ fn check_known(note: &StudyNote, known: Option<&Known>) -> Result<(), NoteError>
 /// The text of a signed note, and its signatures with their lines.
 pub(super) fn split(signed: &[u8]) -> Result<(&str, Vec<SignatureLine>), NoteError> {
     let whole = text_of(signed)?;
+    // A file of another kind is called that, before it is called unsigned.
+    if whole.lines().next() != Some(FIRST_LINE) {
+        return Err(NoteError::NoteLineUnexpected { line: 1, expected: FIRST_LINE.to_owned() });
+    }
     let lines = whole.bytes().filter(|byte| *byte == b'\n').count() as u64;
     let unsigned = NoteError::NoteUnsigned { line: lines + 1 };
     let (text, block) = whole.rsplit_once("\n\n").ok_or_else(|| unsigned.clone())?;

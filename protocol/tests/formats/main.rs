@@ -4,6 +4,7 @@
 mod documents;
 mod envelopes;
 mod notes;
+mod page;
 mod parcels;
 mod properties;
 mod support;
