@@ -52,3 +52,17 @@ fn the_bounds_are_those_of_the_shortest_and_the_longest_header() {
     let largest = Shape { sealed_bytes: u32::MAX, recipients: u8::MAX };
     assert!(largest.max_bytes() > u64::from(u32::MAX));
 }
+
+#[test]
+fn what_sealing_wrote_has_the_shape_that_the_server_asks_for() {
+    // Frozen by the crate `sealing`, through the age library, grease included.
+    let facts = support::json("sealed-response-envelope.json");
+    let shape = Shape {
+        sealed_bytes: u32::try_from(facts["sealed_bytes"].as_u64().unwrap()).unwrap(),
+        recipients: u8::try_from(facts["recipients"].as_u64().unwrap()).unwrap(),
+    };
+    shape.check(&file("sealed-response-envelope.age")).unwrap();
+    // A key file under a passphrase is an age file too, and no envelope.
+    let locked = shape.check(&file("locked-file.age")).unwrap_err();
+    assert_eq!(locked, EnvelopeError::EnvelopeStanzaUnknown { line: 2 });
+}
