@@ -27,7 +27,7 @@ impl Canary {
                 ("UTF-32 little endian", text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect()),
             ] {
                 disguises.push((name, bytes.clone()));
-                let hexadecimal: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+                let hexadecimal = hexadecimal(&bytes);
                 disguises.push(("upper-case hexadecimal", hexadecimal.to_uppercase().into_bytes()));
                 disguises.push(("hexadecimal", hexadecimal.into_bytes()));
                 for skipped in 0..3 {
@@ -73,6 +73,14 @@ impl Canary {
             })
             .collect()
     }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
 }
 
 /// The base64 text of `bytes` as it reads when they begin `skipped` bytes into a group of three, without the

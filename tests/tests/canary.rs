@@ -107,11 +107,14 @@ fn a_word_typed_as_an_answer_is_nowhere_on_a_disk_even_when_plugs_are_pulled() {
 }
 
 fn bad_rows() -> String {
-    let mut rows = format!("{{\"number\": \"{WORD}\", \"word\": \"x\"}}\n");
-    rows += &format!("{{\"number\": \"500\", \"word\": \"{WORD}\"}}\n");
-    rows += &format!("{{\"number\": \"5\", \"word\": \"{}\"}}\n", WORD.repeat(9));
-    rows += &format!("{{\"number\": \"5\", \"word\": \"{WORD}\", \"unknown\": \"{WORD}\"}}\n");
-    rows + &format!("{{\"number\": \"5\", \"word\": \"{WORD}\n")
+    [
+        format!("{{\"number\": \"{WORD}\", \"word\": \"x\"}}\n"),
+        format!("{{\"number\": \"500\", \"word\": \"{WORD}\"}}\n"),
+        format!("{{\"number\": \"5\", \"word\": \"{}\"}}\n", WORD.repeat(9)),
+        format!("{{\"number\": \"5\", \"word\": \"{WORD}\", \"unknown\": \"{WORD}\"}}\n"),
+        format!("{{\"number\": \"5\", \"word\": \"{WORD}\n"),
+    ]
+    .concat()
 }
 
 fn spawn_send(device: &Device) -> Child {

@@ -1,6 +1,7 @@
 //! The README's walk, typed into a shell as a reader would type it: every `console` block, in order, in one fresh
 //! folder, against the real programs. One changed character fails.
 
+use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -112,9 +113,11 @@ fn every_command_of_the_readme_prints_what_the_readme_says() {
     for Typed { line, command, printed: said } in &commands {
         let printed = shell.run(command);
         if !agrees(said, &printed) {
-            wrong += &format!(
-                "README.md:{line}: $ {command}\n--- the page says\n{said}--- it printed\n{printed}\n"
-            );
+            writeln!(
+                wrong,
+                "README.md:{line}: $ {command}\n--- the page says\n{said}--- it printed\n{printed}"
+            )
+            .expect("a string can be written to");
         }
     }
     if std::env::var_os("KIN_SHOW_README").is_some() {

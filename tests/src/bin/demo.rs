@@ -3,6 +3,8 @@
 //! A study is made, two devices are enrolled, 62 real answers and 200 generated interviews are imported, sealed, sent,
 //! stored, exported, opened, scored and counted. It then says where everything lies.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a demonstration shows itself")]
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -53,12 +55,12 @@ fn main() -> ExitCode {
     let desk = study.desk().to_string_lossy().into_owned();
     step("kin-researcher score rcsi");
     print!("{}", study.researcher(0, ["score", &desk, "rcsi"]));
-    step("kin-researcher count office --by marital_status (small cells are withheld)");
+    step("kin-researcher count office --by migration_debt (small cells are withheld)");
     print!(
         "{}",
         study.researcher(
             0,
-            ["count", &desk, "office", "--by", "marital_status", "--form", "returnee-reintegration"]
+            ["count", &desk, "office", "--by", "migration_debt", "--form", "returnee-reintegration"]
         )
     );
 
@@ -103,8 +105,7 @@ fn where_everything_lies(
     let programs = folder().display();
     let data = device.folder().display();
     format!(
-        "\
-  the research team's folder   {desk}
+        "  the research team's folder   {desk}
   its passphrase               {passphrase}
   the server's store           {store}
   the devices                  {place}/tablet-1, {place}/tablet-2
