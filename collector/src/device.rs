@@ -14,6 +14,9 @@ use crate::clock::Moment;
 use crate::storage::{Enrolled, FinishedInterview, Head, ImportRow, Storage, StorageError};
 use crate::vault::OpenVault;
 
+/// What a record says besides the response, in bytes: its members are of bounded length, and stay well below this.
+const RECORD_MEMBERS_BYTES: u32 = 1024;
+
 /// Why a device does not do what was asked of it.
 #[derive(Debug, thiserror::Error, serde::Serialize, strum::VariantNames)]
 #[serde(tag = "id", rename_all = "kebab-case")]
@@ -28,6 +31,12 @@ pub enum DeviceError {
     /// A form's bytes are missing or are not those of the study note.
     #[error("the form {form} is not the one the study note names")]
     DeviceFormDamaged {
+        /// The form's id.
+        form: String,
+    },
+    /// The form's largest response would not fit into the study's one size.
+    #[error("the largest response of the form {form} does not fit into its seal")]
+    DeviceFormTooLarge {
         /// The form's id.
         form: String,
     },
@@ -155,11 +164,21 @@ impl Device {
         Ok(Epoch { number: epoch.number, recipients: recipients.map_err(unreadable)? })
     }
 
-    /// The form of that id, whose bytes are those the note names.
+    /// The form of that id, whose bytes are those the note names, to be asked.
+    ///
+    /// A form whose largest response would not fit into the study's one size is refused here, before anybody is asked
+    /// anything: at its end an interview that cannot be sealed would be lost.
     pub fn form(&self, storage: &dyn Storage, id: &str) -> Result<Arc<Form>> {
         let reference = self.note.forms.iter().find(|form| form.id == id);
         let reference = reference.ok_or_else(|| DeviceError::DeviceFormUnknown { form: id.to_owned() })?;
-        self.read_form(storage, reference)
+        let form = self.read_form(storage, reference)?;
+        let around = kin_sealing::OVERHEAD_BYTES.saturating_add(RECORD_MEMBERS_BYTES);
+        let room = self.note.sealed_bytes.saturating_sub(around);
+        if u32::try_from(form.largest_response_bytes()).is_ok_and(|largest| largest <= room) {
+            Ok(form)
+        } else {
+            Err(DeviceError::DeviceFormTooLarge { form: id.to_owned() }.into())
+        }
     }
 
     /// The form a reference of the note names.

@@ -41,7 +41,8 @@ impl From<DeviceError> for Failure {
             DeviceError::DeviceFormUnknown { .. }
             | DeviceError::DeviceLanguageUnknown { .. }
             | DeviceError::DeviceFolderUnknown => Exit::Usage,
-            DeviceError::DeviceNoteExpired { .. }
+            DeviceError::DeviceFormTooLarge { .. }
+            | DeviceError::DeviceNoteExpired { .. }
             | DeviceError::DeviceClockImplausible { .. }
             | DeviceError::DeviceNoRecipient => Exit::Refused,
             DeviceError::DeviceRecipientUnreadable { .. } => Exit::Untrusted,

@@ -50,8 +50,9 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
 
     fn agree(&mut self, consent: &Asked) -> Result<Next> {
         let mut purposes = Vec::with_capacity(consent.purposes.len());
+        let hint = self.text(&Say::ConversationYesOrNo);
         for (name, label) in &consent.purposes {
-            let asked = self.yes_or_no(&format!("{label}\n\n"), &format!("consent_{name}> "))?;
+            let asked = self.yes_or_no(&format!("{label}\n\n{hint}\n\n"), &format!("consent_{name}> "))?;
             let Some(agreed) = asked else { return Ok(Next::GoOn) };
             purposes.push((name.as_str(), agreed));
         }

@@ -134,6 +134,15 @@ fn an_expired_note_or_a_wrong_clock_stops_starting_but_not_the_outbox() {
 }
 
 #[test]
+fn a_form_that_might_not_fit_into_its_seal_is_not_begun() {
+    let mut study = Study::new("https://kin.example");
+    study.note.sealed_bytes = 1536;
+    let device = study.device();
+    assert!(device.run(&["fill", "visit"]).ends(4).contains("would not fit"));
+    assert!(device.run(&["forms"]).ends(0).contains("visit"));
+}
+
+#[test]
 fn the_forms_are_listed_for_people_and_for_scripts() {
     let study = Study::new("https://kin.example");
     let device = study.device();
