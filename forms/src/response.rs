@@ -26,10 +26,12 @@ pub struct Response {
 impl Response {
     pub(crate) fn of(sheet: &Sheet, consent: Option<&Consented>, finished: Now) -> Response {
         let declined = consent == Some(&Consented::Declined);
+        let written = Body { sheet, consent, finished, declined };
         // Room first: a buffer that grows leaves copies of itself behind.
-        let mut body = Zeroizing::new(Vec::with_capacity(sheet.form().largest_response_bytes()));
-        let written = serde_json::to_writer(&mut *body, &Body { sheet, consent, finished, declined });
-        written.expect("writing texts and numbers into memory does not fail");
+        let mut count = Count(0);
+        serde_json::to_writer(&mut count, &written).expect("counting does not fail");
+        let mut body = Zeroizing::new(Vec::with_capacity(count.0));
+        serde_json::to_writer(&mut *body, &written).expect("writing into memory does not fail");
         Response { kind: if declined { ResponseKind::Refusal } else { ResponseKind::Original }, body }
     }
 
@@ -47,6 +49,20 @@ impl Response {
 impl std::fmt::Debug for Response {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Response(…)")
+    }
+}
+
+/// Counts what is written to it.
+struct Count(usize);
+
+impl std::io::Write for Count {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
     }
 }
 

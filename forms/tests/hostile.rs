@@ -7,13 +7,11 @@ use kin_forms::{Form, FormMistake, JsonReason, MistakeKind, limits};
 use proptest::prelude::*;
 
 fn only(bytes: &[u8]) -> (FormMistake, u64, u64) {
-    let mistakes = Form::parse(bytes).unwrap_err();
+    let mistakes = Form::parse(bytes).expect_err("the form has a mistake");
     assert_eq!(mistakes.len(), 1, "{mistakes}");
-    let mistake = mistakes.iter().next().unwrap();
-    match &mistake.what {
-        MistakeKind::Form(what) => (what.clone(), mistake.line, mistake.column),
-        MistakeKind::Expression { .. } => panic!("{mistake}"),
-    }
+    let mistake = mistakes.iter().next().expect("mistakes are never empty");
+    let MistakeKind::Form(what) = &mistake.what else { unreachable!("{mistake}") };
+    (what.clone(), mistake.line, mistake.column)
 }
 
 #[test]
@@ -109,7 +107,7 @@ proptest! {
 
     #[test]
     fn any_expression_is_read_or_refused(
-        expression in r#"([a-z(){}$.,'|/*+=!<> -]|\$\{q\}|not\(|if\(|concat\(|substr\(|date\(|round\(|sum\(|[0-9]| div | and |é){0,30}"#
+        expression in r"([a-z(){}$.,'|/*+=!<> -]|\$\{q\}|not\(|if\(|concat\(|substr\(|date\(|round\(|sum\(|[0-9]| div | and |é){0,30}"
     ) {
         let survey = format!(
             r#"[{{"type": "integer", "name": "q", "label": {{"en": "Q"}}, "constraint": {constraint}}},
@@ -120,5 +118,58 @@ proptest! {
             let mut interview = fixture::start(&std::sync::Arc::new(form));
             let _ = fixture::type_in(&mut interview, "7");
         }
+    }
+}
+
+#[test]
+fn a_form_of_mistakes_is_refused_in_reasonable_time() {
+    let name =
+        |number: usize| format!("{number:05}").replace(|c: char| c.is_ascii_digit(), "x") + &"y".repeat(50);
+    let questions: Vec<String> = (0..4000)
+        .map(|number| {
+            format!(
+                r#"{{"type": "note", "name": "n{number}{}", "label": {{"en": "${{m{number}{}}}"}}}}"#,
+                name(number),
+                name(number)
+            )
+        })
+        .collect();
+    let mistakes = Form::parse(form_text("{}", &format!("[{}]", questions.join(","))).as_bytes());
+    assert_eq!(mistakes.expect_err("no question of these names").len(), limits::MAX_MISTAKES);
+}
+
+#[test]
+fn a_list_of_many_choices_read_by_many_questions_is_read_in_reasonable_time() {
+    let choices: Vec<String> = (0..5000)
+        .map(|number| format!(r#"{{"name": "c{number}", "label": {{"en": "C"}}, "p": "1"}}"#))
+        .collect();
+    let questions: Vec<String> = (0..3000)
+        .map(|number| {
+            format!(
+                r#"{{"type": "select_one", "list": "l", "name": "q{number}", "label": {{"en": "Q"}}, "choice_filter": "p = '1'", "relevant": "1 = 2"}}"#
+            )
+        })
+        .collect();
+    let text =
+        form_text(&format!(r#"{{"l": [{}]}}"#, choices.join(",")), &format!("[{}]", questions.join(",")));
+    let form = std::sync::Arc::new(Form::parse(text.as_bytes()).expect("no mistakes"));
+    assert_eq!(fixture::place(&fixture::start(&form)), "review");
+}
+
+#[test]
+fn what_a_terminal_would_obey_is_not_repeated_in_a_mistake() {
+    let escape = "\\u001b[2J";
+    let text = form_text(
+        &format!(r#"{{"l{escape}": [{{"name": "a{escape}", "label": {{"en": "{escape}"}}}}]}}"#),
+        &format!(
+            r#"[{{"type": "t{escape}", "name": "n{escape}", "q{escape}": 1, "label": {{"en": "${{{escape}}}", "x{escape}": "a"}},
+                 "relevant": "{escape}", "constraint": "'{escape}'", "list": "m{escape}", "missing": ["{escape}"]}}]"#
+        ),
+    );
+    let mistakes = Form::parse(text.as_bytes()).expect_err("nothing here is right");
+    assert!(mistakes.len() > 8, "{mistakes:?}");
+    for mistake in &mistakes {
+        let said = serde_json::to_string(mistake).expect("a mistake is words");
+        assert!(!mistake.to_string().contains('\u{1b}') && !said.contains(r"\u001b"), "{mistake:?}");
     }
 }

@@ -203,7 +203,7 @@ fn walk(form: &Arc<Form>, steps: &[(u32, u32)]) -> Option<(ResponseKind, String)
                 } else {
                     interview.agree(&given, ConsentMode::Spoken)
                 }
-                .unwrap();
+                .expect("every purpose is answered, and the required ones with yes");
             }
             Step::Ask(ask) => {
                 let answer = any_answer(&ask, *one, *other);
@@ -233,16 +233,17 @@ fn walk(form: &Arc<Form>, steps: &[(u32, u32)]) -> Option<(ResponseKind, String)
     }
     let response = interview.finish(now()).ok()?;
     let kind = response.kind();
-    Some((kind, String::from_utf8(response.into_body().to_vec()).unwrap()))
+    Some((kind, String::from_utf8(response.into_body().to_vec()).expect("JSON is UTF-8")))
 }
 
 /// What the desk says to a walk, if it finished.
 fn desk_agrees(form: &Arc<Form>, steps: &[(u32, u32)]) -> Result<bool, TestCaseError> {
     let Some((kind, body)) = walk(form, steps) else { return Ok(false) };
     prop_assert!(body.len() <= form.largest_response_bytes());
-    let recorded = form.validate(body.as_bytes());
-    prop_assert!(recorded.is_ok(), "{:?}\n{body}", recorded.err());
-    prop_assert_eq!(recorded.unwrap().consent == Consented::Declined, kind == ResponseKind::Refusal);
+    let recorded = form
+        .validate(body.as_bytes())
+        .map_err(|invalid| TestCaseError::fail(format!("{invalid:?}\n{body}")))?;
+    prop_assert_eq!(recorded.consent == Consented::Declined, kind == ResponseKind::Refusal);
     Ok(true)
 }
 

@@ -1,7 +1,7 @@
 //! Whether an answer is one that its question takes.
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
-use zeroize::Zeroize;
+use zeroize::Zeroizing;
 
 use super::{Answer, Refusal};
 use crate::form::{Choice, Question, QuestionKind};
@@ -81,8 +81,16 @@ fn several(question: &Question, choices: &[&Choice], chosen: &mut [String]) -> R
 /// Vietnamese is typed both composed and decomposed; the same word must be the same bytes.
 fn normalise(text: &mut String) {
     if !is_nfc(text) {
-        let composed: String = text.nfc().collect();
-        text.zeroize();
-        *text = composed;
+        let mut composed = composed(text);
+        std::mem::swap(text, &mut composed);
     }
+}
+
+/// The text in NFC, with room first: a text that grows leaves copies of itself behind.
+pub(super) fn composed(text: &str) -> Zeroizing<String> {
+    /// NFC makes no text more than three times as long: Unicode Standard Annex 15, table of maximum expansion.
+    const MAX_EXPANSION: usize = 3;
+    let mut composed = Zeroizing::new(String::with_capacity(text.len() * MAX_EXPANSION));
+    composed.extend(text.nfc());
+    composed
 }

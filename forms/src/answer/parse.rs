@@ -1,7 +1,6 @@
 //! From typed text to an answer.
 
 use jiff::civil::{Date, Time};
-use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use super::{Answer, Refusal, fit};
@@ -21,7 +20,7 @@ impl Answer {
     ///
     /// Errors: the [`Refusal`] that says what the question takes; it does not quote what was typed.
     pub fn parse(question: &Question, choices: &[&Choice], typed: &str) -> Result<Answer, Refusal> {
-        let text: Zeroizing<String> = Zeroizing::new(typed.trim().nfc().collect());
+        let text = fit::composed(typed.trim());
         let name = || question.name.clone();
         if text.is_empty() {
             return Err(Refusal::AnswerEmpty { question: name() });

@@ -9,7 +9,7 @@ use super::syntax::{Call, Node, Operator};
 use super::token::{Token, tokens};
 use super::{Expression, ExpressionMistake};
 use crate::limits::{MAX_EXPRESSION_BYTES, MAX_EXPRESSION_DEPTH};
-use crate::reading::nearest;
+use crate::reading::{nearest, shortened};
 
 /// What an expression may refer to besides questions.
 #[derive(Debug, Clone, Copy, Default)]
@@ -67,7 +67,7 @@ impl<'t> Parser<'t, '_> {
             return (self.text.len(), ExpressionMistake::ExpressionEndsEarly);
         };
         let end = self.tokens.get(self.next + 1).map_or(self.text.len(), |(at, _)| *at);
-        let what = self.text[*at..end].trim_end().to_owned();
+        let what = shortened(self.text[*at..end].trim_end());
         let is_path = matches!(token, Token::Sign("/" | "//" | "[" | "@" | "::" | ".."));
         let mistake = if is_path {
             ExpressionMistake::ExpressionUnsupported { what }
@@ -180,8 +180,8 @@ impl<'t> Parser<'t, '_> {
     fn bare_name(&self, name: &str, at: usize) -> Parsed<Node> {
         match self.scope.columns {
             Some(columns) if columns.contains(name) => Ok(Node::Column(name.to_owned())),
-            Some(_) => Err((at, ExpressionMistake::ExpressionColumnUnknown { name: name.to_owned() })),
-            None => Err((at, ExpressionMistake::ExpressionBareName { name: name.to_owned() })),
+            Some(_) => Err((at, ExpressionMistake::ExpressionColumnUnknown { name: shortened(name) })),
+            None => Err((at, ExpressionMistake::ExpressionBareName { name: shortened(name) })),
         }
     }
 
@@ -227,7 +227,7 @@ impl<'t> Parser<'t, '_> {
 }
 
 fn unknown_function(name: &str) -> ExpressionMistake {
-    let function = name.to_owned();
+    let function = shortened(name);
     if functions::LATER.contains(&name) {
         return ExpressionMistake::ExpressionUnsupported { what: format!("{name}()") };
     }

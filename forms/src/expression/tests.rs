@@ -35,7 +35,7 @@ impl World for Small {
     fn now(&self) -> Now {
         Now { local: date(2026, 11, 23).at(19, 25, 0, 0), offset: Offset::UTC }
     }
-    fn language(&self) -> &str {
+    fn language(&self) -> &'static str {
         "vi"
     }
 }
@@ -66,8 +66,8 @@ fn text(expression: &str) -> String {
 
 #[test]
 fn the_cases_of_javarosa_that_need_no_document_pass() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/javarosa.json");
-    let cases: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let cases = include_str!("../../tests/fixtures/javarosa.json");
+    let cases: serde_json::Value = serde_json::from_str(cases).unwrap();
     let mut passed = 0;
     for case in cases["cases"].as_array().unwrap() {
         let expression = case["expr"].as_str().unwrap();
@@ -295,6 +295,6 @@ proptest! {
     fn numbers_survive_being_written_and_read(number in any::<f64>()) {
         let written = super::number::to_text(number);
         let read = super::number::parse(&written);
-        prop_assert!(read == number || !number.is_finite());
+        prop_assert!(read.to_bits() == number.to_bits() || number == 0.0 || !number.is_finite());
     }
 }

@@ -43,7 +43,7 @@ fn token(text: &str, at: usize, first: char) -> Result<(Token<'_>, usize), (usiz
         let literal = &rest[1..=inside];
         if let Some(character) = literal.chars().find(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
         {
-            let character = character.escape_default().to_string();
+            let character = character.escape_debug().to_string();
             return Err((at, ExpressionMistake::ExpressionCharacter { character }));
         }
         return Ok((Token::Text(literal), inside + 2));
@@ -70,7 +70,7 @@ fn token(text: &str, at: usize, first: char) -> Result<(Token<'_>, usize), (usiz
     if first == '.' {
         return Ok((Token::Sign("."), 1));
     }
-    Err((at, ExpressionMistake::ExpressionCharacter { character: first.to_string() }))
+    Err((at, ExpressionMistake::ExpressionCharacter { character: first.escape_debug().to_string() }))
 }
 
 /// What follows `${`, up to its `}`.

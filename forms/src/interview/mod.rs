@@ -67,6 +67,12 @@ impl Interview {
             return Err(Refusal::LanguageUnknown { language: language.to_owned() });
         }
         self.sheet.speak(language);
+        // A condition may read labels, which are other words now.
+        if let Place::Question(index) = self.place
+            && !self.sheet.is_relevant(index)
+        {
+            self.place = self.place_after(Some(index));
+        }
         Ok(())
     }
 

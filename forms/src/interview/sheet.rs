@@ -28,8 +28,6 @@ struct Cell {
     /// Typed or calculated; kept while it is irrelevant, so that going back restores it.
     answer: Option<Answer>,
     relevant: bool,
-    /// Indexes into the list, where a filter leaves some out.
-    offered: Option<Vec<usize>>,
     /// Whether the answer is still among the choices offered.
     fits: bool,
     /// A calculated text was longer than a response holds.
@@ -99,10 +97,7 @@ impl Sheet {
         if let Some(calculation) = question.calculation.as_ref().filter(|_| relevant) {
             changed |= self.calculate(index, calculation);
         }
-        let offered =
-            question.choice_filter.as_ref().map(|filter| self.filtered(form.choices(question), filter));
-        self.cells[index].offered = offered;
-        let fits = self.is_offered(index);
+        let fits = !relevant || self.is_offered(index);
         changed |= std::mem::replace(&mut self.cells[index].fits, fits) != fits;
         changed
     }
@@ -130,25 +125,14 @@ impl Sheet {
         changed
     }
 
-    fn filtered(&self, choices: &[Choice], filter: &Expression) -> Vec<usize> {
-        let is_offered = |choice| {
-            let eyes = Eyes { choice: Some(choice), ..Eyes::of(self) };
-            filter.evaluate(&eyes).map_or(true, |value| value.to_boolean())
-        };
-        choices.iter().enumerate().filter(|(_, choice)| is_offered(choice)).map(|(index, _)| index).collect()
-    }
-
     fn is_offered(&self, index: usize) -> bool {
-        let has = |name: &String| self.choices(index).iter().any(|choice| choice.name == *name);
-        match &self.cells[index].answer {
-            Some(Answer::One(name)) => has(name),
-            Some(Answer::Many(names)) => names.iter().all(has),
-            _ => true,
-        }
-    }
-
-    pub(crate) fn form(&self) -> &Form {
-        &self.form
+        let chosen = match &self.cells[index].answer {
+            Some(Answer::One(name)) => std::slice::from_ref(name),
+            Some(Answer::Many(names)) => names,
+            _ => return true,
+        };
+        let offered = self.choices(index);
+        chosen.iter().all(|name| offered.iter().any(|choice| choice.name == *name))
     }
 
     pub(crate) fn language(&self) -> &str {
@@ -174,13 +158,16 @@ impl Sheet {
         cell.answer.as_ref().filter(|_| cell.relevant && cell.fits)
     }
 
-    /// The choices offered now.
+    /// The choices offered now. Filtered when they are asked for: most questions of a long form are not, most of the time.
     pub(crate) fn choices(&self, index: usize) -> Vec<&Choice> {
-        let all = self.form.choices(&self.form.questions[index]);
-        match &self.cells[index].offered {
-            Some(offered) => offered.iter().map(|choice| &all[*choice]).collect(),
-            None => all.iter().collect(),
-        }
+        let question = self.question(index);
+        let choices = self.form.choices(question).iter();
+        let Some(filter) = &question.choice_filter else { return choices.collect() };
+        let is_offered = |choice: &&Choice| {
+            let eyes = Eyes { choice: Some(choice), ..Eyes::of(self) };
+            filter.evaluate(&eyes).map_or(true, |value| value.to_boolean())
+        };
+        choices.filter(is_offered).collect()
     }
 
     /// Whether it needs an answer now, which a note never does.

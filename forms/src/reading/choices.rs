@@ -32,7 +32,7 @@ pub(super) fn lists(value: &Value<'_>, context: &Context, report: &mut Report<'_
 }
 
 fn choices(value: &Value<'_>, list: &str, context: &Context, report: &mut Report<'_>) -> Vec<Choice> {
-    let entries = fields::list(value, list, report).unwrap_or_default();
+    let entries = fields::list(value, &fields::shortened(list), report).unwrap_or_default();
     if entries.is_empty() && value.as_array().is_some() {
         report.add(value.start(), FormMistake::FormNothingIn { property: fields::shortened(list) });
     }
@@ -65,7 +65,7 @@ fn choice(value: &Value<'_>, context: &Context, report: &mut Report<'_>) -> Opti
         if column.is_empty() || column.len() > MAX_NAME_BYTES {
             report.add(at, FormMistake::FormNameInvalid { name: fields::shortened(column) });
         }
-        let Some(literal) = fields::literal(value, column, report) else { continue };
+        let Some(literal) = fields::literal(value, &fields::shortened(column), report) else { continue };
         if literal.value.len() > MAX_COLUMN_BYTES {
             let (property, limit) = (fields::shortened(column), MAX_COLUMN_BYTES);
             report.add(value.start(), FormMistake::FormTextTooLong { property, limit });

@@ -10,6 +10,7 @@ use super::mistake::MistakeKind;
 use super::report::Report;
 use super::words;
 use crate::expression::{Expression, Scope};
+use crate::form::List;
 
 /// An expression whose questions are known.
 pub(super) fn expression(
@@ -37,9 +38,8 @@ pub(super) fn expression(
     Some(expression)
 }
 
-/// What the choices of a list have, besides their names: `choice_filter` reads it by bare names.
-pub(super) fn columns(list: Option<&str>, context: &Context) -> BTreeSet<String> {
-    let choices = list.and_then(|list| context.lists.get(list)).map_or(&[][..], |list| &list.choices);
-    let own = choices.iter().flat_map(|choice| choice.columns.keys().cloned());
+/// What the choices of a list have: `choice_filter` reads it by bare names.
+pub(super) fn columns(list: &List) -> BTreeSet<String> {
+    let own = list.choices.iter().flat_map(|choice| choice.columns.keys().cloned());
     own.chain(["name".to_owned(), "label".to_owned()]).collect()
 }

@@ -7,7 +7,6 @@ use jsonc_parser::common::Ranged;
 use unicode_normalization::UnicodeNormalization;
 
 use super::mistake::FormMistake;
-use super::nearest::nearest;
 use super::report::Report;
 use crate::limits::MAX_NAME_BYTES;
 
@@ -28,10 +27,10 @@ impl<'v> Fields<'v> {
         let fields = Fields::open_any(value, property, report)?;
         for (name, at, _) in fields.iter() {
             if !known.contains(&name) {
-                let property = name.to_owned();
+                let property = shortened(name);
                 report.add(
                     at,
-                    match nearest(name, known.iter().copied()) {
+                    match report.nearest(name, known.iter().copied()) {
                         Some(nearest) => FormMistake::FormPropertyUnknownNear { property, nearest },
                         None => FormMistake::FormPropertyUnknown { property },
                     },
@@ -55,7 +54,7 @@ impl<'v> Fields<'v> {
         let mut seen = HashSet::new();
         for (name, at, _) in fields.iter() {
             if !seen.insert(name) {
-                report.add(at, FormMistake::FormPropertyTwice { property: name.to_owned() });
+                report.add(at, FormMistake::FormPropertyTwice { property: shortened(name) });
             }
         }
         Some(fields)
@@ -142,7 +141,7 @@ pub(super) fn name(value: &Value<'_>, property: &str, report: &mut Report<'_>) -
 }
 
 /// Names quoted in mistakes stay readable.
-pub(super) fn shortened(name: &str) -> String {
+pub(crate) fn shortened(name: &str) -> String {
     const SHOWN: usize = 80;
     let mut shown: String = name.chars().take(SHOWN).flat_map(char::escape_debug).collect();
     if name.chars().nth(SHOWN).is_some() {
@@ -217,7 +216,7 @@ pub(super) fn word<T: Copy>(
         let value = shortened(&literal.value);
         report.add(
             literal.range.start,
-            match nearest(&literal.value, known.iter().map(|(word, _)| *word)) {
+            match report.nearest(&literal.value, known.iter().map(|(word, _)| *word)) {
                 Some(nearest) => FormMistake::FormValueUnknownNear { property, value, nearest },
                 None => FormMistake::FormValueUnknown { property, value },
             },

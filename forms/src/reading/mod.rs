@@ -12,13 +12,15 @@ mod ring;
 mod scores;
 mod strict;
 mod survey;
+mod types;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
+pub(crate) use fields::shortened;
 pub use mistake::{FormMistake, FormPlace, JsonReason, Mistake, MistakeKind, Mistakes};
 pub(crate) use nearest::nearest;
 
@@ -35,6 +37,8 @@ struct Context {
     languages: Vec<String>,
     names: Names,
     lists: BTreeMap<String, List>,
+    /// By list: what `choice_filter` reads by bare names.
+    columns: BTreeMap<String, BTreeSet<String>>,
 }
 
 const PROPERTIES: [&str; 10] = [
@@ -85,14 +89,16 @@ fn form(tree: &Value<'_>, bytes: &[u8], report: &mut Report<'_>) -> Option<Form>
     let languages =
         fields.need("languages", report).map(|value| languages(value, report)).unwrap_or_default();
     let survey = fields.need("survey", report);
-    let mut context =
-        Context { languages, names: survey.map(Names::gather).unwrap_or_default(), lists: BTreeMap::new() };
+    let names = survey.map(Names::gather).unwrap_or_default();
+    let mut context = Context { languages, names, lists: BTreeMap::new(), columns: BTreeMap::new() };
     let title = fields.need("title", report).and_then(|value| words::words(value, "title", &context, report));
     let cell_range = (LEAST_MINIMUM_CELL, 1_000_000);
     let minimum_cell =
         fields.get("minimum_cell").and_then(|value| fields::whole(value, "minimum_cell", cell_range, report));
     context.lists =
         fields.get("choices").map(|value| choices::lists(value, &context, report)).unwrap_or_default();
+    context.columns =
+        context.lists.iter().map(|(name, list)| (name.clone(), expressions::columns(list))).collect();
     let consent = fields.get("consent").and_then(|value| consent::consent(value, &context, report));
     let survey_at = survey.map_or(0, Ranged::start);
     let survey = survey.map(|value| survey::survey(value, &context, report)).unwrap_or_default();

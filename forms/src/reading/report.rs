@@ -3,6 +3,7 @@
 use jsonc_parser::ast::StringLit;
 
 use super::mistake::{Mistake, MistakeKind, Mistakes};
+use super::nearest::nearest;
 use crate::limits::MAX_MISTAKES;
 
 /// The mistakes so far, and the question that is being read.
@@ -75,6 +76,11 @@ impl<'t> Report<'t> {
             value_at += meant;
         }
         start + raw_at
+    }
+
+    /// The known name most like `name`; none once no more mistakes are noted, because comparing names is slow.
+    pub(super) fn nearest<'n>(&self, name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<String> {
+        if self.found.len() < MAX_MISTAKES { nearest(name, known) } else { None }
     }
 
     pub(super) fn is_empty(&self) -> bool {

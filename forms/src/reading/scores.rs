@@ -8,7 +8,7 @@ use jsonc_parser::common::Ranged;
 use super::fields::{self, Fields};
 use super::mistake::FormMistake;
 use super::report::Report;
-use super::{Context, nearest, words};
+use super::{Context, words};
 use crate::form::{Question, QuestionKind};
 use crate::score::{Band, Dimension, Method, MissingRule, ScoredItem, Scoring};
 
@@ -133,7 +133,7 @@ impl Reader<'_> {
         let name = fields::literal(place, "question", report)?.value.to_string();
         let question = self.context.names.question(&name).and_then(|index| self.questions.get(index));
         let Some(question) = question else {
-            let nearest = nearest(&name, self.context.names.questions());
+            let nearest = report.nearest(&name, self.context.names.questions());
             let name = fields::shortened(&name);
             report.add(
                 place.start(),

@@ -1,6 +1,6 @@
 //! The tree of questions and groups.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
@@ -9,11 +9,11 @@ use super::expressions;
 use super::fields::{self, Fields};
 use super::mistake::FormMistake;
 use super::report::Report;
+use super::types;
 use super::words;
-use super::{Context, names, nearest};
+use super::{Context, names};
 use crate::expression::{Expression, Scope};
 use crate::form::{Condition, Disclosure, Group, Item, Missing, Question, QuestionKind};
-use crate::limits::{DEFAULT_TEXT_CHARS, MAX_TEXT_CHARS};
 
 /// The survey as it was read. Holds a question for every object that is not a group, whatever mistakes it has, so that
 /// indexes agree with [`super::names::Names`].
@@ -31,79 +31,10 @@ pub(super) struct Survey {
     key_lines: HashMap<String, (u64, bool)>,
 }
 
-const TYPES: [&str; 10] = [
-    "text",
-    "integer",
-    "decimal",
-    "date",
-    "time",
-    "select_one",
-    "select_multiple",
-    "note",
-    "calculate",
-    "group",
-];
-/// Types of XLSForm that forms do not have yet.
-const LATER_TYPES: [&str; 20] = [
-    "range",
-    "dateTime",
-    "rank",
-    "acknowledge",
-    "hidden",
-    "image",
-    "audio",
-    "video",
-    "file",
-    "barcode",
-    "geopoint",
-    "geotrace",
-    "geoshape",
-    "repeat",
-    "start",
-    "end",
-    "today",
-    "username",
-    "audit",
-    "select_one_from_file",
-];
-const PROPERTIES: [&str; 17] = [
-    "type",
-    "name",
-    "key",
-    "label",
-    "hint",
-    "required",
-    "required_message",
-    "relevant",
-    "constraint",
-    "constraint_message",
-    "calculation",
-    "choice_filter",
-    "list",
-    "missing",
-    "disclosure",
-    "max_length",
-    "children",
-];
-
 pub(super) fn survey(value: &Value<'_>, context: &Context, report: &mut Report<'_>) -> Survey {
     let mut survey = Survey::default();
     survey.items = survey.items_of(value, "survey", None, context, report);
     survey
-}
-
-/// Whether questions of that type have that property.
-fn belongs(property: &str, kind: &str) -> bool {
-    match property {
-        "type" | "name" | "label" | "relevant" => true,
-        "key" | "disclosure" => kind != "group",
-        "calculation" => kind == "calculate",
-        "children" => kind == "group",
-        "list" | "choice_filter" => kind.starts_with("select_"),
-        "max_length" => kind == "text",
-        "hint" => !matches!(kind, "calculate" | "group"),
-        _ => !matches!(kind, "note" | "calculate" | "group"),
-    }
 }
 
 impl Survey {
@@ -135,17 +66,10 @@ impl Survey {
         context: &Context,
         report: &mut Report<'_>,
     ) -> Option<Item> {
-        let fields = Fields::open(entry, "survey", &PROPERTIES, report)?;
+        let fields = Fields::open(entry, "survey", &types::PROPERTIES, report)?;
         let kind = fields.need("type", report).and_then(|value| fields::literal(value, "type", report));
-        let kind = kind.map(|literal| (literal.range.start, literal.value.as_ref()));
-        if let Some((at, kind)) = kind {
-            known_type(at, kind, report);
-            for (property, at, _) in fields.iter() {
-                if TYPES.contains(&kind) && PROPERTIES.contains(&property) && !belongs(property, kind) {
-                    let (property, kind) = (property.to_owned(), kind.to_owned());
-                    report.add(at, FormMistake::FormPropertyNotForType { property, kind });
-                }
-            }
+        if let Some(kind) = kind {
+            types::check(kind, fields, report);
         }
         let name = fields.need("name", report).and_then(|value| fields::name(value, "name", report));
         if let Some(name) = &name {
@@ -160,8 +84,14 @@ impl Survey {
         if names::is_group(entry) {
             Some(self.group(fields, name, parent, context, report))
         } else {
-            let question =
-                self.question(fields, kind.map_or("", |(_, kind)| kind), name, parent, context, report);
+            let question = self.question(
+                fields,
+                kind.map_or("", |kind| kind.value.as_ref()),
+                name,
+                parent,
+                context,
+                report,
+            );
             self.questions.push(question);
             self.question_places.push(fields.at());
             Some(Item::Question(self.questions.len() - 1))
@@ -198,10 +128,12 @@ impl Survey {
         context: &Context,
         report: &mut Report<'_>,
     ) -> Question {
-        let kind = question_kind(fields, kind, context, report);
-        let columns = expressions::columns(kind.list(), context);
+        let kind = types::question_kind(fields, kind, context, report);
+        // Without a list there is a mistake already.
+        let none = BTreeSet::new();
+        let columns = kind.list().and_then(|list| context.columns.get(list));
         let in_constraint = Scope { current: true, columns: None };
-        let in_filter = Scope { current: false, columns: Some(&columns) };
+        let in_filter = Scope { current: false, columns: Some(columns.unwrap_or(&none)) };
         let mut said = |property| {
             let value = fields.get(property)?;
             words::words_with_references(value, property, context, report)
@@ -260,59 +192,6 @@ impl Survey {
         }
         key
     }
-}
-
-fn known_type(at: usize, kind: &str, report: &mut Report<'_>) {
-    if TYPES.contains(&kind) {
-        return;
-    }
-    let nearest = nearest(kind, TYPES);
-    let is_later = LATER_TYPES.contains(&kind);
-    let kind = fields::shortened(kind);
-    report.add(
-        at,
-        match nearest {
-            _ if is_later => FormMistake::FormTypeLater { kind },
-            Some(nearest) => FormMistake::FormTypeUnknownNear { kind, nearest },
-            None => FormMistake::FormTypeUnknown { kind },
-        },
-    );
-}
-
-fn question_kind(fields: Fields<'_>, kind: &str, context: &Context, report: &mut Report<'_>) -> QuestionKind {
-    match kind {
-        "text" => {
-            let stated = fields.get("max_length");
-            let stated =
-                stated.and_then(|value| fields::whole(value, "max_length", (1, MAX_TEXT_CHARS), report));
-            QuestionKind::Text { max_length: stated.unwrap_or(DEFAULT_TEXT_CHARS) }
-        }
-        "integer" => QuestionKind::Integer,
-        "decimal" => QuestionKind::Decimal,
-        "date" => QuestionKind::Date,
-        "time" => QuestionKind::Time,
-        "select_one" => QuestionKind::SelectOne { list: list(fields, context, report) },
-        "select_multiple" => QuestionKind::SelectMultiple { list: list(fields, context, report) },
-        "calculate" => QuestionKind::Calculate,
-        // Unknown types are a mistake already noted; a note needs nothing more.
-        _ => QuestionKind::Note,
-    }
-}
-
-fn list(fields: Fields<'_>, context: &Context, report: &mut Report<'_>) -> String {
-    let literal = fields.need("list", report).and_then(|value| fields::literal(value, "list", report));
-    let Some(literal) = literal else { return String::new() };
-    if !context.lists.contains_key(literal.value.as_ref()) {
-        let list = fields::shortened(&literal.value);
-        report.add(
-            literal.range.start,
-            match nearest(&literal.value, context.lists.keys().map(String::as_str)) {
-                Some(nearest) => FormMistake::FormListUnknownNear { list, nearest },
-                None => FormMistake::FormListUnknown { list },
-            },
-        );
-    }
-    literal.value.to_string()
 }
 
 fn condition(

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use jsonc_parser::ast::{StringLit, Value};
 use jsonc_parser::common::Ranged;
 
+use super::Context;
 use super::fields::{self, Fields};
 use super::mistake::FormMistake;
 use super::report::Report;
-use super::{Context, nearest};
 use crate::form::Words;
 
 /// Longest words in one language, in bytes: a consent can be long.
@@ -87,7 +87,7 @@ pub(super) fn known(
         return;
     }
     let (position, property) = (character(literal, at), property.to_owned());
-    let nearest = nearest(name, context.names.questions());
+    let nearest = report.nearest(name, context.names.questions());
     let is_group = context.names.is_group(name);
     let name = fields::shortened(name);
     report.add(

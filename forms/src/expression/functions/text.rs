@@ -1,6 +1,8 @@
 //! `string concat contains starts-with ends-with substr substring substring-before substring-after string-length
 //! normalize-space translate regex`. Positions count Unicode scalar values.
 
+use std::collections::HashMap;
+
 use zeroize::Zeroizing;
 
 use super::{Arguments, Evaluated, EvaluationError, Function};
@@ -103,13 +105,14 @@ fn normalize_space(arguments: &Arguments<'_>) -> Evaluated {
 /// Each character of the second text becomes the one at its place in the third, or nothing; the first mention counts.
 fn translate(arguments: &Arguments<'_>) -> Evaluated {
     let (text, from, to) = (arguments.text(0)?, arguments.text(1)?, arguments.text(2)?);
-    let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
-    Ok(collected(text.chars().filter_map(
-        |character| match from.iter().position(|known| *known == character) {
-            Some(at) => to.get(at).copied(),
-            None => Some(character),
-        },
-    )))
+    let mut becomes = HashMap::new();
+    let mut targets = to.chars();
+    for character in from.chars() {
+        let target = targets.next();
+        becomes.entry(character).or_insert(target);
+    }
+    let changed = |character| becomes.get(&character).copied().unwrap_or(Some(character));
+    Ok(collected(text.chars().filter_map(changed)))
 }
 
 /// Whether the whole text matches, as Java's `Pattern.matches`.
