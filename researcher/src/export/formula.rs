@@ -14,9 +14,10 @@ pub fn guarded(cell: &str) -> Cow<'_, str> {
     if dangerous && !is_number(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
-/// Digits with a sign, a decimal point and an exponent at most: what our own numbers look like.
+/// Digits with a minus, a decimal point and an exponent at most: what our own numbers look like. A plus is not among
+/// them: `+84912345678` is a telephone number, which a spreadsheet would take for a formula and round.
 fn is_number(cell: &str) -> bool {
-    let digits = cell.strip_prefix(['+', '-']).unwrap_or(cell);
+    let digits = cell.strip_prefix('-').unwrap_or(cell);
     digits.starts_with(|first: char| first.is_ascii_digit())
         && cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'))
         && cell.parse::<f64>().is_ok()
@@ -47,7 +48,7 @@ mod tests {
 
     #[test]
     fn numbers_and_plain_text_stay_as_they_are() {
-        for cell in ["-5", "-3.25", "+7", "-1e-7", "12", "", "một", "a=b", "'=1"] {
+        for cell in ["-5", "-3.25", "-1e-7", "12", "", "một", "a=b", "'=1"] {
             assert_eq!(guarded(cell), cell);
         }
     }
