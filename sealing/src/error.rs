@@ -83,7 +83,7 @@ pub enum OpenError {
     /// The file is larger than anything of this kind can be.
     #[error("larger than {maximum} bytes")]
     SealedTooLarge {
-        /// Bytes accepted at most: of the whole file for a sealed response, of the content for [`decrypt`](crate::decrypt).
+        /// Bytes of content accepted at most.
         maximum: u64,
     },
     /// The file ends too early.
