@@ -43,13 +43,14 @@ fn sealed_in_webassembly(library_form: &str) -> Option<(Arc<Form>, Opened)> {
     if !node::is_ready(MODULE, BUILD) {
         return None;
     }
-    let bytes = std::fs::read(node::workspace().join("forms/library").join(library_form)).unwrap();
-    let form = Arc::new(Form::parse(&bytes).unwrap());
+    let bytes = std::fs::read(node::workspace().join("forms/library").join(library_form))
+        .expect("a form of the library");
+    let form = Arc::new(Form::parse(&bytes).expect("the library has no mistakes"));
     let identities = [Identity::generate()];
     let note = note(&form, &identities[0]);
     let root = RootKey::from_seed(note.study, &[8; 32]);
-    let signed = sign(&note, &[&root]).unwrap();
-    let roots: Roots = note.roots().unwrap();
+    let signed = sign(&note, &[&root]).expect("a small note is signed");
+    let roots: Roots = note.roots().expect("one root");
     let arguments = serde_json::json!({
         "note": BASE64_STANDARD.encode(signed),
         "roots": BASE64_STANDARD.encode(roots.to_text()),
@@ -60,9 +61,9 @@ fn sealed_in_webassembly(library_form: &str) -> Option<(Arc<Form>, Opened)> {
     });
     let module = node::workspace().join(MODULE);
     let printed = node::run("tests/wasm/interview.cjs", &[module], arguments.to_string().as_bytes());
-    let envelope = BASE64_STANDARD.decode(printed).unwrap();
-    note.check_envelope(&envelope).unwrap();
-    let opened = open(&envelope, &identities, STUDY, note.sealed_bytes).unwrap();
+    let envelope = BASE64_STANDARD.decode(printed).expect("the script prints base64");
+    note.check_envelope(&envelope).expect("the study's shape");
+    let opened = open(&envelope, &identities, STUDY, note.sealed_bytes).expect("the desk opens it");
     let record = &opened.record;
     assert_eq!(opened.device, DeviceKey::from_seed(Zeroizing::new(SEED)).public());
     assert_eq!(record.submission, Submission::from_random(CHANCE));
