@@ -38,7 +38,8 @@ fn pages() -> Vec<String> {
     let entries = std::fs::read_dir(root().join("keys-docs")).expect("keys-docs");
     let names =
         entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name in UTF-8"));
-    let mut names: Vec<String> = names.filter(|name| name.ends_with(".md")).collect();
+    let mut names: Vec<String> =
+        names.filter(|name| Path::new(name).extension().is_some_and(|end| end == "md")).collect();
     names.sort();
     names
 }
