@@ -325,3 +325,13 @@ fn the_sample_of_wfp_scores_as_wfp_scores_it() {
     );
     assert_eq!(bands.values().copied().collect::<Vec<u32>>(), [16, 37, 9]);
 }
+
+#[test]
+fn the_example_of_the_readme_is_a_form() {
+    let readme = include_str!("../README.md");
+    let example =
+        readme.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    if let Err(mistakes) = kin_forms::Form::parse(example.as_bytes()) {
+        unreachable!("{mistakes}");
+    }
+}

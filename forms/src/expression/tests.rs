@@ -298,3 +298,15 @@ proptest! {
         prop_assert!(read.to_bits() == number.to_bits() || number == 0.0 || !number.is_finite());
     }
 }
+
+#[test]
+fn the_readme_names_every_function() {
+    let readme = include_str!("../../README.md");
+    for name in functions::names() {
+        let listed = readme
+            .lines()
+            .filter(|line| line.starts_with("| "))
+            .any(|line| line.split(['`', ' ']).any(|word| word == name));
+        assert!(listed, "{name} is not in the table");
+    }
+}

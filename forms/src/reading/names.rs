@@ -1,6 +1,6 @@
 //! The names of a form, gathered before anything refers to them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jsonc_parser::ast::Value;
 
@@ -8,7 +8,7 @@ use jsonc_parser::ast::Value;
 #[derive(Debug, Default)]
 pub(super) struct Names {
     /// Name → index in document order; the first of equal names.
-    questions: HashMap<String, usize>,
+    questions: BTreeMap<String, usize>,
     groups: HashSet<String>,
 }
 
@@ -52,7 +52,7 @@ impl Names {
     }
 
     pub(super) fn into_questions(self) -> HashMap<String, usize> {
-        self.questions
+        self.questions.into_iter().collect()
     }
 }
 

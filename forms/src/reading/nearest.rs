@@ -1,25 +1,36 @@
 //! "Did you mean".
 
 use super::fields::shortened;
+use crate::limits::MAX_NAME_BYTES;
 
-/// The known name most like `name`, if one is like it at all.
+/// The known name most like `name`, if one is like it at all: at most four in ten of its characters put in, left out,
+/// changed or swapped with their neighbour.
 pub(crate) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<String> {
-    const LIKE_ENOUGH: f64 = 0.6;
     /// Comparing takes long: a form with more names than this gets no advice about the others.
-    const MAX_COMPARED: usize = 1000;
+    const MAX_COMPARED: usize = 500;
     // Names are short; a long text is no misspelt name, and comparing it would take long.
-    if name.len() > 4 * crate::limits::MAX_NAME_BYTES {
+    if name.len() > 2 * MAX_NAME_BYTES {
         return None;
     }
     let lower = name.to_lowercase();
-    let likeness = |other: &str| strsim::normalized_damerau_levenshtein(&lower, &other.to_lowercase());
     known
         .into_iter()
         .take(MAX_COMPARED)
-        .map(|other| (likeness(other), other))
-        .filter(|(likeness, _)| *likeness >= LIKE_ENOUGH)
-        .max_by(|(left, _), (right, _)| left.total_cmp(right))
+        .filter_map(|other| Some((difference(&lower, &other.to_lowercase())?, other)))
+        .min()
         .map(|(_, other)| shortened(other))
+}
+
+/// Edits between two names in thousandths of the longer one; none above 400.
+fn difference(left: &str, right: &str) -> Option<usize> {
+    const MAX_THOUSANDTHS: usize = 400;
+    let longer = left.len().max(right.len());
+    // Lengths alone can tell: cheaper than comparing.
+    if longer == 0 || left.len().abs_diff(right.len()) * 1000 > longer * MAX_THOUSANDTHS {
+        return None;
+    }
+    let thousandths = strsim::osa_distance(left, right) * 1000 / longer;
+    (thousandths <= MAX_THOUSANDTHS).then_some(thousandths)
 }
 
 #[cfg(test)]
@@ -32,5 +43,6 @@ mod tests {
         assert_eq!(nearest("Age", ["age", "name"]).as_deref(), Some("age"));
         assert_eq!(nearest("zzz", ["age", "name"]), None);
         assert_eq!(nearest("", ["age"]), None);
+        assert_eq!(nearest("aeg", ["ago", "age"]).as_deref(), Some("age"));
     }
 }

@@ -78,9 +78,10 @@ impl<'t> Report<'t> {
         start + raw_at
     }
 
-    /// The known name most like `name`; none once no more mistakes are noted, because comparing names is slow.
+    /// The known name most like `name`; none after many mistakes, because comparing names is slow.
     pub(super) fn nearest<'n>(&self, name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<String> {
-        if self.found.len() < MAX_MISTAKES { nearest(name, known) } else { None }
+        const ADVISED: usize = 25;
+        if self.found.len() < ADVISED { nearest(name, known) } else { None }
     }
 
     pub(super) fn is_empty(&self) -> bool {
