@@ -285,6 +285,8 @@ count-several = People may have given several answers: the rows do not add up; p
 count-base = n = { $base }
 count-question-unknown = The form has no question { $question }.
     .hint = "kin-researcher form check" lists a form's questions.
+count-question-nowhere = No form of the study has a question { $question }.
+    .hint = "kin-researcher form check" lists a form's questions.
 count-question-mistyped = The form has no question { $question }.
     .hint = Did you mean { $nearest }?
 count-question-direct = Answers to { $question } identify people and are not counted.

@@ -273,6 +273,8 @@ count-several = Một người có thể chọn nhiều câu trả lời: các d
 count-base = n = { $base }
 count-question-unknown = Biểu mẫu không có câu hỏi { $question }.
     .hint = Lệnh "kin-researcher form check" liệt kê các câu hỏi của mẫu.
+count-question-nowhere = Không biểu mẫu nào của nghiên cứu có câu hỏi { $question }.
+    .hint = Lệnh "kin-researcher form check" liệt kê các câu hỏi của biểu mẫu.
 count-question-mistyped = Biểu mẫu không có câu hỏi { $question }.
     .hint = Có phải bạn muốn nói { $nearest }?
 count-question-direct = Câu trả lời của { $question } chỉ đích danh người nên không được đếm.

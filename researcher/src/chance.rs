@@ -16,6 +16,7 @@ pub enum ChanceError {
 }
 
 /// `N` bytes from the system's generator, wiped when dropped.
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
 pub fn bytes<const N: usize>() -> Result<Zeroizing<[u8; N]>> {
     let mut bytes = Zeroizing::new([0; N]);
     SystemRandom::new()

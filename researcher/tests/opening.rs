@@ -1,5 +1,7 @@
 //! A parcel from its envelopes to the dataset: what is kept, what is set aside and why, and that nothing is half done.
 
+#![expect(clippy::disallowed_methods, reason = "a test looks at the disk as it is")]
+
 mod desk;
 
 use desk::{Desk, Device, FORM, body, parcel_bytes, snapshot};

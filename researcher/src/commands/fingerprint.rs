@@ -7,7 +7,7 @@ use kin_protocol::note::{MAX_NOTE_BYTES, Roots, StudyNote, verify};
 use kin_terminal::{Exit, Failure, Result, Terminal};
 use serde::Serialize;
 
-use crate::ending::Ending;
+use crate::ending::{Ending, OnDisk};
 use crate::study::Study;
 
 /// Prints the fingerprint of a study's roots, for paper: twelve groups of five digits.
@@ -41,7 +41,7 @@ pub(crate) fn run(args: &Fingerprint, terminal: &mut Terminal) -> Result {
 /// The roots that a file names. A note must be signed by its own roots: that proves nothing but that it is whole;
 /// paper decides whether they are the right ones.
 fn roots_in(path: &Path) -> Result<Roots> {
-    let bytes = kin_disk::read(path, MAX_NOTE_BYTES as u64).ending(Exit::Refused)?;
+    let bytes = kin_disk::read(path, MAX_NOTE_BYTES as u64).on_disk()?;
     if let Ok(roots) = Roots::parse_text(&bytes) {
         return Ok(roots);
     }

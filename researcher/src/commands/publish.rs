@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use kin_terminal::{Exit, Result, Terminal};
+use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
-use crate::ending::Ending;
+use crate::ending::OnDisk;
 use crate::study::Study;
 
 /// Writes the bundle that the server loads: note, roots, forms, path. It holds nothing that opens a response.
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Publish, terminal: &mut Terminal) -> Result {
     let study = Study::open(&args.folder)?;
     let bundle = study.bundle(clock::now())?;
     let write = if args.replace { kin_disk::replace_private } else { kin_disk::write_private };
-    write(&args.bundle, &bundle).ending(Exit::Storage)?;
+    write(&args.bundle, &bundle).on_disk()?;
     let bundle = args.bundle.display().to_string();
     terminal.say(&Say::PublishDone {
         bundle: bundle.clone(),

@@ -22,6 +22,12 @@ pub enum CountError {
         /// The nearest name.
         nearest: String,
     },
+    /// No form of the study has such a question.
+    #[error("no form of the study has a question {question}")]
+    CountQuestionNowhere {
+        /// What was asked for.
+        question: String,
+    },
     /// The answers identify people on their own.
     #[error("answers to {question} identify people")]
     CountQuestionDirect {

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use kin_disk::{DiskError, PrivateFile};
 use kin_forms::{Answer, Consented, Form};
 use kin_sealing::Identity;
-use kin_terminal::{Exit, Result};
+use kin_terminal::Result;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::{Column, ColumnSet, Include, guarded};
-use crate::ending::Ending;
+use crate::ending::OnDisk;
 use crate::responses::{self, Held};
 use crate::study::Study;
 
@@ -40,7 +40,7 @@ pub fn export_csv(
     path: &Path,
 ) -> Result<Exported> {
     let set = ColumnSet::of(versions, include);
-    let mut writer = csv::Writer::from_writer(PrivateFile::create(path).ending(Exit::Storage)?);
+    let mut writer = csv::Writer::from_writer(PrivateFile::create(path).on_disk()?);
     let failed = |error: csv::Error| match error.into_kind() {
         csv::ErrorKind::Io(error) => DiskError::of_system(path, error),
         _ => DiskError::of_system(path, std::io::ErrorKind::InvalidData.into()),
@@ -48,22 +48,20 @@ pub fn export_csv(
     writer
         .write_record(set.columns.iter().map(|(header, _)| guarded(header).into_owned()))
         .map_err(failed)
-        .ending(Exit::Storage)?;
+        .on_disk()?;
     let mut rows = 0;
     let refusals = responses::interviews(study, identities, versions, &mut |held| {
         for (_, column) in &set.columns {
             let cell = cell(held, column);
-            writer.write_field(guarded(&cell).as_bytes()).map_err(failed).ending(Exit::Storage)?;
+            writer.write_field(guarded(&cell).as_bytes()).map_err(failed).on_disk()?;
         }
-        writer.write_record(None::<&[u8]>).map_err(failed).ending(Exit::Storage)?;
+        writer.write_record(None::<&[u8]>).map_err(failed).on_disk()?;
         rows += 1;
         Ok(())
     })?;
-    let file = writer
-        .into_inner()
-        .map_err(|error| DiskError::of_system(path, error.into_error()))
-        .ending(Exit::Storage)?;
-    file.finish().ending(Exit::Storage)?;
+    let file =
+        writer.into_inner().map_err(|error| DiskError::of_system(path, error.into_error())).on_disk()?;
+    file.finish().on_disk()?;
     Ok(Exported { rows, columns: set.columns.len() as u64, refusals, left_out: set.left_out })
 }
 

@@ -16,11 +16,13 @@ use super::judge::{Judge, Judged, Verdict};
 use super::known::Known;
 use super::{Reason, Summary};
 use crate::dataset::{Entry, Fate, Ledger, SegmentWriter, Staging};
-use crate::ending::Ending;
+use crate::ending::{Ending, OnDisk};
 use crate::study::{KeyState, Registry, SeenKey, Study};
 
 /// Envelopes that are opened at the same time.
 const BATCH: usize = 256;
+/// Fewer of them, where they are this large together: a parcel may hold anything.
+const BATCH_BYTES: usize = 16 * 1024 * 1024;
 
 /// Why a parcel is refused as a whole.
 #[derive(Debug, thiserror::Error, Serialize, strum::VariantNames)]
@@ -37,10 +39,10 @@ pub enum ParcelFileError {
 /// After an error the study is as it was.
 pub fn open_parcel(study: &Study, identities: &[Identity], parcel: &Path, now: Timestamp) -> Result<Summary> {
     let failed = |error| DiskError::of_system(parcel, error);
-    if !std::fs::metadata(parcel).map_err(failed).ending(Exit::Refused)?.is_file() {
-        return Err(DiskError::DiskNotAFile { path: parcel.display().to_string() }).ending(Exit::Refused);
+    if !std::fs::metadata(parcel).map_err(failed).on_disk()?.is_file() {
+        return Err(DiskError::DiskNotAFile { path: parcel.display().to_string() }).on_disk();
     }
-    let file = File::open(parcel).map_err(failed).ending(Exit::Refused)?;
+    let file = File::open(parcel).map_err(failed).on_disk()?;
     open_from(study, identities, BufReader::new(file), now)
 }
 
@@ -67,6 +69,7 @@ fn open_from(study: &Study, identities: &[Identity], source: impl Read, now: Tim
     };
 
     let mut batch = Vec::with_capacity(BATCH);
+    let mut bytes = 0;
     for entry in reader {
         let entry = entry.ending(Exit::Refused)?;
         opening.summary.envelopes += 1;
@@ -74,8 +77,10 @@ fn open_from(study: &Study, identities: &[Identity], source: impl Read, now: Tim
             opening.summary.known += 1;
             continue;
         }
+        bytes += entry.bytes.len();
         batch.push((entry.digest, entry.bytes));
-        if batch.len() == BATCH {
+        if batch.len() == BATCH || bytes >= BATCH_BYTES {
+            bytes = 0;
             let full = std::mem::replace(&mut batch, Vec::with_capacity(BATCH));
             opening.settle_all(judge.all(full), &staging)?;
         }

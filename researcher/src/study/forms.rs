@@ -9,7 +9,8 @@ use kin_protocol::Digest;
 use kin_terminal::{Exit, Failure, Result};
 
 use super::{FormEntry, Study, StudyError};
-use crate::ending::Ending;
+use crate::counting::CountError;
+use crate::ending::{Ending, OnDisk};
 use crate::scoring::ScoreError;
 
 /// A form as it was read, with its exact bytes.
@@ -32,8 +33,7 @@ pub enum FormTrouble {
 
 /// Reads a form from its author's file.
 pub fn read_form(path: &Path) -> std::result::Result<FormRead, FormTrouble> {
-    let bytes =
-        kin_disk::read(path, MAX_FORM_BYTES as u64).ending(Exit::Refused).map_err(FormTrouble::Unread)?;
+    let bytes = kin_disk::read(path, MAX_FORM_BYTES as u64).on_disk().map_err(FormTrouble::Unread)?;
     let form = Form::parse(&bytes).map_err(FormTrouble::Mistaken)?;
     Ok(FormRead { form, bytes })
 }
@@ -80,7 +80,13 @@ impl Study {
     /// All versions of the one form that asks a question with this name; of the only form, whatever it asks.
     pub fn versions_asking(&self, question: &str) -> Result<Vec<Arc<Form>>> {
         let asking = self.ids_of(|form| form.question(question).is_some())?;
-        self.versions(if let [only] = asking.as_slice() { Some(only) } else { None })
+        match asking.as_slice() {
+            [only] => self.versions(Some(only)),
+            [] if self.settings.forms.len() > 1 => {
+                Err(CountError::CountQuestionNowhere { question: question.to_owned() }.into())
+            }
+            _ => self.versions(None),
+        }
     }
 
     /// All versions of the one form that has a scoring with this id; of the only form, whatever it has.

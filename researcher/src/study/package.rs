@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 use super::{Device, Study, StudyError, StudyLock};
 use crate::chance;
-use crate::ending::Ending;
+use crate::ending::{Ending, OnDisk};
 
 /// A device that is to be added.
 #[derive(Debug)]
@@ -64,7 +64,7 @@ impl Study {
         // What a device would refuse must not leave the desk.
         package.verify().ending(Exit::Internal)?;
         let bytes: Zeroizing<Vec<u8>> = package.to_json();
-        kin_disk::write_private(package_file, &bytes[..]).ending(Exit::Storage)?;
+        kin_disk::write_private(package_file, &bytes[..]).on_disk()?;
         self.keep_registry(&registry).inspect_err(|_| {
             // A package that the registry does not know must not be given away.
             let _ = std::fs::remove_file(package_file);
