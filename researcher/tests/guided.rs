@@ -9,13 +9,14 @@ use kin_researcher::study::Study;
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 /// How long a person waits for the next question.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Reads until `words` stand on the screen.
 fn wait_for(words: &str, screen: &Receiver<Vec<u8>>, seen: &mut String) {
     while !seen.contains(words) {
-        let more =
-            screen.recv_timeout(PATIENCE).unwrap_or_else(|_| panic!("{words} does not appear after: {seen}"));
+        let more = screen.recv_timeout(PATIENCE);
+        assert!(more.is_ok(), "{words} does not appear after: {seen}");
+        let more = more.unwrap_or_default();
         seen.push_str(&String::from_utf8_lossy(&more));
     }
     seen.clear();

@@ -110,9 +110,10 @@ pub struct DimensionRow {
     pub name: String,
     /// Its label in the language asked for.
     pub label: String,
-    /// How many people have a score in it.
+    /// How many people have a score in it; withheld, too, where only a few have none.
     pub n: Shown,
-    /// The mean; not there when `n` is withheld.
+    /// The mean; not there when fewer people than `minimum_cell` have a score, to three decimals where only `n` is
+    /// withheld.
     pub mean: Option<f64>,
     /// The standard deviation, with n − 1.
     pub sd: Option<f64>,
@@ -168,6 +169,7 @@ pub fn score(
         Ok(())
     })?;
 
+    let interviews = whole.n() + unscored;
     let table = banded(&bands, whole.n(), unscored, Rule { minimum_cell });
     let shown = |n: Shown, of: &Moments| n.count().map(|_| (of.mean(), of.sd())).unwrap_or_default();
     let (mean, sd) = shown(table.scored, &whole);
@@ -178,8 +180,7 @@ pub fn score(
         percent: percent(count, table.scored),
     });
     let dimensions = scoring.dimensions().iter().zip(&dimensions).map(|(dimension, moments)| {
-        let n = Shown::of_base(moments.n(), Rule { minimum_cell });
-        let (mean, sd) = shown(n, moments);
+        let (n, mean, sd) = dimension_numbers(moments, interviews, Rule { minimum_cell });
         let label = dimension.label.in_language(language).to_owned();
         DimensionRow { name: dimension.name.clone(), label, n, mean, sd }
     });
@@ -200,7 +201,42 @@ pub fn score(
     })
 }
 
+/// What may be shown of a dimension. Where only a few have no score in it, how many have one is withheld, and its mean
+/// and spread keep three decimals: from every digit of a mean, the number of people behind it can be worked out.
+fn dimension_numbers(moments: &Moments, interviews: u64, rule: Rule) -> (Shown, Option<f64>, Option<f64>) {
+    let table = banded(&[], moments.n(), interviews.saturating_sub(moments.n()), rule);
+    if table.scored.is_withheld() {
+        return (Shown::Withheld, None, None);
+    }
+    if table.unscored.is_withheld() {
+        let rounded = |number: f64| (number * 1_000.0).round() / 1_000.0;
+        return (Shown::Withheld, moments.mean().map(rounded), moments.sd().map(rounded));
+    }
+    (table.scored, moments.mean(), moments.sd())
+}
+
 #[expect(clippy::cast_precision_loss, reason = "no study has 2^53 people")]
 fn percent(count: Shown, whole: Shown) -> Option<f64> {
     Some(100.0 * count.count()? as f64 / whole.count()? as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moments(n: u32) -> Moments {
+        let mut moments = Moments::default();
+        (0..n).for_each(|number| moments.update(f64::from(number) / 7.0));
+        moments
+    }
+
+    #[test]
+    fn the_few_without_a_score_in_a_dimension_cannot_be_had_by_subtraction() {
+        let rule = Rule { minimum_cell: 5 };
+        let (n, mean, _) = dimension_numbers(&moments(28), 30, rule);
+        assert_eq!((n, mean), (Shown::Withheld, Some(1.929)));
+        assert_eq!(dimension_numbers(&moments(28), 28, rule).0, Shown::Count(28));
+        assert_eq!(dimension_numbers(&moments(20), 30, rule).0, Shown::Count(20));
+        assert_eq!(dimension_numbers(&moments(4), 30, rule), (Shown::Withheld, None, None));
+    }
 }

@@ -19,11 +19,6 @@ impl Shown {
         if shown { Self::Count(value) } else { Self::Withheld }
     }
 
-    /// A number that others are computed from, a mean for instance; shown by itself, without a table around it.
-    pub fn of_base(value: u64, rule: Rule) -> Self {
-        Self::when(value >= rule.minimum_cell, value)
-    }
-
     /// The number, if it is shown.
     pub fn count(self) -> Option<u64> {
         match self {
