@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use memchr::memmem;
 use unicode_normalization::UnicodeNormalization;
 
 /// The disguises of one word.
@@ -53,7 +54,7 @@ impl Canary {
     pub fn found_in(&self, bytes: &[u8]) -> Option<&'static str> {
         self.disguises
             .iter()
-            .find(|(_, disguise)| bytes.windows(disguise.len()).any(|window| window == &disguise[..]))
+            .find(|(_, disguise)| memmem::find(bytes, disguise).is_some())
             .map(|(name, _)| *name)
     }
 

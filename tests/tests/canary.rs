@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Child, Stdio};
 
-use kin_tests::canary::Canary;
+use kin_tests::canary::{Canary, files_below};
 use kin_tests::programs::{Program, root};
 use kin_tests::study::{Device, Study};
 use serde_json::Value;
@@ -13,6 +13,9 @@ use serde_json::Value;
 const WORD: &str = "Quỳnh-giao-zẩm-7391";
 
 const FORM: &str = "canary";
+
+/// Enough that an import is still at work when its plug is pulled.
+const ROWS: u64 = 400;
 
 fn form(place: &std::path::Path) -> PathBuf {
     let path = place.join("canary.json");
@@ -34,21 +37,28 @@ fn waiting(device: &Device) -> u64 {
     status["waiting"].as_u64().expect("a count")
 }
 
-/// An import that reads from a pipe and is still running.
-fn import(device: &Device) -> Child {
-    let arguments = device.arguments(["import", FORM, "-", "--again", "--passphrase-file"], true);
-    Program::Collector
+/// An import of `rows` that has all of its input and is still running.
+fn import(device: &Device, rows: &str) -> Child {
+    let arguments = device.arguments(["import", FORM, "-", "--passphrase-file"], true);
+    let mut import = Program::Collector
         .command()
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .expect("the collector starts")
+        .expect("the collector starts");
+    import.stdin.take().expect("the input is piped").write_all(rows.as_bytes()).expect("the collector reads");
+    import
 }
 
-fn row(number: usize) -> String {
-    format!("{{\"number\": \"{number}\", \"word\": \"{WORD} {number}\"}}\n")
+/// Bytes in all files of the device: they grow with every interview that is stored.
+fn stored_bytes(device: &Device) -> u64 {
+    files_below(device.folder()).iter().filter_map(|path| path.metadata().ok()).map(|file| file.len()).sum()
+}
+
+fn row(number: u64) -> String {
+    format!("{{\"number\": \"{}\", \"word\": \"{WORD} {number}\"}}\n", number % 100)
 }
 
 #[test]
@@ -59,23 +69,22 @@ fn a_word_typed_as_an_answer_is_nowhere_on_a_disk_even_when_plugs_are_pulled() {
     let device = study.enrol("tablet-1", "E01");
     let mut captured: Vec<u8> = Vec::new();
 
-    // The collector is killed with whole interviews behind it and half of one in its input.
-    for round in 0..3_u64 {
-        let mut child = import(&device);
-        let input = child.stdin.as_mut().expect("the input is piped");
-        for number in 0..4 {
-            input.write_all(row(number).as_bytes()).expect("the collector reads");
-        }
-        input.write_all(&row(9).as_bytes()[..30]).expect("the collector reads");
-        input.flush().expect("the collector reads");
-        while waiting(&device) < (round + 1) * 4 {
+    // The collector is killed again and again in the middle of one import, which resumes each time.
+    let rows: String = (0..ROWS).map(row).collect();
+    for round in 1..=3_u64 {
+        let before = stored_bytes(&device);
+        let mut child = import(&device, &rows);
+        while stored_bytes(&device) < before + 400_000 {
             assert!(child.try_wait().expect("a child can be asked").is_none(), "the import ended by itself");
         }
         child.kill().expect("a running program can be killed");
         captured.extend(output(child));
-        assert_eq!(waiting(&device), (round + 1) * 4, "a half row became an interview");
+        let stored = waiting(&device);
+        assert!(stored > 0 && stored < ROWS, "round {round}: {stored} interviews");
         assert_eq!(canary.found_below(place.path()), []);
     }
+    captured.extend(device.import(0, FORM, rows.as_bytes(), &[]).into_bytes());
+    assert_eq!(waiting(&device), ROWS, "an interview was lost, or stored twice");
 
     // Bad rows are reported without their value.
     let said = device.import(3, FORM, bad_rows().as_bytes(), &[]);
