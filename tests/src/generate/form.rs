@@ -17,6 +17,15 @@ pub struct FormSize {
     pub consent: bool,
 }
 
+/// Somebody who writes a form from its beginning to its end.
+struct Author<'a> {
+    chance: &'a mut Chance,
+    lists: Vec<String>,
+    deepest: usize,
+    known: Known,
+    named: usize,
+}
+
 /// What an expression may refer to: questions that stand earlier.
 #[derive(Default)]
 struct Known {
@@ -36,9 +45,9 @@ pub fn form(chance: &mut Chance, size: FormSize) -> String {
     let lists: Vec<String> = (0..chance.random_range(1..=4)).map(|index| format!("list{index}")).collect();
     let choices: Map<String, Value> =
         lists.iter().map(|list| (list.clone(), Value::Array(choice_list(chance, list)))).collect();
-    let mut known = Known::default();
-    let mut next = 0;
-    let survey = items(chance, size, size.questions, 0, &lists, &mut known, &mut next);
+    let mut author = Author { chance, lists, deepest: size.depth, known: Known::default(), named: 0 };
+    let survey = author.items(size.questions, 0);
+    let score = score(author.chance, &author.known);
     let mut form = json!({
         "kin_form": 1,
         "id": format!("generated-{}", chance.random_range(0..1_000_000)),
@@ -59,117 +68,122 @@ pub fn form(chance: &mut Chance, size: FormSize) -> String {
             "modes": ["spoken", "written"],
         });
     }
-    if let Some(score) = score(chance, &known) {
+    if let Some(score) = score {
         form["scores"] = json!([score]);
     }
     serde_json::to_string_pretty(&form).expect("a JSON value prints")
 }
 
-fn items(
-    chance: &mut Chance,
-    size: FormSize,
-    budget: usize,
-    depth: usize,
-    lists: &[String],
-    known: &mut Known,
-    next: &mut usize,
-) -> Vec<Value> {
-    let mut items = Vec::new();
-    let mut left = budget;
-    while left > 0 {
-        if depth < size.depth && left > 3 && chance.random_bool(0.15) {
-            let inside = chance.random_range(2..=left.min(12));
-            let name = format!("g{next}");
-            *next += 1;
-            let mut group = json!({"type": "group", "name": name, "label": words(chance, "Phần", "Part")});
-            if chance.random_bool(0.5)
-                && let Some(condition) = condition(chance, known)
-            {
-                group["relevant"] = condition.into();
+impl Author<'_> {
+    /// Items with `budget` questions among them, `depth` groups deep.
+    fn items(&mut self, budget: usize, depth: usize) -> Vec<Value> {
+        let mut items = Vec::new();
+        let mut left = budget;
+        while left > 0 {
+            if depth < self.deepest && left > 3 && self.chance.random_bool(0.15) {
+                let inside = self.chance.random_range(2..=left.min(12));
+                items.push(self.group(inside, depth));
+                left -= inside;
+            } else {
+                items.push(self.question());
+                left -= 1;
             }
-            group["children"] = items_in_group(chance, size, inside, depth, lists, known, next);
-            items.push(group);
-            left -= inside;
-        } else {
-            items.push(question(chance, lists, known, next));
-            left -= 1;
         }
+        items
     }
-    items
-}
 
-fn items_in_group(
-    chance: &mut Chance,
-    size: FormSize,
-    budget: usize,
-    depth: usize,
-    lists: &[String],
-    known: &mut Known,
-    next: &mut usize,
-) -> Value {
-    Value::Array(items(chance, size, budget, depth + 1, lists, known, next))
-}
+    fn group(&mut self, questions: usize, depth: usize) -> Value {
+        let mut group =
+            json!({"type": "group", "name": self.name('g'), "label": words(self.chance, "Phần", "Part")});
+        self.sometimes_relevant(&mut group, 0.5);
+        group["children"] = Value::Array(self.items(questions, depth + 1));
+        group
+    }
 
-fn question(chance: &mut Chance, lists: &[String], known: &mut Known, next: &mut usize) -> Value {
-    let name = format!("q{next}");
-    *next += 1;
-    let kinds =
-        ["text", "integer", "decimal", "date", "time", "select_one", "select_multiple", "note", "calculate"];
-    let kind = *kinds.choose(chance).expect("there are kinds");
-    let mut question = json!({"type": kind, "name": name});
-    if kind == "calculate" {
-        question["calculation"] = calculation(chance, known).into();
-        known.numbers.push(name);
-        return question;
-    }
-    question["label"] = words(chance, "Câu hỏi", "Question");
-    if chance.random_bool(0.3) {
-        question["hint"] = words(chance, "Gợi ý", "Hint");
-    }
-    if chance.random_bool(0.4)
-        && let Some(condition) = condition(chance, known)
-    {
-        question["relevant"] = condition.into();
-    }
-    if kind == "note" {
-        return question;
-    }
-    if chance.random_bool(0.6) {
-        question["required"] = true.into();
-    }
-    if chance.random_bool(0.5) {
-        question["missing"] = json!(["refused", "dont_know"]);
-    }
-    let disclosure = ["open", "quasi", "sensitive"].choose(chance).copied().expect("there are classes");
-    question["disclosure"] = if kind == "text" { "free_text" } else { disclosure }.into();
-    match kind {
-        "text" => {
-            question["max_length"] = chance.random_range(10..=200).into();
-            known.texts.push(name);
+    fn question(&mut self) -> Value {
+        let name = self.name('q');
+        let kinds = [
+            "text",
+            "integer",
+            "decimal",
+            "date",
+            "time",
+            "select_one",
+            "select_multiple",
+            "note",
+            "calculate",
+        ];
+        let kind = *kinds.choose(self.chance).expect("there are kinds");
+        let mut question = json!({"type": kind, "name": name});
+        if kind == "calculate" {
+            question["calculation"] = calculation(self.chance, &self.known).into();
+            self.known.numbers.push(name);
+            return question;
         }
-        "integer" | "decimal" => {
-            if chance.random_bool(0.7) {
-                let low = chance.random_range(0..50);
-                question["constraint"] =
-                    format!(". >= {low} and . <= {}", low + chance.random_range(1..60)).into();
-                question["constraint_message"] = words(chance, "Ngoài khoảng", "Out of range");
+        question["label"] = words(self.chance, "Câu hỏi", "Question");
+        if self.chance.random_bool(0.3) {
+            question["hint"] = words(self.chance, "Gợi ý", "Hint");
+        }
+        self.sometimes_relevant(&mut question, 0.4);
+        if kind == "note" {
+            return question;
+        }
+        if self.chance.random_bool(0.6) {
+            question["required"] = true.into();
+        }
+        if self.chance.random_bool(0.5) {
+            question["missing"] = json!(["refused", "dont_know"]);
+        }
+        let class = *["open", "quasi", "sensitive"].choose(self.chance).expect("there are classes");
+        question["disclosure"] = if kind == "text" { "free_text" } else { class }.into();
+        self.bounds(kind, name, &mut question);
+        question
+    }
+
+    /// What only questions of this kind have; from here on expressions may refer to it.
+    fn bounds(&mut self, kind: &str, name: String, question: &mut Value) {
+        match kind {
+            "text" => {
+                question["max_length"] = self.chance.random_range(10..=200).into();
+                self.known.texts.push(name);
             }
-            known.numbers.push(name);
-        }
-        "select_one" | "select_multiple" => {
-            let list = lists.choose(chance).expect("there are lists").clone();
-            question["list"] = list.clone().into();
-            if chance.random_bool(0.3)
-                && let Some(number) = known.numbers.choose(chance)
-            {
-                // Always true, so that the list is never empty, yet it has to be evaluated for each choice.
-                question["choice_filter"] = format!("weight >= 0 or ${{{number}}} > 1").into();
+            "integer" | "decimal" => {
+                if self.chance.random_bool(0.7) {
+                    let low = self.chance.random_range(0..50);
+                    let high = low + self.chance.random_range(1..60);
+                    question["constraint"] = format!(". >= {low} and . <= {high}").into();
+                    question["constraint_message"] = words(self.chance, "Ngoài khoảng", "Out of range");
+                }
+                self.known.numbers.push(name);
             }
-            known.selects.push((name, list));
+            "select_one" | "select_multiple" => {
+                let list = self.lists.choose(self.chance).expect("there are lists").clone();
+                question["list"] = list.clone().into();
+                if self.chance.random_bool(0.3)
+                    && let Some(number) = self.known.numbers.choose(self.chance)
+                {
+                    // Always true, so that the list is never empty, yet evaluated for each choice.
+                    question["choice_filter"] = format!("weight >= 0 or ${{{number}}} > 1").into();
+                }
+                self.known.selects.push((name, list));
+            }
+            _ => {}
         }
-        _ => {}
     }
-    question
+
+    fn sometimes_relevant(&mut self, item: &mut Value, probability: f64) {
+        if self.chance.random_bool(probability)
+            && let Some(condition) = condition(self.chance, &self.known)
+        {
+            item["relevant"] = condition.into();
+        }
+    }
+
+    /// The next name, unique in the form.
+    fn name(&mut self, letter: char) -> String {
+        self.named += 1;
+        format!("{letter}{}", self.named)
+    }
 }
 
 /// A condition on earlier answers; none when there are none.
