@@ -9,7 +9,8 @@ use zeroize::Zeroizing;
 
 use crate::{Identity, OpenError, Recipient, SealError};
 
-/// No header of ours comes near this: eight post-quantum stanzas take 13 KiB. The header parser is quadratic.
+/// No header of ours comes near this: eight post-quantum stanzas take 13 KiB. The header parser begins again at every
+/// line, so that a megabyte of header would keep the desk busy for hours.
 const MAX_HEADER_BYTES: usize = 16 * 1024;
 const NONCE_BYTES: usize = 16;
 const TAG_BYTES: usize = 16;
@@ -91,6 +92,9 @@ pub(crate) fn decrypt_with<'a>(
     if file.len() > MAX_HEADER_BYTES.saturating_add(payload_bytes(max_bytes)) {
         return Err(too_large());
     }
+    if file.len() > MAX_HEADER_BYTES && payload_of(file).is_none() {
+        return Err(Failure::NotAge);
+    }
     let decryptor = Decryptor::new_buffered(file).map_err(header_failure)?;
     let reader = decryptor.decrypt(identities).map_err(header_failure)?;
     // Room for all of it and one byte more, so that neither growth nor a probe leaves a copy behind.
@@ -121,7 +125,7 @@ pub(crate) fn payload_bytes(content_bytes: usize) -> usize {
     content_bytes.saturating_add(NONCE_BYTES + chunks * TAG_BYTES)
 }
 
-/// Bytes of a file's payload, or `None` when there is no whole header.
+/// Bytes of a file's payload, or `None` when there is no whole header within [`MAX_HEADER_BYTES`].
 ///
 /// The MAC line is the only line of an age header that begins with `---`: no stanza's line can.
 pub(crate) fn payload_of(file: &[u8]) -> Option<usize> {

@@ -225,3 +225,18 @@ proptest! {
         prop_assert!(opened(&file, Identity::generate()).is_err());
     }
 }
+
+#[test]
+fn a_header_longer_than_any_of_ours_is_not_parsed_at_all() {
+    let identity = Identity::generate();
+    let sealed = sealed_to(&[identity.recipient()], "{}");
+    let end = sealed.bytes().windows(5).position(|window| window == b"\n--- ").unwrap() + 1;
+    let with_stanzas = |count: usize| {
+        let (header, rest) = sealed.bytes().split_at(end);
+        [header, &b"-> a\n\n".repeat(count), rest].concat()
+    };
+    // A few stanzas that say nothing: the header is read, and its code is not the one that was sealed.
+    assert_eq!(opened(&with_stanzas(10), identity).unwrap_err(), OpenError::SealedHeaderChanged);
+    // A megabyte of them would take the parser hours.
+    assert_eq!(opened(&with_stanzas(150_000), Identity::generate()).unwrap_err(), OpenError::SealedNotAge);
+}
