@@ -8,7 +8,7 @@ help-server-study-load = Đưa một nghiên cứu vào kho, hoặc cập nhật
     .long =
         Đưa một nghiên cứu vào kho, hoặc cập nhật nghiên cứu đó
 
-        Gói công bố là tệp do `kin-researcher publish` ghi ra: tờ công bố nghiên cứu đã ký, các phiếu hỏi, và giá trị băm của các mã gửi mà thiết bị được dùng. Hoặc nhận tất cả, hoặc không nhận gì. Tờ công bố cũ hơn tờ đang có trong kho sẽ bị từ chối.
+        Gói công bố là tệp do `kin-researcher publish` ghi ra: thông báo nghiên cứu đã ký, các phiếu hỏi, và giá trị băm của các mã gửi mà thiết bị được dùng. Hoặc nhận tất cả, hoặc không nhận gì. Thông báo cũ hơn thông báo đang có trong kho sẽ bị từ chối.
 help-server-study-load-arg-store = Thư mục của kho
 help-server-study-load-arg-bundle = Gói công bố của nhóm nghiên cứu
 help-server-serve = Trả lời các thiết bị qua HTTP
