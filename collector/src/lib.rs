@@ -20,6 +20,7 @@ pub mod device;
 pub mod enrolment;
 mod failures;
 pub mod folder;
+mod here;
 pub mod import;
 pub mod sending;
 pub mod storage;
@@ -52,7 +53,7 @@ pub const MESSAGES: &[&[&str]] = &[
     <sending::SendError as strum::VariantNames>::VARIANTS,
     <storage::StorageError as strum::VariantNames>::VARIANTS,
     <vault::VaultError as strum::VariantNames>::VARIANTS,
-    <cli::Say as strum::VariantNames>::VARIANTS,
+    <here::Say as strum::VariantNames>::VARIANTS,
     <commands::enrol::Say as strum::VariantNames>::VARIANTS,
     <commands::fill::Say as strum::VariantNames>::VARIANTS,
     <commands::forms::Say as strum::VariantNames>::VARIANTS,

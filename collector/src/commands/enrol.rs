@@ -8,10 +8,10 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::chance::SystemChance;
-use crate::cli::Here;
 use crate::clock::{Clock as _, SystemClock};
 use crate::enrolment::{Candidate, Confirmed, EnrolmentError};
 use crate::folder::NewFolder;
+use crate::here::Here;
 use crate::storage::{Storage as _, StorageError};
 use crate::vault;
 

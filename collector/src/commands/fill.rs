@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use crate::ALL_LOCALES;
 use crate::chance::SystemChance;
-use crate::cli::Here;
 use crate::clock::{Clock as _, SystemClock};
 use crate::conversation::{Conversation, ConversationError, Keyboard, Outcome, Screen, yes_or_no};
 use crate::device::{Device, Finished, form_language};
+use crate::here::Here;
 use crate::storage::SqliteStorage;
 use crate::vault::OpenVault;
 

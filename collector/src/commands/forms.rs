@@ -3,9 +3,9 @@ use kin_terminal::{Result, Table, Terminal};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::cli::Here;
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::Device;
+use crate::here::Here;
 
 /// Lists the forms that may be filled, and whether interviews may start.
 #[derive(Debug, Args)]

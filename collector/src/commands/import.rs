@@ -9,10 +9,10 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::chance::SystemChance;
-use crate::cli::Here;
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::{Device, Epoch, Finished, form_language};
 use crate::enrolment::MAX_ENUMERATOR_BYTES;
+use crate::here::Here;
 use crate::import::{self, Encoding, FileMistake, MAX_FILE_BYTES, MAX_ROWS, Plan, Row, RowMistake, Rows};
 use crate::storage::{ImportRow, SqliteStorage, Storage as _};
 use crate::vault::OpenVault;

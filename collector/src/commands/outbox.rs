@@ -3,7 +3,7 @@ use kin_terminal::{Result, Table, Terminal};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::cli::Here;
+use crate::here::Here;
 use crate::storage::{OutboxEntry, Place, Storage as _};
 
 /// Lists the sealed responses of this device and where each of them is.

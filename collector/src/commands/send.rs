@@ -3,9 +3,9 @@ use kin_terminal::{Failure, Result, Terminal};
 use serde::Serialize;
 
 use crate::chance::SystemChance;
-use crate::cli::Here;
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::Device;
+use crate::here::Here;
 use crate::sending::{self, HttpWire, SendError, Server};
 
 /// Sends what waits in the outbox. Needs a network, and no passphrase.

@@ -3,9 +3,9 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::cli::Here;
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::{Device, NoteState, day};
+use crate::here::Here;
 use crate::storage::{Place, Storage as _};
 
 /// Says how this device stands: its study, its forms, what waits and what was received.

@@ -53,13 +53,20 @@ impl<R: BufRead, W: Write> Screen<R, W> {
         self.output.write_all(if self.alternate { CLEAR } else { "\n" }.as_bytes())
     }
 
-    /// Shows text. Characters that could move the cursor are replaced: words of a form are not commands to a terminal.
+    /// Shows text. Characters that could move the cursor are replaced: words of a form are not commands to a terminal. On a
+    /// screen no word is cut in two at its edge.
     pub fn show(&mut self, text: &str) -> Result<()> {
         let mut bytes = Zeroizing::new(String::with_capacity(text.len() * 3));
         bytes.extend(
             text.chars().map(|c| if c.is_control() && c != '\n' { char::REPLACEMENT_CHARACTER } else { c }),
         );
-        self.output.write_all(bytes.as_bytes())
+        let Some(columns) = self.alternate.then(|| kin_terminal::columns(&std::io::stdout())).flatten()
+        else {
+            return self.output.write_all(bytes.as_bytes());
+        };
+        let mut folded = Zeroizing::new(String::with_capacity(bytes.len() * 4));
+        kin_terminal::fold(&bytes, columns, &mut folded);
+        self.output.write_all(folded.as_bytes())
     }
 
     /// Shows a prompt and waits for a line.
