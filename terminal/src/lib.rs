@@ -18,6 +18,7 @@ mod program;
 mod table;
 mod terminal;
 mod usage;
+mod wrap;
 
 pub use catalog::{Catalog, Line, Locales};
 pub use exit::Exit;
@@ -27,6 +28,7 @@ pub use program::{Program, run, run_from};
 pub use table::Table;
 pub use terminal::{Captured, MAX_LINE_BYTES, Terminal, TerminalError};
 pub use usage::UsageError;
+pub use wrap::{columns, fold};
 
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =

@@ -37,6 +37,24 @@ pub enum TerminalError {
     TerminalLineNotText,
 }
 
+/// Asks how wide a screen is; `None` where there is none.
+type Columns = fn() -> Option<usize>;
+
+/// `text` for a screen, folded between words. A line that names one of our commands is left to the screen, so that the
+/// command can be copied whole.
+fn folded(text: &str, columns: Columns) -> String {
+    let Some(columns) = columns() else { return text.to_owned() };
+    let mut out = String::new();
+    for line in text.split_inclusive('\n') {
+        if line.contains("kin-") {
+            out.push_str(line);
+        } else {
+            crate::fold(line, columns, &mut out);
+        }
+    }
+    out
+}
+
 /// A terminal, real or captured, and the language spoken on it.
 pub struct Terminal {
     catalog: Catalog,
@@ -44,6 +62,9 @@ pub struct Terminal {
     output: Box<dyn Write + Send>,
     errors: Box<dyn Write + Send>,
     interactive: bool,
+    /// How wide the screens behind `output` and `errors` are just now.
+    output_columns: Columns,
+    errors_columns: Columns,
     /// The first thing that went wrong while writing; after it nothing more is written to the output.
     broken: Option<std::io::Error>,
 }
@@ -63,6 +84,8 @@ impl Terminal {
             output: Box::new(std::io::stdout()),
             errors: Box::new(std::io::stderr()),
             interactive: std::io::stdin().is_terminal(),
+            output_columns: || crate::columns(&std::io::stdout()),
+            errors_columns: || crate::columns(&std::io::stderr()),
             broken: None,
         }
     }
@@ -76,6 +99,8 @@ impl Terminal {
             output: Box::new(captured.output.clone()),
             errors: Box::new(captured.errors.clone()),
             interactive: false,
+            output_columns: || None,
+            errors_columns: || None,
             broken: None,
         };
         (terminal, captured)
@@ -99,7 +124,7 @@ impl Terminal {
     /// Says a message on standard output, on a line of its own.
     pub fn say(&mut self, message: &impl Serialize) {
         let text = self.text(message) + "\n";
-        self.raw(&text);
+        self.raw(&folded(&text, self.output_columns));
     }
 
     /// Says a message on standard error as a warning, with its hint.
@@ -133,6 +158,7 @@ impl Terminal {
     /// Writes to standard error. Where even that fails, nobody is left to be told.
     pub(crate) fn mutter(&mut self, text: &str) {
         self.flush();
+        let text = folded(text, self.errors_columns);
         let _ = self.errors.write_all(text.as_bytes());
         let _ = self.errors.flush();
     }
@@ -271,6 +297,16 @@ mod tests {
         let (mut terminal, captured) = with_input("");
         terminal.warn(&Say::Hello);
         assert_eq!(captured.errors(), "warning: Hello?\nhint: Answer.\n");
+    }
+
+    #[test]
+    fn on_a_screen_words_stay_whole_and_commands_stay_on_their_line() {
+        let text = "error: The study has no working key.\nhint: Make one with \"kin-researcher keys new\".\n";
+        assert_eq!(folded(text, || None), text);
+        assert_eq!(
+            folded(text, || Some(24)),
+            "error: The study has no\nworking key.\nhint: Make one with \"kin-researcher keys new\".\n"
+        );
     }
 
     struct Full(ErrorKind);
