@@ -12,7 +12,8 @@ use super::{Conversation, Next, Say};
 /// Consent as the form words it, taken out of the interview for as long as it is asked.
 struct Asked {
     wording: String,
-    purposes: Vec<(String, String)>,
+    /// Name, label, and whether there is no interview without it.
+    purposes: Vec<(String, String, bool)>,
     modes: Vec<ConsentMode>,
 }
 
@@ -24,7 +25,7 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
             purposes: step
                 .purposes
                 .iter()
-                .map(|(name, label, _)| ((*name).to_owned(), (*label).to_owned()))
+                .map(|(name, label, required)| ((*name).to_owned(), (*label).to_owned(), *required))
                 .collect(),
             modes: step.consent.modes.clone(),
         };
@@ -51,18 +52,19 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
     fn agree(&mut self, consent: &Asked) -> Result<Next> {
         let mut purposes = Vec::with_capacity(consent.purposes.len());
         let hint = self.text(&Say::ConversationYesOrNo);
-        for (name, label) in &consent.purposes {
+        for (name, label, required) in &consent.purposes {
             let asked = self.yes_or_no(&format!("{label}\n\n{hint}\n\n"), &format!("consent_{name}> "))?;
             let Some(agreed) = asked else { return Ok(Next::GoOn) };
+            if *required && !agreed {
+                // She is asked nothing more, not even in which way she agreed.
+                self.refuse(&Refusal::ConsentPurposeRequired { purpose: name.clone() });
+                return self.decline();
+            }
             purposes.push((name.as_str(), agreed));
         }
         let Some(mode) = self.consent_mode(&consent.modes)? else { return Ok(Next::GoOn) };
         match self.interview.agree(&purposes, mode) {
             Ok(()) => Ok(Next::GoOn),
-            Err(refusal @ Refusal::ConsentPurposeRequired { .. }) => {
-                self.refuse(&refusal);
-                self.decline()
-            }
             Err(refusal) => {
                 self.refuse(&refusal);
                 Ok(Next::GoOn)
