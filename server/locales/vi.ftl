@@ -8,7 +8,7 @@ help-server-study-load = Đưa một nghiên cứu vào kho, hoặc cập nhật
     .long =
         Đưa một nghiên cứu vào kho, hoặc cập nhật nghiên cứu đó
 
-        Gói công bố là tệp do `kin-researcher publish` ghi ra: thông báo nghiên cứu đã ký, các phiếu hỏi, và giá trị băm của các mã gửi mà thiết bị được dùng. Hoặc nhận tất cả, hoặc không nhận gì. Thông báo cũ hơn thông báo đang có trong kho sẽ bị từ chối.
+        Gói công bố là tệp do `kin-researcher publish` ghi ra: thông báo nghiên cứu đã ký, các biểu mẫu, và giá trị băm của các mã gửi mà thiết bị được dùng. Hoặc nhận tất cả, hoặc không nhận gì. Thông báo cũ hơn thông báo đang có trong kho sẽ bị từ chối.
 help-server-study-load-arg-store = Thư mục của kho
 help-server-study-load-arg-bundle = Gói công bố của nhóm nghiên cứu
 help-server-serve = Trả lời các thiết bị qua HTTP
@@ -33,13 +33,13 @@ help-server-status-arg-json = In JSON, dành cho chương trình khác
 
 store-made = Đã tạo kho tại { $path }.
 store-empty = Kho chưa có nghiên cứu nào.
-study-loaded = Nghiên cứu { $study } đang ở bản công bố số { $version }: { $forms } phiếu hỏi, { $tokens } mã gửi.
+study-loaded = Nghiên cứu { $study } đang ở bản thông báo số { $version }: { $forms } biểu mẫu, { $tokens } mã gửi.
 serve-listening = listening on http://{ $address }
 serve-ended = Đã dừng êm thấm: nhận { $kept }, gửi lại { $known }, từ chối { $refused }.
 parcel-written = Đã ghi { $envelopes } phong bì vào { $path }.
 status-study = nghiên cứu
-status-version = bản công bố
-status-forms = phiếu hỏi
+status-version = bản thông báo
+status-forms = biểu mẫu
 status-tokens = mã gửi
 status-envelopes = phong bì
 status-bytes = byte
@@ -60,7 +60,7 @@ store-not-made = Không có kho nào tại { $path }.
 store-failed = Kho gặp lỗi.
 
 load-bundle-refused = Gói công bố bị từ chối; kho vẫn như cũ.
-load-note-refused = Tờ công bố trong gói không nối tiếp tờ đang có trong kho; kho vẫn như cũ.
+load-note-refused = Thông báo nghiên cứu trong gói không nối tiếp thông báo đang có trong kho; kho vẫn như cũ.
     .hint = Hãy xin nhóm nghiên cứu gói mới nhất. Nếu đây đã là gói mới nhất, có thể người khác đã làm ra nó: hãy đối chiếu dấu vân tay.
 load-roots-refused = Các khoá gốc bị từ chối; kho vẫn như cũ.
 load-path-changed = Gói công bố có đường dẫn khác với đường dẫn của nghiên cứu trong kho. Các thiết bị sẽ không tìm thấy nữa.
