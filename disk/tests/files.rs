@@ -62,6 +62,25 @@ fn a_private_file_is_whole_private_and_alone() {
     assert_eq!(names(folder.path()), ["key"]);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_new_file_has_no_name_before_it_is_whole() {
+    use rustix::fs::{Mode, OFlags, open};
+    let folder = tempfile::tempdir().unwrap();
+    if open(folder.path(), OFlags::TMPFILE | OFlags::WRONLY, Mode::RUSR).is_err() {
+        return; // this file system knows only files with names
+    }
+    let path = folder.path().join("export.csv");
+    let mut file = PrivateFile::create(&path).unwrap();
+    file.write_all(b"answers").unwrap();
+    file.flush().unwrap();
+    // What a program that is killed now leaves behind.
+    assert_eq!(names(folder.path()), Vec::<String>::new());
+    file.finish().unwrap();
+    assert_eq!((names(folder.path()), mode(&path)), (vec!["export.csv".to_owned()], 0o600));
+    assert_eq!(fs::read(&path).unwrap(), b"answers");
+}
+
 #[test]
 fn a_file_that_is_not_finished_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
