@@ -97,7 +97,7 @@ conversation-commands = Commands
     { "  " }!l LANG   ask in another language: { $languages }
     { "  " }!q        leave the interview
     { "  " }!!text    an answer that begins with !
-conversation-go-on = Enter to go on
+conversation-go-on = Press Enter to go on
 conversation-help-hint = ? shows the commands
 conversation-current = Answer so far: { $shown }
 conversation-several = Several may be chosen: type their numbers with spaces between them.

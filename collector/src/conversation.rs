@@ -187,9 +187,25 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
     }
 
     /// Shows a page from the top, the last message under it, and waits at `prompt` for a line.
+    ///
+    /// A page that is longer than the screen comes in parts. Before its last part Enter goes on and a command is taken;
+    /// an answer is not, because not everything has been read.
     fn ask(&mut self, page: &str, prompt: &str) -> Result<Zeroizing<String>> {
+        let mut parts = self.screen.parts(page);
+        let last = parts.pop().unwrap_or_default();
+        let message = if parts.is_empty() { None } else { self.message.take() };
+        for part in &parts {
+            self.screen.clear().map_err(ConversationError::from)?;
+            self.screen.show(part.trim_end()).map_err(ConversationError::from)?;
+            let go_on = format!("\n\n{} > ", self.text(&Say::ConversationGoOn));
+            let line = self.wait(&go_on)?;
+            if !matches!(Typed::read(&line), Typed::Nothing | Typed::Answer(_)) {
+                return Ok(line);
+            }
+        }
+        self.message = message.or_else(|| self.message.take());
         self.screen.clear().map_err(ConversationError::from)?;
-        self.screen.show(page).map_err(ConversationError::from)?;
+        self.screen.show(&last).map_err(ConversationError::from)?;
         self.wait(prompt)
     }
 

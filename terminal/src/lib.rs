@@ -28,7 +28,7 @@ pub use program::{Program, run, run_from};
 pub use table::Table;
 pub use terminal::{Captured, MAX_LINE_BYTES, Terminal, TerminalError};
 pub use usage::UsageError;
-pub use wrap::{columns, fold};
+pub use wrap::{columns, fold, size};
 
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =

@@ -10,13 +10,26 @@ const LEAST_COLUMNS: usize = 20;
 /// How many columns the screen behind a stream has. `None` where there is no screen, or it does not say.
 #[cfg(unix)]
 pub fn columns(stream: &(impl IsTerminal + std::os::fd::AsFd)) -> Option<usize> {
+    size(stream).map(|(columns, _)| columns)
+}
+
+/// Columns and rows of the screen behind a stream. `None` where there is no screen, or it does not say.
+#[cfg(unix)]
+pub fn size(stream: &(impl IsTerminal + std::os::fd::AsFd)) -> Option<(usize, usize)> {
     let size = stream.is_terminal().then(|| rustix::termios::tcgetwinsize(stream).ok()).flatten()?;
-    (usize::from(size.ws_col) >= LEAST_COLUMNS).then_some(usize::from(size.ws_col))
+    let (columns, rows) = (usize::from(size.ws_col), usize::from(size.ws_row));
+    (columns >= LEAST_COLUMNS).then_some((columns, rows))
 }
 
 /// How many columns the screen behind a stream has: not known on this system.
 #[cfg(not(unix))]
 pub fn columns(_: &impl IsTerminal) -> Option<usize> {
+    None
+}
+
+/// Columns and rows of the screen behind a stream: not known on this system.
+#[cfg(not(unix))]
+pub fn size(_: &impl IsTerminal) -> Option<(usize, usize)> {
     None
 }
 

@@ -14,6 +14,31 @@ const ENTER: &str = "\x1b[?1049h";
 const CLEAR: &str = "\x1b[2J\x1b[H";
 const LEAVE: &str = "\x1b[2J\x1b[H\x1b[?1049l";
 
+/// What stands under a part of a page: a message, folded, and the prompt.
+const ROWS_BELOW: usize = 4;
+/// A screen with less room than this is not paged.
+const LEAST_ROWS: usize = 6;
+
+/// Cuts folded text into parts of at most `most` lines: before a paragraph if one begins in the lower half, else before
+/// a line that is not indented under another.
+fn cut(text: &str, most: usize) -> Vec<Zeroizing<String>> {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    // The empty lines at the end need no room of their own.
+    let filled = lines.iter().rposition(|line| !line.trim().is_empty()).map_or(0, |last| last + 1);
+    let mut parts = Vec::new();
+    let mut from = 0;
+    while filled - from > most {
+        let places = || (from + most / 2..=from + most).rev();
+        let paragraph = places().find(|&at| lines[at - 1].trim().is_empty());
+        let at = paragraph.or_else(|| places().find(|&at| !lines[at].starts_with(' ')));
+        let at = at.unwrap_or(from + most);
+        parts.push(Zeroizing::new(lines[from..at].concat()));
+        from = at;
+    }
+    parts.push(Zeroizing::new(lines[from..].concat()));
+    parts
+}
+
 /// A reader and a writer; on a terminal, its alternate screen, which keeps no scrollback.
 ///
 /// Dropping it clears and leaves the alternate screen, so that no answer stays to be read by the next person.
@@ -67,6 +92,21 @@ impl<R: BufRead, W: Write> Screen<R, W> {
         let mut folded = Zeroizing::new(String::with_capacity(bytes.len() * 4));
         kin_terminal::fold(&bytes, columns, &mut folded);
         self.output.write_all(folded.as_bytes())
+    }
+
+    /// A page folded for this screen and cut into parts that it can show whole, with room for a message and a prompt.
+    ///
+    /// Nothing can be scrolled back to on the alternate screen: what runs off its top is never seen.
+    pub fn parts(&self, page: &str) -> Vec<Zeroizing<String>> {
+        let size = self.alternate.then(|| kin_terminal::size(&std::io::stdout())).flatten();
+        let whole = || vec![Zeroizing::new(page.to_owned())];
+        let Some((columns, rows)) = size else { return whole() };
+        let Some(most) = rows.checked_sub(ROWS_BELOW).filter(|&most| most >= LEAST_ROWS) else {
+            return whole();
+        };
+        let mut folded = Zeroizing::new(String::with_capacity(page.len() * 4));
+        kin_terminal::fold(page, columns, &mut folded);
+        cut(&folded, most)
     }
 
     /// Shows a prompt and waits for a line.
@@ -135,6 +175,17 @@ mod tests {
         assert!(matches!(screen.line("> ").unwrap(), Line::Text(text) if *text == "ợ"));
         assert!(matches!(screen.line("> ").unwrap(), Line::NotText));
         assert!(matches!(screen.line("> ").unwrap(), Line::End));
+    }
+
+    #[test]
+    fn a_long_page_is_cut_before_a_paragraph_or_an_answer_and_nothing_is_lost() {
+        let cut =
+            |text, most| -> Vec<String> { cut(text, most).iter().map(|part| part.to_string()).collect() };
+        assert_eq!(cut("a\nb\nc\n\n", 3), ["a\nb\nc\n\n"]);
+        assert_eq!(cut("a\nb\n\nc\nd\n", 4), ["a\nb\n\n", "c\nd\n"]);
+        assert_eq!(cut("a\n  1\nb\n  2\nc\n  3\n", 3), ["a\n  1\n", "b\n  2\n", "c\n  3\n"]);
+        assert_eq!(cut(" 1\n 2\n 3\n", 2), [" 1\n 2\n", " 3\n"]);
+        assert_eq!(cut("", 6), [""]);
     }
 
     #[test]
