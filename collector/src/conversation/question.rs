@@ -64,6 +64,9 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
         for (index, choice) in ask.choices.iter().enumerate() {
             let _ = writeln!(page, "{:>4}. {}", index + 1, choice.label.in_language(ask.language));
         }
+        if !ask.choices.is_empty() {
+            page.push('\n');
+        }
         match ask.question.kind {
             QuestionKind::SelectMultiple { .. } => self.append(&mut page, &Say::ConversationSeveral),
             QuestionKind::Note => self.append(&mut page, &Say::ConversationNote),
