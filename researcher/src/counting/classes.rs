@@ -51,6 +51,13 @@ impl Class {
             (Members::Any(members), value) => members.contains(value),
         }
     }
+
+    /// How many people belong in this row; `people` counts them by all that each of them answered. Whoever gave several
+    /// answers that share a row stands in it once.
+    pub(super) fn people(&self, people: &BTreeMap<Vec<Value>, u64>) -> u64 {
+        let belong = people.iter().filter(|(values, _)| values.iter().any(|value| self.holds(value)));
+        belong.map(|(_, count)| count).sum()
+    }
 }
 
 /// The rows of a table of a question: every choice its form offers, everything else that was answered.
@@ -192,6 +199,16 @@ mod tests {
         let rows: Vec<String> =
             texts(&BTreeMap::from(counts), 10, &[]).into_iter().map(|row| row.value).collect();
         assert_eq!(rows, ["45+", "…"]);
+    }
+
+    #[test]
+    fn who_gave_two_rare_answers_is_one_person_in_their_row() {
+        let name = |text: &str| Value::Name(text.into());
+        let people = BTreeMap::from([(vec![name("Lan"), name("Mai")], 6), (vec![name("45+")], 12)]);
+        let counts = BTreeMap::from([(name("45+"), 12), (name("Lan"), 6), (name("Mai"), 6)]);
+        let rows: Vec<(String, u64)> =
+            texts(&counts, 10, &[]).into_iter().map(|row| (row.value.clone(), row.people(&people))).collect();
+        assert_eq!(rows, [("45+".to_owned(), 12), ("…".to_owned(), 6)]);
     }
 
     #[test]

@@ -135,17 +135,19 @@ impl Count<'_> {
 pub fn count(from: &Count<'_>, question: &str) -> Result<Counted> {
     let question = from.countable(question)?;
     let mut counts: BTreeMap<Value, u64> = BTreeMap::new();
+    let mut people: BTreeMap<Vec<Value>, u64> = BTreeMap::new();
     let mut answered = 0;
     responses::interviews(from.study, from.identities, from.versions, &mut |held| {
         let values = Value::of(held.recorded.answers.get(&question.name));
         answered += u64::from(!matches!(values.first(), Some(Value::Empty | Value::Missing(_))));
-        for value in values {
-            *counts.entry(value).or_default() += 1;
+        for value in &values {
+            *counts.entry(value.clone()).or_default() += 1;
         }
+        *people.entry(values).or_default() += 1;
         limit(question, counts.len())
     })?;
     let classes = from.classes(question, &counts);
-    let numbers: Vec<u64> = classes.iter().map(|class| sum(&counts, |value| class.holds(value))).collect();
+    let numbers: Vec<u64> = classes.iter().map(|class| class.people(&people)).collect();
     let rule = from.rule();
     let (shown, base, of) = if overlaps(question) {
         let answers = classes.iter().filter(|class| class.kind == ClassKind::Answer).count();
@@ -207,7 +209,10 @@ pub fn cross(from: &Count<'_>, question: &str, by: &str) -> Result<Crossed> {
     let numbers: Vec<Vec<u64>> = rows
         .iter()
         .map(|row| {
-            let cell = |column: &Class| sum(&counts, |pair| row.holds(&pair.0) && column.holds(&pair.1));
+            let cell = |column: &Class| {
+                let here = counts.iter().filter(|(pair, _)| row.holds(&pair.0) && column.holds(&pair.1));
+                here.map(|(_, count)| count).sum()
+            };
             columns.iter().map(cell).collect()
         })
         .collect();
@@ -226,10 +231,6 @@ pub fn cross(from: &Count<'_>, question: &str, by: &str) -> Result<Crossed> {
         rows: rows.map(|((class, counts), total)| CrossedRow { class, counts, total }).collect(),
         column_totals: table.column_totals,
     })
-}
-
-fn sum<K>(counts: &BTreeMap<K, u64>, holds: impl Fn(&K) -> bool) -> u64 {
-    counts.iter().filter(|(key, _)| holds(key)).map(|(_, count)| count).sum()
 }
 
 fn limit(question: &Question, values: usize) -> Result {
