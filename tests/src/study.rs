@@ -258,7 +258,10 @@ impl Device {
 }
 
 /// A port that nothing listens on now.
-fn free_port() -> u16 {
+///
+/// # Panics
+/// When loopback has none.
+pub fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
     listener.local_addr().expect("a bound listener has an address").port()
 }
