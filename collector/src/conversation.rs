@@ -15,7 +15,7 @@ mod typed;
 
 use std::io::{BufRead, Write};
 
-use kin_forms::{Interview, Refusal, Response, Step, Unfinished};
+use kin_forms::{Interview, Now, Refusal, Response, Step, Unfinished};
 use kin_terminal::{Catalog, Locales, Result};
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -135,6 +135,7 @@ pub struct Conversation<'a, R, W: Write> {
     words: Catalog,
     locales: &'a [Locales],
     clock: &'a dyn Clock,
+    began: Now,
     interview: Interview,
     /// What went wrong with the last line, shown above the next prompt.
     message: Option<String>,
@@ -156,7 +157,8 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
         clock: &'a dyn Clock,
         interview: Interview,
     ) -> Self {
-        Self { screen, words: Catalog::new(language, locales), locales, clock, interview, message: None }
+        let (words, began) = (Catalog::new(language, locales), clock.now().for_interview());
+        Self { screen, words, locales, clock, began, interview, message: None }
     }
 
     /// Holds the interview to its end. The screen is left clean, whatever happens.
@@ -171,8 +173,15 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
                 Next::GoOn => {}
                 Next::Leave => return Ok(Outcome::Left),
                 Next::Finish => {
-                    let now = self.clock.now().for_interview();
-                    match self.interview.finish(now) {
+                    let (now, began) = (self.clock.now().for_interview(), self.began);
+                    let finished =
+                        self.interview.finish(now).or_else(|(interview, unfinished)| match unfinished {
+                            // A clock that was set back meanwhile must not cost a whole conversation: for the record it
+                            // ended in the minute in which it began.
+                            Unfinished::InterviewEndsBeforeStart => interview.finish(began),
+                            other => Err((interview, other)),
+                        });
+                    match finished {
                         Ok(response) => return Ok(Outcome::Finished(response)),
                         Err((interview, unfinished)) => {
                             self.interview = *interview;

@@ -1,6 +1,15 @@
 //! Interviews held line by line.
 
-use crate::study::Study;
+use std::cell::Cell;
+use std::sync::Arc;
+
+use jiff::{Timestamp, ToSpan, tz::Offset};
+use kin_collector::ALL_LOCALES;
+use kin_collector::clock::{Clock, Moment};
+use kin_collector::conversation::{Conversation, Outcome, Screen};
+use kin_forms::{Form, Interview};
+
+use crate::study::{Study, VISIT};
 
 const CONSENT: &str = "yes\nyes\nno\n1\n";
 
@@ -151,4 +160,35 @@ fn the_forms_are_listed_for_people_and_for_scripts() {
     let listed: serde_json::Value = serde_json::from_str(&device.run(&["forms", "--json"]).output).unwrap();
     assert_eq!(listed["note"]["state"], "current");
     assert_eq!(listed["forms"].as_array().unwrap().len(), 2);
+}
+
+/// A clock that is set back by a day each time it is read.
+struct SetBack(Cell<Timestamp>);
+
+impl Clock for SetBack {
+    fn now(&self) -> Moment {
+        let now = self.0.get();
+        self.0.set(now - 24.hours());
+        Moment::at(now, Offset::constant(7))
+    }
+}
+
+#[test]
+fn a_clock_set_back_in_mid_interview_does_not_keep_it_from_ending() {
+    let form = Arc::new(Form::parse(VISIT.as_bytes()).unwrap());
+    let begin: Timestamp = "2026-11-23T12:25:00Z".parse().unwrap();
+    let clock = SetBack(Cell::new(begin));
+    let start = Moment::at(begin, Offset::constant(7)).for_interview();
+    let typed = interview("1\n34\n2\n1 2\nx\n\n\nyes\n");
+    let held = Conversation::new(
+        Screen::plain(&typed[..], Vec::new()),
+        "en",
+        ALL_LOCALES,
+        &clock,
+        Interview::start(Arc::clone(&form), "en", start),
+    )
+    .hold();
+    let Ok(Outcome::Finished(response)) = held else { panic!("the interview was lost") };
+    let recorded = form.validate(&response.into_body()).expect("the desk accepts it");
+    assert_eq!(recorded.started, recorded.finished);
 }
