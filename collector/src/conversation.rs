@@ -15,7 +15,7 @@ mod typed;
 
 use std::io::{BufRead, Write};
 
-use kin_forms::{Interview, Now, Refusal, Response, Step, Unfinished};
+use kin_forms::{Interview, Missing, Now, Refusal, Response, Step, Unfinished};
 use kin_terminal::{Catalog, Locales, Result};
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -127,6 +127,12 @@ pub(crate) enum Say {
     ConversationMissingDontKnow,
     /// It does not apply.
     ConversationMissingNotApplicable,
+    /// Her answer is that she refuses.
+    ConversationShownRefused,
+    /// Her answer is that she does not know.
+    ConversationShownDontKnow,
+    /// The answer is that it does not apply.
+    ConversationShownNotApplicable,
 }
 
 /// An interview and the screen it is held on.
@@ -291,7 +297,18 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
 
     fn refuse(&mut self, refusal: &Refusal) {
         let line = self.words.line(refusal);
-        self.message = Some(line.hint.map_or(line.text.clone(), |hint| format!("{} {hint}", line.text)));
+        // A message that ends in something the form does not say ends in a space.
+        let text = line.text.trim_end();
+        self.message = Some(line.hint.map_or_else(|| text.to_owned(), |hint| format!("{text} {hint}")));
+    }
+}
+
+/// How an answer that is a missing value reads.
+fn shown_missing(missing: Missing) -> Say {
+    match missing {
+        Missing::Refused => Say::ConversationShownRefused,
+        Missing::DontKnow => Say::ConversationShownDontKnow,
+        Missing::NotApplicable => Say::ConversationShownNotApplicable,
     }
 }
 

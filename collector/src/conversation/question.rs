@@ -8,7 +8,7 @@ use kin_terminal::Result;
 use zeroize::Zeroizing;
 
 use super::typed::{Typed, by_number};
-use super::{Conversation, Next, Say};
+use super::{Conversation, Next, Say, shown_missing};
 
 impl<R: BufRead, W: Write> Conversation<'_, R, W> {
     pub(super) fn question(&mut self) -> Result<Next> {
@@ -83,8 +83,11 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
             );
         }
         if let Some(current) = ask.current {
-            let shown = current.shown(self.interview.form(), ask.question, ask.language);
-            self.append(&mut page, &Say::ConversationCurrent { shown: shown.to_string() });
+            let shown = match current {
+                Answer::Missing(missing) => self.text(&shown_missing(*missing)),
+                answer => answer.shown(self.interview.form(), ask.question, ask.language).to_string(),
+            };
+            self.append(&mut page, &Say::ConversationCurrent { shown });
         }
         self.append(&mut page, &Say::ConversationHelpHint);
         page.push('\n');

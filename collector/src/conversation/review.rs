@@ -8,7 +8,7 @@ use kin_terminal::Result;
 use zeroize::Zeroizing;
 
 use super::typed::Typed;
-use super::{Conversation, Next, Say};
+use super::{Conversation, Next, Say, shown_missing};
 
 impl<R: BufRead, W: Write> Conversation<'_, R, W> {
     /// The review at the end. Enter asks whether to finish; anything else goes somewhere else.
@@ -74,6 +74,8 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
             page.push_str("    → ");
             if one.unanswered_required {
                 self.append(&mut page, &Say::ConversationUnanswered);
+            } else if let Some(missing) = one.missing {
+                self.append(&mut page, &shown_missing(missing));
             } else if one.shown.is_empty() {
                 self.append(&mut page, &Say::ConversationSkipped);
             } else {

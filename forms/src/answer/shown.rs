@@ -21,7 +21,8 @@ impl Answer {
         })
     }
 
-    /// As a person reads it in `language`: labels of choices parted by ", ", days as `23/11/2026` in Vietnamese. A missing
+    /// As a person reads it in `language`: labels of choices parted by ", ", days as `23/11/2026` and
+    /// fractions as `4,5` in Vietnamese. A missing
     /// value is shown by its word in the form: programs have better words for it.
     pub fn shown(&self, form: &Form, question: &Question, language: &str) -> Zeroizing<String> {
         let label = |name: &str| {
@@ -35,6 +36,9 @@ impl Answer {
             }
             Answer::Date(date) if language == "vi" || language.starts_with("vi-") => {
                 Zeroizing::new(format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()))
+            }
+            Answer::Decimal(_) if language == "vi" || language.starts_with("vi-") => {
+                Zeroizing::new(self.to_text().replace('.', ","))
             }
             other => other.to_text(),
         }

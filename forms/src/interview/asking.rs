@@ -4,6 +4,7 @@ use zeroize::Zeroizing;
 
 use super::step::{Ask, ConsentStep, Reviewed, Step};
 use super::{Interview, Place};
+use crate::answer::Answer;
 use crate::form::filled;
 use crate::recorded::Consented;
 
@@ -87,6 +88,10 @@ impl Interview {
                 name: question.name.clone(),
                 label: self.fill(question.label.in_language(self.current_language())),
                 shown: self.shown(index),
+                missing: match self.sheet.answer(index) {
+                    Some(Answer::Missing(missing)) => Some(*missing),
+                    _ => None,
+                },
                 unanswered_required: self.sheet.is_unanswered(index),
             }
         });

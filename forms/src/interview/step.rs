@@ -62,6 +62,8 @@ pub struct Reviewed {
     pub label: Zeroizing<String>,
     /// Its answer as a person reads it; empty where there is none.
     pub shown: Zeroizing<String>,
+    /// Why there is no value, where the answer is that.
+    pub missing: Option<Missing>,
     /// Needs an answer and has none.
     pub unanswered_required: bool,
 }
