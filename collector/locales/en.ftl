@@ -105,6 +105,9 @@ conversation-note = Read this out, then press Enter.
 conversation-missing-refused = !r  refuses to answer
 conversation-missing-dont-know = !d  does not know
 conversation-missing-not-applicable = !n  does not apply
+conversation-shown-refused = (refuses to answer)
+conversation-shown-dont-know = (does not know)
+conversation-shown-not-applicable = (does not apply)
 conversation-command-unknown = There is no such command here; ? shows those there are.
 conversation-command-incomplete = This command needs a word after it, such as !j age or !l vi.
 conversation-nothing-before = This is the first question.
@@ -140,10 +143,10 @@ import-more-bad = { $more ->
 import-done = { $stored ->
     [one] One row was sealed and stored.
    *[other] { $stored } rows were sealed and stored.
- } { $earlier ->
+ }{ $earlier ->
     [0] { "" }
-    [one] One was stored earlier.
-   *[other] { $earlier } were stored earlier.
+    [one] { " " }One was stored earlier.
+   *[other] { " " }{ $earlier } were stored earlier.
  }
 import-findings = { $bad ->
     [one] One row was bad and was not stored;
@@ -222,7 +225,7 @@ send-incomplete = { $waiting ->
  }
     .hint = Nothing is lost. Send again when the network is better.
 send-no-answer = The server did not answer: { $reason }
-    .hint = Check the network, then send again. Nothing is lost.
+    .hint = Check that this machine has a network.
 send-not-a-receipt = Something answered with { $status }, but not with a receipt for the envelope.
     .hint = Perhaps the network wants you to sign in first: open a web page, then send again. Nothing is lost.
 send-problem = The server answered { $status }: { $title }
@@ -238,7 +241,7 @@ status-study-id = Study id: { $study }
 status-note = Study note: version { $version }, issued { $issued }, expires { $expires }
 status-may-start = Interviews may be started.
 status-forms = Forms: { $forms }
-status-counts = Responses: { $waiting } waiting here, { $received } received and kept here, { $forgotten } received
+status-counts = Responses: { $waiting } waiting here, { $received } received with a copy kept here, { $forgotten } received without a copy here
 status-last-receipt = Last receipt: { $day }
 status-no-receipt = Last receipt: none yet
 
