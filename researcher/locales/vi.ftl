@@ -317,4 +317,4 @@ export-done = Đã ghi { $file }: { $rows } cuộc phỏng vấn, { $columns } c
 export-refusals = Có { $count } người không đồng ý tham gia nên không có dòng nào.
 export-left-out = Đã bỏ ra ({ $what }): { $questions }
 export-in-the-clear = { $file } không được niêm phong: ai có tệp này đều đọc được mọi câu trả lời trong đó.
-    .hint = Hãy chỉ giữ trên máy này, và xóa khi dùng xong.
+    .hint = Hãy chỉ giữ trên máy này, và xoá khi dùng xong.
