@@ -14,9 +14,6 @@ use crate::clock::Moment;
 use crate::storage::{Enrolled, FinishedInterview, Head, ImportRow, Storage, StorageError};
 use crate::vault::OpenVault;
 
-/// What a record says besides the response, in bytes: its members are of bounded length, and stay well below this.
-const RECORD_MEMBERS_BYTES: u32 = 1024;
-
 /// Why a device does not do what was asked of it.
 #[derive(Debug, thiserror::Error, serde::Serialize, strum::VariantNames)]
 #[serde(tag = "id", rename_all = "kebab-case")]
@@ -172,7 +169,7 @@ impl Device {
         let reference = self.note.forms.iter().find(|form| form.id == id);
         let reference = reference.ok_or_else(|| DeviceError::DeviceFormUnknown { form: id.to_owned() })?;
         let form = self.read_form(storage, reference)?;
-        let around = kin_sealing::OVERHEAD_BYTES.saturating_add(RECORD_MEMBERS_BYTES);
+        let around = kin_sealing::OVERHEAD_BYTES + kin_sealing::MAX_MEMBERS_BYTES;
         let room = self.note.sealed_bytes.saturating_sub(around);
         if u32::try_from(form.largest_response_bytes()).is_ok_and(|largest| largest <= room) {
             Ok(form)

@@ -32,7 +32,7 @@ pub use error::{KeyError, LockError, OpenError, PassphraseError, SealError};
 pub use lock::{MAX_LOCKED_BYTES, WorkFactor, lock, unlock};
 pub use open::{Opened, open};
 pub use passphrase::Passphrase;
-pub use plaintext::{MAX_SEALED_BYTES, OVERHEAD_BYTES};
+pub use plaintext::{MAX_MEMBERS_BYTES, MAX_SEALED_BYTES, OVERHEAD_BYTES};
 pub use recipient::{Identity, Recipient};
 pub use record::{FormReference, Kind, Record, Submission};
 pub use seal::{Sealed, seal};

@@ -22,6 +22,10 @@ const RECORD_START: usize = LENGTH_START + 4;
 /// Bytes of a sealed response's plaintext that are not the record: magic, device key, signature, record length.
 pub const OVERHEAD_BYTES: u32 = 106;
 
+/// The most bytes that a record's members take beside the response, all of them as long as they may be. A form whose
+/// largest response fits into what is left of `sealed_bytes` can never lose an interview at its end.
+pub const MAX_MEMBERS_BYTES: u32 = 1029;
+
 /// The largest `sealed_bytes` a study may have: 1 MiB.
 pub const MAX_SEALED_BYTES: u32 = 1024 * 1024;
 

@@ -1,8 +1,8 @@
 //! Sealed and opened again; and everything that is no longer what was sealed.
 
 use kin_sealing::{
-    DeviceKey, FormReference, Identity, Kind, MAX_SEALED_BYTES, OpenError, Opened, Recipient, Record,
-    SealError, Sealed, Submission, decrypt, encrypt, open, seal,
+    DeviceKey, FormReference, Identity, Kind, MAX_MEMBERS_BYTES, MAX_SEALED_BYTES, OVERHEAD_BYTES, OpenError,
+    Opened, Recipient, Record, SealError, Sealed, Submission, decrypt, encrypt, open, seal,
 };
 use proptest::prelude::*;
 use zeroize::Zeroizing;
@@ -224,6 +224,32 @@ proptest! {
         let file = if header { [b"age-encryption.org/v1\n".as_slice(), &noise].concat() } else { noise };
         prop_assert!(opened(&file, Identity::generate()).is_err());
     }
+}
+
+#[test]
+fn the_longest_record_leaves_the_response_the_room_that_was_promised() {
+    let room = (SEALED_BYTES * 4 - OVERHEAD_BYTES - MAX_MEMBERS_BYTES) as usize;
+    let longest = |response: &str| {
+        // Each of these takes two bytes in JSON.
+        let code = "\"".repeat(100);
+        Record {
+            kind: Kind::Correction,
+            corrects: Some(Submission::from_random([0x22; 16])),
+            epoch: u32::MAX,
+            form: FormReference { id: code.clone(), version: code.clone(), sha256: [0xf0; 32] },
+            enumerator: code,
+            sequence: u64::MAX,
+            previous: Some([0xf1; 32]),
+            ..record(response)
+        }
+    };
+    let sealed = |response: &str| {
+        seal(longest(response), &device(), &[Identity::generate().recipient()], SEALED_BYTES * 4).map(drop)
+    };
+    let response = |bytes: usize| format!(r#"{{"a":"{}"}}"#, "x".repeat(bytes - 8));
+    assert_eq!(sealed(&response(room)), Ok(()));
+    let too_large = SealError::RecordTooLarge { over: 1, sealed_bytes: SEALED_BYTES * 4 };
+    assert_eq!(sealed(&response(room + 1)), Err(too_large));
 }
 
 #[test]

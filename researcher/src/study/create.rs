@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use kin_protocol::note::RootKey;
 use kin_protocol::{Digest, StudyId};
-use kin_sealing::{Identity, OVERHEAD_BYTES, Passphrase, WorkFactor};
+use kin_sealing::{Identity, MAX_MEMBERS_BYTES, OVERHEAD_BYTES, Passphrase, WorkFactor};
 use kin_terminal::{Exit, Result};
 
 use super::file::{self, Versioned};
@@ -17,9 +17,6 @@ use crate::ending::Ending;
 pub const LEAST_SEALED_BYTES: u32 = 2 * 1024;
 /// The largest size of sealed responses.
 pub const LARGEST_SEALED_BYTES: u32 = kin_protocol::note::MAX_SEALED_BYTES;
-
-/// What a record says besides the response, in bytes: its members are of bounded length, and stay well below this.
-const RECORD_MEMBERS_BYTES: u64 = 1024;
 
 /// A study that is to be made.
 #[derive(Debug)]
@@ -111,8 +108,7 @@ fn check(draft: &Draft) -> std::result::Result<(), StudyError> {
             most: LARGEST_SEALED_BYTES.into(),
         });
     }
-    let available =
-        u64::from(draft.sealed_bytes).saturating_sub(u64::from(OVERHEAD_BYTES) + RECORD_MEMBERS_BYTES);
+    let available = u64::from(draft.sealed_bytes.saturating_sub(OVERHEAD_BYTES + MAX_MEMBERS_BYTES));
     for (place, form) in draft.forms.iter().enumerate() {
         let id = form.form.id();
         if draft.forms[..place].iter().any(|other| other.form.id() == id) {
