@@ -116,7 +116,7 @@ fn what_the_server_confirms_is_received_and_is_not_sent_again() {
     assert_eq!(study.open_all(&device).len(), 3, "copies are kept for a while");
     assert!(device.run(&["send"]).ends(0).contains("Nothing waits"));
     assert_eq!(fake.seen().len(), 3);
-    assert!(device.run(&["status"]).ends(0).contains("3 received and kept here"));
+    assert!(device.run(&["status"]).ends(0).contains("3 received with a copy kept here"));
 }
 
 #[test]
