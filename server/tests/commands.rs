@@ -127,7 +127,11 @@ fn a_failure_is_told_in_vietnamese_too() {
     fs::write(&old, bundle(&note(STUDY, 1), 1, &[]).to_json()).unwrap();
     let (code, said) = run(&["study", "load", text(&place.store), text(&old), "--language", "vi"]);
     assert_eq!(code, 5);
-    assert!(said.errors().starts_with("lỗi: Thông báo nghiên cứu trong gói không nối tiếp"), "{}", said.errors());
+    assert!(
+        said.errors().starts_with("lỗi: Thông báo nghiên cứu trong gói không nối tiếp"),
+        "{}",
+        said.errors()
+    );
     assert!(
         said.errors().contains("\nnguyên nhân: ") && said.errors().contains("\ngợi ý: "),
         "{}",
