@@ -227,17 +227,22 @@ fn shutting_down_finishes_what_is_in_hand() {
     let good = envelope(1, 5);
     let mut stream = TcpStream::connect(server.address).unwrap();
     let head = format!(
-        "PUT /{}/v1/envelopes/{} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {}\r\ncontent-length: {}\r\n\r\n",
+        "PUT /{}/v1/envelopes/{} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {}\r\ncontent-length: {}\r\n\
+         expect: 100-continue\r\n\r\n",
         study::path().reveal(),
         Digest::of(&good),
         token().reveal().as_str(),
         good.len()
     );
     stream.write_all(head.as_bytes()).unwrap();
+    assert!(first_line(&mut stream).contains(" 100 "), "the body is waited for: the request is in hand");
     stream.write_all(&good[..1000]).unwrap();
-    std::thread::sleep(Duration::from_millis(200));
+    let address = server.address;
     let stopping = std::thread::spawn(move || server.stop());
-    std::thread::sleep(Duration::from_millis(200));
+    // Nobody is let in any more: the shutdown has begun.
+    while TcpStream::connect(address).is_ok() {
+        std::thread::yield_now();
+    }
     stream.write_all(&good[1000..]).unwrap();
     assert!(first_line(&mut stream).contains(" 201 "));
     assert_eq!(stopping.join().unwrap().kept, 1);
