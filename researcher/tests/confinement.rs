@@ -47,11 +47,17 @@ fn the_program_itself_is_confined_while_it_works() {
         .stderr(Stdio::null())
         .spawn()
         .expect("the program starts");
-    let status = format!("/proc/{}/status", program.id());
-    let confined = (0..200).any(|_| {
-        std::thread::sleep(std::time::Duration::from_millis(25));
-        std::fs::read_to_string(&status).is_ok_and(|status| status.contains("Seccomp:\t2"))
-    });
+    // Opening the pipe ends when the program opens its other end: it is then in the midst of its work.
+    let opening = std::thread::spawn(move || std::fs::OpenOptions::new().write(true).open(pipe));
+    while !opening.is_finished() {
+        assert!(
+            program.try_wait().expect("a child can be asked").is_none(),
+            "the program ended before it worked"
+        );
+        std::thread::yield_now();
+    }
+    let status = std::fs::read_to_string(format!("/proc/{}/status", program.id())).expect("it still works");
+    let confined = status.contains("Seccomp:\t2");
     program.kill().expect("it still waits");
     program.wait().expect("it ends");
     assert!(confined);
