@@ -18,9 +18,7 @@ pub fn guarded(cell: &str) -> Cow<'_, str> {
 /// them: `+84912345678` is a telephone number, which a spreadsheet would take for a formula and round.
 fn is_number(cell: &str) -> bool {
     let digits = cell.strip_prefix('-').unwrap_or(cell);
-    digits.starts_with(|first: char| first.is_ascii_digit())
-        && cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'))
-        && cell.parse::<f64>().is_ok()
+    digits.starts_with(|first: char| first.is_ascii_digit()) && cell.parse::<f64>().is_ok()
 }
 
 #[cfg(test)]
@@ -41,6 +39,8 @@ mod tests {
             "-",
             "+1+1",
             "-1e",
+            "-2+3",
+            "-2-3",
         ] {
             assert_eq!(guarded(cell), format!("'{cell}"), "{cell:?}");
         }
