@@ -6,6 +6,7 @@
 //! | [`opening`] | from a parcel of envelopes to records, and what was found wrong on the way |
 //! | [`dataset`], [`responses`] | the records, sealed again at rest; read back as interviews |
 //! | [`counting`], [`scoring`], [`table`] | tables, and what is withheld from them |
+//! | [`disclosure`] | the gate through which every number of a study goes |
 //! | [`export`] | the one way out in the clear |
 //! | [`confinement`], [`clock`], [`chance`] | no network; the time; randomness |
 //!
@@ -18,6 +19,7 @@ mod commands;
 pub mod confinement;
 pub mod counting;
 pub mod dataset;
+pub mod disclosure;
 mod ending;
 pub mod export;
 pub mod opening;
