@@ -1,6 +1,7 @@
 //! A table of bands among those who have a score, beside those who have none.
 
-use super::circulation::{Circulation, Importance};
+use super::circulation::Circulation;
+use super::price::Importance;
 use super::shown::{Rule, Shown};
 
 /// Bands of a score, and the people without one.
@@ -31,14 +32,14 @@ pub fn banded(bands: &[u64], scored: u64, unscored: u64, rule: Rule) -> Banded {
     let (source, middle, sink) = (0, 1, 2);
     let mut flow = Circulation::new(3);
     let places: Vec<usize> =
-        bands.iter().map(|count| flow.add(middle, sink, *count, Importance::Cell, total)).collect();
+        bands.iter().map(|count| flow.add(middle, sink, *count, Importance::Cell)).collect();
     if bands.is_empty() {
-        flow.add(middle, sink, scored, Importance::Base, total);
+        flow.add(middle, sink, scored, Importance::Base);
     }
     // A score is read with its base; how many interviews there were besides can be given up more easily.
-    let scored = flow.add(source, middle, scored, Importance::Base, total);
-    let unscored = flow.add(source, sink, unscored, Importance::Cell, total);
-    let total = flow.add(sink, source, total, Importance::Total, total);
+    let scored = flow.add(source, middle, scored, Importance::Base);
+    let unscored = flow.add(source, sink, unscored, Importance::Cell);
+    let total = flow.add(sink, source, total, Importance::Total);
     flow.protect(rule);
     Banded {
         bands: places.into_iter().map(|place| flow.shown(place)).collect(),

@@ -1,6 +1,7 @@
 //! A two-way table with its totals.
 
-use super::circulation::{Circulation, Importance};
+use super::cube::Cube;
+use super::protected;
 use super::shown::{Rule, Shown};
 
 /// A two-way table in which everyone stands once.
@@ -19,10 +20,7 @@ pub struct CrossTable {
 /// Makes a two-way table from `counts[row][column]`; every row has as many columns as the first.
 pub fn cross_table(counts: &[Vec<u64>], rule: Rule) -> CrossTable {
     let columns = counts.first().map_or(0, Vec::len);
-    let row_sums: Vec<u64> = counts.iter().map(|row| row.iter().sum()).collect();
-    let column_sums: Vec<u64> =
-        (0..columns).map(|column| counts.iter().map(|row| row[column]).sum()).collect();
-    let population: u64 = row_sums.iter().sum();
+    let population: u64 = counts.iter().flatten().sum();
     if population < rule.minimum_cell {
         return CrossTable {
             cells: vec![vec![Shown::Withheld; columns]; counts.len()],
@@ -32,42 +30,16 @@ pub fn cross_table(counts: &[Vec<u64>], rule: Rule) -> CrossTable {
         };
     }
 
-    // Nodes: the source, the sink, then the rows, then the columns.
-    let (source, sink, first_row) = (0, 1, 2);
-    let first_column = first_row + counts.len();
-    let mut flow = Circulation::new(first_column + columns);
-    let cells: Vec<Vec<usize>> = counts
-        .iter()
-        .enumerate()
-        .map(|(row, counts)| {
-            counts
-                .iter()
-                .enumerate()
-                .map(|(column, count)| {
-                    flow.add(first_row + row, first_column + column, *count, Importance::Cell, population)
-                })
-                .collect()
-        })
-        .collect();
-    let rows: Vec<usize> = row_sums
-        .iter()
-        .enumerate()
-        .map(|(row, sum)| flow.add(source, first_row + row, *sum, Importance::Total, population))
-        .collect();
-    let column_places: Vec<usize> = column_sums
-        .iter()
-        .enumerate()
-        .map(|(column, sum)| flow.add(first_column + column, sink, *sum, Importance::Total, population))
-        .collect();
-    let total = flow.add(sink, source, population, Importance::Base, population);
-    flow.protect(rule);
-
-    let show = |places: Vec<usize>| places.into_iter().map(|place| flow.shown(place)).collect();
+    let cube = Cube::of(&[counts.len(), columns], &counts.concat());
+    let shown = protected(&cube, rule);
+    // The last column holds the rows' totals, the last row the columns'.
+    let lines: Vec<&[Shown]> = shown.chunks(columns + 1).collect();
+    let (rows, totals) = (&lines[..counts.len()], lines[counts.len()]);
     CrossTable {
-        cells: cells.into_iter().map(show).collect(),
-        row_totals: show(rows),
-        column_totals: show(column_places),
-        total: flow.shown(total),
+        cells: rows.iter().map(|row| row[..columns].to_vec()).collect(),
+        row_totals: rows.iter().map(|row| row[columns]).collect(),
+        column_totals: totals[..columns].to_vec(),
+        total: totals[columns],
     }
 }
 

@@ -1,6 +1,7 @@
 //! A one-way table: how many people gave each answer.
 
-use super::circulation::{Circulation, Importance};
+use super::cube::Cube;
+use super::protected;
 use super::shown::{Rule, Shown};
 
 /// How many people fall into each of several classes that together hold everyone once.
@@ -18,13 +19,10 @@ pub fn frequency(counts: &[u64], rule: Rule) -> Frequency {
     if population < rule.minimum_cell {
         return Frequency { cells: vec![Shown::Withheld; counts.len()], total: Shown::Withheld };
     }
-    let (source, sink) = (0, 1);
-    let mut flow = Circulation::new(2);
-    let cells: Vec<usize> =
-        counts.iter().map(|count| flow.add(source, sink, *count, Importance::Cell, population)).collect();
-    let total = flow.add(sink, source, population, Importance::Base, population);
-    flow.protect(rule);
-    Frequency { cells: cells.into_iter().map(|place| flow.shown(place)).collect(), total: flow.shown(total) }
+    let cube = Cube::of(&[counts.len()], counts);
+    let mut shown = protected(&cube, rule);
+    let total = shown.pop().unwrap_or(Shown::Withheld);
+    Frequency { cells: shown, total }
 }
 
 #[cfg(test)]
