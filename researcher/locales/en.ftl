@@ -336,3 +336,25 @@ export-refusals = { $count ->
 export-left-out = Left out ({ $what }): { $questions }
 export-in-the-clear = { $file } is not sealed: whoever has it can read every answer in it.
     .hint = Keep it on this machine, and delete it when you have used it.
+
+## Tables and estimates
+
+data-without-headings = { $file } has no line of headings.
+    .hint = The first line of a CSV file names its columns.
+data-not-csv = { $file }, line { NUMBER($line, useGrouping: "false") }: not CSV in UTF-8.
+    .hint = Save it as "CSV UTF-8", with commas between cells.
+data-row-uneven = { $file }, line { NUMBER($line, useGrouping: "false") }: { $cells } cells under { $headings } headings.
+    .hint = A cell that holds a comma or a line feed stands between quotation marks.
+data-column-unknown = There is no column { $column }.
+    .hint = The columns are: { $known }
+data-column-mistyped = There is no column { $column }.
+    .hint = Did you mean { $nearest }?
+data-column-twice = Two columns are called { $column }.
+    .hint = Give each column a name of its own.
+data-pair-unreadable = { $pair } does not name two columns.
+    .hint = Write the two names with { $between } between them.
+data-not-a-number = Line { NUMBER($line, useGrouping: "false") }, column { $column }: not a number.
+    .hint = Numbers are written 1234.5. Name a code for missing values with --missing; for shares of words use --proportion.
+data-design-cell-empty = Line { NUMBER($line, useGrouping: "false") }, column { $column }: empty, and the design needs it.
+    .hint = Stratum, PSU, weight and fpc must be known for every row. Whom a number is not about stays in with an empty value.
+data-row-refused = Line { NUMBER($line, useGrouping: "false") } cannot be computed with.

@@ -318,3 +318,25 @@ export-refusals = Có { $count } người không đồng ý tham gia nên không
 export-left-out = Đã bỏ ra ({ $what }): { $questions }
 export-in-the-clear = { $file } không được niêm phong: ai có tệp này đều đọc được mọi câu trả lời trong đó.
     .hint = Hãy chỉ giữ trên máy này, và xoá khi dùng xong.
+
+## Bảng số liệu và ước lượng
+
+data-without-headings = { $file } không có dòng tiêu đề.
+    .hint = Dòng đầu của tệp CSV ghi tên các cột.
+data-not-csv = { $file }, dòng { NUMBER($line, useGrouping: "false") }: không phải CSV mã UTF-8.
+    .hint = Hãy lưu lại dạng "CSV UTF-8", các ô cách nhau bằng dấu phẩy.
+data-row-uneven = { $file }, dòng { NUMBER($line, useGrouping: "false") }: có { $cells } ô, trong khi có { $headings } tiêu đề.
+    .hint = Ô có dấu phẩy hay xuống dòng phải đặt trong dấu ngoặc kép.
+data-column-unknown = Không có cột { $column }.
+    .hint = Các cột là: { $known }
+data-column-mistyped = Không có cột { $column }.
+    .hint = Có phải bạn muốn nói { $nearest }?
+data-column-twice = Có hai cột cùng tên { $column }.
+    .hint = Hãy đặt cho mỗi cột một tên riêng.
+data-pair-unreadable = { $pair } không nêu tên hai cột.
+    .hint = Hãy viết hai tên cột, giữa hai tên là { $between }.
+data-not-a-number = Dòng { NUMBER($line, useGrouping: "false") }, cột { $column }: không phải số.
+    .hint = Số viết dạng 1234.5. Mã dùng cho giá trị khuyết thì khai bằng --missing; tỷ lệ của các từ thì dùng --proportion.
+data-design-cell-empty = Dòng { NUMBER($line, useGrouping: "false") }, cột { $column }: để trống, mà thiết kế mẫu cần ô này.
+    .hint = Tầng, PSU, trọng số và fpc phải có ở mọi dòng. Người không được hỏi vẫn giữ trong bảng, với ô giá trị để trống.
+data-row-refused = Dòng { NUMBER($line, useGrouping: "false") } không tính được.

@@ -7,6 +7,7 @@
 //! | [`dataset`], [`responses`] | the records, sealed again at rest; read back as interviews |
 //! | [`counting`], [`scoring`], [`table`] | tables, and what is withheld from them |
 //! | [`disclosure`] | the gate through which every number of a study goes |
+//! | [`microdata`] | how easily someone is recognised in a file of records, and files in which nobody is |
 //! | [`export`] | the one way out in the clear |
 //! | [`confinement`], [`clock`], [`chance`] | no network; the time; randomness |
 //!
@@ -18,10 +19,12 @@ pub mod clock;
 mod commands;
 pub mod confinement;
 pub mod counting;
+pub mod data;
 pub mod dataset;
 pub mod disclosure;
 mod ending;
 pub mod export;
+pub mod microdata;
 pub mod opening;
 pub mod responses;
 pub mod scoring;
@@ -38,8 +41,14 @@ pub const LOCALES: [(&str, &str); 2] =
     [("en", include_str!("../locales/en.ftl")), ("vi", include_str!("../locales/vi.ftl"))];
 
 /// Every word the program can say.
-pub const ALL_LOCALES: &[Locales] =
-    &[&LOCALES, &kin_forms::LOCALES, &kin_sealing::LOCALES, &kin_protocol::LOCALES, &kin_disk::LOCALES];
+pub const ALL_LOCALES: &[Locales] = &[
+    &LOCALES,
+    &kin_forms::LOCALES,
+    &kin_sealing::LOCALES,
+    &kin_protocol::LOCALES,
+    &kin_disk::LOCALES,
+    &kin_statistics::LOCALES,
+];
 
 /// The program as its terminal knows it.
 pub const PROGRAM: Program = Program { name: "kin-researcher", locales: ALL_LOCALES };

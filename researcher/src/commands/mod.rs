@@ -21,6 +21,7 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::chance::ChanceError::VARIANTS,
     crate::confinement::ConfinementError::VARIANTS,
     crate::counting::CountError::VARIANTS,
+    crate::data::DataError::VARIANTS,
     crate::dataset::DatasetError::VARIANTS,
     crate::opening::ParcelFileError::VARIANTS,
     crate::opening::Reason::VARIANTS,
