@@ -1,6 +1,11 @@
 //! Attackers: over thousands of random tables, whoever solves for a withheld number finds a range that is wide enough.
 
-#![expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small numbers")]
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "small numbers"
+)]
 
 mod attack;
 
@@ -40,7 +45,9 @@ fn attack(seed: u64, count: usize, sizes: impl Fn(&mut ChaCha8Rng) -> Vec<usize>
             );
         }
     }
-    println!("{attacked} tables with {withheld_numbers} withheld numbers attacked, {given_up} withheld whole");
+    println!(
+        "{attacked} tables with {withheld_numbers} withheld numbers attacked, {given_up} withheld whole"
+    );
 }
 
 #[test]

@@ -38,9 +38,9 @@ fn any_set(cube: &Cube, small: &[bool], candidates: &[usize], size: usize) -> bo
 
 /// A sum in which a single number is withheld: a subtraction.
 fn alone(cube: &Cube, withheld: &[bool]) -> Option<usize> {
-    cube.sums().iter().position(|(parts, total)| {
-        parts.iter().chain([total]).filter(|place| withheld[**place]).count() == 1
-    })
+    cube.sums()
+        .iter()
+        .position(|(parts, total)| parts.iter().chain([total]).filter(|place| withheld[**place]).count() == 1)
 }
 
 fn protects(cube: &Cube, withheld: &[bool]) -> bool {
@@ -49,7 +49,12 @@ fn protects(cube: &Cube, withheld: &[bool]) -> bool {
     Read::of(cube, withheld).narrowest().is_none_or(|narrowest| narrowest >= enough)
 }
 
-fn compare(seed: u64, count: usize, most_withheld: usize, sizes: impl Fn(&mut ChaCha8Rng) -> Vec<usize>) -> (usize, usize) {
+fn compare(
+    seed: u64,
+    count: usize,
+    most_withheld: usize,
+    sizes: impl Fn(&mut ChaCha8Rng) -> Vec<usize>,
+) -> (usize, usize) {
     let mut chance = ChaCha8Rng::seed_from_u64(seed);
     let (mut ours, mut optimal, mut compared, mut same) = (0, 0, 0, 0);
     while compared < count {
@@ -74,13 +79,16 @@ fn compare(seed: u64, count: usize, most_withheld: usize, sizes: impl Fn(&mut Ch
         same += usize::from(fewest == added.len());
         assert!(added.len() >= fewest);
     }
-    println!("{compared} tables: {ours} numbers withheld beside the small ones, {optimal} by the best pattern; {same} tables alike");
+    println!(
+        "{compared} tables: {ours} numbers withheld beside the small ones, {optimal} by the best pattern; {same} tables alike"
+    );
     (ours, optimal)
 }
 
 #[test]
 fn two_way_tables_withhold_no_more_than_the_best_pattern() {
-    let (ours, optimal) = compare(11, 1000, 4, |chance| vec![chance.random_range(2..5), chance.random_range(2..5)]);
+    let (ours, optimal) =
+        compare(11, 1000, 4, |chance| vec![chance.random_range(2..5), chance.random_range(2..5)]);
     assert_eq!(ours, optimal);
 }
 

@@ -14,8 +14,7 @@ pub struct Read {
 
 impl Read {
     pub fn of(cube: &Cube, withheld: &[bool]) -> Self {
-        let shown =
-            cube.values().iter().zip(withheld).map(|(value, withheld)| (!withheld).then_some(*value));
+        let shown = cube.values().iter().zip(withheld).map(|(value, withheld)| (!withheld).then_some(*value));
         Self { shown: shown.collect(), sums: cube.sums() }
     }
 
@@ -25,9 +24,9 @@ impl Read {
             let mut problem = Problem::new(direction);
             let of: Vec<_> = (0..self.shown.len())
                 .map(|other| {
-                    self.shown[other].is_none().then(|| {
-                        problem.add_var(f64::from(u8::from(other == place)), (0.0, 1e6))
-                    })
+                    self.shown[other]
+                        .is_none()
+                        .then(|| problem.add_var(f64::from(u8::from(other == place)), (0.0, 1e6)))
                 })
                 .collect();
             for (parts, total) in &self.sums {
