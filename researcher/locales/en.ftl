@@ -88,6 +88,30 @@ help-researcher-score-arg-scoring = The scoring's id, where there are several
 help-researcher-score-arg-form = The form, where the study has several
 help-researcher-score-arg-json = Prints JSON with every digit; a withheld number is null
 
+help-researcher-stats = Estimates means, totals, ratios, proportions and two-way tables from a CSV file or from a study's interviews
+    .long =
+        Estimates means, totals, ratios, proportions and two-way tables from a CSV file or from a study's interviews.
+
+        A file is computed as it is. A study's numbers are the working view: for the team at the desk, none of them on fewer than three people, and not for release.
+help-researcher-stats-arg-table = The CSV file, or the study's folder
+help-researcher-stats-arg-mean = The mean of a column of numbers
+help-researcher-stats-arg-total = The total of a column of numbers
+help-researcher-stats-arg-ratio = The ratio of two columns' totals
+help-researcher-stats-arg-proportion = The share of each value of a column
+help-researcher-stats-arg-crossed = Two columns crossed: rows, then columns
+help-researcher-stats-arg-change = How a column changed between two rounds, among those who are in both
+help-researcher-stats-arg-quota = How far a quota is filled: a CSV file with a column "target", the others named as in the table
+help-researcher-stats-arg-by = Estimates for each value of another column
+help-researcher-stats-arg-design = The design file: which columns say how the sample was drawn
+help-researcher-stats-arg-confidence = The confidence of intervals
+help-researcher-stats-arg-missing = A text that stands for no value, besides empty, NA, NaN and a full stop; may be given several times
+help-researcher-stats-arg-person = The column of codes by which people are told apart, for --change
+help-researcher-stats-arg-round = The column of rounds, for --change
+help-researcher-stats-arg-rounds = The earlier and the later round, for --change
+help-researcher-stats-arg-yes = The value that is a yes, for --change of a yes or no
+help-researcher-stats-arg-form = The form, where the study has several
+help-researcher-stats-arg-json = Prints JSON with every digit; what is withheld or cannot be known is null
+
 help-researcher-export = Writes the interviews of a form to a file, in the clear
     .long =
         Writes the interviews of a form to a file, in the clear.
@@ -357,4 +381,54 @@ data-not-a-number = Line { NUMBER($line, useGrouping: "false") }, column { $colu
     .hint = Numbers are written 1234.5. Name a code for missing values with --missing; for shares of words use --proportion.
 data-design-cell-empty = Line { NUMBER($line, useGrouping: "false") }, column { $column }: empty, and the design needs it.
     .hint = Stratum, PSU, weight and fpc must be known for every row. Whom a number is not about stays in with an empty value.
-data-row-refused = Line { NUMBER($line, useGrouping: "false") } cannot be computed with.
+data-row-refused = Found in line { NUMBER($line, useGrouping: "false") }.
+estimating-design-unreadable = { $file }, line { NUMBER($line, useGrouping: "false") }, column { NUMBER($column, useGrouping: "false") }: not a design file.
+    .hint = A design file names columns: { "{" }"strata": "…", "psu": "…", "weight": "…", "fpc": "…", "lonely_psu": "error"{ "}" }, each optional.
+estimating-weight-negative = Line { NUMBER($line, useGrouping: "false") }, column { $column }: the weight is negative.
+    .hint = A weight is how many people a row stands for: 0 or more.
+estimating-confidence-out-of-range = { $confidence } is not a confidence.
+    .hint = A confidence lies between 0 and 1: 0.95
+estimating-quota-without-target = { $file } has no column "target".
+    .hint = A quota file has a column "target" and columns named as in the table; an empty cell means any value.
+estimating-quota-target-unreadable = { $file }, line { NUMBER($line, useGrouping: "false") }: the target is not a number of people.
+    .hint = Write a whole number.
+estimating-quota-too-large = { $file } has more than { $most } cells.
+    .hint = Split the quota.
+estimating-rounds-alike = Both rounds are the same.
+    .hint = Name two values of the column of rounds: --rounds 1,2
+stats-mean = mean
+stats-total = total
+stats-ratio = ratio
+stats-proportion = proportion
+stats-table = table
+stats-change = change
+stats-quota = quota
+stats-count = people
+stats-missing = missing
+stats-estimate = estimate
+stats-standard-error = s.e.
+stats-interval = { $percent } %
+stats-degrees = d.f.
+stats-row-total = all
+stats-pearson = Pearson, as if a simple sample: X² = { $statistic }, { $degrees } d.f., p { $probability }
+stats-rao-scott-first = Rao–Scott, first order: X² = { $statistic }, { $degrees } d.f., p { $probability }
+stats-rao-scott-f = Rao–Scott, second order: F = { $statistic }, { $numerator } and { $denominator } d.f., p { $probability }
+stats-not-tested = No test of independence.
+stats-first-round = in the first round
+stats-second-round = in the second round
+stats-both-rounds = in both
+stats-only-first = lost
+stats-only-second = new
+stats-compared = compared
+stats-before = first round
+stats-after = second round
+stats-lost-before = first round, those lost
+stats-paired-t = Paired t = { $statistic }, { $degrees } d.f., p { $probability }
+stats-mcnemar = McNemar: { $gained } to yes, { $lost } to no; exact p { $exact }; X² = { $statistic }, p { $probability }
+stats-target = target
+stats-remaining = wanted still
+stats-share = filled
+stats-outside = in no cell
+stats-simple = Errors are those of a simple random sample. If it was drawn otherwise, say how with --design; if it was not drawn by chance, there is no inference beyond these rows.
+stats-no-inference = No inference beyond those interviewed: these people are not a probability sample.
+stats-not-for-release = Working view: not for release.

@@ -88,6 +88,30 @@ help-researcher-score-arg-scoring = Mã của cách tính điểm, khi có nhi�
 help-researcher-score-arg-form = Biểu mẫu, khi nghiên cứu có nhiều mẫu
 help-researcher-score-arg-json = In ra JSON với đầy đủ chữ số; số bị giấu là null
 
+help-researcher-stats = Ước lượng trung bình, tổng, tỷ số, tỷ lệ và bảng hai chiều từ một tệp CSV hoặc từ các cuộc phỏng vấn của nghiên cứu
+    .long =
+        Ước lượng trung bình, tổng, tỷ số, tỷ lệ và bảng hai chiều từ một tệp CSV hoặc từ các cuộc phỏng vấn của nghiên cứu.
+
+        Tệp thì tính đúng như có. Số của nghiên cứu là số làm việc: chỉ cho nhóm tại bàn này, không số nào dưới ba người, và không được công bố.
+help-researcher-stats-arg-table = Tệp CSV, hoặc thư mục của nghiên cứu
+help-researcher-stats-arg-mean = Trung bình của một cột số
+help-researcher-stats-arg-total = Tổng của một cột số
+help-researcher-stats-arg-ratio = Tỷ số giữa tổng của hai cột
+help-researcher-stats-arg-proportion = Tỷ lệ của từng giá trị trong một cột
+help-researcher-stats-arg-crossed = Bảng chéo hai cột: hàng trước, cột sau
+help-researcher-stats-arg-change = Một cột thay đổi thế nào giữa hai vòng, ở những người có mặt cả hai vòng
+help-researcher-stats-arg-quota = Chỉ tiêu đạt đến đâu: tệp CSV có cột "target", các cột khác mang tên như trong bảng
+help-researcher-stats-arg-by = Ước lượng riêng cho từng giá trị của một cột khác
+help-researcher-stats-arg-design = Tệp thiết kế mẫu: những cột nào cho biết mẫu được chọn ra sao
+help-researcher-stats-arg-confidence = Độ tin cậy của các khoảng
+help-researcher-stats-arg-missing = Chữ dùng cho giá trị khuyết, ngoài ô trống, NA, NaN và dấu chấm; có thể ghi nhiều lần
+help-researcher-stats-arg-person = Cột mã để nhận ra cùng một người, dùng với --change
+help-researcher-stats-arg-round = Cột ghi vòng khảo sát, dùng với --change
+help-researcher-stats-arg-rounds = Vòng trước và vòng sau, dùng với --change
+help-researcher-stats-arg-yes = Giá trị được coi là "có", dùng với --change cho câu có/không
+help-researcher-stats-arg-form = Biểu mẫu, khi nghiên cứu có nhiều mẫu
+help-researcher-stats-arg-json = In ra JSON với đầy đủ chữ số; số bị giấu hoặc không thể biết là null
+
 help-researcher-export = Ghi các cuộc phỏng vấn của một biểu mẫu ra tệp, không niêm phong
     .long =
         Ghi các cuộc phỏng vấn của một biểu mẫu ra tệp, không niêm phong.
@@ -339,4 +363,54 @@ data-not-a-number = Dòng { NUMBER($line, useGrouping: "false") }, cột { $colu
     .hint = Số viết dạng 1234.5. Mã dùng cho giá trị khuyết thì khai bằng --missing; tỷ lệ của các từ thì dùng --proportion.
 data-design-cell-empty = Dòng { NUMBER($line, useGrouping: "false") }, cột { $column }: để trống, mà thiết kế mẫu cần ô này.
     .hint = Tầng, PSU, trọng số và fpc phải có ở mọi dòng. Người không được hỏi vẫn giữ trong bảng, với ô giá trị để trống.
-data-row-refused = Dòng { NUMBER($line, useGrouping: "false") } không tính được.
+data-row-refused = Gặp ở dòng { NUMBER($line, useGrouping: "false") }.
+estimating-design-unreadable = { $file }, dòng { NUMBER($line, useGrouping: "false") }, cột { NUMBER($column, useGrouping: "false") }: không phải tệp thiết kế mẫu.
+    .hint = Tệp thiết kế mẫu nêu tên các cột: { "{" }"strata": "…", "psu": "…", "weight": "…", "fpc": "…", "lonely_psu": "error"{ "}" }, mục nào cũng có thể bỏ.
+estimating-weight-negative = Dòng { NUMBER($line, useGrouping: "false") }, cột { $column }: trọng số âm.
+    .hint = Trọng số là số người mà một dòng đại diện: từ 0 trở lên.
+estimating-confidence-out-of-range = { $confidence } không phải là độ tin cậy.
+    .hint = Độ tin cậy nằm giữa 0 và 1: 0.95
+estimating-quota-without-target = { $file } không có cột "target".
+    .hint = Tệp chỉ tiêu có cột "target" và các cột mang tên như trong bảng; ô trống nghĩa là giá trị nào cũng được.
+estimating-quota-target-unreadable = { $file }, dòng { NUMBER($line, useGrouping: "false") }: chỉ tiêu không phải là số người.
+    .hint = Hãy ghi một số nguyên.
+estimating-quota-too-large = { $file } có hơn { $most } ô.
+    .hint = Hãy tách chỉ tiêu thành nhiều tệp.
+estimating-rounds-alike = Hai vòng giống nhau.
+    .hint = Hãy nêu hai giá trị của cột vòng khảo sát: --rounds 1,2
+stats-mean = trung bình
+stats-total = tổng
+stats-ratio = tỷ số
+stats-proportion = tỷ lệ
+stats-table = bảng
+stats-change = thay đổi
+stats-quota = chỉ tiêu
+stats-count = số người
+stats-missing = khuyết
+stats-estimate = ước lượng
+stats-standard-error = sai số chuẩn
+stats-interval = { $percent } %
+stats-degrees = bậc tự do
+stats-row-total = tất cả
+stats-pearson = Pearson, như mẫu ngẫu nhiên đơn giản: X² = { $statistic }, bậc tự do { $degrees }, p { $probability }
+stats-rao-scott-first = Rao–Scott bậc một: X² = { $statistic }, bậc tự do { $degrees }, p { $probability }
+stats-rao-scott-f = Rao–Scott bậc hai: F = { $statistic }, bậc tự do { $numerator } và { $denominator }, p { $probability }
+stats-not-tested = Không kiểm định tính độc lập.
+stats-first-round = có ở vòng trước
+stats-second-round = có ở vòng sau
+stats-both-rounds = có ở cả hai vòng
+stats-only-first = mất dấu
+stats-only-second = mới
+stats-compared = so sánh được
+stats-before = vòng trước
+stats-after = vòng sau
+stats-lost-before = vòng trước, người mất dấu
+stats-paired-t = t bắt cặp = { $statistic }, bậc tự do { $degrees }, p { $probability }
+stats-mcnemar = McNemar: { $gained } chuyển sang có, { $lost } chuyển sang không; p chính xác { $exact }; X² = { $statistic }, p { $probability }
+stats-target = chỉ tiêu
+stats-remaining = còn thiếu
+stats-share = đạt
+stats-outside = không thuộc ô nào
+stats-simple = Sai số tính như mẫu ngẫu nhiên đơn giản. Nếu mẫu được chọn cách khác, hãy khai bằng --design; nếu không chọn ngẫu nhiên thì không suy rộng được ra ngoài các dòng này.
+stats-no-inference = Không suy rộng ra ngoài những người đã được phỏng vấn: họ không phải là mẫu xác suất.
+stats-not-for-release = Số làm việc: không công bố.

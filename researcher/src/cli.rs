@@ -34,6 +34,12 @@ enum Command {
     Open(commands::open::Open),
     Count(commands::count::Count),
     Score(commands::score::Score),
+    Stats(commands::stats::Stats),
+    Table(commands::table::Table),
+    Risk(commands::risk::Risk),
+    Quality(commands::quality::Quality),
+    #[command(subcommand)]
+    Release(commands::release::Release),
     Export(commands::export::Export),
 }
 
@@ -51,6 +57,11 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Open(args) => commands::open::run(&args, passphrase, terminal),
         Command::Count(args) => commands::count::run(&args, passphrase, terminal),
         Command::Score(args) => commands::score::run(&args, passphrase, terminal),
+        Command::Stats(args) => commands::stats::run(&args, passphrase, terminal),
+        Command::Table(args) => commands::table::run(&args, passphrase, terminal),
+        Command::Risk(args) => commands::risk::run(&args, passphrase, terminal),
+        Command::Quality(args) => commands::quality::run(&args, passphrase, terminal),
+        Command::Release(command) => commands::release::run(command, passphrase, terminal),
         Command::Export(args) => commands::export::run(&args, passphrase, terminal),
     }
 }

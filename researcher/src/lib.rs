@@ -9,6 +9,7 @@
 //! | [`disclosure`] | the gate through which every number of a study goes |
 //! | [`microdata`] | how easily someone is recognised in a file of records, and files in which nobody is |
 //! | [`export`] | the one way out in the clear |
+//! | [`rendering`] | released tables as text, CSV, JSON, charts and fragments of pages |
 //! | [`confinement`], [`clock`], [`chance`] | no network; the time; randomness |
 //!
 //! Architecture invariant: no network code is linked, and on Linux the program denies itself sockets.
@@ -23,9 +24,11 @@ pub mod data;
 pub mod dataset;
 pub mod disclosure;
 mod ending;
+pub mod estimating;
 pub mod export;
 pub mod microdata;
 pub mod opening;
+pub mod rendering;
 pub mod responses;
 pub mod scoring;
 pub mod study;

@@ -91,6 +91,9 @@ pub fn logit_interval(
     Some([back(odds - reach), back(odds + reach)])
 }
 
+/// Above this effective size the exact interval is the point itself, and its quantiles take for ever.
+const LARGEST_EFFECTIVE_SIZE: f64 = 1e10;
+
 /// The exact binomial interval of an effective sample size (Korn and Graubard, Survey Methodology 24 (1998) 193), as
 /// `svyciprop` with `method = "beta"` in R's `survey`: the size is p(1−p)/variance, corrected for degrees of freedom, and
 /// not bounded by `n`. For 0 and 1, whose estimated variance is nothing, the size is `n`, corrected.
@@ -112,6 +115,9 @@ pub fn korn_graubard_interval(
     }
     let size = if at_end { rows(n) } else { proportion * (1.0 - proportion) / variance };
     let size = size * ratio * ratio;
+    if size > LARGEST_EFFECTIVE_SIZE {
+        return None;
+    }
     let (with, without) = (size * proportion, size * (1.0 - proportion));
     let lower = if proportion <= 0.0 { 0.0 } else { beta_quantile(tail, with, without + 1.0)? };
     let upper = if proportion >= 1.0 { 1.0 } else { beta_quantile(1.0 - tail, with + 1.0, without)? };

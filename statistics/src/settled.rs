@@ -102,6 +102,7 @@ impl Settled {
     /// The variance of a linear form of the totals of one domain; nothing where one row has no variance.
     pub(crate) fn variance(&self, code: u32, form: &Form<'_>) -> Result<Option<Twice>, StatisticsError> {
         let mut variance = Twice::ZERO;
+        let mut size = 0.0;
         let mut center = None;
         for stratum in &self.strata {
             if stratum.left == Twice::ZERO {
@@ -126,9 +127,10 @@ impl Settled {
             let units = stratum.units;
             let spread = squares - sum * sum / units;
             variance = variance + stratum.left * (units / (units - Twice::ONE)) * spread;
+            size += squares.high;
         }
-        // A difference of sums that are equal in all their digits may fall below nothing.
-        Ok(Some(if variance.high > 0.0 { variance } else { Twice::ZERO }))
+        // Units that are all alike differ in the last of 32 digits only: that is nothing.
+        Ok(Some(if variance.high > 1e-26 * size { variance } else { Twice::ZERO }))
     }
 
     fn mean_of_units(&self, code: u32, form: &Form<'_>) -> Twice {

@@ -8,8 +8,13 @@ pub(crate) mod form;
 pub(crate) mod keys;
 pub(crate) mod open;
 pub(crate) mod publish;
+pub(crate) mod quality;
+pub(crate) mod release;
+pub(crate) mod risk;
 pub(crate) mod score;
+pub(crate) mod stats;
 pub(crate) mod study;
+pub(crate) mod table;
 
 mod number;
 mod unlock;
@@ -23,6 +28,9 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::counting::CountError::VARIANTS,
     crate::data::DataError::VARIANTS,
     crate::dataset::DatasetError::VARIANTS,
+    crate::disclosure::ForeignError::VARIANTS,
+    crate::disclosure::ReleaseError::VARIANTS,
+    crate::estimating::EstimatingError::VARIANTS,
     crate::opening::ParcelFileError::VARIANTS,
     crate::opening::Reason::VARIANTS,
     crate::scoring::ScoreError::VARIANTS,
@@ -39,8 +47,17 @@ pub const MESSAGES: &[&[&str]] = &[
     number::Say::VARIANTS,
     open::Say::VARIANTS,
     publish::Say::VARIANTS,
+    quality::Say::VARIANTS,
+    release::freeze::Say::VARIANTS,
+    release::list::Say::VARIANTS,
+    release::microdata::Say::VARIANTS,
+    release::table::Say::VARIANTS,
+    risk::RiskError::VARIANTS,
+    risk::Say::VARIANTS,
     score::Say::VARIANTS,
+    stats::Say::VARIANTS,
     study::new::Say::VARIANTS,
     study::sign::Say::VARIANTS,
+    table::Say::VARIANTS,
     unlock::Say::VARIANTS,
 ];
