@@ -15,6 +15,8 @@ use crate::study::Study;
 pub struct Held<'a> {
     /// What its record says of itself.
     pub head: &'a Head<'a>,
+    /// The segment of the dataset it came with: a freeze is the first so many of them.
+    pub segment: u64,
     /// Its answers.
     pub recorded: Recorded,
 }
@@ -27,10 +29,21 @@ pub fn interviews(
     versions: &[Arc<Form>],
     each: &mut dyn FnMut(&Held<'_>) -> Result,
 ) -> Result<u64> {
+    interviews_until(study, identities, versions, u64::MAX, each)
+}
+
+/// The same for the first segments of the dataset, up to `last`.
+pub fn interviews_until(
+    study: &Study,
+    identities: &[Identity],
+    versions: &[Arc<Form>],
+    last: u64,
+    each: &mut dyn FnMut(&Held<'_>) -> Result,
+) -> Result<u64> {
     let forms: HashMap<Digest, &Arc<Form>> =
         versions.iter().map(|form| (Digest::from_bytes(form.digest()), form)).collect();
     let mut declined = 0;
-    dataset::read(study, identities, &mut |entry| {
+    dataset::read_until(study, identities, last, &mut |segment, entry| {
         let (Fate::Kept, Some(head), Some(response)) = (entry.fate, &entry.head, entry.response) else {
             return Ok(());
         };
@@ -43,7 +56,7 @@ pub fn interviews(
         let recorded = form
             .validate(response)
             .map_err(|_| DatasetError::DatasetResponseRefused { form: form.id().to_owned() })?;
-        each(&Held { head, recorded })
+        each(&Held { head, segment, recorded })
     })?;
     Ok(declined)
 }

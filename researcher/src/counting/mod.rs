@@ -8,3 +8,4 @@ mod value;
 pub use classes::{Class, ClassKind};
 pub use count::{Count, Counted, CountedRow, Crossed, CrossedRow, count, cross};
 pub use error::CountError;
+pub(crate) use value::{Value, countable, unknown};

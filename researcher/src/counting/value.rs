@@ -5,8 +5,8 @@ use kin_forms::{Answer, Disclosure, Form, Missing, Question, QuestionKind};
 use super::CountError;
 
 /// One answer to a countable question, in the order in which tables show them.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Value {
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Value {
     /// A whole number.
     Number(i64),
     /// The name of a choice, or a calculated text.
@@ -19,7 +19,7 @@ pub(super) enum Value {
 
 impl Value {
     /// What a recorded answer counts as. A question with several answers at once counts as each of them.
-    pub(super) fn of(answer: Option<&Answer>) -> Vec<Self> {
+    pub(crate) fn of(answer: Option<&Answer>) -> Vec<Self> {
         match answer {
             None => vec![Self::Empty],
             Some(Answer::Integer(number)) => vec![Self::Number(*number)],
@@ -37,7 +37,7 @@ impl Value {
 }
 
 /// The question with this name, if its answers may be counted.
-pub(super) fn countable<'a>(form: &'a Form, name: &str) -> Result<&'a Question, CountError> {
+pub(crate) fn countable<'a>(form: &'a Form, name: &str) -> Result<&'a Question, CountError> {
     let Some(question) = form.question(name) else { return Err(unknown(form, name)) };
     let named = || question.name.clone();
     match (&question.kind, question.disclosure) {
@@ -56,7 +56,8 @@ pub(super) fn countable<'a>(form: &'a Form, name: &str) -> Result<&'a Question, 
     }
 }
 
-fn unknown(form: &Form, name: &str) -> CountError {
+/// The form has no such question; perhaps one with nearly that name.
+pub(crate) fn unknown(form: &Form, name: &str) -> CountError {
     let question = name.to_owned();
     let nearest = form
         .questions()

@@ -54,9 +54,19 @@ impl From<DatasetError> for Failure {
 
 /// Calls `each` with every entry of the study's dataset, in the order they were added.
 pub fn read(study: &Study, identities: &[Identity], each: &mut dyn FnMut(&Entry<'_>) -> Result) -> Result {
+    read_until(study, identities, u64::MAX, &mut |_, entry| each(entry))
+}
+
+/// Calls `each` with every entry of the first segments up to `last`, and the number of its segment.
+pub fn read_until(
+    study: &Study,
+    identities: &[Identity],
+    last: u64,
+    each: &mut dyn FnMut(u64, &Entry<'_>) -> Result,
+) -> Result {
     let ledger = Ledger::of(study)?;
-    for (number, entry) in (1..).zip(&ledger.segments) {
-        segment::read(study, identities, number, entry, each)?;
+    for (number, entry) in (1..=last).zip(&ledger.segments) {
+        segment::read(study, identities, number, entry, &mut |entry| each(number, entry))?;
     }
     Ok(())
 }

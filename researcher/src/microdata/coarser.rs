@@ -40,7 +40,7 @@ impl Key {
     }
 
     /// The values at a level. No open end and no group of rare names stands for fewer than `least` records.
-    pub(super) fn coarsened(&self, level: Coarsening, least: u64) -> Vec<String> {
+    pub(crate) fn coarsened(&self, level: Coarsening, least: u64) -> Vec<String> {
         if level >= self.coarsest() {
             return vec![ANYTHING.to_owned(); self.values.len()];
         }
@@ -140,7 +140,7 @@ fn end<'a>(bands: impl Iterator<Item = (&'a i64, &'a u64)>, least: u64) -> i64 {
 }
 
 /// The least of 2, 5, 10, 20, 50 … that gives at most so many bands.
-fn nice(range: i64, bands: i64) -> i64 {
+pub(crate) fn nice(range: i64, bands: i64) -> i64 {
     let mut width = 1_i64;
     for factor in [2, 5, 2].into_iter().cycle() {
         if range / width < bands {

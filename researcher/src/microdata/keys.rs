@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// What an empty key means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Missing {
     /// It may be anything: the record is as one with every record whose other keys agree (as sdcMicro counts).
     #[default]
@@ -22,21 +22,35 @@ pub struct Column {
 }
 
 impl Column {
+    /// A column without records.
+    pub fn empty() -> Self {
+        Self { codes: Vec::new(), values: vec![String::new()] }
+    }
+
     /// A column of texts. Empty texts are missing, and so is `NA`, which R writes for them.
     pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut known: HashMap<&str, u32> = HashMap::new();
-        let mut column = Self { codes: Vec::new(), values: vec![String::new()] };
+        let mut known = HashMap::new();
+        let mut column = Self::empty();
         for text in texts {
-            let code = match text.trim() {
-                "" | "NA" => 0,
-                text => *known.entry(text).or_insert_with(|| {
-                    column.values.push(text.to_owned());
-                    u32::try_from(column.values.len() - 1).unwrap_or(u32::MAX)
-                }),
-            };
-            column.codes.push(code);
+            column.push(text, &mut known);
         }
         column
+    }
+
+    /// Adds a record. `known` has the code of each value so far.
+    pub fn push(&mut self, text: &str, known: &mut HashMap<String, u32>) {
+        let text = text.trim();
+        let code = match known.get(text) {
+            Some(code) => *code,
+            None if matches!(text, "" | "NA") => 0,
+            None => {
+                let code = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+                self.values.push(text.to_owned());
+                known.insert(text.to_owned(), code);
+                code
+            }
+        };
+        self.codes.push(code);
     }
 }
 

@@ -10,6 +10,7 @@
 //! registry.json         devices; their one-time secrets sealed to the working key
 //! dataset/ledger.json   which segments make up the dataset (public: digests and sizes)
 //! dataset/000001.age    a segment: records sealed to the working keys
+//! releases.jsonl        what was frozen, released and exported, one line each, chained (public)
 //! quarantine/<sha256>.age   envelopes that were not accepted, as they came
 //! ```
 
@@ -84,6 +85,11 @@ impl Layout {
     /// Envelopes that were not accepted.
     pub fn quarantine(&self) -> PathBuf {
         self.root.join("quarantine")
+    }
+
+    /// What was frozen, released and exported.
+    pub fn releases(&self) -> PathBuf {
+        self.root.join("releases.jsonl")
     }
 
     pub(super) fn lock(&self) -> PathBuf {

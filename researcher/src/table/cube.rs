@@ -43,10 +43,8 @@ impl Cube {
     pub fn of(sizes: &[usize], counts: &[u64]) -> Self {
         assert!((1..=MAX_VARIABLES).contains(&sizes.len()), "a table crosses one to three variables");
         assert_eq!(sizes.iter().product::<usize>(), counts.len(), "one count a cell");
-        let mut cube = Self {
-            sizes: sizes.to_vec(),
-            values: vec![0; sizes.iter().map(|size| size + 1).product()],
-        };
+        let mut cube =
+            Self { sizes: sizes.to_vec(), values: vec![0; sizes.iter().map(|size| size + 1).product()] };
         let mut levels = vec![0; sizes.len()];
         for count in counts {
             // Each count stands in its cell and in every total above it.

@@ -23,6 +23,55 @@ pub(super) struct System {
     seen: Vec<(u64, u64)>,
 }
 
+/// Several tables of the same people: numbers of which nobody is told (how many people there are of each kind), and the
+/// numbers of the tables, each the sum of some of those.
+#[derive(Clone, Debug, Default)]
+pub struct Linked {
+    /// How many people there are of each kind.
+    pub kinds: Vec<u64>,
+    /// The numbers of the tables, by the kinds that each adds up.
+    pub numbers: Vec<Number>,
+}
+
+/// One number of one of several tables.
+#[derive(Clone, Debug)]
+pub struct Number {
+    /// The kinds that it adds up.
+    pub kinds: Vec<usize>,
+    /// Whether it is withheld so far.
+    pub withheld: bool,
+    /// Whether it is known already, and withholding it would protect nobody.
+    pub known: bool,
+    /// Whether it is a total.
+    pub total: bool,
+}
+
+impl Linked {
+    /// Which numbers to withhold, so that whoever knows all the others, of all tables, can place no withheld number
+    /// more narrowly than within `width`. Nothing where too much is known already.
+    pub fn settle(&self, width: u64) -> Option<Vec<bool>> {
+        let first = self.kinds.len();
+        let all = first + self.numbers.len();
+        let mut values = self.kinds.clone();
+        let mut demands =
+            Demands { withheld: vec![false; all], settled: vec![false; all], known: vec![false; all] };
+        let mut importance = vec![Importance::Cell; all];
+        let mut sums = Vec::new();
+        demands.settled[..first].fill(true);
+        for (place, number) in (first..).zip(&self.numbers) {
+            values.push(number.kinds.iter().map(|kind| self.kinds[*kind]).sum());
+            demands.withheld[place] = number.withheld;
+            demands.known[place] = number.known;
+            if number.total {
+                importance[place] = Importance::Total;
+            }
+            sums.push((number.kinds.clone(), place));
+        }
+        let withheld = System::new(values, &importance, sums, &demands).settle(width)?;
+        Some(withheld[first..].to_vec())
+    }
+}
+
 /// How many branches a search in whole numbers may take.
 const MAX_BRANCHES: u64 = 200;
 /// How far from a whole number a solution's number may lie.
@@ -47,7 +96,8 @@ impl System {
         let price = (0..values.len())
             .map(|place| price(importance[place], values[place]).filter(|_| !demands.known[place]))
             .collect();
-        let shown = (0..values.len()).map(|place| !demands.withheld[place] && !demands.settled[place]).collect();
+        let shown =
+            (0..values.len()).map(|place| !demands.withheld[place] && !demands.settled[place]).collect();
         let asked = demands.settled.iter().map(|settled| !settled).collect();
         let seen = values.iter().map(|value| (*value, *value)).collect();
         Self { values, price, sums, at, shown, asked, seen }
@@ -142,10 +192,8 @@ impl System {
             options.node_limit = Some(MAX_BRANCHES);
             let Ok(outcome) = problem.solve_with(options) else { continue };
             let Some(solution) = outcome.solution() else { continue };
-            let found: Option<Vec<(usize, u64)>> = tied
-                .iter()
-                .map(|&other| Some((other, rounded(solution.var_value(of[other]?))?)))
-                .collect();
+            let found: Option<Vec<(usize, u64)>> =
+                tied.iter().map(|&other| Some((other, rounded(solution.var_value(of[other]?))?))).collect();
             if let Some(found) = found.filter(|found| self.agrees(found)) {
                 for (other, value) in found {
                     let seen = &mut self.seen[other];
@@ -181,9 +229,9 @@ impl System {
         for (place, value) in found {
             values[*place] = *value;
         }
-        self.sums.iter().all(|(parts, total)| {
-            parts.iter().map(|place| values[*place]).sum::<u64>() == values[*total]
-        })
+        self.sums
+            .iter()
+            .all(|(parts, total)| parts.iter().map(|place| values[*place]).sum::<u64>() == values[*total])
     }
 
     /// The cheapest numbers to withhold so that a number may move by `width`, up or down: those that move in the
@@ -267,7 +315,11 @@ fn as_f64(count: u64) -> f64 {
 }
 
 /// The whole number that a solution's number stands for, where it is one.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be a small whole number")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to be a small whole number"
+)]
 fn rounded(value: f64) -> Option<u64> {
     let whole = value.round();
     ((value - whole).abs() < TOLERANCE && (0.0..1e15).contains(&whole)).then_some(whole as u64)

@@ -19,6 +19,7 @@ pub use banded::{Banded, banded};
 pub use cross::{CrossTable, cross_table};
 pub use cube::{Cube, Demands, MAX_VARIABLES};
 pub use frequency::{Frequency, frequency};
+pub use linear::{Linked, Number};
 pub use multiple::{Multiple, MultipleCounts, multiple};
 pub use shown::{Rule, Shown};
 

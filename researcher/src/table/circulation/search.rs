@@ -69,13 +69,7 @@ fn widen(
 }
 
 /// The cheapest numbers to withhold so that a number can move `room` further than it can.
-fn cheapest(
-    table: &Circulation,
-    place: usize,
-    room: u64,
-    width: u64,
-    work: &mut Work,
-) -> Option<Vec<usize>> {
+fn cheapest(table: &Circulation, place: usize, room: u64, width: u64, work: &mut Work) -> Option<Vec<usize>> {
     let arc = table.arcs[place];
     let mut trail = Vec::new();
     work.carry(table, place, arc.to, arc.from, width, &mut trail);

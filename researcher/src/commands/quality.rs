@@ -1,0 +1,67 @@
+//! `quality`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use kin_terminal::{Result, Table, Terminal};
+use serde::Serialize;
+
+use super::count::json;
+use super::unlock;
+use crate::disclosure::{Source, quality};
+use crate::study::Study;
+
+/// Says who asked how: interviews and missing answers by enumerator. For the team at the desk, never for release.
+#[derive(Debug, Args)]
+pub(crate) struct Quality {
+    /// The study's folder
+    folder: PathBuf,
+    /// The form, where the study has several
+    #[arg(long, value_name = "ID")]
+    form: Option<String>,
+    /// Prints JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum Say {
+    QualityEnumerator,
+    QualityInterviews,
+    QualityAnswers,
+    QualityRefused,
+    QualityDontKnow,
+}
+
+pub(crate) fn run(args: &Quality, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+    let study = Study::open(&args.folder)?;
+    let versions = study.versions(args.form.as_deref())?;
+    let identities = unlock::working_keys(&study, passphrase, terminal)?;
+    let language = terminal.catalog().language().to_owned();
+    let source = Source { study: &study, identities: &identities, versions: &versions, language: &language };
+    let found = quality(&source)?;
+    super::table::mark(terminal);
+    if args.json {
+        json(&found, terminal);
+        return Ok(());
+    }
+    let headings = [
+        Say::QualityEnumerator,
+        Say::QualityInterviews,
+        Say::QualityAnswers,
+        Say::QualityRefused,
+        Say::QualityDontKnow,
+    ];
+    let mut table = Table::new(headings.iter().map(|say| terminal.text(say)).collect());
+    (1..headings.len()).for_each(|column| {
+        table.right(column);
+    });
+    for one in found {
+        let numbers = [one.interviews, one.answers, one.refused, one.dont_know];
+        table.row([vec![one.enumerator], numbers.iter().map(ToString::to_string).collect()].concat());
+    }
+    terminal.table(&table);
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! `release`.
+
+use std::path::Path;
+
+use clap::Subcommand;
+use kin_terminal::{Result, Terminal};
+
+pub(crate) mod freeze;
+pub(crate) mod list;
+pub(crate) mod microdata;
+pub(crate) mod table;
+
+/// Gives numbers out: from named data, under all rules, recorded in the study's ledger.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Release {
+    Freeze(freeze::Freeze),
+    Table(table::Table),
+    Microdata(microdata::Microdata),
+    List(list::List),
+}
+
+pub(crate) fn run(command: Release, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+    match command {
+        Release::Freeze(args) => freeze::run(&args, terminal),
+        Release::Table(args) => table::run(&args, passphrase, terminal),
+        Release::Microdata(args) => microdata::run(&args, passphrase, terminal),
+        Release::List(args) => list::run(&args, terminal),
+    }
+}

@@ -1,0 +1,57 @@
+//! Data with a name: what a release is made from can be found again.
+
+use kin_protocol::Digest;
+use kin_terminal::Result;
+
+use super::ledger::{Freeze, FrozenScoring, Ledger};
+use super::ReleaseError;
+use crate::dataset;
+use crate::study::Study;
+
+/// The longest name of a freeze, in characters.
+const MAX_NAME: u32 = 32;
+
+/// What the dataset, the forms and their scorings are now, under a name.
+pub fn freeze(study: &Study, ledger: &Ledger, name: &str) -> Result<Freeze> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    if !(1..=MAX_NAME as usize).contains(&name.len()) || !name.bytes().all(plain) {
+        return Err(ReleaseError::ReleaseFreezeName { most: MAX_NAME }.into());
+    }
+    if ledger.freeze(name).is_ok() {
+        return Err(ReleaseError::ReleaseFreezeTaken { name: name.to_owned() }.into());
+    }
+    let segments = dataset::Ledger::of(study)?.segments;
+    if segments.is_empty() {
+        return Err(ReleaseError::ReleaseNothingToFreeze.into());
+    }
+    let mut scorings = Vec::new();
+    for (form, entry) in study.forms()?.iter().zip(&study.settings().forms) {
+        scorings.extend(form.scores().iter().map(|scoring| FrozenScoring {
+            form: entry.digest,
+            id: scoring.id().to_owned(),
+            digest: Digest::from_bytes(scoring.digest()),
+        }));
+    }
+    Ok(Freeze {
+        name: name.to_owned(),
+        segments: segments.len() as u64,
+        dataset: digest(&segments),
+        forms: study.settings().forms.clone(),
+        scorings,
+    })
+}
+
+/// Refuses a freeze that the dataset no longer begins with.
+pub(super) fn check(study: &Study, freeze: &Freeze) -> Result {
+    let segments = dataset::Ledger::of(study)?.segments;
+    let frozen = usize::try_from(freeze.segments).ok().and_then(|count| segments.get(..count));
+    if frozen.is_some_and(|frozen| digest(frozen) == freeze.dataset) {
+        return Ok(());
+    }
+    Err(ReleaseError::ReleaseFreezeBroken { name: freeze.name.clone() }.into())
+}
+
+fn digest(segments: &[dataset::LedgerEntry]) -> Digest {
+    let lines: String = segments.iter().map(|segment| format!("{}\n", segment.digest)).collect();
+    Digest::of(lines.as_bytes())
+}

@@ -1,0 +1,230 @@
+//! Tables of a study: for the team, and for others.
+
+use std::sync::Arc;
+
+use kin_forms::Form;
+use kin_sealing::Identity;
+use kin_terminal::Result;
+
+use super::definition::{answers, tabulate};
+use super::differencing::{self, Earlier};
+use super::jointly::{self, New};
+use super::ledger::{Freeze, Ledger, ReleasedEntry};
+use super::level::levels;
+use super::view::{ReleasedTable, WorkingTable};
+use super::{
+    Contents, Definition, Gate, Level, People, Places, ReleaseError, ShownVariable, Tabulated, Variable, freeze,
+    provinces, sensitive,
+};
+use crate::study::Study;
+use crate::table::{Demands, Rule};
+
+/// What tables are made from.
+pub struct Source<'a> {
+    /// The study.
+    pub study: &'a Study,
+    /// What opens its dataset.
+    pub identities: &'a [Identity],
+    /// All versions of the form, oldest first.
+    pub versions: &'a [Arc<Form>],
+    /// The language of labels.
+    pub language: &'a str,
+}
+
+impl Source<'_> {
+    fn variables<'n>(&self, names: impl Iterator<Item = &'n String>) -> Result<(Vec<Variable>, Places)> {
+        let (mut variables, mut places) = (Vec::new(), Places::new());
+        for name in names {
+            if !places.contains_key(name) {
+                places.insert(name.clone(), variables.len());
+                variables.push(Variable::of(self.versions, name, self.language)?);
+            }
+        }
+        Ok((variables, places))
+    }
+
+    /// The fewest people that a released number may stand for: the most that any version of the form asks for.
+    pub fn minimum_cell(&self) -> u64 {
+        let strictest = self.versions.iter().map(|form| form.minimum_cell()).max();
+        strictest.unwrap_or(kin_forms::limits::DEFAULT_MINIMUM_CELL).into()
+    }
+}
+
+/// A table for the team at the desk.
+pub fn working_table(source: &Source<'_>, definition: &Definition) -> Result<WorkingTable> {
+    definition.check()?;
+    let gate = Gate::working();
+    let (variables, places) = source.variables(definition.names())?;
+    check_filter(definition, &variables, &places)?;
+    let people = People::read(source.study, source.identities, source.versions, &variables, u64::MAX)?;
+    let levels: Vec<Vec<Level>> = definition
+        .variables
+        .iter()
+        .map(|name| levels(&variables[places[name]], &answers(&people, places[name], u64::MAX), gate.minimum_cell()))
+        .collect();
+    let tabulated = tabulate(&people, &places, definition, &levels, u64::MAX);
+    enough(&tabulated, gate.minimum_cell())?;
+    let demands = small(&tabulated, gate.rule());
+    let withheld = tabulated
+        .cube
+        .protect(&demands, gate.minimum_cell())
+        .ok_or(ReleaseError::ReleaseUnprotectable)?;
+    Ok(WorkingTable(contents(definition, &variables, &places, &levels, gate.minimum_cell(), &tabulated, &withheld)))
+}
+
+/// A table that may be released, and what is to be written in the ledger when it is.
+pub struct Releasable {
+    table: ReleasedTable,
+    entry: ReleasedEntry,
+}
+
+impl Releasable {
+    /// The table, and what the ledger is to hold of it. `number` is the line that it will have.
+    pub fn recorded_as(mut self, number: u64) -> (ReleasedTable, ReleasedEntry) {
+        self.table.number = number;
+        (self.table, self.entry)
+    }
+}
+
+/// Makes a table from a freeze under all rules. `minimum` may raise the form's.
+pub fn release_table(
+    source: &Source<'_>,
+    ledger: &Ledger,
+    freeze_name: &str,
+    definition: &Definition,
+    minimum: Option<u64>,
+) -> Result<Releasable> {
+    definition.check()?;
+    let frozen: &Freeze = ledger.freeze(freeze_name)?;
+    freeze::check(source.study, frozen)?;
+    let least = source.minimum_cell();
+    let asked = minimum.unwrap_or(least);
+    if asked < least {
+        return Err(ReleaseError::ReleaseMinimumLowered { asked, least }.into());
+    }
+    let gate = Gate::release(asked);
+    let minimum = gate.minimum_cell();
+
+    let before: Vec<(u64, &ReleasedEntry)> = ledger.tables(&definition.form).collect();
+    let earlier_names = before.iter().flat_map(|(_, entry)| entry.definition.names());
+    let (variables, places) = source.variables(definition.names().chain(earlier_names))?;
+    check_filter(definition, &variables, &places)?;
+    let segments_of = |name: &str| Ok::<u64, ReleaseError>(ledger.freeze(name)?.segments);
+    let mut last = frozen.segments;
+    for (_, entry) in &before {
+        last = last.max(segments_of(&entry.freeze)?);
+    }
+    let people = People::read(source.study, source.identities, source.versions, &variables, last)?;
+
+    let levels: Vec<Vec<Level>> = definition
+        .variables
+        .iter()
+        .map(|name| {
+            // Levels stay as they were first released.
+            let known = before.iter().find_map(|(_, entry)| {
+                let place = entry.definition.variables.iter().position(|own| own == name)?;
+                Some(entry.levels[place].clone())
+            });
+            let answers = || answers(&people, places[name], frozen.segments);
+            known.unwrap_or_else(|| levels(&variables[places[name]], &answers(), minimum))
+        })
+        .collect();
+    let tabulated = tabulate(&people, &places, definition, &levels, frozen.segments);
+    enough(&tabulated, minimum)?;
+    let own: Vec<Variable> = definition.variables.iter().map(|name| variables[places[name]].clone()).collect();
+    for (place, variable) in own.iter().enumerate() {
+        provinces::check(variable, &levels[place], &margin(&tabulated, place), &people)?;
+    }
+
+    let mut demands = small(&tabulated, gate.rule());
+    sensitive::demand(&tabulated.cube, &own, &levels, &mut demands);
+    let mut earlier = Vec::new();
+    for (number, entry) in &before {
+        let segments = segments_of(&entry.freeze)?;
+        let tabulated = tabulate(&people, &places, &entry.definition, &entry.levels, segments);
+        let same = entry.definition == *definition && entry.levels == levels;
+        earlier.push((Earlier { number: *number, entry, tabulated, same }, segments));
+    }
+    for (earlier, _) in &earlier {
+        differencing::demand(earlier, &tabulated, minimum, &mut demands)?;
+    }
+    let unprotectable = || ReleaseError::ReleaseUnprotectable;
+    let mut withheld = tabulated.cube.protect(&demands, minimum).ok_or_else(unprotectable)?;
+    let rounds: Vec<&Earlier<'_>> =
+        earlier.iter().map(|(earlier, _)| earlier).filter(|earlier| earlier.same).collect();
+    // Withholding more for one reason may ask for more for the other.
+    loop {
+        let known = withheld.clone();
+        withheld = differencing::protect_rounds(&rounds, &tabulated, withheld, minimum)?;
+        let new = New { definition, levels: &levels, segments: frozen.segments, tabulated: &tabulated, demands: &demands };
+        let others: Vec<(&Earlier<'_>, u64)> =
+            earlier.iter().map(|(earlier, segments)| (earlier, *segments)).collect();
+        withheld = jointly::protect(&people, &places, &variables, &new, &others, withheld, minimum)?;
+        if withheld == known {
+            break;
+        }
+    }
+    let shown = tabulated.cube.values().iter().zip(&withheld);
+    let entry = ReleasedEntry {
+        freeze: frozen.name.clone(),
+        definition: definition.clone(),
+        levels: levels.clone(),
+        minimum_cell: minimum,
+        shown: shown.map(|(value, withheld)| (!withheld).then_some(*value)).collect(),
+    };
+    let contents = contents(definition, &variables, &places, &levels, minimum, &tabulated, &withheld);
+    let (form, freeze) = (definition.form.clone(), frozen.name.clone());
+    Ok(Releasable { table: ReleasedTable { contents, form, freeze, number: 0 }, entry })
+}
+
+fn check_filter(definition: &Definition, variables: &[Variable], places: &Places) -> Result {
+    for condition in &definition.filter {
+        condition.check(&variables[places[&condition.variable]])?;
+    }
+    Ok(())
+}
+
+fn enough(tabulated: &Tabulated, minimum: u64) -> Result {
+    if tabulated.cube.base() < minimum {
+        return Err(ReleaseError::ReleaseTooFewPeople { minimum }.into());
+    }
+    Ok(())
+}
+
+fn small(tabulated: &Tabulated, rule: Rule) -> Demands {
+    let mut demands = Demands::none(&tabulated.cube);
+    for (withheld, value) in demands.withheld.iter_mut().zip(tabulated.cube.values()) {
+        *withheld = rule.is_small(*value);
+    }
+    demands
+}
+
+/// How many people each level of a variable has.
+fn margin(tabulated: &Tabulated, variable: usize) -> Vec<u64> {
+    let cube = &tabulated.cube;
+    let mut at = cube.sizes().to_vec();
+    (0..cube.sizes()[variable])
+        .map(|level| {
+            at[variable] = level;
+            cube.values()[cube.place(&at)]
+        })
+        .collect()
+}
+
+fn contents(
+    definition: &Definition,
+    variables: &[Variable],
+    places: &Places,
+    levels: &[Vec<Level>],
+    minimum: u64,
+    tabulated: &Tabulated,
+    withheld: &[bool],
+) -> Contents {
+    let shown = definition
+        .variables
+        .iter()
+        .zip(levels)
+        .map(|(name, levels)| ShownVariable::of(&variables[places[name]], levels))
+        .collect();
+    Contents::new(shown, definition.filter.clone(), minimum, &tabulated.cube, withheld)
+}

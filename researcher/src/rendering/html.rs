@@ -1,0 +1,44 @@
+//! A page's fragment: the chart, and the table under it.
+
+use super::{Words, at, escaped, heading, sheets, svg, title};
+use crate::disclosure::Contents;
+
+/// A `<figure>` with the chart and the table, without script or reference to anything outside.
+pub fn html(contents: &Contents, words: &Words) -> String {
+    let rows = words.levels(&contents.variables[0]);
+    let columns = contents.variables.get(1).map(|variable| words.levels(variable));
+    let mut out = format!(
+        "<figure class=\"kin-table\">\n<figcaption>{}</figcaption>\n{}",
+        escaped(&title(contents)),
+        svg(contents, words)
+    );
+    for sheet in sheets(contents) {
+        out += "<table>\n";
+        if let (Some(by), Some(level)) = (contents.variables.get(2), sheet) {
+            let name = format!("{} = {}", heading(by), words.levels(by)[level]);
+            out += &format!("<caption>{}</caption>\n", escaped(&name));
+        }
+        let headings = columns.clone().unwrap_or_else(|| vec![words.people.clone()]);
+        out += "<thead><tr><th></th>";
+        for name in &headings {
+            out += &format!("<th scope=\"col\">{}</th>", escaped(name));
+        }
+        out += "</tr></thead>\n<tbody>\n";
+        for (row, name) in rows.iter().enumerate() {
+            out += &format!("<tr><th scope=\"row\">{}</th>", escaped(name));
+            for column in 0..headings.len() {
+                let shown = contents.shown(&at(row, columns.as_ref().map(|_| column), sheet));
+                let class = if shown.is_withheld() { " class=\"withheld\"" } else { "" };
+                out += &format!("<td{class}>{}</td>", escaped(&words.number(shown)));
+            }
+            out += "</tr>\n";
+        }
+        out += "</tbody>\n</table>\n";
+    }
+    for line in [&words.note, &words.source] {
+        if !line.is_empty() {
+            out += &format!("<p>{}</p>\n", escaped(line));
+        }
+    }
+    out + "</figure>\n"
+}

@@ -1,0 +1,149 @@
+//! A released table as text, CSV, JSON, a chart and a page's fragment.
+//!
+//! All of them are made from [`Contents`], in which no withheld number is left. A chart is no exception: its scale
+//! follows the largest number *shown*, and the bar of a withheld one always has the same length.
+//!
+//! Architecture invariant: nothing here reads data, and nothing refers to anything outside of what is written.
+
+mod csv_text;
+mod html;
+mod json;
+mod svg;
+mod text;
+
+pub use csv_text::csv;
+pub use html::html;
+pub use json::{Json, json};
+pub use svg::svg;
+pub use text::text;
+
+use crate::disclosure::{Contents, ShownLevel, ShownVariable};
+use crate::table::Shown;
+
+/// The few words of a table, in the language of its reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// In the place of a withheld number.
+    pub withheld: String,
+    /// Over and beside sums.
+    pub total: String,
+    /// Those who were not asked, or left it empty.
+    pub empty: String,
+    /// Those who would not say.
+    pub refused: String,
+    /// Those who do not know.
+    pub dont_know: String,
+    /// Those it does not apply to.
+    pub not_applicable: String,
+    /// Everything else.
+    pub others: String,
+    /// A choice among several that was made.
+    pub chosen: String,
+    /// A choice among several that was not made.
+    pub not_chosen: String,
+    /// The heading of numbers of people.
+    pub people: String,
+    /// Under the table: what is withheld, and why.
+    pub note: String,
+    /// Under the table: what it was made from.
+    pub source: String,
+    /// Between a number and its decimals.
+    pub decimal_mark: char,
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self {
+            withheld: "withheld".into(),
+            total: "total".into(),
+            empty: "(empty)".into(),
+            refused: "refused".into(),
+            dont_know: "don't know".into(),
+            not_applicable: "not applicable".into(),
+            others: "others".into(),
+            chosen: "chosen".into(),
+            not_chosen: "not chosen".into(),
+            people: "people".into(),
+            note: String::new(),
+            source: String::new(),
+            decimal_mark: '.',
+        }
+    }
+}
+
+impl Words {
+    /// The words of a level.
+    fn level(&self, level: &ShownLevel, several: bool) -> String {
+        match level.value.as_str() {
+            _ if !level.label.is_empty() => level.label.clone(),
+            "" => self.empty.clone(),
+            "…" => self.others.clone(),
+            "refused" => self.refused.clone(),
+            "dont_know" => self.dont_know.clone(),
+            "not_applicable" => self.not_applicable.clone(),
+            "1" if several => self.chosen.clone(),
+            "0" if several => self.not_chosen.clone(),
+            value => value.to_owned(),
+        }
+    }
+
+    /// The words of every level of a variable, and of its total.
+    fn levels(&self, variable: &ShownVariable) -> Vec<String> {
+        let several = variable.name.contains('/');
+        let levels = variable.levels.iter().map(|level| self.level(level, several));
+        levels.chain([self.total.clone()]).collect()
+    }
+
+    fn number(&self, shown: Shown) -> String {
+        shown.count().map_or_else(|| self.withheld.clone(), |count| count.to_string())
+    }
+}
+
+/// The name of a variable, and its words.
+fn heading(variable: &ShownVariable) -> String {
+    if variable.label.is_empty() {
+        variable.name.clone()
+    } else {
+        format!("{}: {}", variable.name, variable.label)
+    }
+}
+
+/// What the table is called.
+fn title(contents: &Contents) -> String {
+    let mut title = contents.variables.iter().map(heading).collect::<Vec<_>>().join(" × ");
+    for condition in &contents.filter {
+        title += &format!(" ({} = {})", condition.variable, condition.values.join(", "));
+    }
+    title
+}
+
+/// The table sheet by sheet: one for each level that it is repeated by (the total last), or a single one.
+fn sheets(contents: &Contents) -> Vec<Option<usize>> {
+    match contents.variables.get(2) {
+        None => vec![None],
+        Some(by) => (0..=by.levels.len()).map(Some).collect(),
+    }
+}
+
+/// The place of a row and a column on a sheet.
+fn at(row: usize, column: Option<usize>, sheet: Option<usize>) -> Vec<usize> {
+    [Some(row), column, sheet].into_iter().flatten().collect()
+}
+
+/// Text as it may stand in XML.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => out += "&amp;",
+            '<' => out += "&lt;",
+            '>' => out += "&gt;",
+            '"' => out += "&quot;",
+            '\'' => out += "&#39;",
+            // No control character may stand in XML, not even escaped.
+            control if control.is_control() && control != '\n' && control != '\t' => out.push('\u{fffd}'),
+            other => out.push(other),
+        }
+    }
+    out
+}
