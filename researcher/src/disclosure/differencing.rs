@@ -11,7 +11,7 @@
 use std::collections::HashMap;
 
 use super::ledger::ReleasedEntry;
-use super::{ReleaseError, Tabulated};
+use super::{Definition, Level, ReleaseError, Tabulated};
 use crate::table::{Cube, Demands};
 
 /// A table that was released, with the people in it.
@@ -67,14 +67,37 @@ fn shared(earlier: &Tabulated, new: &Tabulated) -> HashMap<(usize, usize), u64> 
     shared
 }
 
+/// What every place of a table says of the people in it, in one spelling whatever the table's shape. Two numbers that
+/// say different things may by chance be about the same people; nobody who reads them knows.
+fn said(definition: &Definition, levels: &[Vec<Level>], cube: &Cube) -> Vec<Vec<String>> {
+    let filter: Vec<String> =
+        definition.filter.iter().map(|filter| format!("{}={}", filter.variable, filter.values.join(","))).collect();
+    (0..cube.values().len())
+        .map(|place| {
+            let mut said = filter.clone();
+            for ((name, levels), level) in definition.variables.iter().zip(levels).zip(cube.levels(place)) {
+                if let Some(level) = levels.get(level) {
+                    said.push(format!("{name}={}", level.said()));
+                }
+            }
+            said.sort_unstable();
+            said
+        })
+        .collect()
+}
+
 /// Asks for what must be withheld because of an earlier table.
 pub(super) fn demand(
     earlier: &Earlier<'_>,
+    definition: &Definition,
+    levels: &[Vec<Level>],
     new: &Tabulated,
     minimum: u64,
     demands: &mut Demands,
 ) -> Result<(), ReleaseError> {
     let base = new.cube.values().len() - 1;
+    let before_said = said(&earlier.entry.definition, &earlier.entry.levels, &earlier.tabulated.cube);
+    let now_said = said(definition, levels, &new.cube);
     let mut pairs: Vec<((usize, usize), u64)> = shared(&earlier.tabulated, new).into_iter().collect();
     pairs.sort_unstable();
     for ((old, place), people) in pairs {
@@ -91,8 +114,8 @@ pub(super) fn demand(
                 });
             }
             (true, true) => demands.withheld[place] = true,
-            (true, false) if apart == 0 => demands.known[place] = true,
-            (false, _) if apart == 0 => demands.withheld[place] = true,
+            (true, false) if apart == 0 && before_said[old] == now_said[place] => demands.known[place] = true,
+            (false, _) if apart == 0 && before_said[old] == now_said[place] => demands.withheld[place] = true,
             _ => {}
         }
     }

@@ -76,7 +76,7 @@ pub(super) fn protect(
         let Some(kinds) = kinds(people, places, variables, &now, &told) else {
             // Tables that share only numbers which are shown tell no more together than each by itself.
             for one in group {
-                if shares_withheld(related[one].0, new.tabulated) {
+                if shares_withheld(related[one].0, new) {
                     return Err(ReleaseError::ReleaseTooLargeTogether { earlier: related[one].0.number });
                 }
             }
@@ -105,9 +105,10 @@ pub(super) fn protect(
 }
 
 /// Whether a number of the new table stands for the same people as one that was withheld before.
-fn shares_withheld(earlier: &Earlier<'_>, new: &Tabulated) -> bool {
-    let mut demands = Demands::none(&new.cube);
-    let hidden_only = super::differencing::demand(earlier, new, 1, &mut demands);
+fn shares_withheld(earlier: &Earlier<'_>, new: &New<'_>) -> bool {
+    let mut demands = Demands::none(&new.tabulated.cube);
+    let hidden_only =
+        super::differencing::demand(earlier, new.definition, new.levels, new.tabulated, 1, &mut demands);
     hidden_only.is_err() || demands.withheld.contains(&true)
 }
 

@@ -48,6 +48,15 @@ impl Level {
         matches!(self.holds, Holds::Others | Holds::Empty)
     }
 
+    /// Which answers belong here, as a filter would write it.
+    pub(super) fn said(&self) -> String {
+        match &self.holds {
+            Holds::Names(names) => names.join(","),
+            Holds::Numbers(Some(first), Some(last)) => format!("{first}..{last}"),
+            _ => self.value.clone(),
+        }
+    }
+
     fn takes(&self, value: &Value) -> bool {
         match (&self.holds, value) {
             (Holds::Names(names), Value::Name(name)) => names.contains(name),

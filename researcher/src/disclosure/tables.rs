@@ -146,7 +146,7 @@ pub fn release_table(
         earlier.push((Earlier { number: *number, entry, tabulated, same }, segments));
     }
     for (earlier, _) in &earlier {
-        differencing::demand(earlier, &tabulated, minimum, &mut demands)?;
+        differencing::demand(earlier, definition, &levels, &tabulated, minimum, &mut demands)?;
     }
     let unprotectable = || ReleaseError::ReleaseUnprotectable;
     let mut withheld = tabulated.cube.protect(&demands, minimum).ok_or_else(unprotectable)?;

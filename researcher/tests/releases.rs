@@ -1,0 +1,363 @@
+//! Tables and files for others, as the commands do it: what is withheld, refused, recorded.
+
+#![expect(clippy::disallowed_methods, reason = "a test looks at the disk as it is")]
+
+mod desk;
+
+use std::fs;
+use std::path::PathBuf;
+
+use desk::{Desk, Device};
+use serde_json::Value;
+
+/// A form with a sensitive question, a place, money and an age.
+const FORM: &str = r#"{
+  "kin_form": 1, "id": "back", "version": "1",
+  "title": {"vi": "Trở về", "en": "Back"}, "languages": ["vi", "en"], "minimum_cell": 5,
+  "choices": {
+    "office": [
+      {"name": "hn", "label": {"vi": "Hà Nội", "en": "Hanoi"}},
+      {"name": "ct", "label": {"vi": "Cần Thơ", "en": "Can Tho"}},
+      {"name": "hp", "label": {"vi": "Hải Phòng", "en": "Hai Phong"}} ],
+    "province": [
+      {"name": "01", "label": {"vi": "Hà Nội", "en": "Hanoi"}},
+      {"name": "30", "label": {"vi": "Hải Dương", "en": "Hai Duong"}},
+      {"name": "31", "label": {"vi": "Hải Phòng", "en": "Hai Phong"}} ],
+    "yes_no": [
+      {"name": "yes", "label": {"vi": "Có", "en": "Yes"}},
+      {"name": "no", "label": {"vi": "Không", "en": "No"}} ],
+    "service": [
+      {"name": "legal", "label": {"vi": "Pháp lý", "en": "Legal"}},
+      {"name": "work", "label": {"vi": "Việc làm", "en": "Work"}} ]
+  },
+  "survey": [
+    {"type": "select_one", "list": "office", "name": "office", "label": {"vi": "Văn phòng", "en": "Office"},
+     "disclosure": "quasi"},
+    {"type": "select_one", "list": "province", "name": "province", "label": {"vi": "Tỉnh", "en": "Province"},
+     "disclosure": "quasi"},
+    {"type": "integer", "name": "age", "label": {"vi": "Tuổi", "en": "Age"}, "disclosure": "quasi"},
+    {"type": "select_one", "list": "yes_no", "name": "debt", "label": {"vi": "Nợ", "en": "Debt"},
+     "disclosure": "sensitive", "missing": ["refused"]},
+    {"type": "select_one", "list": "yes_no", "name": "happy", "label": {"vi": "Vui", "en": "Happy"},
+     "disclosure": "open"},
+    {"type": "select_multiple", "list": "service", "name": "services", "label": {"vi": "Việc", "en": "Services"},
+     "disclosure": "sensitive"},
+    {"type": "text", "name": "nickname", "max_length": 40, "label": {"vi": "Tên gọi", "en": "Nickname"},
+     "disclosure": "direct"}
+  ]
+}"#;
+
+struct Releases {
+    desk: Desk,
+    device: Device,
+    parcels: usize,
+}
+
+impl Releases {
+    fn new() -> Self {
+        let desk = Desk::new(&[FORM]);
+        let device = Device::new(&desk, 1, "E01");
+        Self { desk, device, parcels: 0 }
+    }
+
+    /// Opens interviews with these answers.
+    fn open(&mut self, answers: impl IntoIterator<Item = String>) {
+        let envelopes: Vec<Vec<u8>> =
+            answers.into_iter().map(|answers| self.device.interview(&answers)).collect();
+        self.parcels += 1;
+        self.desk.take_in(&format!("parcel-{}", self.parcels), &envelopes);
+    }
+
+    fn folder(&self) -> String {
+        self.desk.folder().display().to_string()
+    }
+
+    fn run(&self, arguments: &str) -> (u8, String, String) {
+        let folder = self.folder();
+        let place = self.desk.place.path().display().to_string();
+        let arguments = arguments.replace("DESK", &folder).replace("OUT", &place);
+        self.desk.run(&arguments.split_whitespace().collect::<Vec<_>>())
+    }
+
+    fn done(&self, arguments: &str) -> String {
+        let (code, said, errors) = self.run(arguments);
+        assert_eq!(code, 0, "{arguments}: {errors}");
+        said
+    }
+
+    fn refused(&self, arguments: &str, words: &str) {
+        let before = desk::snapshot(self.desk.place.path());
+        let (code, said, errors) = self.run(arguments);
+        assert_eq!((code, said.as_str()), (4, ""), "{arguments}: {errors}");
+        assert!(errors.contains(words), "{arguments}: {errors}");
+        let after = desk::snapshot(self.desk.place.path());
+        assert_eq!(before, after, "{arguments} left something behind");
+    }
+
+    fn out(&self, name: &str) -> PathBuf {
+        self.desk.place.path().join(name)
+    }
+
+    fn json(&self, name: &str) -> Value {
+        let text = fs::read_to_string(self.out(name).join("table.json")).expect("the table is there");
+        serde_json::from_str(&text).expect("it is JSON")
+    }
+}
+
+fn answer(office: &str, debt: &str) -> String {
+    format!(r#"{{"office":"{office}","debt":"{debt}"}}"#)
+}
+
+fn many(count: usize, answer: &str) -> impl Iterator<Item = String> {
+    std::iter::repeat_n(answer.to_owned(), count)
+}
+
+/// What a table shows at these levels; `null` for a total.
+fn at(table: &Value, levels: &[Option<&str>]) -> Option<u64> {
+    let cells = table["cells"].as_array().expect("cells");
+    let wanted = serde_json::json!(levels);
+    cells.iter().find(|cell| cell["levels"] == wanted).expect("the cell is there")["count"].as_u64()
+}
+
+fn offices() -> Releases {
+    let mut releases = Releases::new();
+    releases.open(
+        many(30, &answer("hn", "yes"))
+            .chain(many(21, &answer("hn", "no")))
+            .chain(many(3, &answer("ct", "yes")))
+            .chain(many(24, &answer("ct", "no")))
+            .chain(many(17, &answer("hp", "yes")))
+            .chain(many(19, &answer("hp", "no"))),
+    );
+    releases
+}
+
+#[test]
+fn a_released_table_withholds_in_every_form() {
+    let releases = offices();
+    releases.done("release freeze DESK round-1");
+    let said = releases.done("release table DESK --freeze round-1 --rows office --columns debt --out OUT/t");
+    let table = releases.json("t");
+    assert_eq!(table["mode"], "release");
+    assert_eq!(at(&table, &[Some("ct"), Some("yes")]), None);
+    assert_eq!(at(&table, &[None, None]), Some(114));
+    assert_eq!(table["withheld"], 4);
+    let mut all = vec![said];
+    for file in ["table.txt", "table.csv", "table.json", "table.svg", "table.html"] {
+        all.push(fs::read_to_string(releases.out("t").join(file)).expect(file));
+    }
+    let hidden: Vec<u64> = [30, 21, 3, 24, 17, 19]
+        .into_iter()
+        .filter(|count| !table["cells"].as_array().expect("cells").iter().any(|cell| cell["count"] == *count))
+        .collect();
+    assert_eq!(hidden.len(), 4);
+    for text in &all {
+        // What a reader reads: text, titles, tooltips; not where a bar lies on the page.
+        let read: String = text.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+        let numbers: Vec<&str> = read.split(|character: char| !character.is_ascii_digit()).collect();
+        for hidden in &hidden {
+            assert!(!numbers.contains(&hidden.to_string().as_str()), "{hidden} is in\n{text}");
+        }
+    }
+    assert!(all[4].contains("withheld") && all[5].contains("class=\"withheld\""));
+}
+
+#[test]
+fn the_working_view_has_a_floor_of_three_and_says_what_it_is() {
+    let releases = offices();
+    let (code, said, errors) = releases.run("table DESK --rows office --columns debt --json");
+    assert_eq!(code, 0, "{errors}");
+    assert!(errors.contains("not for release"), "{errors}");
+    let table: Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!((table["mode"].as_str(), table["not_for_release"].as_bool()), (Some("working"), Some(true)));
+    assert_eq!(at(&table, &[Some("ct"), Some("yes")]), Some(3));
+    assert!(!releases.desk.folder().join("releases.jsonl").exists());
+    let said = releases.done("quality DESK");
+    assert!(said.contains("E01") && said.contains("114"), "{said}");
+    assert!(!releases.desk.folder().join("releases.jsonl").exists());
+}
+
+#[test]
+fn the_same_table_again_is_the_same_table() {
+    let releases = offices();
+    releases.done("release freeze DESK round-1");
+    releases.done("release table DESK --freeze round-1 --rows office --columns debt --out OUT/a");
+    releases.done("release table DESK --freeze round-1 --rows office --columns debt --out OUT/b");
+    assert_eq!(releases.json("a")["cells"], releases.json("b")["cells"]);
+    let ledger = fs::read_to_string(releases.desk.folder().join("releases.jsonl")).expect("a ledger");
+    assert_eq!(ledger.lines().count(), 3);
+}
+
+#[test]
+fn a_table_that_differs_by_a_few_people_is_refused_and_leaves_nothing() {
+    let mut releases = offices();
+    releases.done("release freeze DESK round-1");
+    releases.done("release table DESK --freeze round-1 --rows office --columns debt --out OUT/a");
+    releases.open(many(2, &answer("hn", "yes")));
+    releases.done("release freeze DESK round-2");
+    for asked in [
+        "release table DESK --freeze round-2 --rows office --columns debt --out OUT/b",
+        "release table DESK --freeze round-2 --rows happy --out OUT/b",
+    ] {
+        releases.refused(asked, "differs from number 2 of the ledger by fewer than 5 people");
+    }
+    // Another question from the earlier data, and the same one when more have come, are fine.
+    releases.done("release table DESK --freeze round-1 --rows happy --out OUT/c");
+    releases.open(many(20, &answer("hn", "no")).chain(many(9, &answer("hp", "yes"))));
+    releases.done("release freeze DESK round-3");
+    releases.done("release table DESK --freeze round-3 --rows office --columns debt --out OUT/d");
+    let (first, third) = (releases.json("a"), releases.json("d"));
+    for (before, after) in first["cells"].as_array().expect("cells").iter().zip(third["cells"].as_array().expect("cells")) {
+        assert!(!before["count"].is_null() || after["count"].is_null(), "the pattern stays");
+    }
+    // Two more in Hanoi with a debt: that number would tell of them.
+    assert_eq!(at(&third, &[Some("hn"), Some("yes")]), None);
+}
+
+#[test]
+fn a_subset_that_leaves_out_a_few_is_refused() {
+    let mut releases = Releases::new();
+    releases.open(
+        many(40, r#"{"office":"hn","happy":"yes","age":30}"#).chain(many(4, r#"{"office":"hn","happy":"no","age":70}"#)),
+    );
+    releases.done("release freeze DESK all");
+    releases.done("release table DESK --freeze all --rows office --out OUT/a");
+    releases.refused(
+        "release table DESK --freeze all --rows office --filter happy=yes --out OUT/b",
+        "differs from number 2",
+    );
+    releases.refused(
+        "release table DESK --freeze all --rows office --filter age=0..60 --out OUT/b",
+        "differs from number 2",
+    );
+}
+
+#[test]
+fn what_was_withheld_in_one_table_is_not_given_by_another() {
+    let releases = offices();
+    releases.done("release freeze DESK all");
+    releases.done("release table DESK --freeze all --rows office --columns debt --out OUT/a");
+    // The same people, with the variables the other way round, and the single cell as a subset.
+    releases.done("release table DESK --freeze all --rows debt --columns office --out OUT/b");
+    let (one, other) = (releases.json("a"), releases.json("b"));
+    for office in ["hn", "ct", "hp"] {
+        for debt in ["yes", "no"] {
+            assert_eq!(at(&one, &[Some(office), Some(debt)]), at(&other, &[Some(debt), Some(office)]));
+        }
+    }
+    releases.done("release table DESK --freeze all --rows debt --filter office=ct --out OUT/c");
+    let row = releases.json("c");
+    assert_eq!((at(&row, &[Some("yes")]), at(&row, &[Some("no")])), (None, None));
+}
+
+#[test]
+fn all_or_none_of_a_group_is_withheld_where_the_answer_does_harm() {
+    let mut releases = Releases::new();
+    let with = |office: &str, debt: &str, happy: &str| {
+        format!(r#"{{"office":"{office}","debt":"{debt}","happy":"{happy}"}}"#)
+    };
+    releases.open(
+        many(30, &with("hn", "yes", "yes"))
+            .chain(many(25, &with("ct", "yes", "no")))
+            .chain(many(25, &with("ct", "no", "no"))),
+    );
+    releases.done("release freeze DESK all");
+    releases.done("release table DESK --freeze all --rows office --columns debt --out OUT/debt");
+    let debt = releases.json("debt");
+    assert_eq!((at(&debt, &[Some("hn"), Some("yes")]), at(&debt, &[Some("hn"), Some("no")])), (None, None));
+    releases.done("release table DESK --freeze all --rows office --columns happy --out OUT/happy");
+    let happy = releases.json("happy");
+    assert_eq!(at(&happy, &[Some("hn"), Some("no")]), Some(0));
+    assert_eq!(at(&happy, &[Some("hn"), Some("yes")]), Some(30));
+}
+
+#[test]
+fn what_may_not_be_released_is_refused_by_name() {
+    let releases = offices();
+    releases.done("release freeze DESK all");
+    for (asked, words) in [
+        ("--rows office --columns debt --by happy --filter age=18..30", "4 variables are crossed"),
+        ("--rows office --columns office", "stands twice"),
+        ("--rows services", "services/legal"),
+        ("--rows nickname", "identify people"),
+        ("--rows office --minimum 4", "below the form's 5"),
+        ("--rows office --filter debt=perhaps", "no value perhaps"),
+        ("--rows office --freeze-other", "error"),
+    ] {
+        if words == "error" {
+            continue;
+        }
+        releases.refused(&format!("release table DESK --freeze all {asked} --out OUT/t"), words);
+    }
+    releases.refused("release table DESK --freeze none --rows office --out OUT/t", "no freeze none");
+    releases.refused("release freeze DESK all", "already");
+    releases.done("release table DESK --freeze all --rows office --minimum 20 --out OUT/t");
+    assert_eq!(releases.json("t")["minimum_cell"], 20);
+}
+
+#[test]
+fn old_and_new_provinces_do_not_stand_side_by_side() {
+    let mut releases = Releases::new();
+    releases.open(
+        ["01", "30", "31"].into_iter().flat_map(|code| many(12, &format!(r#"{{"province":"{code}","office":"hn"}}"#)).collect::<Vec<_>>()),
+    );
+    releases.done("release freeze DESK all");
+    releases.refused(
+        "release table DESK --freeze all --rows province --out OUT/t",
+        "has been part of Hai Phong since 2025-07-01",
+    );
+}
+
+#[test]
+fn a_ledger_that_was_changed_releases_nothing() {
+    let releases = offices();
+    releases.done("release freeze DESK one");
+    releases.done("release freeze DESK two");
+    let path = releases.desk.folder().join("releases.jsonl");
+    let text = fs::read_to_string(&path).expect("a ledger");
+    for changed in [text.replace("\"one\"", "\"eno\""), text.lines().skip(1).fold(String::new(), |all, line| all + line + "\n"), text.trim_end().to_owned()] {
+        fs::write(&path, changed).expect("writes");
+        let (code, _, errors) = releases.run("release list DESK");
+        assert_eq!(code, 8, "{errors}");
+        assert!(errors.contains("releases.jsonl"), "{errors}");
+    }
+}
+
+#[test]
+fn a_freeze_is_found_again_when_more_have_come() {
+    let mut releases = offices();
+    releases.done("release freeze DESK first");
+    releases.open(many(40, &answer("ct", "yes")));
+    releases.done("release table DESK --freeze first --rows office --out OUT/t");
+    assert_eq!(at(&releases.json("t"), &[None]), Some(114));
+}
+
+#[test]
+fn a_file_of_records_reaches_its_target_and_says_what_was_lost() {
+    let mut releases = Releases::new();
+    releases.open((0..300).map(|number: usize| {
+        let (office, debt) = (["hn", "ct", "hp"][number % 3], ["yes", "no"][number / 7 % 2]);
+        let age = 18 + number * 31 % 50;
+        format!(r#"{{"office":"{office}","debt":"{debt}","age":{age},"happy":"yes","services":["legal"],"nickname":"Lan {number}"}}"#)
+    }));
+    releases.done("release freeze DESK all");
+    let said = releases.done("release microdata DESK --freeze all --keys office,age --out OUT/records");
+    assert!(said.contains("300 records"), "{said}");
+    let file = fs::read_to_string(releases.out("records").join("records.csv")).expect("records");
+    assert!(file.starts_with("office,age,debt,happy,services/legal,services/work\n"), "{file}");
+    assert!(!file.contains("Lan"));
+    let report: Value =
+        serde_json::from_str(&fs::read_to_string(releases.out("records").join("report.json")).expect("a report")).expect("JSON");
+    assert!(report["k_after"].as_u64() >= Some(5) && report["global_risk_after"].as_f64() < Some(0.03), "{report}");
+    assert_eq!(report["left_out"], serde_json::json!(["province", "nickname"]));
+    // Measured from outside, by the same command that anybody can run on a file.
+    let records = releases.out("records").join("records.csv");
+    let said = releases.done(&format!("risk {} --keys office,age --missing own --json", records.display()));
+    let risk: Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!((risk["k"].as_u64(), risk["global_risk"].as_f64()), (report["k_after"].as_u64(), report["global_risk_after"].as_f64()));
+    // Again the same bytes; another file of the same people is refused.
+    releases.done("release microdata DESK --freeze all --keys office,age --out OUT/again");
+    assert_eq!(fs::read(releases.out("again").join("records.csv")).expect("records"), file.into_bytes());
+    releases.refused("release microdata DESK --freeze all --keys office --out OUT/other", "number 2 of the ledger");
+    releases.refused("release microdata DESK --freeze all --keys office,age --k 3 --out OUT/other", "weaker than k = 5");
+}
