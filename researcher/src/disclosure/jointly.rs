@@ -2,7 +2,7 @@
 //! over the same people. People are taken apart into kinds (what each table tells of them, and which freezes they are
 //! in), and every number of every table is a sum of kinds.
 
-use super::differencing::Earlier;
+use super::differencing::{Earlier, said};
 use super::{Definition, Level, People, Places, ReleaseError, Tabulated, Variable, level_of};
 use crate::counting::Value;
 use crate::table::{Cube, Demands, Linked, Number};
@@ -47,9 +47,13 @@ pub(super) fn protect(
         .iter()
         .filter(|(earlier, _)| {
             let shares = |name| new.definition.names().any(|own| own == name);
-            !earlier.same && earlier.entry.definition.names().any(shares)
+            earlier.entry.definition.names().any(shares)
         })
         .collect();
+    // Rounds of one and the same table are judged by themselves.
+    if related.iter().all(|(earlier, _)| earlier.same) {
+        return Ok(withheld);
+    }
     let now = Told {
         definition: new.definition,
         levels: new.levels,
@@ -69,7 +73,7 @@ pub(super) fn protect(
     // All at once where that is possible; else with each of them alone.
     let mut groups = vec![all];
     if kinds(people, places, variables, &now, &then.iter().collect::<Vec<_>>()).is_none() {
-        groups = (0..related.len()).map(|one| vec![one]).collect();
+        groups = (0..related.len()).filter(|one| !related[*one].0.same).map(|one| vec![one]).collect();
     }
     for group in groups.into_iter().filter(|group| !group.is_empty()) {
         let told: Vec<&Told<'_>> = group.iter().map(|one| &then[*one]).collect();
@@ -97,11 +101,32 @@ pub(super) fn protect(
                 let kinds = kinds.of(table + 1, place);
                 linked.numbers.push(Number { kinds, withheld: shown.is_none(), known: true, total: false });
             }
+            // Those who came between the two, where both tables count the same people otherwise.
+            for (before, place) in same_said(earlier, new) {
+                let before = kinds.of(table + 1, before);
+                let mut came = kinds.of(0, place);
+                came.retain(|kind| !before.contains(kind));
+                let people: u64 = came.iter().map(|kind| kinds.people[*kind]).sum();
+                if (1..minimum).contains(&people) {
+                    linked.numbers.push(Number { kinds: came, withheld: true, known: true, total: false });
+                }
+            }
         }
         let settled = linked.settle(minimum).ok_or(ReleaseError::ReleaseUnprotectable)?;
         withheld = settled[..withheld.len()].to_vec();
     }
     Ok(withheld)
+}
+
+/// The places of an earlier and of the new table that say the same of the people in them.
+fn same_said(earlier: &Earlier<'_>, new: &New<'_>) -> Vec<(usize, usize)> {
+    let before = said(&earlier.entry.definition, &earlier.entry.levels, &earlier.tabulated.cube);
+    let now = said(new.definition, new.levels, &new.tabulated.cube);
+    let pairs = before.iter().enumerate().flat_map(|(old, words)| {
+        let same = now.iter().enumerate().filter(move |(_, own)| *own == words);
+        same.map(move |(place, _)| (old, place))
+    });
+    pairs.collect()
 }
 
 /// Whether a number of the new table stands for the same people as one that was withheld before.

@@ -131,13 +131,16 @@ fn numbers(counts: &BTreeMap<&Value, u64>, minimum: u64) -> Vec<Level> {
     } else {
         crate::microdata::nice(last.saturating_sub(*first).saturating_add(1), BANDS)
     };
-    // The first number of each band.
-    let mut bands: Vec<(i64, u64)> = Vec::new();
+    let mut whole: BTreeMap<i64, u64> = BTreeMap::new();
     for (number, count) in &numbers {
-        let start = if width == 1 { *number } else { number.div_euclid(width).saturating_mul(width) };
+        *whole.entry(number.div_euclid(width).saturating_mul(width)).or_default() += count;
+    }
+    // The first number of each band, after neighbours are put together until there are enough people.
+    let mut bands: Vec<(i64, u64)> = Vec::new();
+    for (start, count) in whole {
         match bands.last_mut() {
-            Some((known, gathered)) if *known == start || *gathered < minimum => *gathered += count,
-            _ => bands.push((start, *count)),
+            Some((_, gathered)) if *gathered < minimum => *gathered += count,
+            _ => bands.push((start, count)),
         }
     }
     if let [.., (_, below), (_, gathered)] = bands.as_mut_slice()

@@ -6,6 +6,7 @@
 //! | `view` | a table for the team and a table for others, as two types |
 //! | `tables` | how both are made |
 //! | `variable`, `people`, `level`, `definition` | what a table is made of |
+//! | `judge` | the rules of a release, one after the other |
 //! | `sensitive`, `provinces`, `differencing`, `jointly` | the rules of a release |
 //! | `freeze`, `ledger` | what a release is made from, and what was given out |
 //! | `records` | a file of records for others |
@@ -21,6 +22,7 @@ mod foreign;
 mod freeze;
 mod gate;
 mod jointly;
+mod judge;
 mod ledger;
 mod level;
 mod outputs;

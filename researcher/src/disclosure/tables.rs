@@ -7,17 +7,14 @@ use kin_sealing::Identity;
 use kin_terminal::Result;
 
 use super::definition::{answers, tabulate};
-use super::differencing::{self, Earlier};
-use super::jointly::{self, New};
+use super::judge::{Asked, Judged, Released, enough, judge, small};
 use super::ledger::{Freeze, Ledger, ReleasedEntry};
 use super::level::levels;
 use super::view::{ReleasedTable, WorkingTable};
 use super::{
     Contents, Definition, Gate, Level, People, Places, ReleaseError, ShownVariable, Tabulated, Variable, freeze,
-    provinces, sensitive,
 };
 use crate::study::Study;
-use crate::table::{Demands, Rule};
 
 /// What tables are made from.
 pub struct Source<'a> {
@@ -116,54 +113,19 @@ pub fn release_table(
     }
     let people = People::read(source.study, source.identities, source.versions, &variables, last)?;
 
-    let levels: Vec<Vec<Level>> = definition
-        .variables
-        .iter()
-        .map(|name| {
-            // Levels stay as they were first released.
-            let known = before.iter().find_map(|(_, entry)| {
-                let place = entry.definition.variables.iter().position(|own| own == name)?;
-                Some(entry.levels[place].clone())
-            });
-            let answers = || answers(&people, places[name], frozen.segments);
-            known.unwrap_or_else(|| levels(&variables[places[name]], &answers(), minimum))
-        })
-        .collect();
-    let tabulated = tabulate(&people, &places, definition, &levels, frozen.segments);
-    enough(&tabulated, minimum)?;
-    let own: Vec<Variable> = definition.variables.iter().map(|name| variables[places[name]].clone()).collect();
-    for (place, variable) in own.iter().enumerate() {
-        provinces::check(variable, &levels[place], &margin(&tabulated, place), &people)?;
-    }
-
-    let mut demands = small(&tabulated, gate.rule());
-    sensitive::demand(&tabulated.cube, &own, &levels, &mut demands);
-    let mut earlier = Vec::new();
+    let mut released = Vec::new();
     for (number, entry) in &before {
-        let segments = segments_of(&entry.freeze)?;
-        let tabulated = tabulate(&people, &places, &entry.definition, &entry.levels, segments);
-        let same = entry.definition == *definition && entry.levels == levels;
-        earlier.push((Earlier { number: *number, entry, tabulated, same }, segments));
+        released.push(Released { number: *number, entry, segments: segments_of(&entry.freeze)? });
     }
-    for (earlier, _) in &earlier {
-        differencing::demand(earlier, definition, &levels, &tabulated, minimum, &mut demands)?;
-    }
-    let unprotectable = || ReleaseError::ReleaseUnprotectable;
-    let mut withheld = tabulated.cube.protect(&demands, minimum).ok_or_else(unprotectable)?;
-    let rounds: Vec<&Earlier<'_>> =
-        earlier.iter().map(|(earlier, _)| earlier).filter(|earlier| earlier.same).collect();
-    // Withholding more for one reason may ask for more for the other.
-    loop {
-        let known = withheld.clone();
-        withheld = differencing::protect_rounds(&rounds, &tabulated, withheld, minimum)?;
-        let new = New { definition, levels: &levels, segments: frozen.segments, tabulated: &tabulated, demands: &demands };
-        let others: Vec<(&Earlier<'_>, u64)> =
-            earlier.iter().map(|(earlier, segments)| (earlier, *segments)).collect();
-        withheld = jointly::protect(&people, &places, &variables, &new, &others, withheld, minimum)?;
-        if withheld == known {
-            break;
-        }
-    }
+    let asked = Asked {
+        people: &people,
+        places: &places,
+        variables: &variables,
+        definition,
+        segments: frozen.segments,
+        minimum,
+    };
+    let Judged { levels, tabulated, withheld } = judge(&asked, &released)?;
     let shown = tabulated.cube.values().iter().zip(&withheld);
     let entry = ReleasedEntry {
         freeze: frozen.name.clone(),
@@ -182,33 +144,6 @@ fn check_filter(definition: &Definition, variables: &[Variable], places: &Places
         condition.check(&variables[places[&condition.variable]])?;
     }
     Ok(())
-}
-
-fn enough(tabulated: &Tabulated, minimum: u64) -> Result {
-    if tabulated.cube.base() < minimum {
-        return Err(ReleaseError::ReleaseTooFewPeople { minimum }.into());
-    }
-    Ok(())
-}
-
-fn small(tabulated: &Tabulated, rule: Rule) -> Demands {
-    let mut demands = Demands::none(&tabulated.cube);
-    for (withheld, value) in demands.withheld.iter_mut().zip(tabulated.cube.values()) {
-        *withheld = rule.is_small(*value);
-    }
-    demands
-}
-
-/// How many people each level of a variable has.
-fn margin(tabulated: &Tabulated, variable: usize) -> Vec<u64> {
-    let cube = &tabulated.cube;
-    let mut at = cube.sizes().to_vec();
-    (0..cube.sizes()[variable])
-        .map(|level| {
-            at[variable] = level;
-            cube.values()[cube.place(&at)]
-        })
-        .collect()
 }
 
 fn contents(

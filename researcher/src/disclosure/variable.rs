@@ -123,6 +123,20 @@ impl Variable {
         })
     }
 
+    /// A harmless question with so many choices, named by their numbers.
+    #[cfg(test)]
+    pub(super) fn plain(name: &str, choices: usize) -> Self {
+        Self {
+            name: name.to_owned(),
+            label: String::new(),
+            sensitive: false,
+            place: false,
+            choices: (0..choices).map(|choice| ChoiceOf::plain(&choice.to_string())).collect(),
+            missing: Vec::new(),
+            source: Source::Answer(name.to_owned()),
+        }
+    }
+
     /// What an interview says of it; `form` is the last version.
     pub(super) fn value(&self, held: &Held<'_>, form: &Form) -> Value {
         let single = |answer: Option<&Answer>| Value::of(answer).pop().unwrap_or(Value::Empty);
