@@ -22,7 +22,7 @@ pub struct Estimate {
     pub standard_error: Option<f64>,
     /// Its variance, by Taylor linearization.
     pub variance: Option<f64>,
-    /// Units less strata, over strata with a member of the domain.
+    /// Units with a member of the domain, less strata with one.
     pub degrees_of_freedom: u64,
     /// Lower and upper bound.
     pub confidence_interval: Option<[f64; 2]>,

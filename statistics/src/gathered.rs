@@ -99,7 +99,6 @@ pub(crate) struct Products {
 /// A primary unit: rows that were drawn together.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cluster {
-    pub(crate) weighted: u64,
     pub(crate) groups: BTreeMap<Group, Sums>,
 }
 
@@ -109,7 +108,6 @@ pub(crate) struct Stratum {
     pub(crate) population: Option<f64>,
     /// Rows that were drawn themselves.
     pub(crate) rows: u64,
-    pub(crate) weighted: u64,
     pub(crate) groups: BTreeMap<Group, Products>,
     pub(crate) clusters: BTreeMap<String, Cluster>,
 }
@@ -166,11 +164,9 @@ impl Gathered {
         let stratum = self.strata.get_mut(unit.stratum).expect("it was just put there");
         stratum.note_population(unit.stratum, unit.population)?;
         self.rows += 1;
-        let weighted = u64::from(weight > 0.0);
         match unit.psu {
             None => {
                 stratum.rows += 1;
-                stratum.weighted += weighted;
                 if let Some((group, values)) = inside {
                     stratum.groups.entry(group).or_default().add(weight, values);
                 }
@@ -180,7 +176,6 @@ impl Gathered {
                     stratum.clusters.insert(psu.to_owned(), Cluster::default());
                 }
                 let cluster = stratum.clusters.get_mut(psu).expect("it was just put there");
-                cluster.weighted += weighted;
                 if let Some((group, values)) = inside {
                     cluster.groups.entry(group).or_default().add(weight, values);
                 }
@@ -210,13 +205,11 @@ impl Gathered {
             let stratum = self.strata.entry(name.clone()).or_default();
             stratum.note_population(&name, theirs.population)?;
             stratum.rows += theirs.rows;
-            stratum.weighted += theirs.weighted;
             for (group, products) in theirs.groups {
                 stratum.groups.entry(ours(group)).or_default().merge(&products);
             }
             for (psu, theirs) in theirs.clusters {
                 let cluster = stratum.clusters.entry(psu).or_default();
-                cluster.weighted += theirs.weighted;
                 for (group, sums) in theirs.groups {
                     cluster.groups.entry(ours(group)).or_default().merge(&sums);
                 }

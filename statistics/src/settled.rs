@@ -35,8 +35,6 @@ struct SettledStratum {
     name: String,
     /// Units of the first stage in the sample, as a number.
     units: Twice,
-    /// Those of them with a row whose weight is not zero.
-    weighted_units: u64,
     /// 1 − n/N.
     left: Twice,
     lonely: bool,
@@ -210,14 +208,13 @@ impl Settled {
         Ok(Some(matrix))
     }
 
-    /// Degrees of freedom for a domain: units less strata, over strata that have a member of it; units and members whose
-    /// weight is zero do not count (as Stata's `subpop`; R's `degf` for the whole sample).
+    /// Degrees of freedom for a domain: units with a member of it, less strata with one; a weight of nothing is no member
+    /// (as `degf` of a `subset` in R's `survey`).
     pub(crate) fn degrees_of_freedom(&self, code: u32) -> u64 {
-        let with_members = self.strata.iter().filter(|stratum| stratum.members(code) > 0);
-        with_members.map(|stratum| stratum.weighted_units.saturating_sub(1)).sum()
+        self.strata.iter().map(|stratum| stratum.units_with_members(code).saturating_sub(1)).sum()
     }
 
-    /// How many units have a member of the domain whose weight is not zero, counted as far as two.
+    /// How many units have a member of the domain whose weight is not zero.
     pub(crate) fn units_with_members(&self, code: u32) -> u64 {
         self.strata.iter().map(|stratum| stratum.units_with_members(code)).sum()
     }
@@ -243,13 +240,11 @@ impl SettledStratum {
             (Weighting::Population, Some(population)) => Twice::from(population) / units,
             _ => Twice::ONE,
         };
-        let clusters_weighted = stratum.clusters.values().filter(|cluster| cluster.weighted > 0).count();
         let settle = |groups: BTreeMap<Group, Sums>| -> BTreeMap<Group, Totals> {
             groups.into_iter().map(|(group, sums)| (place(group), Totals::of(&sums, scale))).collect()
         };
         Ok(Self {
             units,
-            weighted_units: stratum.weighted + clusters_weighted as u64,
             left,
             lonely: count == 1,
             groups: stratum
@@ -286,12 +281,6 @@ impl SettledStratum {
             squares = squares + total * total;
         }
         (sum, squares)
-    }
-
-    fn members(&self, code: u32) -> u64 {
-        let rows = self.groups.range(domain(code)).map(|(_, products)| products.totals.weighted);
-        let clustered = self.clusters.iter().flat_map(|cluster| cluster.range(domain(code)));
-        rows.sum::<u64>() + clustered.map(|(_, totals)| totals.weighted).sum::<u64>()
     }
 
     fn units_with_members(&self, code: u32) -> u64 {

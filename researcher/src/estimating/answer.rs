@@ -86,7 +86,7 @@ pub struct EstimateRow {
     pub standard_error: Option<f64>,
     /// The standard error squared.
     pub variance: Option<f64>,
-    /// Units less strata, over strata with a member of the domain.
+    /// Units with a member of the domain, less strata with one.
     pub degrees_of_freedom: Option<u64>,
     /// Lower and upper bound.
     pub confidence_interval: Option<[f64; 2]>,
