@@ -113,7 +113,7 @@ help-researcher-stats-arg-form = The form, where the study has several
 help-researcher-stats-arg-json = Prints JSON with every digit; what is withheld or cannot be known is null
 
 help-researcher-table = Crosses one to three variables: of a study, for the team at the desk (never for release); or of any CSV file
-help-researcher-table-arg-table = A study's folder, or a CSV file
+help-researcher-table-arg-source = A study's folder, or a CSV file
 help-researcher-table-arg-rows = The variable in the rows: a question, a choice of several (question/choice), or a score's bands (band:SCORING)
 help-researcher-table-arg-columns = The variable in the columns
 help-researcher-table-arg-by = Repeats the table for each level of another variable

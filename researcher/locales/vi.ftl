@@ -113,7 +113,7 @@ help-researcher-stats-arg-form = Biểu mẫu, khi nghiên cứu có nhiều m�
 help-researcher-stats-arg-json = In ra JSON với đầy đủ chữ số; số bị giấu hoặc không thể biết là null
 
 help-researcher-table = Lập bảng chéo từ một đến ba biến: của một nghiên cứu, cho nhóm tại bàn (không bao giờ để công bố); hoặc của một tệp CSV bất kỳ
-help-researcher-table-arg-table = Thư mục của nghiên cứu, hoặc một tệp CSV
+help-researcher-table-arg-source = Thư mục của nghiên cứu, hoặc một tệp CSV
 help-researcher-table-arg-rows = Biến ở các dòng: một câu hỏi, một lựa chọn trong nhiều (câu hỏi/lựa chọn), hoặc các mức của điểm (band:CÁCH_TÍNH)
 help-researcher-table-arg-columns = Biến ở các cột
 help-researcher-table-arg-by = Lập lại bảng cho từng mức của một biến nữa

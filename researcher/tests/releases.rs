@@ -153,7 +153,8 @@ fn a_released_table_withholds_in_every_form() {
     assert_eq!(hidden.len(), 4);
     for text in &all {
         // What a reader reads: text, titles, tooltips; not where a bar lies on the page.
-        let read: String = text.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+        let read: String =
+            text.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
         let numbers: Vec<&str> = read.split(|character: char| !character.is_ascii_digit()).collect();
         for hidden in &hidden {
             assert!(!numbers.contains(&hidden.to_string().as_str()), "{hidden} is in\n{text}");
@@ -207,7 +208,9 @@ fn a_table_that_differs_by_a_few_people_is_refused_and_leaves_nothing() {
     releases.done("release freeze DESK round-3");
     releases.done("release table DESK --freeze round-3 --rows office --columns debt --out OUT/d");
     let (first, third) = (releases.json("a"), releases.json("d"));
-    for (before, after) in first["cells"].as_array().expect("cells").iter().zip(third["cells"].as_array().expect("cells")) {
+    for (before, after) in
+        first["cells"].as_array().expect("cells").iter().zip(third["cells"].as_array().expect("cells"))
+    {
         assert!(!before["count"].is_null() || after["count"].is_null(), "the pattern stays");
     }
     // Two more in Hanoi with a debt: that number would tell of them.
@@ -218,7 +221,8 @@ fn a_table_that_differs_by_a_few_people_is_refused_and_leaves_nothing() {
 fn a_subset_that_leaves_out_a_few_is_refused() {
     let mut releases = Releases::new();
     releases.open(
-        many(40, r#"{"office":"hn","happy":"yes","age":30}"#).chain(many(4, r#"{"office":"hn","happy":"no","age":70}"#)),
+        many(40, r#"{"office":"hn","happy":"yes","age":30}"#)
+            .chain(many(4, r#"{"office":"hn","happy":"no","age":70}"#)),
     );
     releases.done("release freeze DESK all");
     releases.done("release table DESK --freeze all --rows office --out OUT/a");
@@ -299,7 +303,9 @@ fn what_may_not_be_released_is_refused_by_name() {
 fn old_and_new_provinces_do_not_stand_side_by_side() {
     let mut releases = Releases::new();
     releases.open(
-        ["01", "30", "31"].into_iter().flat_map(|code| many(12, &format!(r#"{{"province":"{code}","office":"hn"}}"#)).collect::<Vec<_>>()),
+        ["01", "30", "31"].into_iter().flat_map(|code| {
+            many(12, &format!(r#"{{"province":"{code}","office":"hn"}}"#)).collect::<Vec<_>>()
+        }),
     );
     releases.done("release freeze DESK all");
     releases.refused(
@@ -315,7 +321,11 @@ fn a_ledger_that_was_changed_releases_nothing() {
     releases.done("release freeze DESK two");
     let path = releases.desk.folder().join("releases.jsonl");
     let text = fs::read_to_string(&path).expect("a ledger");
-    for changed in [text.replace("\"one\"", "\"eno\""), text.lines().skip(1).fold(String::new(), |all, line| all + line + "\n"), text.trim_end().to_owned()] {
+    for changed in [
+        text.replace("\"one\"", "\"eno\""),
+        text.lines().skip(1).fold(String::new(), |all, line| all + line + "\n"),
+        text.trim_end().to_owned(),
+    ] {
         fs::write(&path, changed).expect("writes");
         let (code, _, errors) = releases.run("release list DESK");
         assert_eq!(code, 8, "{errors}");
@@ -346,18 +356,32 @@ fn a_file_of_records_reaches_its_target_and_says_what_was_lost() {
     let file = fs::read_to_string(releases.out("records").join("records.csv")).expect("records");
     assert!(file.starts_with("office,age,debt,happy,services/legal,services/work\n"), "{file}");
     assert!(!file.contains("Lan"));
-    let report: Value =
-        serde_json::from_str(&fs::read_to_string(releases.out("records").join("report.json")).expect("a report")).expect("JSON");
-    assert!(report["k_after"].as_u64() >= Some(5) && report["global_risk_after"].as_f64() < Some(0.03), "{report}");
+    let report: Value = serde_json::from_str(
+        &fs::read_to_string(releases.out("records").join("report.json")).expect("a report"),
+    )
+    .expect("JSON");
+    assert!(
+        report["k_after"].as_u64() >= Some(5) && report["global_risk_after"].as_f64() < Some(0.03),
+        "{report}"
+    );
     assert_eq!(report["left_out"], serde_json::json!(["province", "nickname"]));
     // Measured from outside, by the same command that anybody can run on a file.
     let records = releases.out("records").join("records.csv");
     let said = releases.done(&format!("risk {} --keys office,age --missing own --json", records.display()));
     let risk: Value = serde_json::from_str(&said).expect("JSON");
-    assert_eq!((risk["k"].as_u64(), risk["global_risk"].as_f64()), (report["k_after"].as_u64(), report["global_risk_after"].as_f64()));
+    assert_eq!(
+        (risk["k"].as_u64(), risk["global_risk"].as_f64()),
+        (report["k_after"].as_u64(), report["global_risk_after"].as_f64())
+    );
     // Again the same bytes; another file of the same people is refused.
     releases.done("release microdata DESK --freeze all --keys office,age --out OUT/again");
     assert_eq!(fs::read(releases.out("again").join("records.csv")).expect("records"), file.into_bytes());
-    releases.refused("release microdata DESK --freeze all --keys office --out OUT/other", "number 2 of the ledger");
-    releases.refused("release microdata DESK --freeze all --keys office,age --k 3 --out OUT/other", "weaker than k = 5");
+    releases.refused(
+        "release microdata DESK --freeze all --keys office --out OUT/other",
+        "number 2 of the ledger",
+    );
+    releases.refused(
+        "release microdata DESK --freeze all --keys office,age --k 3 --out OUT/other",
+        "weaker than k = 5",
+    );
 }

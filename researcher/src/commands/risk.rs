@@ -90,16 +90,18 @@ pub(crate) fn run(args: &Risk, passphrase: Option<&Path>, terminal: &mut Termina
         let identities = unlock::working_keys(&study, passphrase, terminal)?;
         let data = Data::Interviews(Interviews::new(&study, &identities, &versions));
         let gate = Gate::working();
-        let measures = measures(args, &data, Missing::Own, false)?;
-        if measures.n < gate.minimum_cell() {
+        let found = measures(args, &data, Missing::Own, false)?;
+        if found.n < gate.minimum_cell() {
             return Err(RiskError::RiskTooFew { minimum: gate.minimum_cell() }.into());
         }
         super::table::mark(terminal);
-        return show(args, &measures, &gate, terminal);
+        show(args, &found, &gate, terminal);
+        return Ok(());
     }
     let data = Data::File(CsvFile::read(&args.table)?);
-    let measures = measures(args, &data, args.missing, true)?;
-    show(args, &measures, &Gate::calculator(), terminal)
+    let found = measures(args, &data, args.missing, true)?;
+    show(args, &found, &Gate::calculator(), terminal);
+    Ok(())
 }
 
 fn measures(args: &Risk, data: &Data<'_>, missing: Missing, with_records: bool) -> Result<Measures> {
@@ -125,27 +127,23 @@ fn measures(args: &Risk, data: &Data<'_>, missing: Missing, with_records: bool) 
         }
         Ok(())
     })?;
-    let mut named: Vec<Named> =
-        args.keys.iter().chain(&args.sensitive).cloned().zip(columns).collect();
-    let sensitive = named.split_off(args.keys.len());
+    let mut keyed: Vec<Named> = args.keys.iter().chain(&args.sensitive).cloned().zip(columns).collect();
+    let sensitive = keyed.split_off(args.keys.len());
     let weights = args.weight.as_deref().map(|name| (name, weights.as_slice()));
-    Ok(measure(&named, &sensitive, weights, missing, with_records))
+    Ok(measure(&keyed, &sensitive, weights, missing, with_records))
 }
 
-fn show(args: &Risk, measures: &Measures, gate: &Gate, terminal: &mut Terminal) -> Result {
+fn show(args: &Risk, measures: &Measures, gate: &Gate, terminal: &mut Terminal) {
     if args.json {
         json(measures, terminal);
-        return Ok(());
+        return;
     }
     // How many records are alone is a number of people like any other.
     let people = |count: u64| match gate.one_way(&[count, measures.n - count]).cells[0] {
         Shown::Withheld => super::number::people(Shown::Withheld, terminal),
         Shown::Count(count) => count.to_string(),
     };
-    let mut rows = vec![
-        (Say::RiskRecords, measures.n.to_string()),
-        (Say::RiskK, measures.k.to_string()),
-    ];
+    let mut rows = vec![(Say::RiskRecords, measures.n.to_string()), (Say::RiskK, measures.k.to_string())];
     for violation in &measures.violations {
         rows.push((Say::RiskViolations { k: violation.k }, people(violation.records)));
     }
@@ -160,9 +158,8 @@ fn show(args: &Risk, measures: &Measures, gate: &Gate, terminal: &mut Terminal) 
         rows.push((Say::RiskEntropy { sensitive: sensitive() }, exact(item.entropy)));
         rows.push((Say::RiskHomogeneous { sensitive: sensitive() }, people(item.homogeneous)));
     }
-    let lines: Vec<Vec<String>> =
-        rows.into_iter().map(|(say, number)| vec![terminal.text(&say), number]).collect();
-    let mut table = Table::new(Vec::new());
+    let mut lines = rows.into_iter().map(|(say, number)| vec![terminal.text(&say), number]);
+    let mut table = Table::new(lines.next().unwrap_or_default());
     table.right(1);
     for line in lines {
         table.row(line);
@@ -171,5 +168,4 @@ fn show(args: &Risk, measures: &Measures, gate: &Gate, terminal: &mut Terminal) 
     if args.weight.is_none() {
         terminal.say(&Say::RiskNoWeight);
     }
-    Ok(())
 }

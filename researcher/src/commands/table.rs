@@ -19,7 +19,7 @@ use crate::study::Study;
 #[derive(Debug, Args)]
 pub(crate) struct Table {
     /// A study's folder, or a CSV file
-    table: PathBuf,
+    source: PathBuf,
     #[command(flatten)]
     shape: Shape,
     /// Of a CSV file: the column that says how many people a row stands for
@@ -69,7 +69,11 @@ impl Shape {
     }
 
     pub(super) fn definition(&self, form: &str) -> std::result::Result<Definition, ReleaseError> {
-        let mut filter = self.filter.iter().map(|text| Condition::parse(text)).collect::<std::result::Result<Vec<_>, _>>()?;
+        let mut filter = self
+            .filter
+            .iter()
+            .map(|text| Condition::parse(text))
+            .collect::<std::result::Result<Vec<_>, _>>()?;
         filter.sort_by(|left, right| left.variable.cmp(&right.variable));
         Ok(Definition { form: form.to_owned(), variables: self.variables(), filter })
     }
@@ -85,15 +89,15 @@ impl Shape {
 }
 
 pub(crate) fn run(args: &Table, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
-    if !args.table.is_dir() {
-        let data = Data::File(CsvFile::read(&args.table)?);
+    if !args.source.is_dir() {
+        let data = Data::File(CsvFile::read(&args.source)?);
         let asked =
             Foreign { variables: args.shape.variables(), count: args.count.clone(), minimum: args.minimum };
         let table = foreign_table(&data, &asked)?;
         show(table.contents(), args.json, "calculator", terminal);
         return Ok(());
     }
-    let study = Study::open(&args.table)?;
+    let study = Study::open(&args.source)?;
     let versions = args.shape.versions(&study)?;
     let identities = unlock::working_keys(&study, passphrase, terminal)?;
     let language = terminal.catalog().language().to_owned();

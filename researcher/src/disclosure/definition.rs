@@ -112,7 +112,7 @@ pub struct Tabulated {
 pub type Places = BTreeMap<String, usize>;
 
 /// How often each answer to a variable was given, among the first segments up to `last`.
-pub(super) fn answers<'a>(people: &'a People, place: usize, last: u64) -> BTreeMap<&'a Value, u64> {
+pub(super) fn answers(people: &People, place: usize, last: u64) -> BTreeMap<&Value, u64> {
     let column = &people.columns[place];
     let mut counts = vec![0_u64; column.values.len()];
     for (code, segment) in column.codes.iter().zip(&people.segments) {

@@ -70,8 +70,11 @@ fn shared(earlier: &Tabulated, new: &Tabulated) -> HashMap<(usize, usize), u64> 
 /// What every place of a table says of the people in it, in one spelling whatever the table's shape. Two numbers that
 /// say different things may by chance be about the same people; nobody who reads them knows.
 pub(super) fn said(definition: &Definition, levels: &[Vec<Level>], cube: &Cube) -> Vec<Vec<String>> {
-    let filter: Vec<String> =
-        definition.filter.iter().map(|filter| format!("{}={}", filter.variable, filter.values.join(","))).collect();
+    let filter: Vec<String> = definition
+        .filter
+        .iter()
+        .map(|filter| format!("{}={}", filter.variable, filter.values.join(",")))
+        .collect();
     (0..cube.values().len())
         .map(|place| {
             let mut said = filter.clone();

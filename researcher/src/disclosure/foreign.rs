@@ -69,20 +69,21 @@ pub fn foreign_table(data: &Data<'_>, asked: &Foreign) -> Result<ForeignTable> {
         let mut cell = [0; MAX_VARIABLES];
         for ((code, text), known) in cell.iter_mut().zip(&row.cells[..variables]).zip(&mut known) {
             let text = text.trim();
-            *code = match known.get(text) {
-                Some(code) => *code,
-                None => {
-                    let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
-                    known.insert(text.to_owned(), next);
-                    next
-                }
+            *code = if let Some(code) = known.get(text) {
+                *code
+            } else {
+                let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+                known.insert(text.to_owned(), next);
+                next
             };
         }
         let people = match &asked.count {
             None => 1,
-            Some(column) => row.cells[variables].trim().parse::<u64>().ok().filter(|n| *n < 1 << 40).ok_or_else(
-                || ForeignError::ForeignCountUnfit { line: row.line, column: column.clone() },
-            )?,
+            Some(column) => {
+                row.cells[variables].trim().parse::<u64>().ok().filter(|n| *n < 1 << 40).ok_or_else(|| {
+                    ForeignError::ForeignCountUnfit { line: row.line, column: column.clone() }
+                })?
+            }
         };
         *counts.entry(cell).or_default() += people;
         Ok(())

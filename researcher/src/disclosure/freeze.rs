@@ -3,8 +3,8 @@
 use kin_protocol::Digest;
 use kin_terminal::Result;
 
-use super::ledger::{Freeze, FrozenScoring, Ledger};
 use super::ReleaseError;
+use super::ledger::{Freeze, FrozenScoring, Ledger};
 use crate::dataset;
 use crate::study::Study;
 
@@ -52,6 +52,6 @@ pub(super) fn check(study: &Study, freeze: &Freeze) -> Result {
 }
 
 fn digest(segments: &[dataset::LedgerEntry]) -> Digest {
-    let lines: String = segments.iter().map(|segment| format!("{}\n", segment.digest)).collect();
-    Digest::of(lines.as_bytes())
+    let lines: Vec<String> = segments.iter().map(|segment| segment.digest.to_string() + "\n").collect();
+    Digest::of(lines.concat().as_bytes())
 }

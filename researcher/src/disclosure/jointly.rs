@@ -43,13 +43,7 @@ pub(super) fn protect(
     mut withheld: Vec<bool>,
     minimum: u64,
 ) -> Result<Vec<bool>, ReleaseError> {
-    let related: Vec<&(&Earlier<'_>, u64)> = earlier
-        .iter()
-        .filter(|(earlier, _)| {
-            let shares = |name| new.definition.names().any(|own| own == name);
-            earlier.entry.definition.names().any(shares)
-        })
-        .collect();
+    let related = related(new.definition, earlier);
     // Rounds of one and the same table are judged by themselves.
     if related.iter().all(|(earlier, _)| earlier.same) {
         return Ok(withheld);
@@ -87,10 +81,10 @@ pub(super) fn protect(
             continue;
         };
         let mut linked = Linked { kinds: kinds.people.clone(), numbers: Vec::new() };
-        for place in 0..now.cube.values().len() {
+        for (place, withheld) in withheld.iter().enumerate() {
             linked.numbers.push(Number {
                 kinds: kinds.of(0, place),
-                withheld: withheld[place],
+                withheld: *withheld,
                 known: new.demands.known[place],
                 total: now.cube.totals_of(place) > 0,
             });
@@ -101,10 +95,15 @@ pub(super) fn protect(
                 let kinds = kinds.of(table + 1, place);
                 linked.numbers.push(Number { kinds, withheld: shown.is_none(), known: true, total: false });
             }
-            // Those who came between the two, where both tables count the same people otherwise.
-            for (before, place) in same_said(earlier, new) {
-                let before = kinds.of(table + 1, before);
-                let mut came = kinds.of(0, place);
+        }
+        // Those who came between two tables that count the same people otherwise.
+        let all: Vec<&Told<'_>> = std::iter::once(&now).chain(told.iter().copied()).collect();
+        for (one, other) in (0..all.len()).flat_map(|one| (0..one).map(move |other| (one, other))) {
+            for (place, other_place) in same_said(all[one], all[other]) {
+                let (mut came, mut before) = (kinds.of(one, place), kinds.of(other, other_place));
+                if came.len() < before.len() {
+                    std::mem::swap(&mut came, &mut before);
+                }
                 came.retain(|kind| !before.contains(kind));
                 let people: u64 = came.iter().map(|kind| kinds.people[*kind]).sum();
                 if (1..minimum).contains(&people) {
@@ -118,15 +117,39 @@ pub(super) fn protect(
     Ok(withheld)
 }
 
-/// The places of an earlier and of the new table that say the same of the people in them.
-fn same_said(earlier: &Earlier<'_>, new: &New<'_>) -> Vec<(usize, usize)> {
-    let before = said(&earlier.entry.definition, &earlier.entry.levels, &earlier.tabulated.cube);
-    let now = said(new.definition, new.levels, &new.tabulated.cube);
-    let pairs = before.iter().enumerate().flat_map(|(old, words)| {
-        let same = now.iter().enumerate().filter(move |(_, own)| *own == words);
-        same.map(move |(place, _)| (old, place))
-    });
-    pairs.collect()
+/// The tables that share a variable with the new one, with one of those, and so on.
+fn related<'a, 'e>(
+    new: &Definition,
+    earlier: &'a [(&'e Earlier<'e>, u64)],
+) -> Vec<&'a (&'e Earlier<'e>, u64)> {
+    let mut names: Vec<&String> = new.names().collect();
+    let mut rest: Vec<&'a (&'e Earlier<'e>, u64)> = earlier.iter().collect();
+    let mut related: Vec<&'a (&'e Earlier<'e>, u64)> = Vec::new();
+    loop {
+        let shares =
+            |table: &&(&Earlier<'_>, u64)| table.0.entry.definition.names().any(|name| names.contains(&name));
+        let (found, left): (Vec<&'a (&'e Earlier<'e>, u64)>, Vec<_>) = rest.into_iter().partition(shares);
+        if found.is_empty() {
+            return related;
+        }
+        names.extend(found.iter().flat_map(|(earlier, _)| earlier.entry.definition.names()));
+        related.extend(found);
+        rest = left;
+    }
+}
+
+/// The places of two tables that say the same of the people in them.
+fn same_said(one: &Told<'_>, other: &Told<'_>) -> Vec<(usize, usize)> {
+    if one.segments == other.segments {
+        return Vec::new();
+    }
+    let of = |told: &Told<'_>| said(told.definition, told.levels, told.cube);
+    let (here, there) = (of(one), of(other));
+    let places = here
+        .iter()
+        .enumerate()
+        .filter_map(|(place, words)| Some((place, there.iter().position(|other| other == words)?)));
+    places.collect()
 }
 
 /// Whether a number of the new table stands for the same people as one that was withheld before.

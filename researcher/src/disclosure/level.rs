@@ -184,9 +184,6 @@ mod tests {
     #[test]
     fn many_numbers_are_put_into_bands_that_touch() {
         let ages: Vec<(i64, u64)> = (18..60).filter(|age| age % 5 != 2).map(|age| (age, 3)).collect();
-        assert_eq!(
-            named(&ages, 10),
-            ["≤ 24", "25–29", "30–34", "35–39", "40–44", "45–49", "50–54", "≥ 55"]
-        );
+        assert_eq!(named(&ages, 10), ["≤ 24", "25–29", "30–34", "35–39", "40–44", "45–49", "50–54", "≥ 55"]);
     }
 }

@@ -42,8 +42,8 @@ pub use foreign::{Foreign, ForeignError, foreign_table};
 pub use freeze::freeze;
 pub use gate::{Gate, Mode, WORKING_FLOOR};
 pub use ledger::{
-    Appended, ExportEntry, Freeze, FrozenScoring, Ledger, Line, MAX_LEDGER_BYTES, MicrodataEntry, ReleasedEntry,
-    What,
+    Appended, ExportEntry, Freeze, FrozenScoring, Ledger, Line, MAX_LEDGER_BYTES, MicrodataEntry,
+    ReleasedEntry, What,
 };
 use level::level_of;
 pub use level::{Holds, Level};
@@ -51,7 +51,8 @@ pub use outputs::{OutputFile, Outputs};
 pub use people::{Answers, People};
 pub use quality::{EnumeratorQuality, quality};
 pub use records::{
-    AskedRecords, GREATEST_RISK, LEAST_K, RecordsDiversity, RecordsReport, ReleasedRecords, check_first, release_records,
+    AskedRecords, GREATEST_RISK, LEAST_K, RecordsDiversity, RecordsReport, ReleasedRecords, check_first,
+    release_records,
 };
 pub use tables::{Releasable, Source, release_table, working_table};
 pub use variable::{ChoiceOf, Variable};

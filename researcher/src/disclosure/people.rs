@@ -71,17 +71,16 @@ impl People {
 
 impl Answers {
     fn add(&mut self, value: Value, known: &mut HashMap<Value, u32>) -> std::result::Result<(), u64> {
-        let code = match known.get(&value) {
-            Some(code) => *code,
-            None => {
-                let code = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-                if self.values.len() >= MAX_VALUES {
-                    return Err(MAX_VALUES as u64);
-                }
-                self.values.push(value.clone());
-                known.insert(value, code);
-                code
+        let code = if let Some(code) = known.get(&value) {
+            *code
+        } else {
+            let code = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+            if self.values.len() >= MAX_VALUES {
+                return Err(MAX_VALUES as u64);
             }
+            self.values.push(value.clone());
+            known.insert(value, code);
+            code
         };
         self.codes.push(code);
         Ok(())

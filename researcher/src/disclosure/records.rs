@@ -88,7 +88,8 @@ pub fn release_records(
     let (variables, keys, left_out) = choose(source, asked)?;
     let people = People::read(source.study, source.identities, source.versions, &variables, frozen.segments)?;
     let least = source.minimum_cell();
-    let columns: Vec<Key> = variables.iter().enumerate().map(|(place, variable)| key(&people, place, variable)).collect();
+    let columns: Vec<Key> =
+        variables.iter().enumerate().map(|(place, variable)| key(&people, place, variable)).collect();
     let weights = asked.population.map(|population| weights(population, people.count()));
     let target = Target { k: asked.k, global_risk: asked.global_risk, least };
     let impossible = |_| ReleaseError::ReleaseMicrodataImpossible { k: asked.k };
@@ -101,13 +102,18 @@ pub fn release_records(
         let coarse = column.coarsened(Coarsening(u32::from(column.scale == Scale::Name)), least);
         shown.push(kept.iter().map(|record| coarse[*record].clone()).collect());
     }
-    let codes: Vec<Column> = shown.iter().map(|values| Column::of(values.iter().map(String::as_str))).collect();
+    let codes: Vec<Column> =
+        shown.iter().map(|values| Column::of(values.iter().map(String::as_str))).collect();
     let key_codes: Vec<&[u32]> = codes[..keys].iter().map(|column| column.codes.as_slice()).collect();
     let found = frequencies(&key_codes, kept.len(), None, Missing::Own);
     let sensitive = variables.iter().zip(&codes).filter(|(variable, _)| variable.sensitive);
     let l_diversity = sensitive.map(|(variable, column)| {
         let Diversity { least_distinct, least_entropy, .. } = diversity(&found, &column.codes);
-        RecordsDiversity { sensitive: variable.name.clone(), distinct: least_distinct, entropy: least_entropy }
+        RecordsDiversity {
+            sensitive: variable.name.clone(),
+            distinct: least_distinct,
+            entropy: least_entropy,
+        }
     });
     let l_diversity = l_diversity.collect();
     let mut rows: Vec<Vec<String>> =
@@ -132,7 +138,11 @@ pub fn release_records(
 }
 
 /// Refuses a second, different file of records: two files of the same people tell more than either.
-pub fn check_first(ledger: &Ledger, form: &str, file: kin_protocol::Digest) -> std::result::Result<(), ReleaseError> {
+pub fn check_first(
+    ledger: &Ledger,
+    form: &str,
+    file: kin_protocol::Digest,
+) -> std::result::Result<(), ReleaseError> {
     for line in ledger.lines() {
         if let What::Microdata(entry) = &line.what
             && entry.form == form

@@ -12,7 +12,8 @@ use super::ledger::{Freeze, Ledger, ReleasedEntry};
 use super::level::levels;
 use super::view::{ReleasedTable, WorkingTable};
 use super::{
-    Contents, Definition, Gate, Level, People, Places, ReleaseError, ShownVariable, Tabulated, Variable, freeze,
+    Contents, Definition, Gate, Level, People, Places, ReleaseError, ShownVariable, Tabulated, Variable,
+    freeze,
 };
 use crate::study::Study;
 
@@ -57,16 +58,24 @@ pub fn working_table(source: &Source<'_>, definition: &Definition) -> Result<Wor
     let levels: Vec<Vec<Level>> = definition
         .variables
         .iter()
-        .map(|name| levels(&variables[places[name]], &answers(&people, places[name], u64::MAX), gate.minimum_cell()))
+        .map(|name| {
+            levels(&variables[places[name]], &answers(&people, places[name], u64::MAX), gate.minimum_cell())
+        })
         .collect();
     let tabulated = tabulate(&people, &places, definition, &levels, u64::MAX);
     enough(&tabulated, gate.minimum_cell())?;
     let demands = small(&tabulated, gate.rule());
-    let withheld = tabulated
-        .cube
-        .protect(&demands, gate.minimum_cell())
-        .ok_or(ReleaseError::ReleaseUnprotectable)?;
-    Ok(WorkingTable(contents(definition, &variables, &places, &levels, gate.minimum_cell(), &tabulated, &withheld)))
+    let withheld =
+        tabulated.cube.protect(&demands, gate.minimum_cell()).ok_or(ReleaseError::ReleaseUnprotectable)?;
+    Ok(WorkingTable(contents(
+        definition,
+        &variables,
+        &places,
+        &levels,
+        gate.minimum_cell(),
+        &tabulated,
+        &withheld,
+    )))
 }
 
 /// A table that may be released, and what is to be written in the ledger when it is.
@@ -95,11 +104,11 @@ pub fn release_table(
     let frozen: &Freeze = ledger.freeze(freeze_name)?;
     freeze::check(source.study, frozen)?;
     let least = source.minimum_cell();
-    let asked = minimum.unwrap_or(least);
-    if asked < least {
-        return Err(ReleaseError::ReleaseMinimumLowered { asked, least }.into());
+    let raised = minimum.unwrap_or(least);
+    if raised < least {
+        return Err(ReleaseError::ReleaseMinimumLowered { asked: raised, least }.into());
     }
-    let gate = Gate::release(asked);
+    let gate = Gate::release(raised);
     let minimum = gate.minimum_cell();
 
     let before: Vec<(u64, &ReleasedEntry)> = ledger.tables(&definition.form).collect();
@@ -107,11 +116,11 @@ pub fn release_table(
     let (variables, places) = source.variables(definition.names().chain(earlier_names))?;
     check_filter(definition, &variables, &places)?;
     let segments_of = |name: &str| Ok::<u64, ReleaseError>(ledger.freeze(name)?.segments);
-    let mut last = frozen.segments;
+    let mut furthest = frozen.segments;
     for (_, entry) in &before {
-        last = last.max(segments_of(&entry.freeze)?);
+        furthest = furthest.max(segments_of(&entry.freeze)?);
     }
-    let people = People::read(source.study, source.identities, source.versions, &variables, last)?;
+    let people = People::read(source.study, source.identities, source.versions, &variables, furthest)?;
 
     let mut released = Vec::new();
     for (number, entry) in &before {

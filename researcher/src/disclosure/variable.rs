@@ -104,7 +104,8 @@ impl Variable {
     }
 
     fn band(form: &Form, name: &str, id: &str, language: &str) -> Result<Self, CountError> {
-        let place = form.scores().iter().position(|scoring| scoring.id() == id && !scoring.bands().is_empty());
+        let place =
+            form.scores().iter().position(|scoring| scoring.id() == id && !scoring.bands().is_empty());
         let Some(place) = place else { return Err(unknown(form, name)) };
         let scoring = &form.scores()[place];
         let choices = scoring.bands().iter().map(|band| ChoiceOf {

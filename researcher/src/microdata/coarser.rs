@@ -26,6 +26,11 @@ pub struct Key {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Coarsening(pub u32);
 
+impl Coarsening {
+    /// Nothing is told any more.
+    pub const COARSEST: Self = Self(5);
+}
+
 /// What stands for "any value".
 pub(super) const ANYTHING: &str = "*";
 /// What stands for rare names together.
@@ -34,14 +39,9 @@ const OTHERS: &str = "…";
 const BANDS: [i64; 4] = [20, 10, 5, 3];
 
 impl Key {
-    /// The coarsest level: nothing is told any more.
-    pub(super) fn coarsest(&self) -> Coarsening {
-        Coarsening(5)
-    }
-
     /// The values at a level. No open end and no group of rare names stands for fewer than `least` records.
     pub(crate) fn coarsened(&self, level: Coarsening, least: u64) -> Vec<String> {
-        if level >= self.coarsest() {
+        if level >= Coarsening::COARSEST {
             return vec![ANYTHING.to_owned(); self.values.len()];
         }
         match self.scale {
@@ -60,13 +60,13 @@ impl Key {
 
     fn bands(&self, level: Coarsening, least: u64) -> Vec<String> {
         let numbers = self.numbers();
-        let (Some((first, _)), Some((last, _))) = (numbers.first_key_value(), numbers.last_key_value())
+        let (Some((lowest, _)), Some((highest, _))) = (numbers.first_key_value(), numbers.last_key_value())
         else {
             return self.values.clone();
         };
         let width = match level.0 {
             0 => 1,
-            level => nice(last.saturating_sub(*first).saturating_add(1), BANDS[level as usize - 1]),
+            level => nice(highest.saturating_sub(*lowest).saturating_add(1), BANDS[level as usize - 1]),
         };
         let band = |number: i64| number.div_euclid(width);
         let mut counts: BTreeMap<i64, u64> = BTreeMap::new();
@@ -126,17 +126,17 @@ impl Key {
 }
 
 /// The band that ends an open end: the first one at which enough people are gathered.
-fn end<'a>(bands: impl Iterator<Item = (&'a i64, &'a u64)>, least: u64) -> i64 {
+fn end<'a>(outside_in: impl Iterator<Item = (&'a i64, &'a u64)>, least: u64) -> i64 {
     let mut gathered = 0;
-    let mut last = 0;
-    for (band, count) in bands {
+    let mut reached = 0;
+    for (band, count) in outside_in {
         gathered += count;
-        last = *band;
+        reached = *band;
         if gathered >= least {
             break;
         }
     }
-    last
+    reached
 }
 
 /// The least of 2, 5, 10, 20, 50 … that gives at most so many bands.

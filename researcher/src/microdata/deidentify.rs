@@ -94,7 +94,7 @@ pub fn deidentify(keys: &[Key], weights: Option<&[f64]>, target: Target) -> Resu
     loop {
         let values = state.values(&levels);
         if let Some((kept, blanked)) = state.blank(&values) {
-            return Ok(state.report(&before, &levels, kept, blanked));
+            return Ok(state.report(&before, &levels, kept, &blanked));
         }
         let Some(next) = state.coarser(&levels) else { return Err(Impossible::TooFewRecords) };
         levels = next;
@@ -172,11 +172,11 @@ impl State<'_> {
             |found: &Frequencies| risk(found).expected_reidentifications + self.alone(found).len() as f64;
         let burden_now = burden(&self.count(&now));
         let mut best: Option<(f64, Vec<Coarsening>)> = None;
-        for key in (0..levels.len()).filter(|key| levels[*key] < self.keys[*key].coarsest()) {
+        for key in (0..levels.len()).filter(|key| levels[*key] < Coarsening::COARSEST) {
             let mut next = levels.to_vec();
             let mut values = now.clone();
             // A level at which nothing changes is stepped over.
-            while next[key] < self.keys[key].coarsest() && values[key] == now[key] {
+            while next[key] < Coarsening::COARSEST && values[key] == now[key] {
                 next[key].0 += 1;
                 values[key] = self.keys[key].coarsened(next[key], self.target.least);
             }
@@ -197,11 +197,11 @@ impl State<'_> {
         before: &Frequencies,
         levels: &[Coarsening],
         kept: Vec<usize>,
-        values: Vec<Vec<String>>,
+        values: &[Vec<String>],
     ) -> Deidentified {
         let risk_before = risk(before);
         let (k_after, global_risk_after, expected_reidentifications_after, classes) =
-            self.risk_of(&kept, &values);
+            self.risk_of(&kept, values);
         let values: Vec<Vec<String>> =
             values.iter().map(|values| kept.iter().map(|record| values[*record].clone()).collect()).collect();
         let keys = self.keys.iter().zip(levels).zip(&values).map(|((key, level), after)| {

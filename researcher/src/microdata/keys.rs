@@ -84,13 +84,12 @@ pub fn frequencies(
     for record in 0..records {
         key.clear();
         key.extend(keys.iter().map(|column| column[record]));
-        let number = match known.get(&key) {
-            Some(number) => *number,
-            None => {
-                own.push((0, 0.0));
-                known.insert(key.clone(), own.len() - 1);
-                own.len() - 1
-            }
+        let number = if let Some(number) = known.get(&key) {
+            *number
+        } else {
+            own.push((0, 0.0));
+            known.insert(key.clone(), own.len() - 1);
+            own.len() - 1
         };
         own[number].0 += 1;
         own[number].1 += weight(record);

@@ -15,7 +15,9 @@ pub fn csv(contents: &Contents, words: &Words) -> String {
     for place in contents.places() {
         let levels = || place.iter().zip(&contents.variables);
         let mut record: Vec<String> = levels()
-            .map(|(level, variable)| variable.levels.get(*level).map_or("total", |level| &level.value).to_owned())
+            .map(|(level, variable)| {
+                variable.levels.get(*level).map_or("total", |level| &level.value).to_owned()
+            })
             .collect();
         record.extend(levels().map(|(level, variable)| words.levels(variable)[*level].clone()));
         let shown = contents.shown(&place);

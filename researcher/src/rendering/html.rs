@@ -1,5 +1,7 @@
 //! A page's fragment: the chart, and the table under it.
 
+use std::fmt::Write as _;
+
 use super::{Words, at, escaped, heading, sheets, svg, title};
 use crate::disclosure::Contents;
 
@@ -16,20 +18,20 @@ pub fn html(contents: &Contents, words: &Words) -> String {
         out += "<table>\n";
         if let (Some(by), Some(level)) = (contents.variables.get(2), sheet) {
             let name = format!("{} = {}", heading(by), words.levels(by)[level]);
-            out += &format!("<caption>{}</caption>\n", escaped(&name));
+            let _ = writeln!(out, "<caption>{}</caption>", escaped(&name));
         }
         let headings = columns.clone().unwrap_or_else(|| vec![words.people.clone()]);
         out += "<thead><tr><th></th>";
         for name in &headings {
-            out += &format!("<th scope=\"col\">{}</th>", escaped(name));
+            let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(name));
         }
         out += "</tr></thead>\n<tbody>\n";
         for (row, name) in rows.iter().enumerate() {
-            out += &format!("<tr><th scope=\"row\">{}</th>", escaped(name));
+            let _ = write!(out, "<tr><th scope=\"row\">{}</th>", escaped(name));
             for column in 0..headings.len() {
                 let shown = contents.shown(&at(row, columns.as_ref().map(|_| column), sheet));
                 let class = if shown.is_withheld() { " class=\"withheld\"" } else { "" };
-                out += &format!("<td{class}>{}</td>", escaped(&words.number(shown)));
+                let _ = write!(out, "<td{class}>{}</td>", escaped(&words.number(shown)));
             }
             out += "</tr>\n";
         }
@@ -37,7 +39,7 @@ pub fn html(contents: &Contents, words: &Words) -> String {
     }
     for line in [&words.note, &words.source] {
         if !line.is_empty() {
-            out += &format!("<p>{}</p>\n", escaped(line));
+            let _ = writeln!(out, "<p>{}</p>", escaped(line));
         }
     }
     out + "</figure>\n"

@@ -5,6 +5,8 @@
 //!
 //! Architecture invariant: nothing here reads data, and nothing refers to anything outside of what is written.
 
+use std::fmt::Write as _;
+
 mod csv_text;
 mod html;
 mod json;
@@ -112,7 +114,7 @@ fn heading(variable: &ShownVariable) -> String {
 fn title(contents: &Contents) -> String {
     let mut title = contents.variables.iter().map(heading).collect::<Vec<_>>().join(" × ");
     for condition in &contents.filter {
-        title += &format!(" ({} = {})", condition.variable, condition.values.join(", "));
+        let _ = write!(title, " ({} = {})", condition.variable, condition.values.join(", "));
     }
     title
 }

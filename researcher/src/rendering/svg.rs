@@ -1,5 +1,7 @@
 //! A chart: one bar a number, patterns as well as colours, and a hatched stub where a number is withheld.
 
+use std::fmt::Write as _;
+
 use super::{Words, at, escaped, heading, sheets, title};
 use crate::disclosure::Contents;
 
@@ -30,18 +32,24 @@ pub fn svg(contents: &Contents, words: &Words) -> String {
         place.iter().zip(&contents.variables).take(2).all(|(level, variable)| *level < variable.levels.len())
     };
     let places = contents.places();
-    let longest = places.iter().filter(|place| drawn(place)).filter_map(|place| contents.shown(place).count());
+    let longest =
+        places.iter().filter(|place| drawn(place)).filter_map(|place| contents.shown(place).count());
     let longest = longest.max().unwrap_or(0).max(1);
     let mut y = 28;
     let mut body = String::new();
     for sheet in sheets(contents) {
         if let (Some(by), Some(level)) = (contents.variables.get(2), sheet) {
             let name = format!("{} = {}", heading(by), words.levels(by)[level]);
-            body += &format!("<text x=\"0\" y=\"{}\" font-weight=\"bold\">{}</text>", y + BAR, escaped(&name));
+            let _ = write!(
+                body,
+                "<text x=\"0\" y=\"{}\" font-weight=\"bold\">{}</text>",
+                y + BAR,
+                escaped(&name)
+            );
             y += BAR + GAP;
         }
         for (row, name) in rows.iter().enumerate().take(rows.len() - 1) {
-            body += &format!("<text x=\"0\" y=\"{}\">{}</text>", y + BAR - 3, escaped(&shortened(name)));
+            let _ = write!(body, "<text x=\"0\" y=\"{}\">{}</text>", y + BAR - 3, escaped(&shortened(name)));
             for bar in 0..bars {
                 let column = columns.as_ref().map(|_| bar);
                 let shown = contents.shown(&at(row, column, sheet));
@@ -54,7 +62,8 @@ pub fn svg(contents: &Contents, words: &Words) -> String {
                     Some(count) => (scaled(count, longest), format!("url(#kin-{})", bar % FILLS.len())),
                     None => (STUB, "url(#kin-withheld)".to_owned()),
                 };
-                body += &format!(
+                let _ = write!(
+                    body,
                     "<g><title>{}</title><rect x=\"{LEFT}\" y=\"{y}\" width=\"{length}\" height=\"{BAR}\" \
                      fill=\"{fill}\" stroke=\"#333\" stroke-width=\"0.5\"/><text x=\"{}\" y=\"{}\">{}</text></g>",
                     escaped(&tip),
@@ -69,7 +78,8 @@ pub fn svg(contents: &Contents, words: &Words) -> String {
     }
     if let Some(columns) = &columns {
         for (bar, name) in columns.iter().enumerate().take(bars) {
-            body += &format!(
+            let _ = write!(
+                body,
                 "<rect x=\"{LEFT}\" y=\"{y}\" width=\"{BAR}\" height=\"{BAR}\" fill=\"url(#kin-{})\" \
                  stroke=\"#333\" stroke-width=\"0.5\"/><text x=\"{}\" y=\"{}\">{}</text>",
                 bar % FILLS.len(),
@@ -83,19 +93,18 @@ pub fn svg(contents: &Contents, words: &Words) -> String {
     for line in [&words.note, &words.source] {
         if !line.is_empty() {
             y += BAR;
-            body += &format!("<text x=\"0\" y=\"{y}\" font-size=\"11\">{}</text>", escaped(line));
+            let _ = write!(body, "<text x=\"0\" y=\"{y}\" font-size=\"11\">{}</text>", escaped(line));
         }
     }
     let (width, height) = (LEFT + WIDTH + RIGHT, y + GAP);
-    let fills: String = (0..)
-        .zip(FILLS)
-        .map(|(number, (colour, path))| {
-            format!(
-                "<pattern id=\"kin-{number}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">\
-                 <rect width=\"8\" height=\"8\" fill=\"#fff\"/><path d=\"{path}\" fill=\"{colour}\"/></pattern>"
-            )
-        })
-        .collect();
+    let mut fills = String::new();
+    for (number, (colour, path)) in (0..).zip(FILLS) {
+        let _ = write!(
+            fills,
+            "<pattern id=\"kin-{number}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">\
+             <rect width=\"8\" height=\"8\" fill=\"#fff\"/><path d=\"{path}\" fill=\"{colour}\"/></pattern>"
+        );
+    }
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
          height=\"{height}\" role=\"img\" font-family=\"sans-serif\" font-size=\"13\"><title>{title}</title>\

@@ -1,5 +1,7 @@
 //! For a terminal.
 
+use std::fmt::Write as _;
+
 use kin_terminal::Table;
 
 use super::{Words, at, heading, sheets, title};
@@ -12,7 +14,7 @@ pub fn text(contents: &Contents, words: &Words) -> String {
     let columns = contents.variables.get(1).map(|variable| words.levels(variable));
     for sheet in sheets(contents) {
         if let (Some(by), Some(level)) = (contents.variables.get(2), sheet) {
-            out += &format!("\n{} = {}\n", heading(by), words.levels(by)[level]);
+            let _ = write!(out, "\n{} = {}\n", heading(by), words.levels(by)[level]);
         }
         let headings = match &columns {
             Some(columns) => [vec![String::new()], columns.clone()].concat(),
@@ -25,17 +27,15 @@ pub fn text(contents: &Contents, words: &Words) -> String {
         });
         for (row, name) in rows.iter().enumerate() {
             let mut cells = vec![name.clone()];
-            match &columns {
-                Some(columns) => cells.extend(
-                    (0..columns.len()).map(|column| words.number(contents.shown(&at(row, Some(column), sheet)))),
-                ),
-                None => {
-                    let place = at(row, None, sheet);
-                    cells.push(words.number(contents.shown(&place)));
-                    let percent = contents.percent(&place).map(|percent| format!("{percent:.1}"));
-                    let mark = words.decimal_mark.to_string();
-                    cells.push(percent.map_or(String::new(), |percent| percent.replace('.', &mark)));
-                }
+            if let Some(columns) = &columns {
+                let places = (0..columns.len()).map(|column| at(row, Some(column), sheet));
+                cells.extend(places.map(|place| words.number(contents.shown(&place))));
+            } else {
+                let place = at(row, None, sheet);
+                cells.push(words.number(contents.shown(&place)));
+                let percent = contents.percent(&place).map(|percent| format!("{percent:.1}"));
+                let mark = words.decimal_mark.to_string();
+                cells.push(percent.map_or(String::new(), |percent| percent.replace('.', &mark)));
             }
             table.row(cells);
         }

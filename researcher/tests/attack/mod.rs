@@ -1,5 +1,12 @@
 //! Someone who reads a table and works out what it withholds: a linear programme over nothing but what is shown.
-#![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "each test binary uses its own part; the numbers are small"
+)]
 
 use kin_researcher::table::{Cube, Demands};
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem};

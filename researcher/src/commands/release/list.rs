@@ -59,7 +59,9 @@ pub(crate) fn run(args: &List, terminal: &mut Terminal) -> Result {
             What::Microdata(records) => {
                 (Say::ReleaseListMicrodata, format!("{}: {}", records.freeze, records.keys.join(", ")))
             }
-            What::Export(export) => (Say::ReleaseListExport, format!("{} {}", export.form, export.include.join(", "))),
+            What::Export(export) => {
+                (Say::ReleaseListExport, format!("{} {}", export.form, export.include.join(", ")))
+            }
         };
         table.row(vec![line.number.to_string(), line.at.to_string(), terminal.text(&kind), what]);
     }

@@ -11,7 +11,8 @@ use crate::clock;
 use crate::commands::number::decimal;
 use crate::commands::unlock;
 use crate::disclosure::{
-    AskedRecords, GREATEST_RISK, LEAST_K, Ledger, MicrodataEntry, Outputs, Source, What, check_first, release_records,
+    AskedRecords, GREATEST_RISK, LEAST_K, Ledger, MicrodataEntry, Outputs, Source, What, check_first,
+    release_records,
 };
 use crate::export::guarded;
 use crate::study::Study;
@@ -78,7 +79,8 @@ pub(crate) fn run(args: &Microdata, passphrase: Option<&Path>, terminal: &mut Te
     let file = writer.into_inner().expect("memory takes every byte");
     let report = &records.report;
     check_first(&ledger, &report.form, Digest::of(&file))?;
-    let as_json = serde_json::to_string_pretty(report).expect("a report has only text keys and finite numbers");
+    let as_json =
+        serde_json::to_string_pretty(report).expect("a report has only text keys and finite numbers");
     let mut outputs = Outputs::new(&args.out)?;
     outputs.add("records.csv", &file)?;
     outputs.add("report.json", (as_json + "\n").as_bytes())?;

@@ -67,7 +67,8 @@ pub(crate) fn run(args: &Table, passphrase: Option<&Path>, terminal: &mut Termin
     as_json.form = Some(table.form());
     as_json.freeze = Some(table.freeze());
     as_json.ledger_number = Some(table.number());
-    let as_json = serde_json::to_string_pretty(&as_json).expect("a table has only text keys and finite numbers");
+    let as_json =
+        serde_json::to_string_pretty(&as_json).expect("a table has only text keys and finite numbers");
     let lines = text(contents, &words);
 
     let mut outputs = Outputs::new(&args.out)?;

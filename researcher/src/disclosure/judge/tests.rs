@@ -2,6 +2,8 @@
 //! Each attacker solves for every withheld number, and for every number of those who came between two rounds, with all
 //! that was ever shown.
 
+#![expect(clippy::print_stdout, reason = "what was attacked is part of the result")]
+
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -18,6 +20,9 @@ fn sequences(usual: usize) -> usize {
     std::env::var("KIN_SEQUENCES").ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
 }
 
+/// A number: the kinds that it adds up, what is shown of it, and what it is.
+type Told = (Vec<usize>, Option<u64>, u64);
+
 /// People with three questions `a`, `b`, `c`, and the ledger of what was released about them.
 struct World {
     people: People,
@@ -31,7 +36,8 @@ struct World {
 impl World {
     fn new(levels: &[usize]) -> Self {
         let names = ["a", "b", "c"];
-        let variables = names.iter().zip(levels).map(|(name, levels)| Variable::plain(name, *levels)).collect();
+        let variables =
+            names.iter().zip(levels).map(|(name, levels)| Variable::plain(name, *levels)).collect();
         let columns = levels
             .iter()
             .map(|levels| Answers {
@@ -41,7 +47,11 @@ impl World {
             .collect();
         Self {
             people: People { columns, ..People::default() },
-            places: names.iter().zip(0..levels.len()).map(|(name, place)| ((*name).to_owned(), place)).collect(),
+            places: names
+                .iter()
+                .zip(0..levels.len())
+                .map(|(name, place)| ((*name).to_owned(), place))
+                .collect(),
             variables,
             levels: levels.to_vec(),
             released: Vec::new(),
@@ -94,7 +104,7 @@ impl World {
 
     /// Every number that was released or withheld, as a sum over kinds of people: each combination of answers, among
     /// those who came up to one import.
-    fn told(&self) -> (usize, Vec<(Vec<usize>, Option<u64>, u64)>) {
+    fn told(&self) -> (usize, Vec<Told>) {
         let cells: usize = self.levels.iter().product();
         let last = self.released.iter().map(|(_, segments)| *segments).max().unwrap_or(0);
         let kinds = cells * usize::try_from(last).expect("few");
@@ -119,7 +129,8 @@ impl World {
                     let value = |name: &String| Value::Name(own[self.places[name]].to_string());
                     let here = entry.definition.variables.iter().zip(&at).zip(&entry.levels).all(
                         |((name, level), levels)| {
-                            *level == levels.len() || super::super::level_of(levels, &value(name)) == Some(*level)
+                            *level == levels.len()
+                                || super::super::level_of(levels, &value(name)) == Some(*level)
                         },
                     );
                     let looked_at =
@@ -136,12 +147,17 @@ impl World {
 
     fn count(&self, kinds: &[usize], cells: usize) -> u64 {
         let mut counted = vec![false; cells * 64];
-        kinds.iter().for_each(|kind| counted[*kind] = true);
+        for kind in kinds {
+            counted[*kind] = true;
+        }
         let person = |person: usize| {
             let segment = usize::try_from(self.people.segments[person]).expect("few") - 1;
-            let cell = self.people.columns.iter().zip(&self.levels).fold(0, |cell, (column, levels)| {
-                cell * levels + column.codes[person] as usize
-            });
+            let cell = self
+                .people
+                .columns
+                .iter()
+                .zip(&self.levels)
+                .fold(0, |cell, (column, levels)| cell * levels + column.codes[person] as usize);
             segment * cells + cell
         };
         (0..self.people.count()).filter(|one| counted[person(*one)]).count() as u64
@@ -155,18 +171,28 @@ impl World {
         for (number, (sum, shown, truth)) in numbers.iter().enumerate() {
             if shown.is_none() {
                 let mut weights = vec![0.0; kinds];
-                sum.iter().for_each(|kind| weights[*kind] = 1.0);
+                for kind in sum {
+                    weights[*kind] = 1.0;
+                }
                 wanted.push((weights, format!("number {number}, which is {truth}")));
             }
             // Those who came: the same place of the same table, an earlier round.
             for (other, (before, _, truth_before)) in numbers[..number].iter().enumerate() {
                 let of_same = before.len() < sum.len() && before.iter().all(|kind| sum.contains(kind));
                 let apart = truth.abs_diff(*truth_before);
-                let rounds = of_same && sum.iter().map(|kind| kind % cells).all(|cell| before.iter().any(|kind| kind % cells == cell));
+                let rounds = of_same
+                    && sum
+                        .iter()
+                        .map(|kind| kind % cells)
+                        .all(|cell| before.iter().any(|kind| kind % cells == cell));
                 if rounds && (1..MINIMUM).contains(&apart) {
                     let mut weights = vec![0.0; kinds];
-                    sum.iter().for_each(|kind| weights[*kind] += 1.0);
-                    before.iter().for_each(|kind| weights[*kind] -= 1.0);
+                    for kind in sum {
+                        weights[*kind] += 1.0;
+                    }
+                    for kind in before {
+                        weights[*kind] -= 1.0;
+                    }
                     wanted.push((weights, format!("{apart} who came between numbers {other} and {number}")));
                 }
             }
@@ -178,7 +204,9 @@ impl World {
                 for (sum, shown, _) in &numbers {
                     if let Some(shown) = shown {
                         let mut left = LinearExpr::empty();
-                        sum.iter().for_each(|kind| left.add(of[*kind], 1.0));
+                        for kind in sum {
+                            left.add(of[*kind], 1.0);
+                        }
                         #[expect(clippy::cast_precision_loss, reason = "small")]
                         if !sum.is_empty() {
                             problem.add_constraint(left, ComparisonOp::Eq, *shown as f64);
@@ -215,7 +243,11 @@ fn assert_safe(world: &World, sequence: usize) {
     if let Some((narrowest, what)) = world.attack() {
         #[expect(clippy::cast_precision_loss, reason = "five")]
         let enough = MINIMUM as f64 - 1e-6;
-        assert!(narrowest >= enough, "sequence {sequence}: {what} lies within {narrowest}: {:?}", world.released);
+        assert!(
+            narrowest >= enough,
+            "sequence {sequence}: {what} lies within {narrowest}: {:?}",
+            world.released
+        );
     }
 }
 

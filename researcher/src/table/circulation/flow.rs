@@ -23,7 +23,7 @@ pub(super) type Reach = Vec<bool>;
 /// How far apart the least and the greatest possible value of a number are.
 pub(super) struct Width {
     /// As far as it was asked for.
-    pub(super) width: u64,
+    pub(super) apart: u64,
     /// What stops it from growing further; none where it was not stopped.
     pub(super) above: Option<Reach>,
     /// What stops it from shrinking further; none where it was not stopped, or reaches nought.
@@ -64,14 +64,14 @@ impl Work {
         let up = self.carry(table, place, arc.to, arc.from, enough, trail);
         self.restore(table);
         if up >= enough {
-            return Width { width: enough, above: None, below: None };
+            return Width { apart: enough, above: None, below: None };
         }
         let above = Some(self.reach());
         let room = arc.value.min(enough - up);
         let down = self.carry(table, place, arc.from, arc.to, room, trail);
         self.restore(table);
         let below = (down < room).then(|| self.reach());
-        Width { width: up + down, above, below }
+        Width { apart: up + down, above, below }
     }
 
     fn reach(&self) -> Reach {

@@ -51,7 +51,7 @@ fn widen(
     waiting: &mut Vec<usize>,
 ) -> bool {
     loop {
-        let missing = width - work.width(table, place, width, trail).width;
+        let missing = width - work.width(table, place, width, trail).apart;
         if missing == 0 {
             return true;
         }
@@ -149,7 +149,7 @@ fn show_again(
         let mut renewed = Vec::new();
         let spared = others.into_iter().all(|other| {
             let mut trail = Vec::new();
-            let wide = work.width(table, other, width, &mut trail).width >= width;
+            let wide = work.width(table, other, width, &mut trail).apart >= width;
             renewed.push((other, trail));
             wide
         });
@@ -206,7 +206,7 @@ impl Search<'_> {
                 return;
             }
             let found = self.work.width(table, place, self.width, &mut trail);
-            if found.width >= self.width {
+            if found.apart >= self.width {
                 passed[place] = true;
                 continue;
             }
