@@ -27,10 +27,10 @@ pub(crate) struct Stats {
     #[command(flatten)]
     asked: Questions,
     /// Estimates for each value of another column
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long, value_name = "COLUMN", conflicts_with_all = ["change", "quota"])]
     by: Option<String>,
     /// The design file: which columns say how the sample was drawn
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["change", "quota"])]
     design: Option<PathBuf>,
     /// The confidence of intervals
     #[arg(long, value_name = "SHARE", default_value_t = 0.95)]

@@ -120,6 +120,9 @@ fn estimates(answer: &Answer, rows: &[EstimateRow], terminal: &mut Terminal) -> 
     (labels..columns).for_each(|column| {
         printed.right(column);
     });
+    let largest =
+        rows.iter().filter_map(|row| row.estimate).fold(0.0, |most: f64, next| most.max(next.abs()));
+    let decimals = decimals(largest);
     for row in rows {
         let mut cells = Vec::new();
         if answer.by.is_some() {
@@ -131,12 +134,13 @@ fn estimates(answer: &Answer, rows: &[EstimateRow], terminal: &mut Terminal) -> 
         }
         cells.push(people(row.n, terminal));
         cells.push(people(row.missing, terminal));
-        cells.push(digits(row.estimate, terminal));
+        cells.push(decimal(row.estimate, decimals, terminal));
         if errors {
-            cells.push(digits(row.standard_error, terminal));
+            cells.push(decimal(row.standard_error, decimals, terminal));
             let bounds = row.confidence_interval;
             cells.push(bounds.map_or_else(String::new, |[lower, upper]| {
-                format!("{} – {}", digits(Some(lower), terminal), digits(Some(upper), terminal))
+                let bound = |bound| decimal(Some(bound), decimals, terminal);
+                format!("{} – {}", bound(lower), bound(upper))
             }));
             cells.push(row.degrees_of_freedom.map(|degrees| degrees.to_string()).unwrap_or_default());
         }
@@ -298,19 +302,20 @@ fn quota(made: &QuotaRow, terminal: &mut Terminal) -> Vec<Shown> {
     made.cells.iter().map(|cell| cell.count).chain([made.outside]).collect()
 }
 
-/// A number with six digits or so; `--json` has them all.
+/// A number with six digits or so, without zeros at its end; `--json` has them all.
 fn digits(number: Option<f64>, terminal: &Terminal) -> String {
-    let size = number.unwrap_or_default().abs();
-    let decimals = [10.0, 100.0, 1_000.0, 10_000.0, 100_000.0]
-        .iter()
-        .position(|limit| size < *limit)
-        .map_or(0, |place| 5 - place);
-    let text = decimal(number, decimals, terminal);
+    let text = decimal(number, decimals(number.unwrap_or_default()), terminal);
     if text.contains(['.', ',']) {
         text.trim_end_matches('0').trim_end_matches(['.', ',']).to_owned()
     } else {
         text
     }
+}
+
+/// How many decimals leave a number six digits or so.
+fn decimals(number: f64) -> usize {
+    let limits = [10.0, 100.0, 1_000.0, 10_000.0, 100_000.0];
+    limits.iter().position(|limit| number.abs() < *limit).map_or(0, |place| 5 - place)
 }
 
 /// A probability.
