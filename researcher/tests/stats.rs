@@ -94,7 +94,7 @@ fn a_column_without_any_value_has_no_estimate() {
 fn wilson_through_the_program() {
     let mut file = "x\n".to_owned();
     (0..263).for_each(|row| file += if row < 81 { "yes\n" } else { "no\n" });
-    let brought = Brought::new(&[("t.csv", &file), ("ten.csv", &"x\n1\n0\n0\n0\n0\n0\n0\n0\n0\n0\n")]);
+    let brought = Brought::new(&[("t.csv", &file), ("ten.csv", "x\n1\n0\n0\n0\n0\n0\n0\n0\n0\n0\n")]);
     let check = |file: &str, value: &str, expected: [f64; 2]| {
         let made = brought.json(&[file, "--proportion", "x"]);
         let row =

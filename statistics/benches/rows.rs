@@ -16,7 +16,7 @@ struct Row {
     psu: String,
     weight: f64,
     value: f64,
-    row: &'static str,
+    across: &'static str,
     column: &'static str,
 }
 
@@ -24,14 +24,17 @@ struct Row {
 fn rows(count: u64) -> Vec<Row> {
     (0..count)
         .map(|number| {
-            let mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            let mixed = number
+                .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+                .rotate_left(29)
+                .wrapping_mul(0xbf58_476d_1ce4_e5b9);
             let pick = |shift: u32, of: u64| ((mixed >> shift) % of) as usize;
             Row {
                 stratum: STRATA[pick(3, 5)],
                 psu: format!("unit {}", pick(11, 400)),
                 weight: 1.0 + pick(17, 900) as f64 / 7.0,
                 value: pick(31, 1_000_000) as f64 / 999.0,
-                row: LABELS[pick(7, 8)],
+                across: LABELS[pick(7, 8)],
                 column: LABELS[pick(23, 6)],
             }
         })
@@ -59,7 +62,8 @@ fn benches(criterion: &mut Criterion) {
                 bencher.iter(|| {
                     let mut table = TwoWay::new(design);
                     for row in rows {
-                        let taken = table.update(&row.unit(clustered), Some(""), Some(row.row), Some(row.column));
+                        let taken =
+                            table.update(&row.unit(clustered), Some(""), Some(row.across), Some(row.column));
                         taken.expect("a row in range");
                     }
                     black_box(table.finish().expect("a table"))
@@ -69,7 +73,8 @@ fn benches(criterion: &mut Criterion) {
                 bencher.iter(|| {
                     let mut mean = Mean::new(design);
                     for row in rows {
-                        mean.update(&row.unit(clustered), Some(row.row), Some(row.value)).expect("a row in range");
+                        mean.update(&row.unit(clustered), Some(row.across), Some(row.value))
+                            .expect("a row in range");
                     }
                     black_box(mean.finish(0.95).expect("means"))
                 });
@@ -78,7 +83,9 @@ fn benches(criterion: &mut Criterion) {
                 bencher.iter(|| {
                     let mut share = Proportion::new(design);
                     for row in rows {
-                        share.update(&row.unit(clustered), Some(""), Some(row.column)).expect("a row in range");
+                        share
+                            .update(&row.unit(clustered), Some(""), Some(row.column))
+                            .expect("a row in range");
                     }
                     black_box(share.finish(0.95).expect("shares"))
                 });

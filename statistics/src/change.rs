@@ -27,7 +27,30 @@ pub enum Round {
 /// People and their values in two rounds.
 #[derive(Clone, Debug, Default)]
 pub struct Change<V> {
-    people: BTreeMap<String, [Option<Option<V>>; 2]>,
+    people: BTreeMap<String, [Seen<V>; 2]>,
+}
+
+/// Whether a person was seen in a round.
+#[derive(Clone, Copy, Debug)]
+enum Seen<V> {
+    Absent,
+    WithoutValue,
+    With(V),
+}
+
+impl<V: Copy> Seen<V> {
+    const NEVER: [Self; 2] = [Self::Absent, Self::Absent];
+
+    fn is_there(&self) -> bool {
+        !matches!(self, Self::Absent)
+    }
+
+    fn value(&self) -> Option<V> {
+        match self {
+            Self::With(value) => Some(*value),
+            Self::Absent | Self::WithoutValue => None,
+        }
+    }
 }
 
 /// Who is in which round.
@@ -119,24 +142,25 @@ impl<V: Copy> Change<V> {
 
     /// Takes in a person in a round (`None`: there, but without a value). A person is in a round once.
     pub fn update(&mut self, person: &str, round: Round, value: Option<V>) -> Result<(), StatisticsError> {
-        let rounds = self.people.entry(person.to_owned()).or_insert([None, None]);
+        let rounds = self.people.entry(person.to_owned()).or_insert(Seen::NEVER);
         let place = &mut rounds[usize::from(round == Round::Second)];
-        if place.is_some() {
+        if place.is_there() {
             return Err(StatisticsError::StatisticsPersonTwice);
         }
-        *place = Some(value);
+        *place = value.map_or(Seen::WithoutValue, Seen::With);
         Ok(())
     }
 
     /// Takes in what another accumulator gathered.
     pub fn merge(&mut self, other: Self) -> Result<(), StatisticsError> {
         for (person, rounds) in other.people {
-            let ours = self.people.entry(person).or_insert([None, None]);
+            let ours = self.people.entry(person).or_insert(Seen::NEVER);
             for (ours, theirs) in ours.iter_mut().zip(rounds) {
-                match (&ours, theirs) {
-                    (Some(_), Some(_)) => return Err(StatisticsError::StatisticsPersonTwice),
-                    (None, Some(_)) => *ours = theirs,
-                    (_, None) => {}
+                if ours.is_there() && theirs.is_there() {
+                    return Err(StatisticsError::StatisticsPersonTwice);
+                }
+                if theirs.is_there() {
+                    *ours = theirs;
                 }
             }
         }
@@ -146,36 +170,38 @@ impl<V: Copy> Change<V> {
     fn attrition(&self) -> Attrition {
         let mut made = Attrition::default();
         for [first, second] in self.people.values() {
-            made.first += u64::from(first.is_some());
-            made.second += u64::from(second.is_some());
-            made.both += u64::from(first.is_some() && second.is_some());
-            made.only_first += u64::from(second.is_none());
-            made.only_second += u64::from(first.is_none());
+            made.first += u64::from(first.is_there());
+            made.second += u64::from(second.is_there());
+            made.both += u64::from(first.is_there() && second.is_there());
+            made.only_first += u64::from(!second.is_there());
+            made.only_second += u64::from(!first.is_there());
         }
         made.compared = self.pairs().count() as u64;
         made
     }
 
     fn pairs(&self) -> impl Iterator<Item = (V, V)> {
-        self.people.values().filter_map(|[first, second]| first.flatten().zip(second.flatten()))
+        self.people.values().filter_map(|[first, second]| first.value().zip(second.value()))
     }
 }
 
 impl Change<f64> {
     /// The change of a number, with an interval of a confidence between 0 and 1.
     pub fn finish(self, confidence: f64) -> Result<NumberChange, StatisticsError> {
-        let values = self.people.values().flatten().flatten().flatten();
-        if values.into_iter().any(|value| !value.is_finite() || value.abs() > LARGEST_NUMBER) {
+        let mut values = self.people.values().flatten().filter_map(Seen::value);
+        if values.any(|value| !value.is_finite() || value.abs() > LARGEST_NUMBER) {
             return Err(StatisticsError::StatisticsValueOutOfRange);
         }
         let attrition = self.attrition();
-        let lost = self.people.values().filter(|[_, second]| second.is_none());
-        let lost_first_mean = mean(lost.filter_map(|[first, _]| first.flatten())).map(Twice::rounded);
+        let lost = self.people.values().filter(|[_, second]| !second.is_there());
+        let lost_first_mean = mean(lost.filter_map(|[first, _]| first.value())).map(Twice::rounded);
         let n = rows(attrition.compared);
         let differences: Vec<Twice> =
             self.pairs().map(|(first, second)| Twice::from(second) - first.into()).collect();
         let mut sum = ExactSum::default();
-        differences.iter().for_each(|difference| sum.add_twice(*difference));
+        for difference in &differences {
+            sum.add_twice(*difference);
+        }
         let mean_change = (n > 0.0).then(|| sum.twice() / n.into());
         let standard_deviation = mean_change.filter(|_| n > 1.0).map(|mean| {
             let mut squares = ExactSum::default();

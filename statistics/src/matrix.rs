@@ -45,7 +45,9 @@ fn forward(lower: &[Vec<f64>], right: &[Vec<f64>]) -> Vec<Vec<f64>> {
                 *value -= factor * known;
             }
         }
-        values.iter_mut().for_each(|value| *value /= lower[row][row]);
+        for value in &mut values {
+            *value /= lower[row][row];
+        }
         solved.push(values);
     }
     solved

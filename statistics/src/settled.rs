@@ -1,7 +1,7 @@
 //! What was gathered, settled: totals by group and the variance of any linear form of them.
 //!
 //! The variance of an estimated total Z = Σ z over the units of the sample, by stratum h with `n` units, of `N` in the
-//! population: Σ_h (1 − n/N) · n/(n−1) · (Σ z² − (Σ z)²/n), where z is the unit's total (Cochran, *Sampling
+//! population: Σ over h of (1 − n/N) · n/(n−1) · (Σ z² − (Σ z)²/n), where z is the unit's total (Cochran, *Sampling
 //! Techniques*, 3rd ed. 1977, 5.6 and 9A.3; Binder, International Statistical Review 51 (1983) 279). Without a population
 //! the first factor is 1. Any other estimate is taken for a total of its linearized values.
 

@@ -119,20 +119,22 @@ estimator!(
 
 fn any_way<E: Estimator>(empty: &E, rows: &[Row], parts: &[usize], order: &[usize]) {
     let mut whole = empty.clone();
-    rows.iter().for_each(|row| whole.take(row).unwrap());
+    for row in rows {
+        whole.take(row).expect("a row in range");
+    }
     let mut shards = vec![empty.clone(); 4];
     for place in order {
-        shards[parts[*place]].take(&rows[*place]).unwrap();
+        shards[parts[*place]].take(&rows[*place]).expect("a row in range");
     }
     // Two pairs, then the pairs, the later first.
     let mut shards = shards.into_iter();
     let mut pair = || {
-        let (mut left, right) = (shards.next().unwrap(), shards.next().unwrap());
-        left.join(right).unwrap();
+        let (mut left, right) = (shards.next().expect("four"), shards.next().expect("four"));
+        left.join(right).expect("one design");
         left
     };
     let (early, mut late) = (pair(), pair());
-    late.join(early).unwrap();
+    late.join(early).expect("one design");
     assert_eq!(whole.end(), late.end());
 }
 
@@ -187,9 +189,10 @@ proptest! {
             quota.update(&[text.as_deref()]);
         };
         let (mut whole, mut left, mut right) = (Quota::new(cells.clone()), Quota::new(cells.clone()), Quota::new(cells));
-        values.iter().for_each(|value| take(&mut whole, value));
-        values.iter().take(cut).for_each(|value| take(&mut left, value));
-        values.iter().skip(cut).for_each(|value| take(&mut right, value));
+        for (place, value) in values.iter().enumerate() {
+            take(&mut whole, value);
+            take(if place < cut { &mut left } else { &mut right }, value);
+        }
         prop_assert!(right.merge(&left));
         prop_assert_eq!(whole.finish(), right.finish());
     }

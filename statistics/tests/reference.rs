@@ -12,7 +12,7 @@ fn rows(text: &str) -> (Vec<String>, Vec<Vec<String>>) {
         line.trim_end().split(',').map(|cell| cell.trim_matches('"').to_owned()).collect()
     };
     let mut lines = text.trim_start_matches('\u{feff}').lines().map(cells);
-    (lines.next().unwrap(), lines.collect())
+    (lines.next().expect("headings"), lines.collect())
 }
 
 struct School {
@@ -22,13 +22,13 @@ struct School {
     api: f64,
     students: f64,
     enrolled: f64,
-    school_wide: String,
+    aided: String,
 }
 
 fn schools() -> Vec<School> {
     let (headings, rows) = rows(SCHOOLS);
-    let place = |name: &str| headings.iter().position(|heading| heading == name).unwrap();
-    let number = |row: &Vec<String>, name: &str| row[place(name)].parse().unwrap();
+    let place = |name: &str| headings.iter().position(|heading| heading == name).expect("a heading");
+    let number = |row: &Vec<String>, name: &str| row[place(name)].parse().expect("a number");
     rows.iter()
         .map(|row| School {
             stratum: row[place("stype")].clone(),
@@ -37,7 +37,7 @@ fn schools() -> Vec<School> {
             api: number(row, "api00"),
             students: number(row, "api.stu"),
             enrolled: number(row, "enroll"),
-            school_wide: row[place("sch.wide")].clone(),
+            aided: row[place("sch.wide")].clone(),
         })
         .collect()
 }
@@ -52,7 +52,7 @@ impl School {
 }
 
 fn close(value: Option<f64>, expected: f64) {
-    let value = value.unwrap();
+    let value = value.expect("a value");
     assert!((value - expected).abs() <= 1e-9 * expected.abs().max(1.0), "{value} is not {expected}");
 }
 
@@ -85,8 +85,8 @@ fn domains_keep_every_row_in_the_design() {
     let mut mean = Mean::new(DESIGN);
     let mut dropped = Mean::new(DESIGN);
     for school in schools() {
-        mean.update(&school.unit(true), Some(&school.school_wide), Some(school.api)).unwrap();
-        if school.school_wide == "No" {
+        mean.update(&school.unit(true), Some(&school.aided), Some(school.api)).unwrap();
+        if school.aided == "No" {
             dropped.update(&school.unit(true), Some("No"), Some(school.api)).unwrap();
         }
     }
@@ -104,7 +104,7 @@ fn ratios_and_rao_scott_agree_with_svy() {
     for school in schools() {
         let unit = school.unit(true);
         ratio.update(&unit, Some(""), Some(school.students), Some(school.enrolled)).unwrap();
-        table.update(&unit, Some(""), Some(&school.school_wide), Some(&school.stratum)).unwrap();
+        table.update(&unit, Some(""), Some(&school.aided), Some(&school.stratum)).unwrap();
     }
     let ratio = ratio.finish(0.95).unwrap().remove(0).value;
     estimate(&ratio, 0.836_956_886_940_521_8, 0.007_757_103_166_637_882);

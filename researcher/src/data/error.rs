@@ -102,14 +102,12 @@ pub(super) fn unknown(name: &str, columns: &[String]) -> DataError {
         .map(|known| (strsim::damerau_levenshtein(name, known), known))
         .min()
         .filter(|(distance, known)| *distance <= 1.max(known.chars().count() / 3));
-    match nearest {
-        Some((_, nearest)) => DataError::DataColumnMistyped { column, nearest: nearest.clone() },
-        None => {
-            let mut known: Vec<&str> = columns.iter().take(30).map(String::as_str).collect();
-            if columns.len() > known.len() {
-                known.push("…");
-            }
-            DataError::DataColumnUnknown { column, known: known.join(", ") }
-        }
+    if let Some((_, nearest)) = nearest {
+        return DataError::DataColumnMistyped { column, nearest: nearest.clone() };
     }
+    let mut known: Vec<&str> = columns.iter().take(30).map(String::as_str).collect();
+    if columns.len() > known.len() {
+        known.push("…");
+    }
+    DataError::DataColumnUnknown { column, known: known.join(", ") }
 }

@@ -36,6 +36,12 @@ struct Brought<'r> {
     cells: &'r [&'r str],
 }
 
+/// Calls something with every row.
+type Each<'a> = dyn Fn(&mut dyn FnMut(&Brought<'_>) -> Result) -> Result + 'a;
+
+/// The number in a cell of a row.
+type Value<'a> = dyn Fn(&Brought<'_>, usize) -> Result<Option<f64>> + 'a;
+
 /// Answers what is asked.
 pub fn answer(from: &Estimating<'_>, asked: &Asked) -> Result<Answer> {
     if !(from.confidence > 0.0 && from.confidence < 1.0) {
@@ -152,8 +158,8 @@ impl Estimating<'_> {
         rounds: &(String, String),
         yes: Option<&str>,
         inference: Inference,
-        each: &dyn Fn(&mut dyn FnMut(&Brought<'_>) -> Result) -> Result,
-        value: &dyn Fn(&Brought<'_>, usize) -> Result<Option<f64>>,
+        each: &Each<'_>,
+        value: &Value<'_>,
     ) -> Result<Numbers> {
         if rounds.0 == rounds.1 {
             return Err(EstimatingError::EstimatingRoundsAlike.into());

@@ -89,13 +89,15 @@ pub(crate) fn run(args: &Stats, passphrase: Option<&Path>, terminal: &mut Termin
     let design = args.design.as_deref().map(DesignFile::read).transpose()?;
     if !args.table.is_dir() {
         let data = Data::File(CsvFile::read(&args.table)?);
-        return print(args, &made(args, &data, design.as_ref(), Gate::calculator())?, terminal);
+        print(args, &made(args, &data, design.as_ref(), Gate::calculator())?, terminal);
+        return Ok(());
     }
     let study = Study::open(&args.table)?;
     let versions = study.versions(args.form.as_deref())?;
     let identities = unlock::working_keys(&study, passphrase, terminal)?;
     let data = Data::Interviews(Interviews::new(&study, &identities, &versions));
-    print(args, &made(args, &data, design.as_ref(), Gate::working())?, terminal)
+    print(args, &made(args, &data, design.as_ref(), Gate::working())?, terminal);
+    Ok(())
 }
 
 fn made(args: &Stats, data: &Data<'_>, design: Option<&DesignFile>, gate: Gate) -> Result<Answer> {
@@ -140,11 +142,10 @@ fn asked(args: &Stats, data: &Data<'_>) -> Result<Asked> {
     })
 }
 
-fn print(args: &Stats, answer: &Answer, terminal: &mut Terminal) -> Result {
+fn print(args: &Stats, answer: &Answer, terminal: &mut Terminal) {
     if args.json {
-        json(answer, terminal)
+        json(answer, terminal);
     } else {
-        show::show(answer, terminal)
+        show::show(answer, terminal);
     }
-    Ok(())
 }
