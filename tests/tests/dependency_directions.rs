@@ -85,8 +85,7 @@ fn what_travels_between_people_links_neither_age_nor_a_network_nor_a_disk() {
 
 #[test]
 fn the_shared_crates_and_the_two_edges_depend_on_nothing_of_ours() {
-    for package in
-        ["kin-forms", "kin-sealing", "kin-protocol", "kin-statistics", "kin-terminal", "kin-disk"]
+    for package in ["kin-forms", "kin-sealing", "kin-protocol", "kin-statistics", "kin-terminal", "kin-disk"]
     {
         assert_eq!(ours(package), BTreeSet::new(), "{package}");
     }
