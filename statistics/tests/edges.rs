@@ -47,6 +47,17 @@ fn a_domain_of_which_nothing_is_known_is_there_and_empty() {
 }
 
 #[test]
+fn a_row_without_a_value_stays_a_unit_of_its_stratum() {
+    let mut total = Total::new(design(LonelyPsu::Error));
+    for value in [Some(1.0), Some(3.0), None] {
+        total.update(&in_stratum("", 1.0), Some(""), value).unwrap();
+    }
+    // 3/2 · (1 + 9 − 16/3); without the third row it would be 2/1 · (1 + 9 − 8) = 4.
+    let variance = total.finish(0.95).unwrap()[0].value.variance.unwrap();
+    assert!((variance - 7.0).abs() < 1e-12, "{variance}");
+}
+
+#[test]
 fn one_row_has_a_mean_and_no_error() {
     let mut mean = Mean::new(Design::default());
     mean.update(&Unit::SIMPLE, Some(""), Some(4.5)).unwrap();
