@@ -208,6 +208,10 @@ fn an_export_has_the_columns_of_odk_and_leaves_out_what_identifies() {
         assert!(whole.contains(guarded), "{guarded} is not in:\n{whole}");
     }
     assert_eq!(export(&desk, "again.csv", &[]), plain, "the same dataset gives the same bytes");
+    let (_, ledger, _) = desk.run(&["release", "list", &folder(&desk), "--json"]);
+    let ledger: Value = serde_json::from_str(&ledger).expect("JSON");
+    assert_eq!(ledger.as_array().map(Vec::len), Some(3), "each export is in the study's ledger");
+    assert_eq!(ledger[1]["what"]["include"], serde_json::json!(["direct", "location", "free_text"]));
 }
 
 #[test]

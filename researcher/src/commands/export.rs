@@ -8,6 +8,9 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use super::unlock;
+use crate::clock;
+use crate::dataset;
+use crate::disclosure::{ExportEntry, Ledger, What};
 use crate::export::{Include, export_csv};
 use crate::study::Study;
 
@@ -40,11 +43,18 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Export, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
-    let study = Study::open(&args.folder)?;
+    let (study, _lock) = Study::open_to_change(&args.folder)?;
     let versions = study.versions(args.form.as_deref())?;
     let include: BTreeSet<Include> = args.include.iter().copied().collect();
     let identities = unlock::working_keys(&study, passphrase, terminal)?;
-    let exported = export_csv(&study, &identities, &versions, &include, &args.csv)?;
+    let mut record = || {
+        let form = versions.last().map_or(String::new(), |form| form.id().to_owned());
+        let include = include.iter().map(|include| include.name().to_owned()).collect();
+        let segments = dataset::Ledger::of(&study)?.segments.len() as u64;
+        let what = What::Export(ExportEntry { form, include, segments });
+        Ledger::of(&study)?.append(&study, clock::now(), what).map(drop)
+    };
+    let exported = export_csv(&study, &identities, &versions, &include, &args.csv, &mut record)?;
     let file = args.csv.display().to_string();
     terminal.say(&Say::ExportDone { file: file.clone(), rows: exported.rows, columns: exported.columns });
     if exported.refusals > 0 {

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::CountError;
 use super::classes::{Class, ClassKind, classes, overlaps};
 use super::value::{Value, countable};
+use crate::disclosure::Gate;
 use crate::responses;
 use crate::study::Study;
 use crate::table::{MultipleCounts, Rule, Shown, cross_table, frequency, multiple};
@@ -109,7 +110,7 @@ impl Count<'_> {
     fn rule(&self) -> Rule {
         // A later version that lowers the floor does not lower it for those who answered before.
         let strictest = self.versions.iter().map(|form| form.minimum_cell()).max();
-        Rule { minimum_cell: strictest.unwrap_or(kin_forms::limits::DEFAULT_MINIMUM_CELL).into() }
+        Gate::working_at_least(strictest.unwrap_or(kin_forms::limits::DEFAULT_MINIMUM_CELL).into()).rule()
     }
 
     fn classes(&self, question: &Question, counts: &BTreeMap<Value, u64>) -> Vec<Class> {

@@ -145,3 +145,86 @@ impl ShownVariable {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rand::{Rng, SeedableRng};
+    use rand_chacha::ChaCha8Rng;
+
+    use super::*;
+    use crate::rendering::{Words, csv, html, json, svg, text};
+
+    fn variable(name: &str, levels: usize) -> ShownVariable {
+        let level =
+            |level: usize| ShownLevel { value: format!("{name}{level}"), label: String::new(), spare: false };
+        ShownVariable {
+            name: name.into(),
+            label: format!("Câu {name}"),
+            levels: (0..levels).map(level).collect(),
+        }
+    }
+
+    /// Numbers of five digits, so that no place on a page looks like one.
+    fn random(chance: &mut ChaCha8Rng) -> (Contents, Vec<u64>) {
+        let sizes: Vec<usize> = (0..chance.random_range(1..4)).map(|_| chance.random_range(2..4)).collect();
+        let cells = sizes.iter().product();
+        let counts: Vec<u64> = (0..cells).map(|_| chance.random_range(10_000..1_000_000)).collect();
+        let cube = Cube::of(&sizes, &counts);
+        let withheld: Vec<bool> = cube.values().iter().map(|_| chance.random_bool(0.4)).collect();
+        let shown: Vec<u64> = cube
+            .values()
+            .iter()
+            .zip(&withheld)
+            .filter(|(_, withheld)| !**withheld)
+            .map(|(value, _)| *value)
+            .collect();
+        let hidden =
+            cube.values().iter().zip(&withheld).filter(|(_, withheld)| **withheld).map(|(value, _)| *value);
+        let hidden = hidden.filter(|value| !shown.contains(value)).collect();
+        let variables =
+            ["r", "c", "b"].iter().zip(&sizes).map(|(name, size)| variable(name, *size)).collect();
+        (Contents::new(variables, Vec::new(), 10, &cube, &withheld), hidden)
+    }
+
+    #[test]
+    fn no_form_of_a_table_holds_a_withheld_number() {
+        let mut chance = ChaCha8Rng::seed_from_u64(31);
+        let words = Words::default();
+        let mut searched = 0;
+        for _ in 0..500 {
+            let (contents, hidden) = random(&mut chance);
+            let forms = [
+                text(&contents, &words),
+                csv(&contents, &words),
+                serde_json::to_string(&json(&contents, "release")).expect("serialises"),
+                svg(&contents, &words),
+                html(&contents, &words),
+                format!("{contents:?}"),
+            ];
+            for form in &forms {
+                for hidden in &hidden {
+                    assert!(!form.contains(&hidden.to_string()), "{hidden} is in {form}");
+                }
+            }
+            searched += hidden.len() * forms.len();
+        }
+        assert!(searched > 10_000);
+    }
+
+    #[test]
+    fn a_chart_is_the_same_whatever_was_withheld() {
+        // One cell and its row are withheld; only they differ between the two tables.
+        let chart = |hidden: u64| {
+            let cube = Cube::of(&[2, 2], &[40, 50, hidden, 60]);
+            let mut withheld = vec![false; cube.values().len()];
+            for levels in [[1, 0], [1, 2], [2, 0], [2, 2]] {
+                withheld[cube.place(&levels)] = true;
+            }
+            svg(
+                &Contents::new(vec![variable("r", 2), variable("c", 2)], Vec::new(), 10, &cube, &withheld),
+                &Words::default(),
+            )
+        };
+        assert_eq!(chart(3), chart(3_000));
+    }
+}

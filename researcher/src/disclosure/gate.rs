@@ -34,6 +34,11 @@ impl Gate {
         Self { mode: Mode::Working, rule: Rule { minimum_cell: WORKING_FLOOR } }
     }
 
+    /// For the team at the desk, where a form asks for more than the floor.
+    pub fn working_at_least(minimum_cell: u64) -> Self {
+        Self { mode: Mode::Working, rule: Rule { minimum_cell: minimum_cell.max(WORKING_FLOOR) } }
+    }
+
     /// For others. Only a release makes one: it knows the freeze and the ledger.
     pub(crate) fn release(minimum_cell: u64) -> Self {
         Self { mode: Mode::Release, rule: Rule { minimum_cell: minimum_cell.max(WORKING_FLOOR) } }

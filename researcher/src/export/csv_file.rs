@@ -31,13 +31,14 @@ pub struct Exported {
 
 /// Writes the interviews of a form to a new private file, in the clear. The same dataset gives the same bytes.
 ///
-/// Blank: not asked, or left empty. A missing value that is an answer stands there by its word.
+/// `record` notes the export, before the file has its name. Blank: not asked, or left empty. A missing value that is an answer stands there by its word.
 pub fn export_csv(
     study: &Study,
     identities: &[Identity],
     versions: &[Arc<Form>],
     include: &BTreeSet<Include>,
     path: &Path,
+    record: &mut dyn FnMut() -> Result,
 ) -> Result<Exported> {
     let set = ColumnSet::of(versions, include);
     let mut writer = csv::Writer::from_writer(PrivateFile::create(path).on_disk()?);
@@ -61,6 +62,8 @@ pub fn export_csv(
     })?;
     let file =
         writer.into_inner().map_err(|error| DiskError::of_system(path, error.into_error())).on_disk()?;
+    // The ledger first: should the program die now, it tells of more than was given out, never of less.
+    record()?;
     file.finish().on_disk()?;
     Ok(Exported { rows, columns: set.columns.len() as u64, refusals, left_out: set.left_out })
 }

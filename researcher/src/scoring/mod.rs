@@ -12,6 +12,7 @@ use serde::Serialize;
 
 pub use moments::Moments;
 
+use crate::disclosure::Gate;
 use crate::responses;
 use crate::study::Study;
 use crate::table::{Rule, Shown, banded};
@@ -144,7 +145,9 @@ pub fn score(
 ) -> Result<ScoreTable> {
     let form = versions.last().expect("a form has at least one version");
     let scoring = choose(form, id)?;
-    let minimum_cell = versions.iter().map(|form| form.minimum_cell()).max().unwrap_or_default().into();
+    let strictest = versions.iter().map(|form| form.minimum_cell()).max().unwrap_or_default();
+    let rule = Gate::working_at_least(strictest.into()).rule();
+    let minimum_cell = rule.minimum_cell;
 
     let mut whole = Moments::default();
     let mut unscored = 0;
@@ -170,7 +173,7 @@ pub fn score(
     })?;
 
     let interviews = whole.n() + unscored;
-    let table = banded(&bands, whole.n(), unscored, Rule { minimum_cell });
+    let table = banded(&bands, whole.n(), unscored, rule);
     let shown = |n: Shown, of: &Moments| n.count().map(|_| (of.mean(), of.sd())).unwrap_or_default();
     let (mean, sd) = shown(table.scored, &whole);
     let bands = scoring.bands().iter().zip(table.bands).map(|(band, count)| BandRow {
@@ -180,7 +183,7 @@ pub fn score(
         percent: percent(count, table.scored),
     });
     let dimensions = scoring.dimensions().iter().zip(&dimensions).map(|(dimension, moments)| {
-        let (n, mean, sd) = dimension_numbers(moments, interviews, Rule { minimum_cell });
+        let (n, mean, sd) = dimension_numbers(moments, interviews, rule);
         let label = dimension.label.in_language(language).to_owned();
         DimensionRow { name: dimension.name.clone(), label, n, mean, sd }
     });
