@@ -173,7 +173,7 @@ fn responses_of_two_epochs_are_opened_together() {
         .expect("both unlock");
     assert_eq!(asked, 2);
     device.epoch = 2;
-    device.recipients = vec![key.recipient.parse().expect("a recipient")];
+    device.recipients = vec![key.working.as_ref().expect("a working key").parse().expect("a recipient")];
     let second = device.interview(r#"{"office":"ct"}"#);
     let summary = desk.take_in("second", &[second]);
     assert_eq!((summary.added, summary.records, summary.findings().len()), (1, 2, 0));

@@ -85,6 +85,24 @@ pub enum StudyError {
         /// What a sealed response of the study holds.
         available: u64,
     },
+    /// Not a split of a key.
+    #[error("not a split of a key, such as 2-of-3")]
+    StudySplitUnreadable {
+        /// The most shares.
+        most: u8,
+    },
+    /// Only a study with one key in one hand makes its keys without a ceremony.
+    #[error("the keys of this study are made in a ceremony")]
+    StudyKeysNeedACeremony,
+    /// A training study of a training study.
+    #[error("a training study is made of a live one")]
+    StudyTrainingOfTraining,
+    /// An epoch would begin before the one it follows.
+    #[error("the last epoch begins on {last}")]
+    StudyEpochBeforeTheLast {
+        /// When the last epoch begins.
+        last: String,
+    },
     /// The study has no form with that id.
     #[error("the study has no form {form}")]
     StudyFormUnknown {
@@ -120,7 +138,9 @@ pub enum StudyError {
 impl StudyError {
     fn exit(&self) -> Exit {
         match self {
-            Self::StudyFlagMissing { .. } | Self::StudyDateUnreadable { .. } => Exit::Usage,
+            Self::StudyFlagMissing { .. }
+            | Self::StudyDateUnreadable { .. }
+            | Self::StudySplitUnreadable { .. } => Exit::Usage,
             Self::StudyFileNewer { .. } | Self::StudyNotFound { .. } | Self::StudyBusy { .. } => {
                 Exit::Storage
             }

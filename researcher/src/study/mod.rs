@@ -9,6 +9,7 @@ mod keys;
 mod layout;
 mod lock;
 mod note;
+mod opening;
 mod package;
 mod publish;
 mod registry;
@@ -28,10 +29,11 @@ pub use forms::{FormRead, FormTrouble, read_form};
 pub use layout::Layout;
 pub use lock::StudyLock;
 pub use note::pinned;
+pub use opening::{MAX_SHARES, Opening, Split};
 pub use package::NewDevice;
 pub use registry::{Device, KeyState, Registry, RegistryError, SeenKey};
 pub use sending::Sending;
-pub use settings::{Epoch, FormEntry, Settings};
+pub use settings::{Destroyed, Epoch, FormEntry, Settings, SplitKey};
 
 use crate::ending::Ending;
 
@@ -50,6 +52,8 @@ impl Study {
             return Err(StudyError::StudyNotFound { folder: folder.display().to_string() }.into());
         }
         let settings: Settings = file::read(&layout.settings())?;
+        // Written back in this version's format, whatever it was read in.
+        let settings = Settings { kin_study: <Settings as file::Versioned>::VERSION, ..settings };
         Ok(Self { layout, settings })
     }
 
@@ -102,15 +106,18 @@ impl Study {
         keys::unlock_working_keys(&self.layout, &self.settings, ask)
     }
 
-    /// The recipients of every working key, oldest first: whom the dataset is sealed to.
+    /// The recipients of every key that was not destroyed, oldest first: whom the dataset is sealed to.
     pub fn recipients(&self) -> Result<Vec<Recipient>> {
-        if self.settings.epochs.is_empty() {
-            return Err(StudyError::StudyHasNoKey.into());
-        }
-        self.settings.epochs.iter().map(|epoch| epoch.recipient.parse().ending(Exit::Refused)).collect()
+        let living = self.settings.epochs.iter().filter(|epoch| epoch.destroyed.is_none());
+        let recipients: Result<Vec<Recipient>> =
+            living.flat_map(Epoch::recipients).map(|text| text.parse().ending(Exit::Refused)).collect();
+        let recipients = recipients?;
+        if recipients.is_empty() { Err(StudyError::StudyHasNoKey.into()) } else { Ok(recipients) }
     }
 
-    /// Makes the working key of the next epoch, locked under a passphrase, and returns its public half.
+    /// Makes the working key of the next epoch, locked under a passphrase, for a study with one key in one hand.
+    ///
+    /// [`StudyError::StudyKeysNeedACeremony`] for any other study.
     pub fn new_working_key(
         &mut self,
         passphrase: &Passphrase,
@@ -118,21 +125,66 @@ impl Study {
         not_before: jiff::Timestamp,
         not_after: jiff::Timestamp,
     ) -> Result<Epoch> {
+        if self.settings.opening != Opening::Single {
+            return Err(StudyError::StudyKeysNeedACeremony.into());
+        }
+        let number = self.next_epoch(not_before, not_after)?;
+        let identity = keys::draw_identity(self.settings.classical);
+        let locked = keys::lock_working_key(&identity, passphrase, work)?;
+        let epoch = Epoch {
+            epoch: number,
+            not_before,
+            not_after,
+            working: Some(identity.recipient().to_string()),
+            split: None,
+            rehearsed: None,
+            destroyed: None,
+        };
+        self.add_epoch(epoch.clone(), Some(&locked))?;
+        Ok(epoch)
+    }
+
+    /// When an epoch made now begins: the first at the start of the day (UTC), every other now.
+    pub(crate) fn next_epoch_begins(&self, now: jiff::Timestamp) -> jiff::Timestamp {
+        if self.settings.epochs.is_empty() {
+            at_start_of(jiff::tz::Offset::UTC.to_datetime(now).date())
+        } else {
+            now
+        }
+    }
+
+    /// The number of the next epoch, once its period has been checked.
+    pub(crate) fn next_epoch(&self, not_before: jiff::Timestamp, not_after: jiff::Timestamp) -> Result<u32> {
         if not_before >= not_after {
             return Err(StudyError::StudyKeyPeriodEmpty.into());
         }
-        let epoch = self.settings.epochs.last().map_or(1, |last| last.epoch + 1);
-        let identity = Identity::generate();
-        let locked = keys::lock_working_key(&identity, passphrase, work)?;
-        let recipient = identity.recipient().to_string();
+        Ok(self.settings.epochs.last().map_or(1, |last| last.epoch + 1))
+    }
+
+    /// Adds an epoch whose keys have been made, with the locked file of its working key where it has one.
+    ///
+    /// The epoch before ends where this one begins: no interview is sealed to two epochs.
+    pub(crate) fn add_epoch(&mut self, epoch: Epoch, locked: Option<&[u8]>) -> Result {
         // The key before the settings that name it: a study must never promise a key that is nowhere. A key file
         // that a power cut left without its settings was never named by any note, and may be replaced.
-        kin_disk::replace_private(self.layout.working_key(epoch), &locked).ending(Exit::Storage)?;
-        let entry = Epoch { epoch, not_before, not_after, recipient };
+        if let Some(locked) = locked {
+            kin_disk::replace_private(self.layout.working_key(epoch.epoch), locked).ending(Exit::Storage)?;
+        }
         let mut settings = self.settings.clone();
-        settings.epochs.push(entry.clone());
+        if let Some(last) = settings.epochs.last_mut() {
+            if last.not_before >= epoch.not_before {
+                return Err(StudyError::StudyEpochBeforeTheLast { last: last.not_before.to_string() }.into());
+            }
+            last.not_after = last.not_after.min(epoch.not_before);
+        }
+        settings.epochs.push(epoch);
+        self.keep(settings)
+    }
+
+    /// Writes the settings back.
+    pub(crate) fn keep(&mut self, settings: Settings) -> Result {
         file::replace(&self.layout.settings(), &settings)?;
         self.settings = settings;
-        Ok(entry)
+        Ok(())
     }
 }

@@ -35,18 +35,18 @@ pub(super) fn draft(
         server: settings.server.clone(),
         quorum: roots.quorum(),
         roots: roots.verifiers().to_vec(),
-        recipients: settings.epochs.iter().map(recipient).collect(),
+        recipients: settings.epochs.iter().flat_map(recipients).collect(),
         forms: settings.forms.iter().map(reference).collect(),
     }
 }
 
-fn recipient(epoch: &Epoch) -> EpochRecipient {
-    EpochRecipient {
+fn recipients(epoch: &Epoch) -> impl Iterator<Item = EpochRecipient> {
+    epoch.recipients().map(|recipient| EpochRecipient {
         epoch: epoch.epoch,
         not_before: epoch.not_before,
         not_after: epoch.not_after,
-        recipient: epoch.recipient.clone(),
-    }
+        recipient: recipient.to_owned(),
+    })
 }
 
 fn reference(entry: &FormEntry) -> FormReference {

@@ -10,7 +10,7 @@ use kin_protocol::Digest;
 use kin_protocol::parcel::{ParcelHeader, ParcelWriter};
 use kin_protocol::{StudyId, note::Roots};
 use kin_researcher::opening::{Summary, open_parcel};
-use kin_researcher::study::{Draft, FormRead, NewDevice, Study, create};
+use kin_researcher::study::{Draft, FormRead, NewDevice, Opening, Study, create};
 use kin_sealing::{
     DeviceKey, FormReference, Identity, Kind, Passphrase, Recipient, Record, Submission, WorkFactor, seal,
 };
@@ -86,6 +86,9 @@ pub fn draft(forms: &[&str]) -> Draft {
         now: now(),
         expires: later(),
         sealed_bytes: SEALED_BYTES,
+        opening: Opening::Single,
+        classical: false,
+        training_of: None,
         forms: forms.iter().map(|text| form(text)).collect(),
     }
 }

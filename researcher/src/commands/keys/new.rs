@@ -31,6 +31,7 @@ pub(crate) struct New {
 #[strum(serialize_all = "kebab-case")]
 pub(crate) enum Say {
     KeysNewDone { epoch: String, recipient: String, not_before: String, not_after: String },
+    KeysNewSingle,
     KeysNewNext { folder: String },
 }
 
@@ -38,7 +39,7 @@ pub(crate) fn run(args: &New, passphrase: Option<&Path>, terminal: &mut Terminal
     let (mut study, _lock) = Study::open_to_change(&args.folder)?;
     let not_before = match &args.not_before {
         Some(text) => at_start_of(date("--not-before", text)?),
-        None => at_start_of(jiff::tz::Offset::UTC.to_datetime(clock::now()).date()),
+        None => study.next_epoch_begins(clock::now()),
     };
     let not_after = match &args.not_after {
         Some(text) => at_end_of(date("--not-after", text)?),
@@ -48,10 +49,11 @@ pub(crate) fn run(args: &New, passphrase: Option<&Path>, terminal: &mut Terminal
     let key = study.new_working_key(&passphrase, WorkFactor::DEFAULT, not_before, not_after)?;
     terminal.say(&Say::KeysNewDone {
         epoch: key.epoch.to_string(),
-        recipient: key.recipient,
+        recipient: key.working.unwrap_or_default(),
         not_before: key.not_before.to_string(),
         not_after: key.not_after.to_string(),
     });
+    terminal.warn(&Say::KeysNewSingle);
     terminal.say(&Say::KeysNewNext { folder: args.folder.display().to_string() });
     Ok(())
 }
