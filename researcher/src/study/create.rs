@@ -9,7 +9,9 @@ use kin_sealing::{MAX_MEMBERS_BYTES, OVERHEAD_BYTES, Passphrase, WorkFactor};
 use kin_terminal::{Exit, Result};
 
 use super::file::{self, Versioned};
-use super::{Epoch, FormEntry, FormRead, Layout, Opening, Registry, Sending, Settings, Study, StudyError, keys, note};
+use super::{
+    Epoch, FormEntry, FormRead, Layout, Opening, Registry, Sending, Settings, Study, StudyError, keys, note,
+};
 use crate::chance;
 use crate::ending::Ending;
 
