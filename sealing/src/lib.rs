@@ -17,6 +17,7 @@ mod age_file;
 mod device;
 mod error;
 mod hex;
+mod hybrid;
 mod lock;
 mod open;
 mod passphrase;
@@ -33,7 +34,7 @@ pub use lock::{MAX_LOCKED_BYTES, WorkFactor, lock, unlock};
 pub use open::{Opened, open};
 pub use passphrase::Passphrase;
 pub use plaintext::{MAX_MEMBERS_BYTES, MAX_SEALED_BYTES, OVERHEAD_BYTES};
-pub use recipient::{Identity, Recipient};
+pub use recipient::{Identity, KeyKind, Recipient};
 pub use record::{FormReference, Kind, Record, Submission};
 pub use seal::{Sealed, seal};
 
