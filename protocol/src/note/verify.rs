@@ -2,7 +2,7 @@
 
 use signed_note::{Note, Signature, StandardVerifier, Verifier};
 
-use super::parse::{FIRST_LINE, text_of};
+use super::parse::{FORMATS, text_of};
 use super::{NoteError, RootVerifier, Roots, StudyNote};
 use crate::{Digest, StudyId};
 
@@ -55,13 +55,18 @@ pub fn verify(signed: &[u8], pinned: &Roots, known: Option<&Known>) -> Result<St
     Ok(note)
 }
 
+/// What a signed note claims, by whomever: nothing to believe.
+pub(super) fn claimed(signed: &[u8]) -> Result<StudyNote, NoteError> {
+    let (text, _) = split(signed)?;
+    StudyNote::parse_text(text.as_bytes())
+}
+
 /// The roots that a signed note names for itself: nothing to believe before a person has compared their fingerprint
 /// with paper. A note that changed its roots still needs the older ones for [`verify`].
 pub fn claimed_roots(signed: &[u8]) -> Result<Roots, NoteError> {
-    let (text, _) = split(signed)?;
-    let note = StudyNote::parse_text(text.as_bytes())?;
-    // What the grammar let pass can fail only in an id shared by two keys; the last root's line is near enough.
-    let line = 9 + note.roots.len() as u64;
+    let note = claimed(signed)?;
+    // What the grammar let pass can fail only in an id shared by two keys; the first root's line is near enough.
+    let line = note.line_of_roots();
     note.roots().map_err(|_| NoteError::NoteRootMalformed { line })
 }
 
@@ -112,8 +117,8 @@ fn check_known(note: &StudyNote, known: Option<&Known>) -> Result<(), NoteError>
 pub(super) fn split(signed: &[u8]) -> Result<(&str, Vec<SignatureLine>), NoteError> {
     let whole = text_of(signed)?;
     // A file of another kind is called that, before it is called unsigned.
-    if whole.lines().next() != Some(FIRST_LINE) {
-        return Err(NoteError::NoteLineUnexpected { line: 1, expected: FIRST_LINE.to_owned() });
+    if !FORMATS.iter().any(|(first_line, _)| whole.lines().next() == Some(first_line)) {
+        return Err(NoteError::NoteLineUnexpected { line: 1, expected: FORMATS[0].0.to_owned() });
     }
     let lines = whole.bytes().filter(|byte| *byte == b'\n').count() as u64;
     let unsigned = NoteError::NoteUnsigned { line: lines + 1 };

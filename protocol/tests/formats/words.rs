@@ -1,6 +1,6 @@
 //! Every error has words in both languages.
 
-use kin_protocol::note::{NoteError, RootsError};
+use kin_protocol::note::{ChainError, NoteError, RootsError, StartError};
 use kin_protocol::{
     ContentsError, FingerprintError, HexError, LOCALES, ReceiptError, SecretError, bundle::BundleError,
     envelope::EnvelopeError, package::PackageError, parcel::ParcelError,
@@ -15,6 +15,8 @@ fn every_error_has_words_in_both_languages() {
         FingerprintError::VARIANTS,
         NoteError::VARIANTS,
         RootsError::VARIANTS,
+        ChainError::VARIANTS,
+        StartError::VARIANTS,
         EnvelopeError::VARIANTS,
         ReceiptError::VARIANTS,
         ParcelError::VARIANTS,
