@@ -26,6 +26,8 @@ mod recipient;
 mod record;
 mod record_json;
 mod seal;
+mod share;
+mod sheet;
 
 pub use age_file::{decrypt, encrypt};
 pub use device::{DeviceKey, DevicePublicKey};
@@ -37,6 +39,8 @@ pub use plaintext::{MAX_MEMBERS_BYTES, MAX_SEALED_BYTES, OVERHEAD_BYTES};
 pub use recipient::{Identity, KeyKind, Recipient};
 pub use record::{FormReference, Kind, Record, Submission};
 pub use seal::{Sealed, seal};
+pub use share::{MAX_SHARES, Share, ShareError, ShareSet, combine, split};
+pub use sheet::{MAX_SHEET_BYTES, Sheet, SheetError};
 
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =

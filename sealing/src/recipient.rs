@@ -5,7 +5,7 @@
 
 use std::{fmt, str::FromStr};
 
-use age_core::primitives::bech32_decode;
+use age_core::primitives::{bech32_decode, bech32_encode};
 use x25519_dalek::{PublicKey, StaticSecret};
 use zeroize::Zeroizing;
 
@@ -13,6 +13,9 @@ use crate::{KeyError, hybrid};
 
 /// Longest text accepted for a key: a post-quantum recipient has about 2000 characters.
 const MAX_KEY_TEXT_BYTES: usize = 4096;
+
+/// What a classical identity's text begins with.
+const CLASSICAL_PREFIX: bech32::Hrp = bech32::Hrp::parse_unchecked("age-secret-key-");
 
 /// What kind of key a recipient or an identity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -145,6 +148,41 @@ impl Identity {
         match &self.0 {
             IdentityKind::Hybrid(identity) => identity.dangerously_reveal(),
             IdentityKind::X25519(identity) => Zeroizing::new(identity.to_string().expose_secret().to_owned()),
+        }
+    }
+
+    /// The 32 bytes that the identity stands for, to be split.
+    pub(crate) fn secret(&self) -> Zeroizing<[u8; 32]> {
+        match &self.0 {
+            IdentityKind::Hybrid(identity) => Zeroizing::new(*identity.seed()),
+            IdentityKind::X25519(_) => {
+                let mut secret = Zeroizing::new([0; 32]);
+                let text = self.dangerously_reveal();
+                bech32_decode(
+                    &text,
+                    |_| (),
+                    |_| Ok(()),
+                    |_, bytes| {
+                        secret.iter_mut().zip(bytes).for_each(|(place, byte)| *place = byte);
+                        Ok(())
+                    },
+                )
+                .expect("an identity prints as it is read");
+                secret
+            }
+        }
+    }
+
+    /// The identity of such bytes.
+    pub(crate) fn from_secret(kind: KeyKind, secret: &[u8; 32]) -> Self {
+        match kind {
+            KeyKind::PostQuantum => Self(IdentityKind::Hybrid(Box::new(hybrid::Identity::from_seed(secret)))),
+            KeyKind::Classical => {
+                let mut text = Zeroizing::new(bech32_encode(CLASSICAL_PREFIX, secret));
+                text.make_ascii_uppercase();
+                let identity = text.parse().expect("32 bytes are a classical identity");
+                Self(IdentityKind::X25519(identity))
+            }
         }
     }
 

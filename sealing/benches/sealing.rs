@@ -1,0 +1,105 @@
+//! What signing, padding and checking cost: a 16 KiB response sealed and opened, against the bare age crate with the
+//! same recipient, in the same run.
+//!
+//! ```text
+//! cargo bench -p kin-sealing
+//! ```
+//!
+//! The two are measured in turns, so that a busy machine slows both; the figure is the ratio of medians. At least 0.70
+//! is asked of each.
+
+#![allow(missing_docs, reason = "criterion's macros write functions without any")]
+#![expect(clippy::print_stdout, reason = "the figures are what a bench is for")]
+#![expect(clippy::disallowed_methods, reason = "a bench measures time")]
+
+use std::{hint::black_box, io::{Read, Write}, iter, time::{Duration, Instant}};
+
+use kin_sealing::{
+    DeviceKey, FormReference, Identity, KeyError, Kind, Record, Submission, open, seal,
+};
+use zeroize::Zeroizing;
+
+#[path = "../src/hybrid/mod.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod hybrid;
+
+const SEALED_BYTES: u32 = 16 * 1024;
+const STUDY: [u8; 16] = [0x5a; 16];
+const ROUNDS: usize = 1500;
+
+fn record() -> Record {
+    let text = "Nguyễn Thị Phượng, quê ở Quảng Trị. ".repeat(300);
+    Record {
+        submission: Submission::from_random([0x11; 16]),
+        kind: Kind::Original,
+        corrects: None,
+        study: STUDY,
+        epoch: 1,
+        form: FormReference { id: "rcsi".into(), version: "2026-1".into(), sha256: [0xf0; 32] },
+        enumerator: "E01".into(),
+        sequence: 1,
+        previous: None,
+        response: Zeroizing::new(format!(r#"{{"answers":{{"a":"{text}"}}}}"#).into_bytes()),
+    }
+}
+
+fn bare_seal(recipient: &dyn age::Recipient, content: &[u8]) -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut writer =
+        age::Encryptor::with_recipients(iter::once(recipient)).unwrap().wrap_output(&mut file).unwrap();
+    writer.write_all(content).unwrap();
+    writer.finish().unwrap();
+    file
+}
+
+fn bare_open(identity: &dyn age::Identity, file: &[u8]) -> Vec<u8> {
+    let mut content = Vec::new();
+    let mut reader = age::Decryptor::new_buffered(file).unwrap().decrypt(iter::once(identity)).unwrap();
+    reader.read_to_end(&mut content).unwrap();
+    content
+}
+
+/// Medians of both, measured in turns.
+fn medians(mut ours: impl FnMut() -> Duration, mut bare: impl FnMut() -> Duration) -> (Duration, Duration) {
+    for _ in 0..100 { ours(); bare(); }
+    let (mut first, mut second): (Vec<_>, Vec<_>) = (0..ROUNDS).map(|_| (ours(), bare())).unzip();
+    first.sort_unstable();
+    second.sort_unstable();
+    (first[ROUNDS / 2], second[ROUNDS / 2])
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    black_box(work());
+    start.elapsed()
+}
+
+fn report(what: &str, (ours, bare): (Duration, Duration)) {
+    println!("{what}: {:.0}/s, bare age {:.0}/s, ratio {:.2}", 1.0 / ours.as_secs_f64(), 1.0 / bare.as_secs_f64(), bare.as_secs_f64() / ours.as_secs_f64());
+}
+
+fn compare(kind: &str, identity: Identity, bare_recipient: &dyn age::Recipient, bare_identity: &dyn age::Identity) {
+    let key = DeviceKey::from_seed(Zeroizing::new([3; 32]));
+    let recipients = [identity.recipient()];
+    let identities = [identity];
+    let content = vec![0x20; SEALED_BYTES as usize];
+    report(&format!("seal, {kind}"), medians(
+        || { let record = record(); timed(|| seal(record, &key, &recipients, SEALED_BYTES).unwrap()) },
+        || timed(|| bare_seal(bare_recipient, &content)),
+    ));
+    let sealed = seal(record(), &key, &recipients, SEALED_BYTES).unwrap();
+    let file = bare_seal(bare_recipient, &content);
+    report(&format!("open, {kind}"), medians(
+        || timed(|| open(sealed.bytes(), &identities, STUDY, SEALED_BYTES).unwrap()),
+        || timed(|| bare_open(bare_identity, &file)),
+    ));
+}
+
+fn main() {
+    let bare = hybrid::Identity::from_seed(&[7; 32]);
+    let ours = bare.dangerously_reveal().parse().unwrap();
+    compare("hybrid", ours, &bare.recipient(), &bare);
+    let ours = Identity::generate_classical();
+    let bare: age::x25519::Identity = ours.dangerously_reveal().parse().unwrap();
+    compare("X25519", ours, &bare.to_public(), &bare);
+}
