@@ -13,9 +13,11 @@ mod hex;
 mod path;
 mod receipt;
 mod secret;
+mod signed;
 mod study;
 
 pub mod bundle;
+pub mod ceremony;
 pub mod envelope;
 pub mod note;
 pub mod package;

@@ -11,13 +11,13 @@ const HYBRID_CHARACTERS: usize = 1_952;
 
 /// Characters that a person reading the note would not see: controls, and those that turn text around
 /// (Unicode bidirectional controls), so that a title cannot pretend to be another line.
-pub(super) fn hidden(character: char) -> bool {
+pub(crate) fn hidden(character: char) -> bool {
     (character.is_control() && character != '\n')
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// A title: something to read, without spaces at its ends.
-pub(super) fn title(text: &str) -> Option<String> {
+pub(crate) fn title(text: &str) -> Option<String> {
     let readable = !text.is_empty() && text.len() <= MAX_TITLE_BYTES && text.trim() == text;
     readable.then(|| text.to_owned())
 }

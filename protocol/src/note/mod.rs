@@ -35,6 +35,7 @@ pub use start::{ClockMark, ProgramVersion, SignedTime, Start, StartError, TimeFl
 pub use trust::{ChainError, Trust};
 pub use verify::{Known, claimed_roots, verify};
 
+pub(crate) use check::{hidden, title};
 pub(crate) use lines::{Cursor, line_of, number};
 pub(crate) use parse::time;
 

@@ -105,6 +105,9 @@ impl Trust {
             }
             _ => error,
         })?;
+        if self.newest.as_ref().is_some_and(|newest| note.format < newest.format) {
+            return Err(NoteError::NoteFormatOlder { line: 1 });
+        }
         if let Some(newest) = newest {
             let changed = note.roots != self.roots.verifiers() || note.quorum != self.roots.quorum();
             let expected = newest.generation.saturating_add(u32::from(changed));
@@ -112,9 +115,6 @@ impl Trust {
                 let line = note.line_of_roots() - 2;
                 return Err(NoteError::NoteGenerationWrong { line, generation: note.generation, expected });
             }
-        }
-        if self.newest.as_ref().is_some_and(|newest| note.format < newest.format) {
-            return Err(NoteError::NoteFormatOlder { line: 1 });
         }
         if self.newest.as_ref().is_some_and(|newest| note.issued < newest.issued) {
             return Err(NoteError::NoteIssuedBeforeTheLast { line: 5 });

@@ -4,6 +4,7 @@
 mod documents;
 mod envelopes;
 mod notes;
+mod notes_in_full;
 mod page;
 mod parcels;
 mod properties;

@@ -1,5 +1,6 @@
 //! Every error has words in both languages.
 
+use kin_protocol::ceremony::{CeremonyError, Finding, Limit, Step};
 use kin_protocol::note::{ChainError, NoteError, RootsError, StartError};
 use kin_protocol::{
     ContentsError, FingerprintError, HexError, LOCALES, ReceiptError, SecretError, bundle::BundleError,
@@ -17,6 +18,10 @@ fn every_error_has_words_in_both_languages() {
         RootsError::VARIANTS,
         ChainError::VARIANTS,
         StartError::VARIANTS,
+        CeremonyError::VARIANTS,
+        Finding::VARIANTS,
+        Step::VARIANTS,
+        Limit::VARIANTS,
         EnvelopeError::VARIANTS,
         ReceiptError::VARIANTS,
         ParcelError::VARIANTS,
