@@ -8,14 +8,18 @@
 //! The two are measured in turns, so that a busy machine slows both; the figure is the ratio of medians. At least 0.70
 //! is asked of each.
 
-#![allow(missing_docs, reason = "criterion's macros write functions without any")]
 #![expect(clippy::print_stdout, reason = "the figures are what a bench is for")]
-#![expect(clippy::disallowed_methods, reason = "a bench measures time")]
+#![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "a bench measures time, and stops when it cannot")]
 
-use std::{hint::black_box, io::{Read, Write}, iter, time::{Duration, Instant}};
+use std::{
+    hint::black_box,
+    io::{Read, Write},
+    iter,
+    time::{Duration, Instant},
+};
 
 use kin_sealing::{
-    DeviceKey, FormReference, Identity, KeyError, Kind, Record, Submission, open, seal,
+    Circumstances, DeviceKey, FormReference, Identity, KeyError, Kind, Record, Submission, open, seal,
 };
 use zeroize::Zeroizing;
 
@@ -35,10 +39,12 @@ fn record() -> Record {
         corrects: None,
         study: STUDY,
         epoch: 1,
-        form: FormReference { id: "rcsi".into(), version: "2026-1".into(), sha256: [0xf0; 32] },
+        form: Some(FormReference { id: "rcsi".into(), version: "2026-1".into(), sha256: [0xf0; 32] }),
         enumerator: "E01".into(),
         sequence: 1,
         previous: None,
+        closing: None,
+        circumstances: Circumstances::default(),
         response: Zeroizing::new(format!(r#"{{"answers":{{"a":"{text}"}}}}"#).into_bytes()),
     }
 }
@@ -61,7 +67,10 @@ fn bare_open(identity: &dyn age::Identity, file: &[u8]) -> Vec<u8> {
 
 /// Medians of both, measured in turns.
 fn medians(mut ours: impl FnMut() -> Duration, mut bare: impl FnMut() -> Duration) -> (Duration, Duration) {
-    for _ in 0..100 { ours(); bare(); }
+    for _ in 0..100 {
+        ours();
+        bare();
+    }
     let (mut first, mut second): (Vec<_>, Vec<_>) = (0..ROUNDS).map(|_| (ours(), bare())).unzip();
     first.sort_unstable();
     second.sort_unstable();
@@ -75,24 +84,43 @@ fn timed<T>(work: impl FnOnce() -> T) -> Duration {
 }
 
 fn report(what: &str, (ours, bare): (Duration, Duration)) {
-    println!("{what}: {:.0}/s, bare age {:.0}/s, ratio {:.2}", 1.0 / ours.as_secs_f64(), 1.0 / bare.as_secs_f64(), bare.as_secs_f64() / ours.as_secs_f64());
+    println!(
+        "{what}: {:.0}/s, bare age {:.0}/s, ratio {:.2}",
+        1.0 / ours.as_secs_f64(),
+        1.0 / bare.as_secs_f64(),
+        bare.as_secs_f64() / ours.as_secs_f64()
+    );
 }
 
-fn compare(kind: &str, identity: Identity, bare_recipient: &dyn age::Recipient, bare_identity: &dyn age::Identity) {
+fn compare(
+    kind: &str,
+    identity: Identity,
+    bare_recipient: &dyn age::Recipient,
+    bare_identity: &dyn age::Identity,
+) {
     let key = DeviceKey::from_seed(Zeroizing::new([3; 32]));
     let recipients = [identity.recipient()];
     let identities = [identity];
     let content = vec![0x20; SEALED_BYTES as usize];
-    report(&format!("seal, {kind}"), medians(
-        || { let record = record(); timed(|| seal(record, &key, &recipients, SEALED_BYTES).unwrap()) },
-        || timed(|| bare_seal(bare_recipient, &content)),
-    ));
+    report(
+        &format!("seal, {kind}"),
+        medians(
+            || {
+                let record = record();
+                timed(|| seal(record, &key, &recipients, SEALED_BYTES).unwrap())
+            },
+            || timed(|| bare_seal(bare_recipient, &content)),
+        ),
+    );
     let sealed = seal(record(), &key, &recipients, SEALED_BYTES).unwrap();
     let file = bare_seal(bare_recipient, &content);
-    report(&format!("open, {kind}"), medians(
-        || timed(|| open(sealed.bytes(), &identities, STUDY, SEALED_BYTES).unwrap()),
-        || timed(|| bare_open(bare_identity, &file)),
-    ));
+    report(
+        &format!("open, {kind}"),
+        medians(
+            || timed(|| open(sealed.bytes(), &identities, STUDY, SEALED_BYTES).unwrap()),
+            || timed(|| bare_open(bare_identity, &file)),
+        ),
+    );
 }
 
 fn main() {

@@ -78,7 +78,9 @@ impl Vector {
             }
         }
         outcome.map(|content| {
-            digest(&SHA256, &content).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+            let sum = digest(&SHA256, &content);
+            let nibbles = sum.as_ref().iter().flat_map(|byte| [byte >> 4, byte & 15]);
+            nibbles.filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect()
         })
     }
 

@@ -3,7 +3,7 @@
 mod node;
 
 use kin_sealing::{
-    DeviceKey, FormReference, Identity, Kind, OVERHEAD_BYTES, Passphrase, Record, Submission, WorkFactor,
+    Circumstances, DeviceKey, FormReference, Identity, Kind, OVERHEAD_BYTES, Passphrase, Record, Submission, WorkFactor,
     decrypt, encrypt, lock, seal,
 };
 use zeroize::Zeroizing;
@@ -19,10 +19,12 @@ fn record() -> Record {
         corrects: None,
         study: [0x5a; 16],
         epoch: 1,
-        form: FormReference { id: "rcsi".into(), version: "2026-1".into(), sha256: [0xf0; 32] },
+        form: Some(FormReference { id: "rcsi".into(), version: "2026-1".into(), sha256: [0xf0; 32] }),
         enumerator: "E01".into(),
         sequence: 1,
         previous: None,
+        closing: None,
+        circumstances: Circumstances::default(),
         response: Zeroizing::new(RESPONSE.as_bytes().to_vec()),
     }
 }

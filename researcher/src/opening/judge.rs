@@ -104,17 +104,17 @@ impl<'a> Judge<'a> {
         if !self.epochs.contains(&record.epoch) {
             return Err(Reason::FindingEpochUnknown);
         }
-        let form = self
-            .forms
-            .get(&Digest::from_bytes(record.form.sha256))
-            .filter(|form| form.id() == record.form.id && form.version() == record.form.version)
-            .ok_or(Reason::FindingFormUnknown)?;
         let declined = match record.kind {
             Kind::Test => return Ok(Verdict::Test),
             Kind::Original => false,
             Kind::Refusal => true,
             Kind::Partial | Kind::Correction | Kind::Closing => return Err(Reason::FindingKindUnknown),
         };
+        let form = record.form.as_ref().and_then(|asked| {
+            let form = self.forms.get(&Digest::from_bytes(asked.sha256))?;
+            (form.id() == asked.id && form.version() == asked.version).then_some(form)
+        });
+        let form = form.ok_or(Reason::FindingFormUnknown)?;
         let recorded = form.validate(&record.response).map_err(|_| Reason::FindingAnswersInvalid)?;
         if (recorded.consent == Consented::Declined) != declined {
             return Err(Reason::FindingAnswersInvalid);
@@ -133,8 +133,8 @@ fn head(opened: &Opened) -> Head<'static> {
         previous: record.previous.map(Digest::from_bytes),
         epoch: record.epoch,
         enumerator: Cow::Owned(record.enumerator.clone()),
-        form: Cow::Owned(record.form.id.clone()),
-        version: Cow::Owned(record.form.version.clone()),
-        digest: Digest::from_bytes(record.form.sha256),
+        form: Cow::Owned(record.form.as_ref().map(|form| form.id.clone()).unwrap_or_default()),
+        version: Cow::Owned(record.form.as_ref().map(|form| form.version.clone()).unwrap_or_default()),
+        digest: Digest::from_bytes(record.form.as_ref().map(|form| form.sha256).unwrap_or_default()),
     }
 }

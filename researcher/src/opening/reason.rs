@@ -60,7 +60,9 @@ impl Reason {
             OpenError::SealedWrongSize { .. } | OpenError::SealedTooLarge { .. } => Self::FindingWrongSize,
             OpenError::SealedForAnotherStudy => Self::FindingAnotherStudy,
             OpenError::SealedSignatureWrong => Self::FindingSignatureWrong,
-            OpenError::SealedRecordMalformed { .. } => Self::FindingRecordMalformed,
+            OpenError::SealedRecordMalformed { .. } | OpenError::ContactForAnotherSubmission => {
+                Self::FindingRecordMalformed
+            }
             OpenError::SealedNotAge
             | OpenError::SealedTruncated
             | OpenError::SealedLengthened

@@ -53,7 +53,8 @@ pub(super) fn read(text: &str) -> Result<Vec<u8>, SheetError> {
     let mut expected = None;
     let mut next: usize = 1;
     for (place, line) in typed {
-        let (number, count, characters) = taken_apart(line).ok_or(SheetError::SheetLineMalformed { place })?;
+        let (number, count, characters) =
+            taken_apart(line).ok_or(SheetError::SheetLineMalformed { place })?;
         if *expected.get_or_insert(count) != count {
             return Err(SheetError::SheetLineOfAnother { number: number as u64 });
         }
@@ -85,7 +86,8 @@ fn taken_apart(line: &str) -> Option<(usize, usize, String)> {
     let (head, rest) = line.trim().split_once(|character: char| character.is_whitespace())?;
     let (number, count) = head.split_once('/')?;
     let number_of = |digits: &str| -> Option<usize> {
-        (digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok())?
+        (digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+            .then(|| digits.parse().ok())?
     };
     let (number, count) = (number_of(number)?, number_of(count)?);
     let characters: String =
