@@ -18,6 +18,7 @@ mod study;
 
 pub mod bundle;
 pub mod ceremony;
+pub mod certificate;
 pub mod envelope;
 pub mod note;
 pub mod package;

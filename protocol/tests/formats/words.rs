@@ -1,5 +1,6 @@
 //! Every error has words in both languages.
 
+use kin_protocol::certificate::{CertificateError, CertificateLimit};
 use kin_protocol::ceremony::{CeremonyError, Finding, Limit, Step};
 use kin_protocol::note::{ChainError, NoteError, RootsError, StartError};
 use kin_protocol::{
@@ -22,6 +23,8 @@ fn every_error_has_words_in_both_languages() {
         Finding::VARIANTS,
         Step::VARIANTS,
         Limit::VARIANTS,
+        CertificateError::VARIANTS,
+        CertificateLimit::VARIANTS,
         EnvelopeError::VARIANTS,
         ReceiptError::VARIANTS,
         ParcelError::VARIANTS,
