@@ -50,3 +50,75 @@ audit-date-malformed = This is not a date.
     .hint = Write it as 2026-01-31 or 2026-01-31T07:00:00Z.
 audit-clock-unusable = The clock of this machine cannot be used.
     .hint = Give a date with --at.
+
+### The transcript of a ceremony, and its witnesses
+
+help-auditor-ceremony = Check the transcript of a key ceremony, without any secret, and say what such a check cannot show
+    .long =
+        Check the transcript of a key ceremony, without any secret, and say what such a check cannot show
+
+        The transcript is believed only if enough roots and every witness it names have signed it. It must list every set of shares, and it is compared with what lies beside it: the study note, the envelope of the rehearsal, the lock file.
+help-auditor-ceremony-arg-folder = The folder of the ceremony, with transcript.txt and, as far as they are there, note.txt, roots.txt, rehearsal.age and Cargo.lock
+help-auditor-ceremony-arg-roots = The roots that were pinned, as the research team wrote them beside the note
+help-auditor-ceremony-arg-fingerprint = A file with the fingerprint of the roots from paper: all twelve groups or six of them
+help-auditor-ceremony-arg-note = A signed study note that names the key of the ceremony, instead of note.txt of the folder
+help-auditor-ceremony-arg-program = The program that held the ceremony, to be compared with its digest
+help-auditor-witness = Make a witness's key, and sign the transcript of a ceremony with it
+help-auditor-witness-new = Make the key with which a witness signs, before the ceremony and on the witness's own machine
+    .long =
+        Make the key with which a witness signs, before the ceremony and on the witness's own machine
+
+        The public half goes to the research team, who write it into the transcript. The key's file is private but not under a passphrase: keep it where you keep what is yours, and destroy it once you have signed.
+help-auditor-witness-new-arg-study = The id of the study: 32 digits, as `kin-auditor study` says it
+help-auditor-witness-new-arg-out = The file to write the key to; the public half is written beside it, ending in .vkey
+help-auditor-witness-sign = Sign the transcript of a ceremony that you saw
+    .long =
+        Sign the transcript of a ceremony that you saw
+
+        Read it first: you sign that what stands there is what happened. Only a witness whom the transcript names can sign it.
+help-auditor-witness-sign-arg-transcript = The transcript; your signature is added to it
+help-auditor-witness-sign-arg-key = Your key, as `witness new` wrote it
+
+ceremony-genuine = The transcript is genuine: { $roots ->
+        [one] one root
+       *[other] { $roots } roots
+    } and all { $witnesses ->
+        [one] of its one witness has signed it.
+       *[other] of its { $witnesses } witnesses have signed it.
+    }
+ceremony-study = Study: { $title } ({ $study })
+ceremony-held = Held: { $held }, for epoch { $epoch }
+ceremony-program = Program: { $program }, SHA-256 { $digest }
+ceremony-lockfile = Lock file: SHA-256 { $digest }
+ceremony-recovery = Who can open: the desk alone, or { $threshold } of { $shares } custodians.
+ceremony-quorum = Who can open: { $threshold } of { $shares } custodians together, and nobody else.
+ceremony-recipient = The key that was split: { $recipient }
+ceremony-desk = The key at the desk: { $recipient }
+ceremony-sets = All { $opened } sets of { $threshold } shares opened; none of the { $refused } sets of { $fewer } did.
+ceremony-rehearsal = Rehearsal: the envelope { $digest } was opened with shares.
+ceremony-column-share = Share
+ceremony-column-custodian = Custodian
+ceremony-column-commitment = Commitment
+ceremony-column-time = Time
+ceremony-column-step = Step
+ceremony-column-witness = Witness
+ceremony-column-key = Key
+ceremony-agrees = { $what }: agrees with the transcript.
+ceremony-not-there = { $what }: not given, not checked.
+ceremony-cannot-show = No check of a transcript can show:
+ceremony-limit = { "  " }- { $limit }
+ceremony-contradictions = { $count ->
+        [one] The transcript contradicts what lies beside it in one point.
+       *[other] The transcript contradicts what lies beside it in { $count } points.
+    }
+    .hint = Use no key of this ceremony before the research team has explained it, in writing, to everyone who signed.
+
+witness-made = The line above is the public half of your key. It also lies in { $file }: give it to the research team before the ceremony.
+witness-signed = Signed as “{ $label }”: the ceremony of { $held } for “{ $title }”.
+
+audit-transcript-refused = The transcript { $path } is refused.
+audit-transcript-untrusted = The transcript { $path } is not to be trusted.
+audit-key-refused = { $path } is not the key of a witness.
+    .hint = Use the file that `kin-auditor witness new` wrote.
+audit-chance-unusable = This machine gives no random numbers.
+    .hint = Use another machine.

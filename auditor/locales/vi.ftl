@@ -47,3 +47,66 @@ audit-date-malformed = Đây không phải ngày tháng.
     .hint = Hãy viết dạng 2026-01-31 hoặc 2026-01-31T07:00:00Z.
 audit-clock-unusable = Không dùng được đồng hồ của máy này.
     .hint = Hãy cho ngày bằng --at.
+
+### Biên bản buổi lễ khoá và người chứng kiến
+
+help-auditor-ceremony = Kiểm tra biên bản một buổi lễ khoá, không cần bí mật nào, và nói rõ điều gì không thể kiểm tra được
+    .long =
+        Kiểm tra biên bản một buổi lễ khoá, không cần bí mật nào, và nói rõ điều gì không thể kiểm tra được
+
+        Biên bản chỉ đáng tin khi đủ khoá gốc và mọi người chứng kiến ghi trong đó đã ký. Biên bản phải liệt kê mọi nhóm mảnh, và được so với những gì nằm cạnh nó: thông báo nghiên cứu, phong bì tổng duyệt, tệp khoá phiên bản.
+help-auditor-ceremony-arg-folder = Thư mục của buổi lễ, có transcript.txt và, nếu có, note.txt, roots.txt, rehearsal.age và Cargo.lock
+help-auditor-ceremony-arg-roots = Các khoá gốc đã ghim, đúng như nhóm nghiên cứu ghi bên cạnh thông báo
+help-auditor-ceremony-arg-fingerprint = Tệp chứa dấu vân tay của các khoá gốc chép từ giấy: đủ mười hai nhóm hoặc sáu nhóm
+help-auditor-ceremony-arg-note = Thông báo nghiên cứu đã ký có khoá của buổi lễ, thay cho note.txt trong thư mục
+help-auditor-ceremony-arg-program = Chương trình đã tiến hành buổi lễ, để so với giá trị băm của nó
+help-auditor-witness = Tạo khoá của người chứng kiến và dùng nó ký biên bản buổi lễ
+help-auditor-witness-new = Tạo khoá để người chứng kiến ký, trước buổi lễ và trên máy của chính người đó
+    .long =
+        Tạo khoá để người chứng kiến ký, trước buổi lễ và trên máy của chính người đó
+
+        Phần công khai đưa cho nhóm nghiên cứu để ghi vào biên bản. Tệp khoá là riêng tư nhưng không có mật khẩu: hãy cất nó như cất đồ của mình, và huỷ đi sau khi đã ký.
+help-auditor-witness-new-arg-study = Mã nghiên cứu: 32 chữ số, như `kin-auditor study` cho biết
+help-auditor-witness-new-arg-out = Tệp để ghi khoá; phần công khai ghi bên cạnh, có đuôi .vkey
+help-auditor-witness-sign = Ký biên bản của buổi lễ mà bạn đã chứng kiến
+    .long =
+        Ký biên bản của buổi lễ mà bạn đã chứng kiến
+
+        Hãy đọc trước: bạn ký rằng điều ghi ở đó là điều đã xảy ra. Chỉ người chứng kiến có tên trong biên bản mới ký được.
+help-auditor-witness-sign-arg-transcript = Biên bản; chữ ký của bạn được thêm vào đó
+help-auditor-witness-sign-arg-key = Khoá của bạn, do `witness new` ghi ra
+
+ceremony-genuine = Biên bản là thật: { $roots } khoá gốc và toàn bộ { $witnesses } người chứng kiến đã ký.
+ceremony-study = Nghiên cứu: { $title } ({ $study })
+ceremony-held = Tiến hành: { $held }, cho kỳ { $epoch }
+ceremony-program = Chương trình: { $program }, SHA-256 { $digest }
+ceremony-lockfile = Tệp khoá phiên bản: SHA-256 { $digest }
+ceremony-recovery = Ai mở được: riêng bàn làm việc, hoặc { $threshold } trên { $shares } người giữ mảnh.
+ceremony-quorum = Ai mở được: { $threshold } trên { $shares } người giữ mảnh cùng nhau, ngoài ra không ai.
+ceremony-recipient = Khoá đã được chia: { $recipient }
+ceremony-desk = Khoá ở bàn làm việc: { $recipient }
+ceremony-sets = Cả { $opened } nhóm { $threshold } mảnh đều mở được; cả { $refused } nhóm { $fewer } mảnh đều không.
+ceremony-rehearsal = Tổng duyệt: phong bì { $digest } đã được mở bằng các mảnh.
+ceremony-column-share = Mảnh
+ceremony-column-custodian = Người giữ
+ceremony-column-commitment = Cam kết
+ceremony-column-time = Thời điểm
+ceremony-column-step = Bước
+ceremony-column-witness = Người chứng kiến
+ceremony-column-key = Khoá
+ceremony-agrees = { $what }: khớp với biên bản.
+ceremony-not-there = { $what }: không được đưa vào, chưa kiểm tra.
+ceremony-cannot-show = Không phép kiểm tra biên bản nào cho thấy được:
+ceremony-limit = { "  " }- { $limit }
+ceremony-contradictions = Biên bản mâu thuẫn với những gì nằm cạnh nó ở { $count } điểm.
+    .hint = Đừng dùng khoá nào của buổi lễ này trước khi nhóm nghiên cứu giải thích bằng văn bản cho mọi người đã ký.
+
+witness-made = Dòng trên là phần công khai của khoá của bạn. Nó cũng nằm trong { $file }: hãy đưa cho nhóm nghiên cứu trước buổi lễ.
+witness-signed = Đã ký với tư cách “{ $label }”: buổi lễ { $held } cho “{ $title }”.
+
+audit-transcript-refused = Biên bản { $path } bị từ chối.
+audit-transcript-untrusted = Biên bản { $path } không đáng tin.
+audit-key-refused = { $path } không phải khoá của người chứng kiến.
+    .hint = Hãy dùng tệp do `kin-auditor witness new` ghi ra.
+audit-chance-unusable = Máy này không cho số ngẫu nhiên.
+    .hint = Hãy dùng máy khác.

@@ -45,12 +45,6 @@ device-form-too-large = The largest response of the form { $form } would not fit
     .hint = Tell the research team: the study needs a shorter form, or larger responses.
 device-language-unknown = The form is not written in { $language }.
     .hint = Its languages: { $languages }
-device-note-expired = The study note expired on { $expired }: no interview can be started.
-    .hint = Ask the research team for a new package. What is in the outbox can still be sent.
-device-clock-implausible = This machine's clock is before { $issued }, the day the study note was issued.
-    .hint = Set the date and time of this machine, then try again.
-device-no-recipient = The study note names nobody who could open an interview given today.
-    .hint = Check the date of this machine; if it is right, ask the research team for a new package.
 device-recipient-unreadable = A key of epoch { $epoch } in the study note cannot be sealed to.
     .hint = Ask the research team for a new package.
 device-folder-unknown = There is no folder for the device's data.
@@ -286,3 +280,10 @@ help-collector-send = Sends what waits in the outbox. Needs a network, and no pa
         An envelope counts as received only by the server's receipt for it, and is kept here for 30 days after that.
 help-collector-status = Says how this device stands: its study, its forms, what waits and what was received
 help-collector-status-arg-json = Prints JSON for scripts
+
+### The study note in full
+
+device-training = TRAINING: this is a training study. Practise with invented people only; nothing of it reaches the real study.
+device-training-mark = [TRAINING]
+device-clock-behind = The clock of this device is wrong: it shows a time before { $signed }, the day of a signature of the research team. Interviews may go on; each one records that its times are doubtful.
+    .hint = Set the date and the time.

@@ -45,12 +45,6 @@ device-form-too-large = Câu trả lời dài nhất của phiếu { $form } kh�
     .hint = Hãy báo cho nhóm nghiên cứu: cần phiếu ngắn hơn, hoặc kích thước lớn hơn.
 device-language-unknown = Phiếu không có bản tiếng { $language }.
     .hint = Phiếu có các ngôn ngữ: { $languages }
-device-note-expired = Thông báo nghiên cứu hết hạn ngày { $expired }: không bắt đầu được cuộc hỏi nào nữa.
-    .hint = Hãy xin nhóm nghiên cứu gói mới. Phiếu trong hộp vẫn gửi được.
-device-clock-implausible = Đồng hồ máy này chỉ trước ngày { $issued }, là ngày ra thông báo nghiên cứu.
-    .hint = Hãy chỉnh lại ngày giờ của máy rồi thử lại.
-device-no-recipient = Thông báo nghiên cứu không nêu ai mở được cuộc hỏi của ngày hôm nay.
-    .hint = Hãy xem lại ngày giờ của máy; nếu đúng, hãy xin nhóm nghiên cứu gói mới.
 device-recipient-unreadable = Một khoá của kỳ { $epoch } trong thông báo nghiên cứu không niêm phong được.
     .hint = Hãy xin nhóm nghiên cứu gói mới.
 device-folder-unknown = Không biết để dữ liệu của máy vào thư mục nào.
@@ -264,3 +258,10 @@ help-collector-send = Gửi những gì đang đợi trong hộp phiếu. Cần 
         Một phiếu chỉ tính là đã nhận khi có biên nhận của máy chủ cho đúng phiếu đó, và sau đó còn được giữ ở đây 30 ngày.
 help-collector-status = Cho biết tình hình của máy: nghiên cứu, các phiếu, còn gì đợi gửi, đã nhận được gì
 help-collector-status-arg-json = In JSON cho chương trình khác đọc
+
+### The study note in full
+
+device-training = LUYỆN TẬP: đây là nghiên cứu để luyện tập. Chỉ thực hành với người tưởng tượng; không gì ở đây vào nghiên cứu thật.
+device-training-mark = [LUYỆN TẬP]
+device-clock-behind = Đồng hồ của máy này sai: nó chỉ trước ngày { $signed }, ngày có chữ ký của nhóm nghiên cứu. Vẫn phỏng vấn được; mỗi phiếu sẽ ghi rằng giờ giấc đáng ngờ.
+    .hint = Hãy chỉnh lại ngày giờ.

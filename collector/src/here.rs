@@ -6,6 +6,7 @@ use clap::Args;
 use kin_terminal::{Result, Terminal};
 use zeroize::Zeroizing;
 
+use crate::device::{Device, DeviceSay};
 use crate::folder;
 use crate::storage::SqliteStorage;
 
@@ -36,6 +37,15 @@ impl Here {
 
     pub(crate) fn storage(&self) -> Result<SqliteStorage> {
         folder::open(&self.folder()?)
+    }
+
+    /// The device in a storage. A training study is called one on every screen, whatever the command.
+    pub(crate) fn device(&self, storage: &SqliteStorage, terminal: &mut Terminal) -> Result<Device> {
+        let device = Device::open(storage)?;
+        if device.note().training_of.is_some() {
+            terminal.warn(&DeviceSay::DeviceTraining);
+        }
+        Ok(device)
     }
 
     pub(crate) fn passphrase(&self, terminal: &mut Terminal) -> Result<Zeroizing<String>> {

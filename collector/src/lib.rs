@@ -47,6 +47,7 @@ pub const MESSAGES: &[&[&str]] = &[
     <conversation::ConversationError as strum::VariantNames>::VARIANTS,
     <conversation::Say as strum::VariantNames>::VARIANTS,
     <device::DeviceError as strum::VariantNames>::VARIANTS,
+    <device::DeviceSay as strum::VariantNames>::VARIANTS,
     <enrolment::EnrolmentError as strum::VariantNames>::VARIANTS,
     <import::FileMistake as strum::VariantNames>::VARIANTS,
     <import::RowMistake as strum::VariantNames>::VARIANTS,

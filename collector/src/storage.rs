@@ -61,6 +61,8 @@ pub struct Enrolled {
     pub study: StudyId,
     /// The pinned roots in their canonical text.
     pub roots: String,
+    /// The signed notes that changed the roots since, oldest first, byte for byte.
+    pub chain: Vec<Vec<u8>>,
     /// The signed study note, byte for byte.
     pub note: Vec<u8>,
     /// The highest note version seen.

@@ -31,6 +31,8 @@ pub(crate) enum Say {
 pub(crate) fn run(args: &Outbox, here: &Here, terminal: &mut Terminal) -> Result {
     let storage = here.storage()?;
     storage.enrolled()?;
+    // What waits is listed even where the study note is not to be trusted any more.
+    let _ = here.device(&storage, terminal);
     let entries = storage.outbox()?;
     if args.json {
         let listed: Vec<_> = entries.iter().map(as_json).collect();

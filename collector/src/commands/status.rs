@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::clock::{Clock as _, SystemClock};
-use crate::device::{Device, NoteState, day};
+use crate::device::{NoteState, day};
 use crate::here::Here;
 use crate::storage::{Place, Storage as _};
 
@@ -32,7 +32,7 @@ pub(crate) enum Say {
 
 pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result {
     let storage = here.storage()?;
-    let device = Device::open(&storage)?;
+    let device = here.device(&storage, terminal)?;
     let now = SystemClock.now();
     let outbox = storage.outbox()?;
     let (mut waiting, mut received, mut forgotten, mut last) = (0, 0, 0, None);
@@ -75,7 +75,10 @@ pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result
         Some(day) => terminal.say(&Say::StatusLastReceipt { day }),
         None => terminal.say(&Say::StatusNoReceipt),
     }
-    if let Err(error) = device.may_start(&now) {
+    if let Some(warning) = device.clock_warning(&now) {
+        terminal.warn(&warning);
+    }
+    if let Err(error) = device.start(&now) {
         terminal.warn(&error);
     }
     Ok(())

@@ -17,7 +17,11 @@ use super::{
 pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
     application_id: 0x4b69_6e43,
     name: "device.db",
-    migrations: &[include_str!("migrations/1.sql"), include_str!("migrations/2.sql")],
+    migrations: &[
+        include_str!("migrations/1.sql"),
+        include_str!("migrations/2.sql"),
+        include_str!("migrations/3.sql"),
+    ],
 };
 
 /// A device's storage in one SQLite file.
@@ -90,6 +94,7 @@ impl Storage for SqliteStorage {
                 Enrolled {
                     study: StudyId::from_bytes(row.get(0)?),
                     roots: row.get(1)?,
+                    chain: Vec::new(),
                     note: row.get(2)?,
                     note_version: 0,
                     path: Zeroizing::new(row.get(4)?),
@@ -100,7 +105,9 @@ impl Storage for SqliteStorage {
             ))
         });
         let (version, enrolled) = found.optional()?.ok_or(StorageError::StorageNotEnrolled)?;
-        Ok(Enrolled { note_version: count(version, "note_version")?, ..enrolled })
+        let mut links = self.0.prepare_cached("SELECT note FROM note_chain ORDER BY version")?;
+        let chain = links.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(Enrolled { note_version: count(version, "note_version")?, chain, ..enrolled })
     }
 
     fn vault_entry(&self, name: &'static str) -> Result<Vec<u8>> {

@@ -64,6 +64,21 @@ pub enum Finding {
     },
 }
 
+impl Finding {
+    /// Which piece of evidence it is about, by the name under which it lies beside a transcript.
+    pub fn concerns(&self) -> &'static str {
+        match self {
+            Finding::FindingNoteOfAnotherStudy
+            | Finding::FindingEpochNotInNote { .. }
+            | Finding::FindingRecipientsDiffer { .. }
+            | Finding::FindingNoteBeforeCeremony { .. } => "note.txt",
+            Finding::FindingRehearsalDiffers { .. } | Finding::FindingRehearsalUnfit => "rehearsal.age",
+            Finding::FindingLockfileDiffers { .. } => "Cargo.lock",
+            Finding::FindingProgramDiffers { .. } => "--program",
+        }
+    }
+}
+
 impl Transcript {
     /// Where this transcript and the evidence contradict each other; nothing, if they do not.
     pub fn check(&self, evidence: &Evidence<'_>) -> Vec<Finding> {

@@ -51,7 +51,7 @@ pub struct Transcript {
     pub desk: Option<String>,
     /// The recipient whose identity was split.
     pub recipient: String,
-    /// The set of the shares: 16 bytes that all of them name.
+    /// The set of the shares: 8 bytes that all of them name.
     pub set: ShareSet,
     /// The shares, by index from 1.
     pub shares: Vec<ShareLine>,
@@ -78,9 +78,9 @@ pub struct Program {
     pub digest: Digest,
 }
 
-/// The 16 random bytes by which the shares of one splitting know each other.
+/// The 8 random bytes by which the shares of one splitting know each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ShareSet(pub [u8; 16]);
+pub struct ShareSet(pub [u8; 8]);
 
 /// A share as everyone may know it.
 #[derive(Debug, Clone, PartialEq, Eq)]

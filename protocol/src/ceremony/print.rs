@@ -5,7 +5,6 @@ use std::str::FromStr;
 
 use super::parse::FIRST_LINE;
 use super::{ShareSet, Transcript};
-use crate::StudyId;
 
 impl Transcript {
     /// The canonical text that roots and witnesses sign.
@@ -59,8 +58,7 @@ pub(super) fn words(set: &[u8]) -> String {
 
 impl Display for ShareSet {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // 32 lower-case digits, as a study id has them.
-        StudyId::from_bytes(self.0).fmt(out)
+        out.write_str(&crate::hex::encode(&self.0))
     }
 }
 
@@ -68,6 +66,6 @@ impl FromStr for ShareSet {
     type Err = crate::HexError;
 
     fn from_str(text: &str) -> Result<ShareSet, crate::HexError> {
-        text.parse::<StudyId>().map(|bytes| ShareSet(*bytes.as_bytes()))
+        crate::hex::decode(text).map(ShareSet)
     }
 }

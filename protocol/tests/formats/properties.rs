@@ -20,6 +20,7 @@ fn read_everything(bytes: &[u8]) {
     let _ = StudyNote::parse_text(bytes);
     let _ = note::verify(bytes, &roots(), None);
     let _ = Roots::parse_text(bytes);
+    let _ = kin_protocol::ceremony::verify(bytes, &roots());
     let _ = Receipt::parse(bytes);
     let _ = EnrolmentPackage::parse(bytes).map(|package| package.verify());
     let _ = Bundle::parse(bytes).map(|bundle| bundle.verify(None));
@@ -40,8 +41,8 @@ fn read_everything(bytes: &[u8]) {
     }
 }
 
-const FROZEN: [&str; 6] =
-    ["note.txt", "roots.txt", "receipt.json", "package.json", "bundle.json", "envelope.age"];
+const FROZEN: [&str; 8] =
+    ["note-2.txt", "transcript.txt", "note.txt", "roots.txt", "receipt.json", "package.json", "bundle.json", "envelope.age"];
 
 /// A recipient's text of either kind, another for every seed.
 fn recipient_text(seed: u32, hybrid: bool) -> String {
@@ -186,7 +187,7 @@ proptest! {
 
     #[test]
     fn no_reader_panics_on_a_damaged_file(
-        which in 0usize..6, at in any::<prop::sample::Index>(), junk in prop::collection::vec(any::<u8>(), 0..5), cut in 0usize..5
+        which in 0..FROZEN.len(), at in any::<prop::sample::Index>(), junk in prop::collection::vec(any::<u8>(), 0..5), cut in 0usize..5
     ) {
         let mut bytes = file(FROZEN[which]);
         let at = at.index(bytes.len());

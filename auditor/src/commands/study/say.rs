@@ -10,7 +10,6 @@ use serde::Serialize;
 #[serde(tag = "id", rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub(crate) enum Say {
-    AuditFingerprintAsked,
     AuditNoteGenuine { quorum: u32 },
     AuditTitle { title: String },
     AuditStudy { study: String },
