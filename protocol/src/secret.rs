@@ -92,6 +92,11 @@ secret!(
     EnrolmentSecret
 );
 
+secret!(
+    /// A voucher: whoever shows it may send one envelope, once. The server knows its digest only.
+    Voucher
+);
+
 impl EnrolmentSecret {
     /// The 32 bytes, for the HMAC that proves them.
     pub const fn dangerously_reveal_bytes(&self) -> &[u8; 32] {

@@ -13,6 +13,7 @@ use kin_terminal::Result;
 use zeroize::Zeroizing;
 
 use super::Reason;
+use super::proof::{Proof, Secrets};
 use crate::dataset::Head;
 use crate::study::{Registry, Study};
 
@@ -62,27 +63,21 @@ impl<'a> Judge<'a> {
 
     /// Judges a batch on all cores; the order stays.
     pub(super) fn all(&self, batch: Vec<(Digest, Vec<u8>)>) -> Vec<Judged> {
-        let cores = thread::available_parallelism().map_or(1, NonZero::get);
-        let share = batch.len().div_ceil(cores).max(1);
-        let mut shares = Vec::new();
-        let mut batch = batch.into_iter().peekable();
-        while batch.peek().is_some() {
-            shares.push(batch.by_ref().take(share).collect::<Vec<_>>());
-        }
-        thread::scope(|scope| {
-            let running: Vec<_> = shares
-                .into_iter()
-                .map(|share| {
-                    scope.spawn(move || {
-                        share
-                            .into_iter()
-                            .map(|(digest, envelope)| self.one(digest, envelope))
-                            .collect::<Vec<_>>()
-                    })
-                })
-                .collect();
-            running.into_iter().flat_map(|thread| thread.join().expect("judging does not panic")).collect()
-        })
+        on_all_cores(batch, |(digest, envelope)| self.one(digest, envelope))
+    }
+
+    /// The keys that prove one of these secrets with a record of this batch.
+    pub(super) fn proofs(&self, batch: Vec<(Digest, Vec<u8>)>, secrets: &Secrets) -> Vec<Proof> {
+        let proof = |(_, envelope): (Digest, Vec<u8>)| {
+            let opened = open(&envelope, self.identities, self.study, self.sealed_bytes).ok()?;
+            secrets.proved_by(&opened)
+        };
+        on_all_cores(batch, proof).into_iter().flatten().collect()
+    }
+
+    /// Judges by this registry from now on.
+    pub(super) fn with_registry(self, registry: Registry) -> Self {
+        Self { registry, ..self }
     }
 
     fn one(&self, digest: Digest, envelope: Vec<u8>) -> Judged {
@@ -100,6 +95,9 @@ impl<'a> Judge<'a> {
         // First of all: nothing further is believed of a key that nobody here can have enrolled.
         if !self.registry.knows_enumerator(&record.enumerator) {
             return Err(Reason::FindingEnumeratorUnknown);
+        }
+        if !self.registry.admits(opened.device) {
+            return Err(Reason::FindingDeviceUnconfirmed);
         }
         if !self.epochs.contains(&record.epoch) {
             return Err(Reason::FindingEpochUnknown);
@@ -121,6 +119,28 @@ impl<'a> Judge<'a> {
         }
         Ok(if declined { Verdict::Refusal(record.response) } else { Verdict::Interview(record.response) })
     }
+}
+
+/// Does the work for each of a batch, spread over all cores; the order stays.
+fn on_all_cores<T: Send>(
+    batch: Vec<(Digest, Vec<u8>)>,
+    work: impl Fn((Digest, Vec<u8>)) -> T + Sync,
+) -> Vec<T> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = batch.len().div_ceil(cores).max(1);
+    let mut shares = Vec::new();
+    let mut batch = batch.into_iter().peekable();
+    while batch.peek().is_some() {
+        shares.push(batch.by_ref().take(share).collect::<Vec<_>>());
+    }
+    let work = &work;
+    thread::scope(|scope| {
+        let running: Vec<_> = shares
+            .into_iter()
+            .map(|share| scope.spawn(move || share.into_iter().map(work).collect::<Vec<_>>()))
+            .collect();
+        running.into_iter().flat_map(|thread| thread.join().expect("judging does not panic")).collect()
+    })
 }
 
 fn head(opened: &Opened) -> Head<'static> {

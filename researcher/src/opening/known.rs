@@ -54,6 +54,11 @@ impl Known {
         self.fate(envelope).is_some_and(|(fate, _)| fate != Fate::Quarantined)
     }
 
+    /// All envelopes about which there is nothing more to decide.
+    pub(super) fn settled(&self) -> impl Iterator<Item = Digest> {
+        self.fates.keys().copied().filter(|envelope| self.is_settled(*envelope))
+    }
+
     pub(super) fn holds_submission(&self, submission: Submission) -> bool {
         self.submissions.contains(&submission)
     }

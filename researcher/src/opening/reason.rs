@@ -38,6 +38,8 @@ pub enum Reason {
     FindingFormUnknown,
     /// No device of the registry was enrolled for this enumerator.
     FindingEnumeratorUnknown,
+    /// The device's key has not proved yet to be of a device of the registry.
+    FindingDeviceUnconfirmed,
     /// A kind of record that this version does not handle.
     FindingKindUnknown,
     /// Its own form does not accept the answers.

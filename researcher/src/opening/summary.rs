@@ -30,7 +30,7 @@ pub struct Summary {
     pub gaps: Vec<Gap>,
     /// Records that do not name their device's previous envelope.
     pub broken: u64,
-    /// Device keys seen for the first time, accepted without proof.
+    /// Devices confirmed now: their keys proved the secret of their package.
     pub new_keys: u64,
     /// Records in the dataset now, refusals among them.
     pub records: u64,

@@ -1,6 +1,7 @@
-//! `registry.json`: which devices were given a package, and which device keys have been seen since.
+//! `registry.json`: which devices were given a package, and which device keys have proved since to be theirs.
 
 use jiff::Timestamp;
+use kin_sealing::{DevicePublicKey, Recipient};
 use kin_terminal::{Exit, Failure};
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +15,7 @@ pub struct Registry {
     version: u32,
     /// One entry for each package that was made, in the order they were made.
     pub devices: Vec<Device>,
-    /// One entry for each device key that has been seen in an opened response, in the order they were seen.
+    /// One entry for each device key that is known, in the order they came.
     pub keys: Vec<SeenKey>,
 }
 
@@ -34,26 +35,34 @@ pub struct Device {
     pub secret: String,
 }
 
-/// A device key that has been seen.
+/// A device key that is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeenKey {
     /// The device's public key, in hexadecimal.
     pub key: String,
-    /// The code of the enumerator it was first seen with.
+    /// The code of the enumerator it was first seen with, or whose device it is.
     pub enumerator: String,
     /// When this desk first saw it.
     pub seen: Timestamp,
     /// Whether the key has been proved to belong to a device of this registry.
     pub state: KeyState,
+    /// The label of the device whose secret it proved.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub device: Option<String>,
+    /// The device's own recipient, which stood under the same proof: what the office seals to it alone.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub recipient: Option<String>,
 }
 
 /// Whether a device key has been proved to belong to a device of the registry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KeyState {
-    /// Accepted because it signed a response of an enumerator of this registry: nothing proves the device.
+    /// Taken in by an earlier version of this program, which asked for no proof.
     Unconfirmed,
+    /// It proved the one-time secret of a device's package.
+    Confirmed,
 }
 
 /// Why a device cannot be added.
@@ -102,6 +111,53 @@ impl Registry {
         self.devices.iter().any(|device| device.enumerator == code)
     }
 
+    /// Whether records of this key are taken in: it has proved to be a device's, or an earlier version of this program
+    /// took in records of it without asking for a proof.
+    pub fn admits(&self, key: DevicePublicKey) -> bool {
+        let key = key.to_string();
+        self.keys.iter().any(|known| known.key == key)
+    }
+
+    /// The devices whose secret no key has proved yet.
+    pub fn unproved(&self) -> impl Iterator<Item = &Device> {
+        self.devices.iter().filter(|device| !self.is_proved(&device.label))
+    }
+
+    fn is_proved(&self, label: &str) -> bool {
+        let of_device = |known: &SeenKey| known.device.as_deref() == Some(label);
+        self.keys.iter().any(|known| known.state == KeyState::Confirmed && of_device(known))
+    }
+
+    /// Takes note that a key proved the secret of the device with this label. False, and nothing is noted, when another
+    /// key has proved it before: a secret is for one device, once.
+    pub fn confirm(
+        &mut self,
+        label: &str,
+        key: DevicePublicKey,
+        recipient: &Recipient,
+        now: Timestamp,
+    ) -> bool {
+        let Some(device) = self.devices.iter().find(|device| device.label == label) else { return false };
+        let is_taken = |known: &SeenKey| known.state == KeyState::Confirmed && known.key == key.to_string();
+        if self.is_proved(label) || self.keys.iter().any(is_taken) {
+            return false;
+        }
+        let confirmed = SeenKey {
+            key: key.to_string(),
+            enumerator: device.enumerator.clone(),
+            seen: now,
+            state: KeyState::Confirmed,
+            device: Some(label.to_owned()),
+            recipient: Some(recipient.to_string()),
+        };
+        match self.keys.iter_mut().find(|known| known.key == confirmed.key) {
+            Some(known) => *known = SeenKey { seen: known.seen, ..confirmed },
+            None => self.keys.push(confirmed),
+        }
+        self.version = Self::VERSION;
+        true
+    }
+
     /// Adds a device, after checking its label and enumerator.
     pub fn add(&mut self, device: Device) -> Result<(), RegistryError> {
         Self::check(&device.label, &device.enumerator)?;
@@ -109,6 +165,7 @@ impl Registry {
             return Err(RegistryError::DeviceLabelTaken { label: device.label });
         }
         self.devices.push(device);
+        self.version = Self::VERSION;
         Ok(())
     }
 
@@ -128,7 +185,7 @@ impl Registry {
 }
 
 impl Versioned for Registry {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn version(&self) -> u32 {
         self.version
