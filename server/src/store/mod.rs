@@ -53,7 +53,7 @@ pub trait Store: Send + Sync + 'static {
 pub struct StudyRow {
     /// The study.
     pub study: StudyId,
-    /// Every shape an envelope of this study may have: one by number of recipients that any note so far gave.
+    /// Every shape an envelope of this study may have: one by number and kind of recipients that any note so far gave.
     pub shapes: Vec<Shape>,
 }
 

@@ -4,7 +4,7 @@ use kin_disk::DatabaseKind;
 
 /// The server's store: `store.db`, application id `KinS`.
 pub(super) const STORE: DatabaseKind =
-    DatabaseKind { application_id: 0x4b69_6e53, name: "a store of kin-server", migrations: &[VERSION_1] };
+    DatabaseKind { application_id: 0x4b69_6e53, name: "a store of kin-server", migrations: &[VERSION_1, VERSION_2] };
 
 /// Every table is keyed by what the row is and has no row id, so that no counter tells the order of arrival.
 /// A path is a secret of the study's devices and is stored as its SHA-256, like a token.
@@ -44,4 +44,18 @@ CREATE TABLE envelope (
     bytes  BLOB NOT NULL,
     PRIMARY KEY (study, digest)
 ) STRICT, WITHOUT ROWID;
+";
+
+/// The kind of a shape's recipients; those of a first store are classical.
+const VERSION_2: &str = "
+CREATE TABLE shape_of_kind (
+    study        BLOB NOT NULL REFERENCES study,
+    sealed_bytes INTEGER NOT NULL,
+    recipients   INTEGER NOT NULL,
+    hybrid       INTEGER NOT NULL CHECK (hybrid IN (0, 1)),
+    PRIMARY KEY (study, sealed_bytes, recipients, hybrid)
+) STRICT, WITHOUT ROWID;
+INSERT INTO shape_of_kind SELECT study, sealed_bytes, recipients, 0 FROM shape;
+DROP TABLE shape;
+ALTER TABLE shape_of_kind RENAME TO shape;
 ";
