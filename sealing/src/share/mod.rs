@@ -31,6 +31,13 @@ const SECRET_BYTES: usize = 32;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ShareSet([u8; 8]);
 
+impl ShareSet {
+    /// Its bytes, as a transcript names it.
+    pub const fn to_bytes(self) -> [u8; 8] {
+        self.0
+    }
+}
+
 impl fmt::Display for ShareSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         crate::hex::Hex(self.0).fmt(f)
