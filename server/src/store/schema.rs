@@ -59,3 +59,25 @@ INSERT INTO shape_of_kind SELECT study, sealed_bytes, recipients, 0 FROM shape;
 DROP TABLE shape;
 ALTER TABLE shape_of_kind RENAME TO shape;
 ";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shapes_of_a_first_store_are_classical_ones_after_the_migration() {
+        let connection = rusqlite::Connection::open_in_memory().unwrap();
+        connection.execute_batch(VERSION_1).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO study VALUES (zeroblob(16), zeroblob(32), x'00', 1, zeroblob(32), 'roots');
+                 INSERT INTO shape VALUES (zeroblob(16), 16384, 2);",
+            )
+            .unwrap();
+        connection.execute_batch(VERSION_2).unwrap();
+        let row = connection.query_row("SELECT sealed_bytes, recipients, hybrid FROM shape", [], |row| {
+            Ok((row.get::<_, u32>(0)?, row.get::<_, u8>(1)?, row.get::<_, bool>(2)?))
+        });
+        assert_eq!(row.unwrap(), (16384, 2, false));
+    }
+}
