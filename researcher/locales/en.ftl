@@ -9,7 +9,7 @@ help-researcher = The research desk: makes a study, opens what was sealed for it
         It works on a machine without a network, and denies itself one.
 help-researcher-arg-passphrase-file = Reads the passphrase from the first line of a file, instead of asking for it
 
-help-researcher-study = Makes a study, signs its note
+help-researcher-study = Makes a study, signs its note, keeps a way back to a lost desk
 help-researcher-study-new = Makes a study in a new folder: its id, its root key under a passphrase, its forms
     .long =
         Makes a study in a new folder: its id, its root key under a passphrase, its forms.
@@ -21,7 +21,7 @@ help-researcher-study-new-arg-server = Where devices send to: https://…
 help-researcher-study-new-arg-forms = A form of the study; may be given several times
 help-researcher-study-new-arg-expires = The last day of the study, as 2027-12-31; a year from now when not given
 help-researcher-study-new-arg-sealed-bytes = The one size of all sealed responses, in bytes
-help-researcher-study-new-arg-shares = How the recovery key is split among custodians
+help-researcher-study-new-arg-split = How the recovery key is split among custodians
 help-researcher-study-new-arg-quorum-only = No working key at the desk: custodians meet whenever something is opened
 help-researcher-study-new-arg-single = One working key in one hand, without recovery: if it is lost, every response is lost
 help-researcher-study-new-arg-classical = Keys without protection against a future quantum computer
@@ -30,7 +30,7 @@ help-researcher-study-sign = Signs the next version of the study note, with the 
 help-researcher-study-sign-arg-folder = The study's folder
 help-researcher-study-sign-arg-expires = The last day on which interviews start; the study's own last day when not given
 
-help-researcher-keys = Makes the keys that open responses
+help-researcher-keys = Makes the keys that open responses, tries them, ends them
 help-researcher-keys-new = Makes the working key of the next epoch, under a passphrase
     .long =
         Makes the working key of the next epoch, under a passphrase.
@@ -213,6 +213,7 @@ device-list-key = device key
 device-list-seen = first seen
 device-list-state = state
 device-list-unconfirmed = unconfirmed
+device-list-confirmed = confirmed as { $device }
 
 ## Forms
 
@@ -251,9 +252,9 @@ open-quarantined = Set aside
 open-records = Records in the dataset
 open-in-quarantine = Envelopes in quarantine
 open-log-unchecked = The server's log was not checked: this version knows none.
-open-unconfirmed = { $keys ->
-    [one] One device key was seen for the first time; nothing proves yet whose device it is.
-   *[other] { $keys } device keys were seen for the first time; nothing proves yet whose devices they are.
+open-confirmed = { $devices ->
+    [one] One device was confirmed: it proved the secret of its package.
+   *[other] { $devices } devices were confirmed: they proved the secrets of their packages.
  }
 open-gap = Device { $device }…: records { $first } to { $last } have not arrived.
 open-more-gaps = … and { $count } more gaps.
@@ -271,6 +272,7 @@ finding-record-malformed = { $count } signed, but malformed inside.
 finding-epoch-unknown = { $count } of an epoch that the study does not have.
 finding-form-unknown = { $count } of a form that the study does not have.
 finding-enumerator-unknown = { $count } of an enumerator for whom no device was enrolled.
+finding-device-unconfirmed = { $count } of devices that have not proved yet to be of this study; they wait for the device’s first record.
 finding-kind-unknown = { $count } of a kind that this version does not handle.
 finding-answers-invalid = { $count } with answers that their own form does not accept.
 finding-submission-twice = { $count } of a submission that is in the dataset already.
@@ -355,3 +357,86 @@ export-refusals = { $count ->
 export-left-out = Left out ({ $what }): { $questions }
 export-in-the-clear = { $file } is not sealed: whoever has it can read every answer in it.
     .hint = Keep it on this machine, and delete it when you have used it.
+
+### Shares, ceremony, backup
+help-researcher-arg-shares = A custodian's share, as a file or as the text of its sheet; as many as are needed
+help-researcher-arg-share-passphrase-files = Reads a custodian's passphrase from a file; one for each --share, in the same order
+help-researcher-study-backup = Writes a backup of the desk that only the study's own keys open: root key, settings, forms, registry of devices
+    .long =
+        Writes a backup of the desk that only the study's own keys open: root key, settings, forms, registry of devices.
+
+        Keep it away from the desk, and make a new one after every change to keys, forms or devices. It holds no answer.
+help-researcher-study-backup-arg-folder = The study's folder
+help-researcher-study-backup-arg-out = The backup's file, which must be new
+help-researcher-study-recover = Makes a lost desk again from its backup and the shares of its custodians (--share, as many as are needed)
+    .long =
+        Makes a lost desk again from its backup and the shares of its custodians (--share, as many as are needed).
+
+        The lost desk's working keys count as lost from now on. A ceremony for the next epoch must follow.
+help-researcher-study-recover-arg-folder = The study's new folder
+help-researcher-study-recover-arg-backup = The backup's file
+help-researcher-keys-ceremony = Makes the keys of the next epoch with the custodians around the table, splits what is to be split, tries every set of shares, and writes a transcript
+    .long =
+        Makes the keys of the next epoch with the custodians around the table, splits what is to be split, tries every set of shares, and writes a transcript.
+
+        Each custodian chooses a passphrase for her own share, unseen by the others. The script is keys-docs/ceremony.md.
+help-researcher-keys-ceremony-arg-folder = The study's folder
+help-researcher-keys-ceremony-arg-out = The folder for the transcript and the shares, which must be new
+help-researcher-keys-ceremony-arg-custodians = A custodian, by function rather than name; once for each share, in the order of the shares
+help-researcher-keys-ceremony-arg-witnesses = A witness, by function rather than name; once for each --witness-key, in the same order
+help-researcher-keys-ceremony-arg-witness-keys = The public key of a witness, from kin-auditor witness new
+help-researcher-keys-ceremony-arg-not-before = The first day on which responses are sealed to the keys; today when not given
+help-researcher-keys-ceremony-arg-not-after = The last day on which interviews that are sealed to the keys start; the study's last day when not given
+help-researcher-keys-rehearse = Seals an envelope as a device would, to the recipients of the signed note, and opens it with the working key and with the custodians' shares (--share). Nothing is published before this has succeeded
+help-researcher-keys-rehearse-arg-folder = The study's folder
+ceremony-without-split = This study has one key in one hand: there is nothing to split.
+    .hint = Its keys are made with: kin-researcher keys new
+ceremony-custodians = { $found ->
+        [0] No custodian was named
+        [one] One custodian was named
+       *[other] { $found } custodians were named
+    }, and there are { $shares } shares.
+    .hint = Give --custodian LABEL once for each share, by function rather than name.
+ceremony-custodian-twice = The custodian { $custodian } was named twice.
+    .hint = One share, one custodian: whoever holds two shares makes the key weaker than it looks.
+ceremony-unwitnessed = Nobody was named who sees the ceremony and signs its transcript.
+    .hint = Name at least one: --witness LABEL --witness-key FILE. She makes her key with: kin-auditor witness new
+ceremony-set-fails = The shares { $set } do not make the key. Nothing was written.
+    .hint = Hold the ceremony again on another machine. If it fails there too, do not use this program.
+ceremony-set-too-small = The shares { $set } are too few and were accepted. Nothing was written.
+    .hint = Do not use this program.
+ceremony-rehearsal-fails = An envelope sealed to the keys was not opened again.
+    .hint = Interview nobody. Check that these shares and this desk belong to this study.
+shares-file-unreadable = { $file } is not a share.
+    .hint = Give the file of a share, or a text file with the lines of its sheet.
+shares-passphrase-wrong = The passphrase does not open { $file }.
+    .hint = Each custodian has a passphrase of her own. Nobody can recover it.
+shares-needed = { $needed } custodians' shares are needed.
+    .hint = Give --share FILE for each of them.
+shares-of-another-study = A key that the study note names was not among those that were brought.
+    .hint = Bring the desk's passphrase and the shares of this study's last ceremony.
+unlock-ask-share = Passphrase of the custodian whose share is { $file }:
+unlock-ask-new-custodian = New passphrase of the custodian “{ $custodian }”, for her share:
+keys-ceremony-ask-custodian = Custodian { $place } of { $of }, by function rather than name:
+keys-ceremony-done = Made the keys of epoch { $epoch }.
+    Responses are sealed to them from { $not_before } to { $not_after }.
+keys-ceremony-working = A working key stays at this desk, under its passphrase.
+keys-ceremony-split = A key was split { $split }: so many shares make it, fewer say nothing.
+keys-ceremony-tried = Tried { $opened } sets of enough shares: each opened. Tried { $refused } that were too small: none did.
+keys-ceremony-transcript = Transcript: { $digest }
+keys-ceremony-shares = Each custodian takes her own share from { $folder }, as a file or printed. Then delete the files of all shares there.
+keys-ceremony-next = Next: kin-researcher study sign { $folder }
+keys-rehearse-done = An envelope sealed to epoch { $epoch } was opened with every key.
+keys-rehearse-next = Next: kin-researcher publish { $folder } BUNDLE
+study-not-rehearsed = The keys of epoch { $epoch } have not been rehearsed.
+    .hint = Nothing is published before: kin-researcher keys rehearse
+study-backup-done = Wrote the backup { $file }. Only the study's own keys open it.
+study-backup-without-recovery = This study has no recovery key: without its working key the backup opens nothing.
+study-recover-done = Made the study “{ $title }” again in { $folder }, as it was at { $made }.
+study-recover-meanwhile = What was changed after that is not in it: devices added since must be added again. Copy the dataset folder if there is one, or open the parcels again.
+study-recover-next = The lost desk's working keys end now. Next: kin-researcher keys ceremony { $folder } --out CEREMONY
+study-backup-too-large = The backup would be larger than { $most } bytes.
+study-backup-damaged = This is no backup of a study, or a damaged one.
+    .hint = Take another copy of the backup.
+study-backup-newer = The backup was made by a later version.
+    .hint = Use the program of that version.

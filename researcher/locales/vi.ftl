@@ -9,7 +9,7 @@ help-researcher = Bàn nghiên cứu: lập nghiên cứu, mở các phiếu đ�
         Chương trình chạy trên máy không nối mạng, và tự cấm mình dùng mạng.
 help-researcher-arg-passphrase-file = Đọc mật khẩu từ dòng đầu của một tệp, thay vì hỏi
 
-help-researcher-study = Lập nghiên cứu, ký thông báo nghiên cứu
+help-researcher-study = Tạo nghiên cứu, ký thông báo, giữ đường về cho bàn bị mất
 help-researcher-study-new = Lập nghiên cứu trong một thư mục mới: mã số, khoá gốc có mật khẩu, các biểu mẫu
     .long =
         Lập nghiên cứu trong một thư mục mới: mã số, khoá gốc có mật khẩu, các biểu mẫu.
@@ -21,7 +21,7 @@ help-researcher-study-new-arg-server = Nơi các máy gửi phiếu về: https:
 help-researcher-study-new-arg-forms = Một biểu mẫu của nghiên cứu; có thể cho nhiều lần
 help-researcher-study-new-arg-expires = Ngày cuối của nghiên cứu, ghi như 2027-12-31; không ghi thì là một năm kể từ hôm nay
 help-researcher-study-new-arg-sealed-bytes = Kích thước chung của mọi phiếu niêm phong, tính bằng byte
-help-researcher-study-new-arg-shares = Khoá khôi phục được chia cho những người giữ mảnh khoá thế nào
+help-researcher-study-new-arg-split = Khoá khôi phục được chia cho những người giữ mảnh khoá thế nào
 help-researcher-study-new-arg-quorum-only = Không có khoá làm việc ở bàn nghiên cứu: mỗi lần mở, những người giữ mảnh khoá phải họp mặt
 help-researcher-study-new-arg-single = Một khoá làm việc trong tay một người, không có khôi phục: mất khoá là mất mọi câu trả lời
 help-researcher-study-new-arg-classical = Khoá không chống được máy tính lượng tử sau này
@@ -30,7 +30,7 @@ help-researcher-study-sign = Ký phiên bản kế tiếp của thông báo nghi
 help-researcher-study-sign-arg-folder = Thư mục của nghiên cứu
 help-researcher-study-sign-arg-expires = Ngày cuối còn được bắt đầu phỏng vấn; không ghi thì là ngày cuối của nghiên cứu
 
-help-researcher-keys = Tạo các khoá dùng để mở phiếu
+help-researcher-keys = Tạo khoá mở phiếu, thử khoá, kết thúc khoá
 help-researcher-keys-new = Tạo khoá làm việc cho kỳ kế tiếp, có mật khẩu
     .long =
         Tạo khoá làm việc cho kỳ kế tiếp, có mật khẩu.
@@ -213,6 +213,7 @@ device-list-key = khoá của máy
 device-list-seen = thấy lần đầu
 device-list-state = tình trạng
 device-list-unconfirmed = chưa xác nhận
+device-list-confirmed = đã xác nhận là { $device }
 
 ## Biểu mẫu
 
@@ -245,7 +246,7 @@ open-quarantined = Để riêng
 open-records = Phiếu trong bộ dữ liệu
 open-in-quarantine = Phong bì đang để riêng
 open-log-unchecked = Chưa đối chiếu với nhật ký của máy chủ: phiên bản này chưa biết nhật ký.
-open-unconfirmed = Có { $keys } khoá máy thấy lần đầu; chưa có gì chứng minh đó là máy của ai.
+open-confirmed = Đã xác nhận { $devices } máy: máy chứng minh được bí mật trong gói ghi danh của mình.
 open-gap = Máy { $device }…: phiếu số { $first } đến { $last } chưa về.
 open-more-gaps = … và { $count } chỗ trống nữa.
 open-findings = Thấy { $count } điều không ổn.
@@ -259,6 +260,7 @@ finding-record-malformed = { $count } phong bì có chữ ký nhưng bên trong 
 finding-epoch-unknown = { $count } phong bì thuộc kỳ mà nghiên cứu không có.
 finding-form-unknown = { $count } phong bì theo biểu mẫu mà nghiên cứu không có.
 finding-enumerator-unknown = { $count } phong bì của điều tra viên chưa được ghi danh máy nào.
+finding-device-unconfirmed = { $count } phong bì của máy chưa chứng minh được là máy của nghiên cứu này; chúng chờ phiếu đầu tiên của máy.
 finding-kind-unknown = { $count } phong bì thuộc loại mà phiên bản này chưa xử lý.
 finding-answers-invalid = { $count } phong bì có câu trả lời mà chính biểu mẫu không chấp nhận.
 finding-submission-twice = { $count } phong bì của phiếu đã có trong bộ dữ liệu.
@@ -337,3 +339,82 @@ export-refusals = Có { $count } người không đồng ý tham gia nên không
 export-left-out = Đã bỏ ra ({ $what }): { $questions }
 export-in-the-clear = { $file } không được niêm phong: ai có tệp này đều đọc được mọi câu trả lời trong đó.
     .hint = Hãy chỉ giữ trên máy này, và xoá khi dùng xong.
+
+### Shares, ceremony, backup
+help-researcher-arg-shares = Mảnh khoá của một người giữ, là tệp hoặc là chữ gõ lại từ tờ in; cần bao nhiêu đưa bấy nhiêu
+help-researcher-arg-share-passphrase-files = Đọc mật khẩu của người giữ mảnh khoá từ một tệp; mỗi --share một tệp, cùng thứ tự
+help-researcher-study-backup = Ghi bản sao lưu bàn nghiên cứu mà chỉ khoá của nghiên cứu mở được: khoá gốc, cài đặt, biểu mẫu, sổ máy
+    .long =
+        Ghi bản sao lưu bàn nghiên cứu mà chỉ khoá của nghiên cứu mở được: khoá gốc, cài đặt, biểu mẫu, sổ máy.
+
+        Hãy cất ở nơi khác, và làm bản mới sau mỗi thay đổi về khoá, biểu mẫu hay máy. Trong đó không có câu trả lời nào.
+help-researcher-study-backup-arg-folder = Thư mục của nghiên cứu
+help-researcher-study-backup-arg-out = Tệp sao lưu, phải là tệp mới
+help-researcher-study-recover = Dựng lại bàn nghiên cứu đã mất từ bản sao lưu và các mảnh khoá (--share, cần bao nhiêu đưa bấy nhiêu)
+    .long =
+        Dựng lại bàn nghiên cứu đã mất từ bản sao lưu và các mảnh khoá (--share, cần bao nhiêu đưa bấy nhiêu).
+
+        Khoá làm việc của bàn đã mất được coi là mất kể từ lúc này. Sau đó phải làm lễ tạo khoá cho kỳ tiếp theo.
+help-researcher-study-recover-arg-folder = Thư mục mới của nghiên cứu
+help-researcher-study-recover-arg-backup = Tệp sao lưu
+help-researcher-keys-ceremony = Tạo khoá của kỳ tiếp theo khi những người giữ mảnh khoá ngồi cùng bàn, chia khoá, thử mọi nhóm mảnh, và ghi biên bản
+    .long =
+        Tạo khoá của kỳ tiếp theo khi những người giữ mảnh khoá ngồi cùng bàn, chia khoá, thử mọi nhóm mảnh, và ghi biên bản.
+
+        Mỗi người tự đặt mật khẩu cho mảnh của mình, không để người khác nhìn. Kịch bản: keys-docs/ceremony.md.
+help-researcher-keys-ceremony-arg-folder = Thư mục của nghiên cứu
+help-researcher-keys-ceremony-arg-out = Thư mục để ghi biên bản và các mảnh khoá, phải là thư mục mới
+help-researcher-keys-ceremony-arg-custodians = Một người giữ mảnh khoá, nêu chức danh chứ không nêu tên; mỗi mảnh một lần, theo thứ tự mảnh
+help-researcher-keys-ceremony-arg-witnesses = Một người làm chứng, nêu chức danh chứ không nêu tên; mỗi --witness-key một lần, cùng thứ tự
+help-researcher-keys-ceremony-arg-witness-keys = Khoá công khai của người làm chứng, từ kin-auditor witness new
+help-researcher-keys-ceremony-arg-not-before = Ngày đầu tiên phiếu được niêm phong cho khoá này; không ghi thì là hôm nay
+help-researcher-keys-ceremony-arg-not-after = Ngày cuối được bắt đầu phỏng vấn niêm phong cho khoá này; không ghi thì là ngày cuối của nghiên cứu
+help-researcher-keys-rehearse = Niêm phong một phong bì như máy ngoài thực địa, cho người nhận trong thông báo đã ký, rồi mở bằng khoá làm việc và bằng các mảnh khoá (--share). Chưa làm được thì chưa công bố gì
+help-researcher-keys-rehearse-arg-folder = Thư mục của nghiên cứu
+ceremony-without-split = Nghiên cứu này chỉ có một khoá trong tay một người: không có gì để chia.
+    .hint = Khoá của nó được tạo bằng: kin-researcher keys new
+ceremony-custodians = Đã nêu { $found } người giữ, mà có { $shares } mảnh khoá.
+    .hint = Ghi --custodian CHỨC-DANH mỗi mảnh một lần, nêu chức danh chứ không nêu tên.
+ceremony-custodian-twice = Người giữ { $custodian } bị nêu hai lần.
+    .hint = Một người một mảnh: ai giữ hai mảnh thì khoá yếu hơn vẻ ngoài.
+ceremony-unwitnessed = Chưa nêu ai làm chứng và ký biên bản.
+    .hint = Nêu ít nhất một người: --witness CHỨC-DANH --witness-key TỆP. Người đó tạo khoá bằng: kin-auditor witness new
+ceremony-set-fails = Các mảnh { $set } không ghép thành khoá. Chưa ghi gì cả.
+    .hint = Hãy làm lại lễ tạo khoá trên máy khác. Nếu vẫn hỏng thì đừng dùng chương trình này.
+ceremony-set-too-small = Các mảnh { $set } không đủ mà vẫn được nhận. Chưa ghi gì cả.
+    .hint = Đừng dùng chương trình này.
+ceremony-rehearsal-fails = Một phong bì niêm phong cho các khoá này không mở lại được.
+    .hint = Đừng phỏng vấn ai. Hãy kiểm tra các mảnh và bàn này có thuộc nghiên cứu này không.
+shares-file-unreadable = { $file } không phải mảnh khoá.
+    .hint = Đưa tệp của mảnh khoá, hoặc tệp chữ gõ lại các dòng trên tờ in.
+shares-passphrase-wrong = Mật khẩu không mở được { $file }.
+    .hint = Mỗi người giữ mảnh khoá có mật khẩu riêng. Không ai lấy lại được.
+shares-needed = Cần { $needed } mảnh khoá.
+    .hint = Ghi --share TỆP cho từng mảnh.
+shares-of-another-study = Thiếu một khoá mà thông báo nghiên cứu nêu.
+    .hint = Hãy mang mật khẩu của bàn nghiên cứu và các mảnh của lễ tạo khoá gần nhất của nghiên cứu này.
+unlock-ask-share = Mật khẩu của người giữ mảnh { $file }:
+unlock-ask-new-custodian = Mật khẩu mới của người giữ “{ $custodian }”, cho mảnh của mình:
+keys-ceremony-ask-custodian = Người giữ mảnh { $place } trên { $of }, nêu chức danh chứ không nêu tên:
+keys-ceremony-done = Đã tạo khoá của kỳ { $epoch }.
+    Phiếu được niêm phong cho khoá này từ { $not_before } đến { $not_after }.
+keys-ceremony-working = Một khoá làm việc ở lại bàn này, dưới mật khẩu của nó.
+keys-ceremony-split = Một khoá được chia { $split }: đủ từng ấy mảnh mới thành khoá, thiếu thì không biết gì.
+keys-ceremony-tried = Đã thử { $opened } nhóm đủ mảnh: nhóm nào cũng mở được. Đã thử { $refused } nhóm thiếu mảnh: không nhóm nào mở được.
+keys-ceremony-transcript = Biên bản: { $digest }
+keys-ceremony-shares = Mỗi người giữ lấy mảnh của mình trong { $folder }, dạng tệp hoặc bản in. Sau đó xoá tệp của mọi mảnh ở đó.
+keys-ceremony-next = Tiếp theo: kin-researcher study sign { $folder }
+keys-rehearse-done = Một phong bì niêm phong cho kỳ { $epoch } đã mở được bằng mọi khoá.
+keys-rehearse-next = Tiếp theo: kin-researcher publish { $folder } GÓI
+study-not-rehearsed = Khoá của kỳ { $epoch } chưa được tổng duyệt.
+    .hint = Chưa công bố gì trước khi: kin-researcher keys rehearse
+study-backup-done = Đã ghi bản sao lưu { $file }. Chỉ khoá của nghiên cứu mở được.
+study-backup-without-recovery = Nghiên cứu này không có khoá khôi phục: không có khoá làm việc thì bản sao lưu không mở được gì.
+study-recover-done = Đã dựng lại nghiên cứu “{ $title }” trong { $folder }, như lúc { $made }.
+study-recover-meanwhile = Những gì đổi sau lúc đó không có ở đây: máy thêm sau đó phải thêm lại. Hãy chép thư mục dataset nếu còn, hoặc mở lại các kiện.
+study-recover-next = Khoá làm việc của bàn đã mất hết hạn từ bây giờ. Tiếp theo: kin-researcher keys ceremony { $folder } --out LE_TAO_KHOA
+study-backup-too-large = Bản sao lưu sẽ lớn hơn { $most } byte.
+study-backup-damaged = Đây không phải bản sao lưu của một nghiên cứu, hoặc đã hỏng.
+    .hint = Hãy lấy bản sao khác.
+study-backup-newer = Bản sao lưu do phiên bản mới hơn làm ra.
+    .hint = Hãy dùng chương trình của phiên bản đó.

@@ -1,10 +1,9 @@
 //! The command line.
 
-use std::path::PathBuf;
-
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
+use crate::commands::unlock::Secrets;
 use crate::{commands, confinement};
 
 /// The research desk: makes a study, opens what was sealed for it, counts, scores and exports.
@@ -12,9 +11,8 @@ use crate::{commands, confinement};
 /// It works on a machine without a network, and denies itself one.
 #[derive(Debug, Parser)]
 pub struct Cli {
-    /// Reads the passphrase from the first line of a file, instead of asking for it
-    #[arg(long, global = true, value_name = "FILE")]
-    passphrase_file: Option<PathBuf>,
+    #[command(flatten)]
+    secrets: Secrets,
     #[command(subcommand)]
     command: Command,
 }
@@ -40,17 +38,17 @@ enum Command {
 /// Denies itself the network, then runs one command.
 pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
     confinement::deny_network()?;
-    let passphrase = cli.passphrase_file.as_deref();
+    let secrets = &cli.secrets;
     match cli.command {
-        Command::Study(command) => commands::study::run(command, passphrase, terminal),
-        Command::Keys(command) => commands::keys::run(command, passphrase, terminal),
+        Command::Study(command) => commands::study::run(command, secrets, terminal),
+        Command::Keys(command) => commands::keys::run(command, secrets, terminal),
         Command::Publish(args) => commands::publish::run(&args, terminal),
         Command::Fingerprint(args) => commands::fingerprint::run(&args, terminal),
         Command::Device(command) => commands::device::run(command, terminal),
         Command::Form(command) => commands::form::run(command, terminal),
-        Command::Open(args) => commands::open::run(&args, passphrase, terminal),
-        Command::Count(args) => commands::count::run(&args, passphrase, terminal),
-        Command::Score(args) => commands::score::run(&args, passphrase, terminal),
-        Command::Export(args) => commands::export::run(&args, passphrase, terminal),
+        Command::Open(args) => commands::open::run(&args, secrets, terminal),
+        Command::Count(args) => commands::count::run(&args, secrets, terminal),
+        Command::Score(args) => commands::score::run(&args, secrets, terminal),
+        Command::Export(args) => commands::export::run(&args, secrets, terminal),
     }
 }

@@ -7,7 +7,7 @@ mod desk;
 use desk::{Desk, Device, FORM, draft, form, later, now, passphrase, snapshot, work};
 use kin_protocol::bundle::Bundle;
 use kin_protocol::package::EnrolmentPackage;
-use kin_researcher::study::{Draft, NewDevice, Opening, Split, Study, create};
+use kin_researcher::study::{Draft, NewDevice, Opening, Study, create, split};
 use kin_sealing::{Passphrase, decrypt};
 use kin_terminal::Exit;
 
@@ -156,7 +156,8 @@ fn an_epoch_ends_where_the_next_begins_and_never_begins_before_it() {
 #[test]
 fn keys_of_a_study_with_custodians_are_not_made_by_one_person() {
     let place = tempfile::tempdir().expect("a folder");
-    let draft = Draft { opening: Opening::DeskWithRecovery(Split::TWO_OF_THREE), ..draft(&[FORM]) };
+    let draft =
+        Draft { opening: Opening::DeskWithRecovery(split("2-of-3").expect("a split")), ..draft(&[FORM]) };
     let mut study = create(&place.path().join("desk"), &draft, &passphrase(), work()).expect("is made");
     let failure = study.new_working_key(&passphrase(), work(), now(), later()).expect_err("a ceremony");
     assert_eq!(failure.id(), "study-keys-need-a-ceremony");

@@ -1,13 +1,13 @@
 //! `export`.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
-use super::unlock;
+use super::unlock::{self, Secrets};
 use crate::export::{Include, export_csv};
 use crate::study::Study;
 
@@ -39,11 +39,11 @@ pub(crate) enum Say {
     ExportInTheClear { file: String },
 }
 
-pub(crate) fn run(args: &Export, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &Export, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let study = Study::open(&args.folder)?;
     let versions = study.versions(args.form.as_deref())?;
     let include: BTreeSet<Include> = args.include.iter().copied().collect();
-    let identities = unlock::working_keys(&study, passphrase, terminal)?;
+    let identities = unlock::identities(&study, secrets, terminal)?;
     let exported = export_csv(&study, &identities, &versions, &include, &args.csv)?;
     let file = args.csv.display().to_string();
     terminal.say(&Say::ExportDone { file: file.clone(), rows: exported.rows, columns: exported.columns });

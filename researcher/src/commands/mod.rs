@@ -12,12 +12,13 @@ pub(crate) mod score;
 pub(crate) mod study;
 
 mod number;
-mod unlock;
+pub(crate) mod unlock;
 
 use strum::VariantNames as _;
 
 /// The ids of every message of this crate, for the test that each has words.
 pub const MESSAGES: &[&[&str]] = &[
+    crate::ceremony::CeremonyHeldError::VARIANTS,
     crate::chance::ChanceError::VARIANTS,
     crate::confinement::ConfinementError::VARIANTS,
     crate::counting::CountError::VARIANTS,
@@ -25,6 +26,7 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::opening::ParcelFileError::VARIANTS,
     crate::opening::Reason::VARIANTS,
     crate::scoring::ScoreError::VARIANTS,
+    crate::shares::SharesError::VARIANTS,
     crate::study::RegistryError::VARIANTS,
     crate::study::StudyError::VARIANTS,
     count::Say::VARIANTS,
@@ -34,12 +36,16 @@ pub const MESSAGES: &[&[&str]] = &[
     fingerprint::FingerprintFileError::VARIANTS,
     form::check::Say::VARIANTS,
     form::FormFileError::VARIANTS,
+    keys::ceremony::Say::VARIANTS,
     keys::new::Say::VARIANTS,
+    keys::rehearse::Say::VARIANTS,
     number::Say::VARIANTS,
     open::Say::VARIANTS,
     publish::Say::VARIANTS,
     score::Say::VARIANTS,
+    study::backup::Say::VARIANTS,
     study::new::Say::VARIANTS,
+    study::recover::Say::VARIANTS,
     study::sign::Say::VARIANTS,
     unlock::Say::VARIANTS,
 ];

@@ -142,7 +142,8 @@ fn check_note(settings: &Settings, root: &RootKey, now: Timestamp) -> Result {
         not_after: settings.expires,
         working: Some(keys::draw_identity(settings.classical).recipient().to_string()),
         split: None,
-        rehearsed: None,
+        rehearsed: false,
+        lost: None,
         destroyed: None,
     };
     if now >= settings.expires {

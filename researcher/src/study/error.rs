@@ -94,6 +94,24 @@ pub enum StudyError {
     /// Only a study with one key in one hand makes its keys without a ceremony.
     #[error("the keys of this study are made in a ceremony")]
     StudyKeysNeedACeremony,
+    /// Nobody has tried whether the keys of an epoch open what is sealed to them.
+    #[error("the keys of epoch {epoch} have not been rehearsed")]
+    StudyNotRehearsed {
+        /// Which.
+        epoch: String,
+    },
+    /// A backup would be larger than one may be.
+    #[error("the backup would be larger than {most} bytes")]
+    StudyBackupTooLarge {
+        /// The most bytes.
+        most: u64,
+    },
+    /// What was opened is not a backup of a study.
+    #[error("this is no backup of a study, or a damaged one")]
+    StudyBackupDamaged,
+    /// The backup was made by a later version.
+    #[error("the backup was made by a later version")]
+    StudyBackupNewer,
     /// A training study of a training study.
     #[error("a training study is made of a live one")]
     StudyTrainingOfTraining,

@@ -1,5 +1,6 @@
 //! A study as it lies in its folder at the desk.
 
+mod backup;
 mod create;
 mod dates;
 mod error;
@@ -22,14 +23,16 @@ use kin_protocol::note::RootKey;
 use kin_sealing::{Identity, Passphrase, Recipient, WorkFactor};
 use kin_terminal::{Exit, Result};
 
+pub use backup::{MAX_BACKUP_BYTES, Recovered, recover};
 pub use create::{Draft, LARGEST_SEALED_BYTES, LEAST_SEALED_BYTES, create};
 pub use dates::{at_end_of, at_start_of, date};
 pub use error::StudyError;
 pub use forms::{FormRead, FormTrouble, read_form};
+pub(crate) use keys::{draw_identity, lock_working_key};
 pub use layout::Layout;
 pub use lock::StudyLock;
 pub use note::pinned;
-pub use opening::{MAX_SHARES, Opening, Split};
+pub use opening::{Opening, split};
 pub use package::NewDevice;
 pub use registry::{Device, KeyState, Registry, RegistryError, SeenKey};
 pub use sending::Sending;
@@ -130,14 +133,20 @@ impl Study {
         }
         let number = self.next_epoch(not_before, not_after)?;
         let identity = keys::draw_identity(self.settings.classical);
+        let recipient = identity.recipient().to_string();
         let locked = keys::lock_working_key(&identity, passphrase, work)?;
+        drop(identity);
+        // Rehearsed on the spot: what the locked file gives back opens what is sealed to the recipient.
+        let again = keys::unlock_identity(&locked, passphrase)?;
+        crate::ceremony::try_working_key(&self.settings, number, &recipient, &again)?;
         let epoch = Epoch {
             epoch: number,
             not_before,
             not_after,
-            working: Some(identity.recipient().to_string()),
+            working: Some(recipient),
             split: None,
-            rehearsed: None,
+            rehearsed: true,
+            lost: None,
             destroyed: None,
         };
         self.add_epoch(epoch.clone(), Some(&locked))?;
@@ -178,6 +187,15 @@ impl Study {
             last.not_after = last.not_after.min(epoch.not_before);
         }
         settings.epochs.push(epoch);
+        self.keep(settings)
+    }
+
+    /// Notes that an envelope sealed to an epoch's keys was opened with each of them.
+    pub(crate) fn rehearsed(&mut self, number: u32) -> Result {
+        let mut settings = self.settings.clone();
+        for epoch in settings.epochs.iter_mut().filter(|epoch| epoch.epoch == number) {
+            epoch.rehearsed = true;
+        }
         self.keep(settings)
     }
 

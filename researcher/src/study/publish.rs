@@ -12,6 +12,11 @@ impl Study {
     /// The bundle of the study as it is now, as the bytes of its file.
     pub fn bundle(&self, now: Timestamp) -> Result<Vec<u8>> {
         let signed = self.signed_note(now)?;
+        let unrehearsed =
+            self.settings().epochs.iter().find(|epoch| !epoch.rehearsed && epoch.not_after > now);
+        if let Some(epoch) = unrehearsed {
+            return Err(StudyError::StudyNotRehearsed { epoch: epoch.epoch.to_string() }.into());
+        }
         let sending = self.sending()?;
         let bundle = Bundle {
             kin_bundle: 1,

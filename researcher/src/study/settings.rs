@@ -1,11 +1,12 @@
 //! `study.json`: what the study is. Public, and written only by this program.
 
 use jiff::Timestamp;
+use kin_protocol::note::Split;
 use kin_protocol::{Digest, StudyId};
 use serde::{Deserialize, Serialize};
 
 use super::file::Versioned;
-use super::opening::{Opening, Split};
+use super::opening::{self, Opening};
 
 /// What the study is.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -68,9 +69,12 @@ pub struct Epoch {
     /// The recipient whose identity is split among custodians.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub split: Option<SplitKey>,
-    /// When an envelope sealed to these keys was opened with each of them, for trial.
+    /// Whether an envelope sealed to these keys was opened with each of them, for trial.
+    #[serde(default)]
+    pub rehearsed: bool,
+    /// When the working key was lost with its desk: whoever has that desk may have it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rehearsed: Option<Timestamp>,
+    pub lost: Option<Timestamp>,
     /// When the identities were destroyed, and the certificate that says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub destroyed: Option<Destroyed>,
@@ -90,6 +94,7 @@ pub struct SplitKey {
     /// The recipient.
     pub recipient: String,
     /// How it is split.
+    #[serde(with = "opening::text")]
     pub split: Split,
     /// SHA-256 of the transcript of the ceremony that made it.
     pub transcript: Digest,

@@ -1,6 +1,6 @@
 //! `keys new`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kin_sealing::WorkFactor;
@@ -8,7 +8,7 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
-use crate::commands::unlock;
+use crate::commands::unlock::{self, Secrets};
 use crate::study::{Study, at_end_of, at_start_of, date};
 
 /// Makes the working key of the next epoch, under a passphrase.
@@ -35,7 +35,7 @@ pub(crate) enum Say {
     KeysNewNext { folder: String },
 }
 
-pub(crate) fn run(args: &New, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &New, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let (mut study, _lock) = Study::open_to_change(&args.folder)?;
     let not_before = match &args.not_before {
         Some(text) => at_start_of(date("--not-before", text)?),
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &New, passphrase: Option<&Path>, terminal: &mut Terminal
         Some(text) => at_end_of(date("--not-after", text)?),
         None => study.settings().expires,
     };
-    let passphrase = unlock::new(&unlock::Say::UnlockAskNewWorking, passphrase, terminal)?;
+    let passphrase = unlock::new(&unlock::Say::UnlockAskNewWorking, secrets, terminal)?;
     let key = study.new_working_key(&passphrase, WorkFactor::DEFAULT, not_before, not_after)?;
     terminal.say(&Say::KeysNewDone {
         epoch: key.epoch.to_string(),

@@ -10,8 +10,8 @@ use serde::Serialize;
 
 use crate::clock;
 use crate::commands::form::read;
-use crate::commands::unlock;
-use crate::study::{Draft, FormRead, Opening, Split, Study, StudyError, at_end_of, create, date};
+use crate::commands::unlock::{self, Secrets};
+use crate::study::{Draft, FormRead, Opening, Study, StudyError, at_end_of, create, date, split};
 
 /// Makes a study in a new folder: its id, its root key under a passphrase, its forms.
 ///
@@ -36,8 +36,8 @@ pub(crate) struct New {
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_SEALED_BYTES)]
     sealed_bytes: u32,
     /// How the recovery key is split among custodians
-    #[arg(long, value_name = "K-of-N", default_value_t = Split::TWO_OF_THREE, conflicts_with = "single")]
-    shares: Split,
+    #[arg(long = "shares", value_name = "K-of-N", default_value = "2-of-3", conflicts_with = "single")]
+    split: String,
     /// No working key at the desk: custodians meet whenever something is opened
     #[arg(long, conflicts_with = "single")]
     quorum_only: bool,
@@ -75,11 +75,11 @@ pub(crate) enum Say {
     StudyNewNextCeremony { folder: String, shares: String },
 }
 
-pub(crate) fn run(args: New, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: New, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let now = clock::now();
     let folder = args.folder.clone();
     let draft = draft(args, now, terminal)?;
-    let passphrase = unlock::new(&unlock::Say::UnlockAskNewRoot, passphrase, terminal)?;
+    let passphrase = unlock::new(&unlock::Say::UnlockAskNewRoot, secrets, terminal)?;
     let study = create(&folder, &draft, &passphrase, WorkFactor::DEFAULT)?;
     let folder = folder.display().to_string();
     let settings = study.settings();
@@ -115,7 +115,7 @@ fn training(args: New, of: &Path, now: Timestamp, terminal: &mut Terminal) -> Re
     if live.settings().training_of.is_some() {
         return Err(StudyError::StudyTrainingOfTraining.into());
     }
-    let opening = opening(&args);
+    let opening = opening(&args)?;
     let settings = live.settings();
     Ok(Draft {
         title: args.title.map_or_else(
@@ -133,19 +133,20 @@ fn training(args: New, of: &Path, now: Timestamp, terminal: &mut Terminal) -> Re
     })
 }
 
-fn opening(args: &New) -> Opening {
-    match (args.single, args.quorum_only) {
+fn opening(args: &New) -> Result<Opening> {
+    let split = split(&args.split)?;
+    Ok(match (args.single, args.quorum_only) {
         (true, _) => Opening::Single,
-        (false, true) => Opening::Quorum(args.shares),
-        (false, false) => Opening::DeskWithRecovery(args.shares),
-    }
+        (false, true) => Opening::Quorum(split),
+        (false, false) => Opening::DeskWithRecovery(split),
+    })
 }
 
 fn draft(args: New, now: Timestamp, terminal: &mut Terminal) -> Result<Draft> {
     if let Some(of) = args.training_of.clone() {
         return training(args, &of, now, terminal);
     }
-    let (opening, classical) = (opening(&args), args.classical);
+    let (opening, classical) = (opening(&args)?, args.classical);
     // Guided only when a person sits there and something is missing: a script gets the same refusal every time.
     let guided =
         terminal.is_interactive() && (args.title.is_none() || args.server.is_none() || args.forms.is_empty());
