@@ -69,6 +69,10 @@ fn what_sealing_wrote_has_the_shape_that_the_server_asks_for() {
         sealing: Sealing::Classical,
     };
     shape.check(&file("sealed-response-envelope.age")).unwrap();
+    let hybrid = Shape { sealing: Sealing::Hybrid, ..shape };
+    hybrid.check(&file("sealed-response-2-envelope.age")).unwrap();
+    assert!(hybrid.check(&file("sealed-response-envelope.age")).is_err());
+    assert!(shape.check(&file("sealed-response-2-envelope.age")).is_err());
     // A key file under a passphrase is an age file too, and no envelope.
     let locked = shape.check(&file("locked-file.age")).unwrap_err();
     assert_eq!(locked, EnvelopeError::EnvelopeStanzaUnknown { line: 2 });

@@ -21,6 +21,8 @@ fn read_everything(bytes: &[u8]) {
     let _ = note::verify(bytes, &roots(), None);
     let _ = Roots::parse_text(bytes);
     let _ = kin_protocol::ceremony::verify(bytes, &roots());
+    let device = kin_protocol::assignment::DeviceId([7; 32]);
+    let _ = kin_protocol::assignment::Assignment::read(bytes, &sample().0, device, 0);
     let _ = Receipt::parse(bytes);
     let _ = EnrolmentPackage::parse(bytes).map(|package| package.verify());
     let _ = Bundle::parse(bytes).map(|bundle| bundle.verify(None));
@@ -41,8 +43,8 @@ fn read_everything(bytes: &[u8]) {
     }
 }
 
-const FROZEN: [&str; 8] =
-    ["note-2.txt", "transcript.txt", "note.txt", "roots.txt", "receipt.json", "package.json", "bundle.json", "envelope.age"];
+const FROZEN: [&str; 9] =
+    ["assignment.txt", "note-2.txt", "transcript.txt", "note.txt", "roots.txt", "receipt.json", "package.json", "bundle.json", "envelope.age"];
 
 /// A recipient's text of either kind, another for every seed.
 fn recipient_text(seed: u32, hybrid: bool) -> String {

@@ -1,6 +1,7 @@
 //! Every error has words in both languages.
 
 use kin_protocol::certificate::{CertificateError, CertificateLimit};
+use kin_protocol::assignment::AssignmentError;
 use kin_protocol::ceremony::{CeremonyError, Finding, Limit, Step};
 use kin_protocol::note::{ChainError, NoteError, RootsError, StartError};
 use kin_protocol::{
@@ -19,6 +20,7 @@ fn every_error_has_words_in_both_languages() {
         RootsError::VARIANTS,
         ChainError::VARIANTS,
         StartError::VARIANTS,
+        AssignmentError::VARIANTS,
         CeremonyError::VARIANTS,
         Finding::VARIANTS,
         Step::VARIANTS,
