@@ -52,7 +52,6 @@ help-researcher-fingerprint = Prints the fingerprint of a study's roots, for pap
         Nothing else is printed, so that it may be sent to a printer as it is.
 help-researcher-fingerprint-arg-study = The study's folder, or the file of a study note or of its roots
 
-help-researcher-device = Adds devices, lists them
 help-researcher-device-add = Makes the enrolment package of one more device, and notes the device in the registry
     .long =
         Makes the enrolment package of one more device, and notes the device in the registry.
@@ -247,6 +246,7 @@ open-added = Interviews added
 open-released = … of them taken out of quarantine
 open-refusals = Consent declined
 open-tests = Exercises, not kept
+open-closed = Devices that were closed
 open-known = Already known
 open-quarantined = Set aside
 open-records = Records in the dataset
@@ -276,6 +276,8 @@ finding-device-unconfirmed = { $count } of devices that have not proved yet to b
 finding-kind-unknown = { $count } of a kind that this version does not handle.
 finding-answers-invalid = { $count } with answers that their own form does not accept.
 finding-submission-twice = { $count } of a submission that is in the dataset already.
+finding-device-revoked = { $count } of a device that was revoked.
+finding-after-closing = { $count } of a device that had said its last word before.
 finding-sequence-twice = { $count } with a number that their device has used before.
 finding-sequence-gap = { $count } missing from the sequence of their device.
 finding-chain-broken = { $count } that do not name their device's previous envelope.
@@ -440,3 +442,61 @@ study-backup-damaged = This is no backup of a study, or a damaged one.
     .hint = Take another copy of the backup.
 study-backup-newer = The backup was made by a later version.
     .hint = Use the program of that version.
+
+### Revoking devices, sealing the dataset again, destroying keys
+help-researcher-device = Adds devices, lists them, revokes them
+help-researcher-device-revoke = Stops believing a device that was lost, seized or misused, and stops waiting for it. Two people declare it by name
+    .long =
+        Stops believing a device that was lost, seized or misused, and stops waiting for it. Two people declare it by name.
+
+        What it has sent and the desk has opened stays; whatever of it is opened from now on waits in quarantine.
+help-researcher-device-revoke-arg-folder = The study's folder
+help-researcher-device-revoke-arg-label = What the team calls the device
+help-researcher-device-revoke-arg-declared = Someone who declares it, by name; at least two
+help-researcher-device-revoke-arg-undo = Takes the revocation back: what waited is accepted when its parcel is opened again
+help-researcher-keys-rewrap = Seals the dataset again, to the keys of one epoch alone: for a new researcher, after the ceremony of her epoch
+    .long =
+        Seals the dataset again, to the keys of one epoch alone: for a new researcher, after the ceremony of her epoch.
+
+        Every segment's digest before and after is kept in dataset/rewraps.json.
+help-researcher-keys-rewrap-arg-folder = The study's folder
+help-researcher-keys-rewrap-arg-epoch = The epoch whose keys open the dataset from now on
+help-researcher-keys-destroy = Destroys what this desk holds of an epoch's keys, and writes a certificate that says what could not be verified
+    .long =
+        Destroys what this desk holds of an epoch's keys, and writes a certificate that says what could not be verified.
+
+        Refused until the epoch has ended and every device has closed, gone on in a later epoch, or been revoked by two people, and every response of it is here. The dataset is sealed to the keys that are left first.
+help-researcher-keys-destroy-arg-folder = The study's folder
+help-researcher-keys-destroy-arg-epoch = The epoch whose keys end
+help-researcher-keys-destroy-arg-out = The certificate's file, which must be new
+help-researcher-keys-destroy-arg-with-the-dataset = Makes the dataset unreadable as well, where no other keys are left: at the close of a study
+help-researcher-keys-destroy-arg-yes = Asks nothing
+device-unknown = There is no device { $label }.
+    .hint = kin-researcher device list shows them.
+device-declared-alone = Nobody declares this alone.
+    .hint = Give --declared-by NAME for two people at least.
+device-revoke-done = { $label } is revoked, as { $declared } declared. What is opened of it from now on waits in quarantine.
+device-revoke-undone = { $label } is believed again, as { $declared } declared. Open its parcels again to accept what waited.
+destruction-epoch-unknown = The study has no epoch { $epoch }.
+destruction-again = The keys of epoch { $epoch } have been destroyed already.
+destruction-too-early = Interviews may start under this epoch until { $ended }.
+    .hint = Wait until then, or end the epoch with a new one: kin-researcher keys ceremony
+destruction-device-open = The device { $device } may still hold responses of this epoch.
+    .hint = Let it send everything and close (kin-collector close), and open that parcel; or two people declare it lost: kin-researcher device revoke
+destruction-package-usable = The package of { $device } may still be used, until { $expires }.
+    .hint = Wait until then, or revoke the device.
+destruction-missing = Numbers { $first } to { $last } of { $device } have not arrived. With the keys they would be lost for ever.
+    .hint = Open the parcel they are in; or two people declare the device lost: kin-researcher device revoke
+destruction-of-the-last = No other keys are left: the dataset at this desk would become unreadable too.
+    .hint = Export what may be kept first. Then, if that is meant: --with-the-dataset
+keys-destroy-ask = This cannot be undone. Type “destroy” to destroy the keys of epoch { $epoch }:
+keys-destroy-word = destroy
+keys-destroy-not-confirmed = Nothing was destroyed.
+keys-destroy-done = Destroyed what this desk held of the keys of epoch { $epoch }. Certificate: { $certificate }
+keys-destroy-counts = Envelopes opened: { $opened }; in quarantine: { $quarantined }; never arrived: { $missing }.
+keys-destroy-shares = The custodians destroy their shares now, each before the eyes of another; keys-docs/destruction.md has the sheet to sign.
+keys-destroy-next = Anyone can check the certificate: kin-auditor destruction CERTIFICATE --roots ROOTS
+keys-rewrap-done = { $segments ->
+        [one] One segment of the dataset is
+       *[other] { $segments } segments of the dataset are
+    } sealed to the keys of epoch { $epoch } now, and to no others.

@@ -52,7 +52,6 @@ help-researcher-fingerprint = In dấu vân tay khoá gốc của nghiên cứu 
         Ngoài ra không in gì khác, để có thể gửi thẳng ra máy in.
 help-researcher-fingerprint-arg-study = Thư mục của nghiên cứu, hoặc tệp thông báo nghiên cứu, hoặc tệp khoá gốc
 
-help-researcher-device = Thêm máy, liệt kê các máy
 help-researcher-device-add = Làm gói ghi danh cho thêm một máy, và ghi máy đó vào sổ
     .long =
         Làm gói ghi danh cho thêm một máy, và ghi máy đó vào sổ.
@@ -241,6 +240,7 @@ open-added = Cuộc phỏng vấn được thêm
 open-released = … trong đó lấy lại từ chỗ để riêng
 open-refusals = Không đồng ý tham gia
 open-tests = Bài tập thử, không giữ
+open-closed = Máy đã đóng
 open-known = Đã có từ trước
 open-quarantined = Để riêng
 open-records = Phiếu trong bộ dữ liệu
@@ -264,6 +264,8 @@ finding-device-unconfirmed = { $count } phong bì của máy chưa chứng minh 
 finding-kind-unknown = { $count } phong bì thuộc loại mà phiên bản này chưa xử lý.
 finding-answers-invalid = { $count } phong bì có câu trả lời mà chính biểu mẫu không chấp nhận.
 finding-submission-twice = { $count } phong bì của phiếu đã có trong bộ dữ liệu.
+finding-device-revoked = { $count } phong bì của máy đã bị thu hồi.
+finding-after-closing = { $count } phong bì của máy trước đó đã báo là hết.
 finding-sequence-twice = { $count } phong bì mang số thứ tự mà máy đã dùng.
 finding-sequence-gap = { $count } phiếu còn thiếu trong dãy số của máy.
 finding-chain-broken = { $count } phiếu không ghi đúng phong bì trước đó của máy.
@@ -418,3 +420,58 @@ study-backup-damaged = Đây không phải bản sao lưu của một nghiên c�
     .hint = Hãy lấy bản sao khác.
 study-backup-newer = Bản sao lưu do phiên bản mới hơn làm ra.
     .hint = Hãy dùng chương trình của phiên bản đó.
+
+### Revoking devices, sealing the dataset again, destroying keys
+help-researcher-device = Thêm máy, liệt kê máy, thu hồi máy
+help-researcher-device-revoke = Không tin nữa một máy bị mất, bị thu giữ hoặc bị lạm dụng, và không chờ nó nữa. Hai người nêu tên cùng khai báo
+    .long =
+        Không tin nữa một máy bị mất, bị thu giữ hoặc bị lạm dụng, và không chờ nó nữa. Hai người nêu tên cùng khai báo.
+
+        Những gì máy đã gửi và bàn đã mở thì vẫn giữ; những gì mở sau đó sẽ nằm riêng để xét.
+help-researcher-device-revoke-arg-folder = Thư mục của nghiên cứu
+help-researcher-device-revoke-arg-label = Tên nhóm gọi máy
+help-researcher-device-revoke-arg-declared = Người khai báo, nêu tên; ít nhất hai người
+help-researcher-device-revoke-arg-undo = Rút lại việc thu hồi: mở lại kiện thì những gì đang chờ sẽ được nhận
+help-researcher-keys-rewrap = Niêm phong lại bộ dữ liệu, chỉ cho khoá của một kỳ: cho người nghiên cứu mới, sau lễ tạo khoá của kỳ đó
+    .long =
+        Niêm phong lại bộ dữ liệu, chỉ cho khoá của một kỳ: cho người nghiên cứu mới, sau lễ tạo khoá của kỳ đó.
+
+        Mã băm trước và sau của từng đoạn được giữ trong dataset/rewraps.json.
+help-researcher-keys-rewrap-arg-folder = Thư mục của nghiên cứu
+help-researcher-keys-rewrap-arg-epoch = Kỳ mà từ nay khoá của nó mở bộ dữ liệu
+help-researcher-keys-destroy = Huỷ phần khoá của một kỳ mà bàn này giữ, và ghi giấy chứng nhận nói rõ điều gì không kiểm chứng được
+    .long =
+        Huỷ phần khoá của một kỳ mà bàn này giữ, và ghi giấy chứng nhận nói rõ điều gì không kiểm chứng được.
+
+        Bị từ chối cho đến khi kỳ đã hết và mọi máy đã đóng, đã sang kỳ sau, hoặc đã được hai người thu hồi, và mọi phiếu của máy đã về đây. Bộ dữ liệu được niêm phong lại cho các khoá còn lại trước.
+help-researcher-keys-destroy-arg-folder = Thư mục của nghiên cứu
+help-researcher-keys-destroy-arg-epoch = Kỳ có khoá bị huỷ
+help-researcher-keys-destroy-arg-out = Tệp giấy chứng nhận, phải là tệp mới
+help-researcher-keys-destroy-arg-with-the-dataset = Làm bộ dữ liệu cũng không đọc được nữa khi không còn khoá nào khác: lúc kết thúc nghiên cứu
+help-researcher-keys-destroy-arg-yes = Không hỏi lại
+device-unknown = Không có máy { $label }.
+    .hint = Xem danh sách: kin-researcher device list
+device-declared-alone = Không ai được khai báo việc này một mình.
+    .hint = Ghi --declared-by TÊN cho ít nhất hai người.
+device-revoke-done = { $label } đã bị thu hồi theo khai báo của { $declared }. Những gì của máy được mở từ bây giờ sẽ nằm riêng để xét.
+device-revoke-undone = { $label } lại được tin theo khai báo của { $declared }. Hãy mở lại các kiện để nhận những gì đang chờ.
+destruction-epoch-unknown = Nghiên cứu không có kỳ { $epoch }.
+destruction-again = Khoá của kỳ { $epoch } đã bị huỷ rồi.
+destruction-too-early = Kỳ này còn được bắt đầu phỏng vấn đến { $ended }.
+    .hint = Hãy chờ đến lúc đó, hoặc kết thúc kỳ bằng một kỳ mới: kin-researcher keys ceremony
+destruction-device-open = Máy { $device } có thể còn giữ phiếu của kỳ này.
+    .hint = Để máy gửi hết rồi đóng (kin-collector close), và mở kiện đó; hoặc hai người khai báo máy bị mất: kin-researcher device revoke
+destruction-package-usable = Gói của { $device } còn dùng được đến { $expires }.
+    .hint = Hãy chờ đến lúc đó, hoặc thu hồi máy.
+destruction-missing = Số { $first } đến { $last } của { $device } chưa về. Huỷ khoá thì mất những phiếu đó mãi mãi.
+    .hint = Hãy mở kiện chứa chúng; hoặc hai người khai báo máy bị mất: kin-researcher device revoke
+destruction-of-the-last = Không còn khoá nào khác: bộ dữ liệu ở bàn này cũng sẽ không đọc được.
+    .hint = Hãy xuất những gì được phép giữ trước. Sau đó, nếu đúng là muốn thế: --with-the-dataset
+keys-destroy-ask = Việc này không làm lại được. Gõ “huỷ” để huỷ khoá của kỳ { $epoch }:
+keys-destroy-word = huỷ
+keys-destroy-not-confirmed = Chưa huỷ gì cả.
+keys-destroy-done = Đã huỷ phần khoá của kỳ { $epoch } mà bàn này giữ. Giấy chứng nhận: { $certificate }
+keys-destroy-counts = Phong bì đã mở: { $opened }; để riêng: { $quarantined }; không bao giờ về: { $missing }.
+keys-destroy-shares = Bây giờ những người giữ mảnh khoá huỷ mảnh của mình, người này trước mắt người kia; tờ ký ở keys-docs/destruction.md.
+keys-destroy-next = Ai cũng kiểm tra được giấy chứng nhận: kin-auditor destruction GIẤY --roots KHOÁ_GỐC
+keys-rewrap-done = { $segments } đoạn của bộ dữ liệu nay chỉ niêm phong cho khoá của kỳ { $epoch }, không cho khoá nào khác.

@@ -3,7 +3,7 @@
 //! | module | what |
 //! |---|---|
 //! | [`study`] | the study's folder: settings, keys, note, devices, what is published |
-//! | [`ceremony`], [`shares`] | keys made and split among custodians; what custodians bring back |
+//! | [`ceremony`], [`shares`], [`destruction`] | keys made and split among custodians; what custodians bring back; the end of keys |
 //! | [`opening`] | from a parcel of envelopes to records, and what was found wrong on the way |
 //! | [`dataset`], [`responses`] | the records, sealed again at rest; read back as interviews |
 //! | [`counting`], [`scoring`], [`table`] | tables, and what is withheld from them |
@@ -20,6 +20,7 @@ mod commands;
 pub mod confinement;
 pub mod counting;
 pub mod dataset;
+pub mod destruction;
 mod ending;
 pub mod export;
 pub mod opening;

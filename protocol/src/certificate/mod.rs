@@ -72,6 +72,8 @@ pub struct Device {
 pub enum End {
     /// By its own word: this is its last number.
     Closed(u64),
+    /// It went on in a later epoch, and everything up to this number, its last of this epoch or an earlier one, is here.
+    Past(u64),
     /// It was declared lost; this is the last number seen of it.
     Lost(u64),
 }

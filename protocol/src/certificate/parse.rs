@@ -3,12 +3,12 @@
 use std::str::FromStr;
 
 use super::{
-    Certificate, CertificateError, Device, End, LEAST_DECLARERS, MAX_CERTIFICATE_BYTES, MAX_DECLARERS, MAX_LINES,
-    Missing,
+    Certificate, CertificateError, Device, End, LEAST_DECLARERS, MAX_CERTIFICATE_BYTES, MAX_DECLARERS,
+    MAX_LINES, Missing,
 };
 use crate::ceremony::MAX_LABEL_BYTES;
-use crate::note::{Cursor, hidden, line_of, number, time};
 use crate::hex;
+use crate::note::{Cursor, hidden, line_of, number, time};
 
 /// The first line of a certificate: format and version.
 pub(super) const FIRST_LINE: &str = "kin-destruction/1";
@@ -80,9 +80,10 @@ fn check_gaps(devices: &[Device], missing: &[Missing], first_line: u64) -> Resul
     let mut before: Option<&Missing> = None;
     for (line, gap) in (first_line..).zip(missing) {
         let last = devices.iter().find(|device| device.key == gap.key).map(|device| match device.end {
-            End::Closed(last) | End::Lost(last) => last,
+            End::Closed(last) | End::Past(last) | End::Lost(last) => last,
         });
-        let apart = before.is_none_or(|before| before.key != gap.key || before.last.saturating_add(1) < gap.first);
+        let apart =
+            before.is_none_or(|before| before.key != gap.key || before.last.saturating_add(1) < gap.first);
         if gap.first == 0 || gap.first > gap.last || last.is_none_or(|last| gap.last > last) || !apart {
             return Err(CertificateError::CertificateGapUnfit { line });
         }
@@ -96,8 +97,9 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, CertificateError> {
     if bytes.len() > MAX_CERTIFICATE_BYTES {
         return Err(CertificateError::CertificateTooLarge { max_bytes: MAX_CERTIFICATE_BYTES as u64 });
     }
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| CertificateError::CertificateNotText { line: line_of(bytes, error.valid_up_to()) })?;
+    let text = std::str::from_utf8(bytes).map_err(|error| CertificateError::CertificateNotText {
+        line: line_of(bytes, error.valid_up_to()),
+    })?;
     match text.char_indices().find(|(_, character)| hidden(*character)) {
         Some((offset, _)) => Err(CertificateError::CertificateNotText { line: line_of(bytes, offset) }),
         None => Ok(text),
@@ -108,6 +110,7 @@ fn device(text: &str) -> Option<Device> {
     let (key, end) = text.split_once(' ')?;
     let end = match end.split_once(' ')? {
         ("closed", last) => End::Closed(number(last)?),
+        ("past", last) => End::Past(number(last)?),
         ("lost", last) => End::Lost(number(last)?),
         _ => return None,
     };
@@ -141,7 +144,8 @@ fn value<T>(
 ) -> Result<T, CertificateError> {
     let line = cursor.line();
     let text = cursor.take(keyword).ok_or_else(|| unexpected(cursor, keyword))?;
-    read(text).ok_or_else(|| CertificateError::CertificateValueMalformed { line, keyword: keyword.to_owned() })
+    read(text)
+        .ok_or_else(|| CertificateError::CertificateValueMalformed { line, keyword: keyword.to_owned() })
 }
 
 fn parsed<T: FromStr>(cursor: &mut Cursor<'_>, keyword: &str) -> Result<T, CertificateError> {

@@ -26,6 +26,7 @@ impl Certificate {
             let key = hex::encode(&device.key);
             match device.end {
                 End::Closed(last) => line(&mut text, "device", format_args!("{key} closed {last}")),
+                End::Past(last) => line(&mut text, "device", format_args!("{key} past {last}")),
                 End::Lost(last) => line(&mut text, "device", format_args!("{key} lost {last}")),
             }
         }

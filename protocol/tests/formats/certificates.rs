@@ -27,6 +27,7 @@ fn certificate() -> Certificate {
         devices: vec![
             Device { key: [1; 32], end: End::Closed(41) },
             Device { key: [2; 32], end: End::Lost(12) },
+            Device { key: [3; 32], end: End::Past(7) },
         ],
         unused: 1,
         opened: 50,
@@ -88,9 +89,9 @@ fn what_a_certificate_cannot_mean_is_refused_with_its_line() {
     let early = refused(|certificate| certificate.destroyed = "2027-06-30T23:59:58Z".parse().unwrap());
     assert_eq!(early, CertificateError::CertificateTooEarly { line: 5 });
     let alone = refused(|certificate| certificate.declared.truncate(1));
-    assert_eq!(alone, CertificateError::CertificateDeclarers { line: 15, least: 2 });
+    assert_eq!(alone, CertificateError::CertificateDeclarers { line: 16, least: 2 });
     let twice = refused(|certificate| certificate.declared = vec!["A".to_owned(); 2]);
-    assert!(matches!(twice, CertificateError::CertificateOutOfOrder { line: 16, .. }));
+    assert!(matches!(twice, CertificateError::CertificateOutOfOrder { line: 17, .. }));
     let no_keys = refused(|certificate| certificate.keys.clear());
     assert!(matches!(no_keys, CertificateError::CertificateLineUnexpected { line: 6, .. }));
     let both_ends = refused(|certificate| {
@@ -101,18 +102,18 @@ fn what_a_certificate_cannot_mean_is_refused_with_its_line() {
         Missing { key: [2; 32], first: 12, last: 13 },
         Missing { key: [2; 32], first: 5, last: 4 },
         Missing { key: [2; 32], first: 0, last: 1 },
-        Missing { key: [3; 32], first: 1, last: 1 },
+        Missing { key: [4; 32], first: 1, last: 1 },
     ] {
         let unfit = refused(|certificate| certificate.missing = vec![gap]);
-        assert_eq!(unfit, CertificateError::CertificateGapUnfit { line: 14 }, "{gap:?}");
+        assert_eq!(unfit, CertificateError::CertificateGapUnfit { line: 15 }, "{gap:?}");
     }
     let touching = refused(|certificate| {
         let gap = |first, last| Missing { key: [2; 32], first, last };
         certificate.missing = vec![gap(3, 4), gap(5, 5)];
     });
-    assert_eq!(touching, CertificateError::CertificateGapUnfit { line: 15 });
+    assert_eq!(touching, CertificateError::CertificateGapUnfit { line: 16 });
     let hidden = refused(|certificate| certificate.declared[0] = "A\u{202e}B".to_owned());
-    assert!(matches!(hidden, CertificateError::CertificateNotText { line: 15 }));
+    assert!(matches!(hidden, CertificateError::CertificateNotText { line: 16 }));
     let injected = refused(|certificate| certificate.declared = vec!["A\ndeclared B".to_owned()]);
     assert!(matches!(injected, CertificateError::CertificateValueMalformed { .. }), "{injected:?}");
 }

@@ -8,13 +8,13 @@ use std::thread;
 
 use kin_forms::{Consented, Form};
 use kin_protocol::Digest;
-use kin_sealing::{Identity, Kind, Opened, open};
+use kin_sealing::{Identity, Kind, Opened, Record, open};
 use kin_terminal::Result;
 use zeroize::Zeroizing;
 
 use super::Reason;
 use super::proof::{Proof, Secrets};
-use crate::dataset::Head;
+use crate::dataset::{Head, Stated};
 use crate::study::{Registry, Study};
 
 /// What every envelope of a study is judged by.
@@ -45,6 +45,8 @@ pub(super) enum Verdict {
     Refusal(Zeroizing<Vec<u8>>),
     /// An exercise; its answers are thrown away unread.
     Test,
+    /// A device's last word.
+    Closing(Stated),
 }
 
 impl<'a> Judge<'a> {
@@ -96,6 +98,9 @@ impl<'a> Judge<'a> {
         if !self.registry.knows_enumerator(&record.enumerator) {
             return Err(Reason::FindingEnumeratorUnknown);
         }
+        if self.registry.is_revoked(opened.device) {
+            return Err(Reason::FindingDeviceRevoked);
+        }
         if !self.registry.admits(opened.device) {
             return Err(Reason::FindingDeviceUnconfirmed);
         }
@@ -106,7 +111,8 @@ impl<'a> Judge<'a> {
             Kind::Test => return Ok(Verdict::Test),
             Kind::Original => false,
             Kind::Refusal => true,
-            Kind::Partial | Kind::Correction | Kind::Closing => return Err(Reason::FindingKindUnknown),
+            Kind::Closing => return Self::closing(&record),
+            Kind::Partial | Kind::Correction => return Err(Reason::FindingKindUnknown),
         };
         let form = record.form.as_ref().and_then(|asked| {
             let form = self.forms.get(&Digest::from_bytes(asked.sha256))?;
@@ -118,6 +124,15 @@ impl<'a> Judge<'a> {
             return Err(Reason::FindingAnswersInvalid);
         }
         Ok(if declined { Verdict::Refusal(record.response) } else { Verdict::Interview(record.response) })
+    }
+
+    /// A device's last word is about itself: its own number is the last.
+    fn closing(record: &Record) -> std::result::Result<Verdict, Reason> {
+        let closing = record.closing.filter(|closing| {
+            closing.sequence == record.sequence && (1..=closing.sequence).contains(&closing.count)
+        });
+        let closing = closing.ok_or(Reason::FindingRecordMalformed)?;
+        Ok(Verdict::Closing(Stated { sequence: closing.sequence, count: closing.count }))
     }
 }
 

@@ -17,6 +17,8 @@ pub(super) struct Known {
     fates: HashMap<Digest, (Fate, Option<Reason>)>,
     submissions: HashSet<Submission>,
     chains: BTreeMap<DevicePublicKey, Chain>,
+    /// The last number of each device that has said its last word.
+    closings: HashMap<DevicePublicKey, u64>,
 }
 
 impl Known {
@@ -36,6 +38,9 @@ impl Known {
         let Some(head) = &entry.head else { return };
         if entry.fate == Fate::Kept {
             self.submissions.insert(head.submission);
+        }
+        if let Some(closing) = &entry.closing {
+            self.closings.insert(head.device, closing.sequence);
         }
         if entry.reason.is_none_or(Reason::counts_in_sequence) {
             let link = Link { envelope: entry.envelope, previous: head.previous };
@@ -69,6 +74,11 @@ impl Known {
             .get(&head.device)
             .and_then(|chain| chain.at(head.sequence))
             .is_some_and(|link| link.envelope != envelope)
+    }
+
+    /// Whether the device has said that a number before this one was its last.
+    pub(super) fn closed_before(&self, head: &Head<'_>) -> bool {
+        self.closings.get(&head.device).is_some_and(|last| *last < head.sequence)
     }
 
     pub(super) fn chains(&self) -> &BTreeMap<DevicePublicKey, Chain> {

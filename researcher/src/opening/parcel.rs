@@ -152,6 +152,8 @@ impl Opening {
                 Err(Reason::FindingSubmissionTwice)
             } else if self.known.sequence_taken(head, digest) {
                 Err(Reason::FindingSequenceTwice)
+            } else if self.known.closed_before(head) {
+                Err(Reason::FindingAfterClosing)
             } else {
                 Ok(verdict)
             }
@@ -163,13 +165,20 @@ impl Opening {
         let fate = match &verdict {
             Ok(Verdict::Interview(_) | Verdict::Refusal(_)) => Fate::Kept,
             Ok(Verdict::Test) => Fate::Test,
+            Ok(Verdict::Closing(_)) => Fate::Closing,
             Err(_) => Fate::Quarantined,
         };
-        let entry = Entry { fate, envelope: digest, reason: verdict.as_ref().err().copied(), head, response };
+        let closing = match &verdict {
+            Ok(Verdict::Closing(stated)) => Some(*stated),
+            _ => None,
+        };
+        let reason = verdict.as_ref().err().copied();
+        let entry = Entry { fate, envelope: digest, reason, head, closing, response };
         match &verdict {
             Ok(Verdict::Interview(_)) => self.summary.added += 1,
             Ok(Verdict::Refusal(_)) => self.summary.refusals += 1,
             Ok(Verdict::Test) => self.summary.tests += 1,
+            Ok(Verdict::Closing(_)) => self.summary.closed += 1,
             Err(reason) => *self.summary.quarantined.entry(*reason).or_default() += 1,
         }
         if before == Some((entry.fate, entry.reason)) {

@@ -40,6 +40,10 @@ pub enum Reason {
     FindingEnumeratorUnknown,
     /// The device's key has not proved yet to be of a device of the registry.
     FindingDeviceUnconfirmed,
+    /// The device was revoked: two people decide.
+    FindingDeviceRevoked,
+    /// Its device has said before that it would make no more.
+    FindingAfterClosing,
     /// A kind of record that this version does not handle.
     FindingKindUnknown,
     /// Its own form does not accept the answers.
@@ -78,7 +82,7 @@ impl Reason {
     }
 
     /// Whether the record behind it is its device's own word, so that it explains a place in the device's sequence.
-    pub(super) fn counts_in_sequence(self) -> bool {
+    pub(crate) fn counts_in_sequence(self) -> bool {
         matches!(
             self,
             Self::FindingEpochUnknown

@@ -6,6 +6,7 @@
 //! keys/root.age         the root key, under its passphrase
 //! keys/epoch-1.age      the working key of epoch 1, under its passphrase
 //! note.txt, roots.txt   the signed study note and the roots it is verified by (public)
+//! roots-1.txt           the signed note that changed the roots for the first time, and so on (public)
 //! sending.json          what a device needs to send: path and token (opens nothing)
 //! registry.json         devices; their one-time secrets sealed to the working key
 //! dataset/ledger.json   which segments make up the dataset (public: digests and sizes)
@@ -66,6 +67,11 @@ impl Layout {
     /// The roots that the note is verified by.
     pub fn roots(&self) -> PathBuf {
         self.root.join("roots.txt")
+    }
+
+    /// The signed note that brought this generation of the roots.
+    pub fn link(&self, generation: usize) -> PathBuf {
+        self.root.join(format!("roots-{generation}.txt"))
     }
 
     pub(super) fn sending(&self) -> PathBuf {

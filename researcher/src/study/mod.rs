@@ -34,7 +34,7 @@ pub use lock::StudyLock;
 pub use note::pinned;
 pub use opening::{Opening, split};
 pub use package::NewDevice;
-pub use registry::{Device, KeyState, Registry, RegistryError, SeenKey};
+pub use registry::{Decision, Device, KeyState, Registry, RegistryError, Revocation, SeenKey, declarers};
 pub use sending::Sending;
 pub use settings::{Destroyed, Epoch, FormEntry, Settings, SplitKey};
 
@@ -65,6 +65,7 @@ impl Study {
         // Before the lock, whose file would otherwise appear in a folder that is no study.
         Self::open(folder)?;
         let lock = StudyLock::take(&Layout::new(folder))?;
+        crate::dataset::heal(&Layout::new(folder))?;
         Ok((Self::open(folder)?, lock))
     }
 
@@ -116,6 +117,35 @@ impl Study {
             living.flat_map(Epoch::recipients).map(|text| text.parse().ending(Exit::Refused)).collect();
         let recipients = recipients?;
         if recipients.is_empty() { Err(StudyError::StudyHasNoKey.into()) } else { Ok(recipients) }
+    }
+
+    /// The recipients of every other key that was not destroyed, nor lost, oldest first.
+    pub(crate) fn recipients_without(&self, epoch: u32) -> Result<Vec<Recipient>> {
+        let living =
+            self.settings.epochs.iter().filter(|other| other.epoch != epoch && other.destroyed.is_none());
+        let recipients = living.flat_map(|other| {
+            let lost = other.lost.and(other.working.as_deref());
+            other.recipients().filter(move |recipient| Some(*recipient) != lost)
+        });
+        recipients.map(|text| text.parse().ending(Exit::Refused)).collect()
+    }
+
+    /// Takes the locked file of a working key away, overwritten first.
+    pub(crate) fn wipe_working_key(&self, epoch: u32) -> Result {
+        let path = self.layout.working_key(epoch);
+        if path.symlink_metadata().is_err() {
+            return Ok(());
+        }
+        kin_disk::wipe(&path).ending(Exit::Storage)
+    }
+
+    /// Notes that an epoch's keys were destroyed.
+    pub(crate) fn destroyed(&mut self, number: u32, destroyed: &Destroyed) -> Result {
+        let mut settings = self.settings.clone();
+        for epoch in settings.epochs.iter_mut().filter(|epoch| epoch.epoch == number) {
+            epoch.destroyed = Some(destroyed.clone());
+        }
+        self.keep(settings)
     }
 
     /// Makes the working key of the next epoch, locked under a passphrase, for a study with one key in one hand.

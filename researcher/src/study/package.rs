@@ -46,6 +46,7 @@ impl Study {
             added: now,
             expires: device.expires,
             secret: sealed(&secret, &self.recipients()?)?,
+            revoked: None,
         })?;
         let sending = self.sending()?;
         let package = EnrolmentPackage {

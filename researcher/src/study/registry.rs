@@ -1,6 +1,7 @@
 //! `registry.json`: which devices were given a package, and which device keys have proved since to be theirs.
 
 use jiff::Timestamp;
+use kin_protocol::certificate::{LEAST_DECLARERS, MAX_DECLARERS};
 use kin_sealing::{DevicePublicKey, Recipient};
 use kin_terminal::{Exit, Failure};
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,23 @@ pub struct Registry {
     pub devices: Vec<Device>,
     /// One entry for each device key that is known, in the order they came.
     pub keys: Vec<SeenKey>,
+    /// Every revocation and every one taken back, in the order they were declared; never changed.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub decisions: Vec<Decision>,
+}
+
+/// What people decided together about a device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// When.
+    pub at: Timestamp,
+    /// The device's label.
+    pub device: String,
+    /// Revoked, or taken back.
+    pub revoked: bool,
+    /// The people who declared it, by name; at least two.
+    pub declared: Vec<String>,
 }
 
 /// A device that was given an enrolment package.
@@ -33,6 +51,19 @@ pub struct Device {
     pub expires: Timestamp,
     /// The package's one-time secret, sealed to the working key that was in use (base64 of an age file).
     pub secret: String,
+    /// That it was revoked, if it was.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub revoked: Option<Revocation>,
+}
+
+/// That a device is no longer believed, and is not waited for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Revocation {
+    /// When.
+    pub at: Timestamp,
+    /// The people who declared it, by name; at least two.
+    pub declared: Vec<String>,
 }
 
 /// A device key that is known.
@@ -82,12 +113,31 @@ pub enum RegistryError {
         /// The most characters.
         most: u32,
     },
+    /// No device has this label.
+    #[error("there is no device {label}")]
+    DeviceUnknown {
+        /// The label.
+        label: String,
+    },
+    /// Fewer than two people declared something that nobody does alone.
+    #[error("declared by fewer than two people")]
+    DeviceDeclaredAlone,
     /// The code is not short and plain.
     #[error("an enumerator's code is 1 to {most} letters, digits, - or _")]
     DeviceEnumeratorUnfit {
         /// The most characters.
         most: u32,
     },
+}
+
+/// The names of people who declare something together: at least two, each once.
+pub fn declarers(names: &[String]) -> Result<Vec<String>, RegistryError> {
+    let mut names: Vec<String> =
+        names.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
+    names.sort();
+    names.dedup_by_key(|name| name.to_lowercase());
+    let fits = (LEAST_DECLARERS..=MAX_DECLARERS).contains(&names.len());
+    if fits { Ok(names) } else { Err(RegistryError::DeviceDeclaredAlone) }
 }
 
 impl From<RegistryError> for Failure {
@@ -103,7 +153,7 @@ pub(crate) const MAX_ENUMERATOR: u32 = 32;
 
 impl Registry {
     pub(super) fn empty() -> Self {
-        Self { version: Self::VERSION, devices: Vec::new(), keys: Vec::new() }
+        Self { version: Self::VERSION, devices: Vec::new(), keys: Vec::new(), decisions: Vec::new() }
     }
 
     /// Whether a device was ever enrolled for this enumerator.
@@ -118,9 +168,33 @@ impl Registry {
         self.keys.iter().any(|known| known.key == key)
     }
 
-    /// The devices whose secret no key has proved yet.
+    /// Whether a key is of a device that was revoked.
+    pub fn is_revoked(&self, key: DevicePublicKey) -> bool {
+        self.device_of(key).is_some_and(|device| device.revoked.is_some())
+    }
+
+    /// The device whose secret a key has proved.
+    pub fn device_of(&self, key: DevicePublicKey) -> Option<&Device> {
+        let key = key.to_string();
+        let label = self.keys.iter().find(|known| known.key == key)?.device.as_ref()?;
+        self.devices.iter().find(|device| device.label == *label)
+    }
+
+    /// Revokes a device, or takes its revocation back. Nobody does either alone.
+    pub fn decide(&mut self, decision: Decision) -> Result<(), RegistryError> {
+        let unknown = || RegistryError::DeviceUnknown { label: decision.device.clone() };
+        let device = self.devices.iter_mut().find(|device| device.label == decision.device);
+        device.ok_or_else(unknown)?.revoked =
+            decision.revoked.then(|| Revocation { at: decision.at, declared: decision.declared.clone() });
+        self.decisions.push(decision);
+        self.version = Self::VERSION;
+        Ok(())
+    }
+
+    /// The devices whose secret no key has proved yet, and may still.
     pub fn unproved(&self) -> impl Iterator<Item = &Device> {
-        self.devices.iter().filter(|device| !self.is_proved(&device.label))
+        let may_prove = |device: &&Device| device.revoked.is_none() && !self.is_proved(&device.label);
+        self.devices.iter().filter(may_prove)
     }
 
     fn is_proved(&self, label: &str) -> bool {

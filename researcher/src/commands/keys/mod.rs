@@ -1,8 +1,10 @@
 //! `keys`: the keys of a study, from birth to death.
 
 pub(crate) mod ceremony;
+pub(crate) mod destroy;
 pub(crate) mod new;
 pub(crate) mod rehearse;
+pub(crate) mod rewrap;
 
 use clap::Subcommand;
 use kin_terminal::{Result, Terminal};
@@ -15,6 +17,8 @@ pub(crate) enum Keys {
     New(new::New),
     Ceremony(ceremony::Ceremony),
     Rehearse(rehearse::Rehearse),
+    Rewrap(rewrap::Rewrap),
+    Destroy(destroy::Destroy),
 }
 
 pub(crate) fn run(command: Keys, secrets: &Secrets, terminal: &mut Terminal) -> Result {
@@ -22,5 +26,7 @@ pub(crate) fn run(command: Keys, secrets: &Secrets, terminal: &mut Terminal) -> 
         Keys::New(args) => new::run(&args, secrets, terminal),
         Keys::Ceremony(args) => ceremony::run(&args, secrets, terminal),
         Keys::Rehearse(args) => rehearse::run(&args, secrets, terminal),
+        Keys::Rewrap(args) => rewrap::run(&args, secrets, terminal),
+        Keys::Destroy(args) => destroy::run(&args, secrets, terminal),
     }
 }
