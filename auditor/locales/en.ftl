@@ -122,3 +122,34 @@ audit-key-refused = { $path } is not the key of a witness.
     .hint = Use the file that `kin-auditor witness new` wrote.
 audit-chance-unusable = This machine gives no random numbers.
     .hint = Use another machine.
+
+### The certificate that keys were destroyed
+help-auditor-destruction = Check a certificate that keys were destroyed, without any secret, and say what such a check cannot show
+    .long =
+        Check a certificate that keys were destroyed, without any secret, and say what such a check cannot show
+
+        The certificate is believed only if enough roots have signed it. It lists how the sequence of every device ended, and what never arrived.
+help-auditor-destruction-arg-certificate = The certificate, from kin-researcher keys destroy
+help-auditor-destruction-arg-roots = The roots that were pinned, as the research team wrote them beside the note
+help-auditor-destruction-arg-fingerprint = A file with the fingerprint of the roots from paper: all twelve groups or six of them
+destruction-genuine = The certificate is genuine: enough roots have signed it.
+destruction-study = Study { $study }, epoch { $epoch }
+destruction-times = The epoch ended on { $ended }; its keys were destroyed on { $destroyed }.
+destruction-key-desk = Working key at the desk: { $digest }
+destruction-key-single = The only key, at the desk: { $digest }
+destruction-key-split = Key split { $split } among custodians: { $digest }
+destruction-transcript = Made in the ceremony of transcript { $digest }
+destruction-counts = Envelopes opened: { $opened }; in quarantine: { $quarantined }; packages never used: { $unused }
+destruction-column-device = Device
+destruction-column-end = Its sequence
+destruction-column-last = Last number
+destruction-column-missing = Never arrived
+destruction-closed = closed by itself
+destruction-past = went on in a later epoch
+destruction-lost = declared lost
+destruction-no-device = No device has sealed anything.
+destruction-declared = Declared lost by: { $names }
+destruction-cannot-show = No check of a certificate can show:
+destruction-limit = { "  " }- { $limit }
+audit-certificate-refused = The certificate { $path } is refused.
+audit-certificate-untrusted = The certificate { $path } is not to be trusted.

@@ -110,3 +110,34 @@ audit-key-refused = { $path } không phải khoá của người chứng kiến.
     .hint = Hãy dùng tệp do `kin-auditor witness new` ghi ra.
 audit-chance-unusable = Máy này không cho số ngẫu nhiên.
     .hint = Hãy dùng máy khác.
+
+### The certificate that keys were destroyed
+help-auditor-destruction = Kiểm tra giấy chứng nhận huỷ khoá mà không cần bí mật nào, và nói rõ kiểm tra như vậy không cho thấy được gì
+    .long =
+        Kiểm tra giấy chứng nhận huỷ khoá mà không cần bí mật nào, và nói rõ kiểm tra như vậy không cho thấy được gì
+
+        Giấy chỉ đáng tin khi đủ khoá gốc đã ký. Giấy ghi dãy số của từng máy kết thúc thế nào, và những gì không bao giờ về.
+help-auditor-destruction-arg-certificate = Giấy chứng nhận, do kin-researcher keys destroy ghi
+help-auditor-destruction-arg-roots = Các khoá gốc đã ghim, như nhóm nghiên cứu ghi bên cạnh thông báo
+help-auditor-destruction-arg-fingerprint = Tệp ghi dấu vân tay của khoá gốc lấy từ giấy: đủ mười hai nhóm hoặc sáu nhóm
+destruction-genuine = Giấy chứng nhận là thật: đủ khoá gốc đã ký.
+destruction-study = Nghiên cứu { $study }, kỳ { $epoch }
+destruction-times = Kỳ kết thúc { $ended }; khoá bị huỷ { $destroyed }.
+destruction-key-desk = Khoá làm việc ở bàn nghiên cứu: { $digest }
+destruction-key-single = Khoá duy nhất, ở bàn nghiên cứu: { $digest }
+destruction-key-split = Khoá chia { $split } cho những người giữ mảnh: { $digest }
+destruction-transcript = Tạo trong lễ có biên bản { $digest }
+destruction-counts = Phong bì đã mở: { $opened }; để riêng: { $quarantined }; gói chưa từng dùng: { $unused }
+destruction-column-device = Máy
+destruction-column-end = Dãy số
+destruction-column-last = Số cuối
+destruction-column-missing = Không bao giờ về
+destruction-closed = tự đóng
+destruction-past = đã sang kỳ sau
+destruction-lost = được khai báo mất
+destruction-no-device = Chưa máy nào niêm phong gì.
+destruction-declared = Người khai báo máy mất: { $names }
+destruction-cannot-show = Không cách kiểm tra giấy chứng nhận nào cho thấy được:
+destruction-limit = { "  " }- { $limit }
+audit-certificate-refused = Giấy chứng nhận { $path } bị từ chối.
+audit-certificate-untrusted = Giấy chứng nhận { $path } không đáng tin.

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{ceremony, study, witness};
+use crate::commands::{ceremony, destruction, study, witness};
 
 /// Check what the research team has signed, without any secret
 #[derive(Debug, Parser)]
@@ -17,6 +17,7 @@ enum Command {
     Study(study::Args),
     Ceremony(ceremony::Args),
     Witness(witness::Args),
+    Destruction(destruction::Args),
 }
 
 /// Runs one command.
@@ -25,5 +26,6 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Study(args) => study::run(&args, terminal),
         Command::Ceremony(args) => ceremony::run(&args, terminal),
         Command::Witness(args) => witness::run(&args, terminal),
+        Command::Destruction(args) => destruction::run(&args, terminal),
     }
 }

@@ -3,6 +3,7 @@
 use kin_disk::{DiskError, DiskTrouble};
 use kin_protocol::FingerprintError;
 use kin_protocol::ceremony::CeremonyError;
+use kin_protocol::certificate::CertificateError;
 use kin_protocol::note::{NoteError, RootsError};
 use kin_terminal::{Exit, Failure};
 use serde::Serialize;
@@ -18,6 +19,8 @@ pub(crate) enum AuditError {
     AuditFingerprintNotText { path: String },
     AuditTranscriptRefused { path: String },
     AuditTranscriptUntrusted { path: String },
+    AuditCertificateRefused { path: String },
+    AuditCertificateUntrusted { path: String },
     AuditKeyRefused { path: String },
     AuditChanceUnusable,
     AuditDateMalformed,
@@ -52,6 +55,14 @@ pub(crate) fn ceremony(path: String, error: &CeremonyError) -> Failure {
         Failure::new(Exit::Untrusted, &AuditError::AuditTranscriptUntrusted { path }).because(error)
     } else {
         Failure::new(Exit::Refused, &AuditError::AuditTranscriptRefused { path }).because(error)
+    }
+}
+
+pub(crate) fn certificate(path: String, error: &CertificateError) -> Failure {
+    if error.breaks_trust() {
+        Failure::new(Exit::Untrusted, &AuditError::AuditCertificateUntrusted { path }).because(error)
+    } else {
+        Failure::new(Exit::Refused, &AuditError::AuditCertificateRefused { path }).because(error)
     }
 }
 

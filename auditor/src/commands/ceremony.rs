@@ -152,7 +152,8 @@ fn say(verified: &Verified, terminal: &mut Terminal) {
     let transcript = &verified.transcript;
     terminal.say(&Say::CeremonyGenuine { roots: verified.roots, witnesses: verified.witnesses });
     terminal.raw("\n");
-    terminal.say(&Say::CeremonyStudy { title: transcript.title.clone(), study: transcript.study.to_string() });
+    terminal
+        .say(&Say::CeremonyStudy { title: transcript.title.clone(), study: transcript.study.to_string() });
     let (held, epoch) = (transcript.held.to_string(), transcript.epoch.to_string());
     terminal.say(&Say::CeremonyHeld { held, epoch });
     let program = format!("{} {}", transcript.program.name, transcript.program.version);

@@ -47,7 +47,8 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
         roots::compare(args.fingerprint.as_deref(), &believed, terminal)?;
     }
     let known = args.known_version.map(|version| Known { study: believed.study(), version, digest: None });
-    let note = note::verify(&signed, &believed, known.as_ref()).map_err(|error| failures::note(path, &error))?;
+    let note =
+        note::verify(&signed, &believed, known.as_ref()).map_err(|error| failures::note(path, &error))?;
     say::note(&note, &believed, at, terminal);
     Ok(())
 }

@@ -131,6 +131,20 @@ pub enum CertificateError {
     CertificateKeyOfAnotherStudy {},
 }
 
+impl CertificateError {
+    /// Whether somebody may have changed or forged it, rather than mistaken the file.
+    pub fn breaks_trust(&self) -> bool {
+        matches!(
+            self,
+            Self::CertificateSignerUnknown { .. }
+                | Self::CertificateSignatureInvalid { .. }
+                | Self::CertificateSignedTwice { .. }
+                | Self::CertificateQuorumMissed { .. }
+                | Self::CertificateOfAnotherStudy { .. }
+        )
+    }
+}
+
 impl From<Fault> for CertificateError {
     fn from(fault: Fault) -> Self {
         match fault {

@@ -128,6 +128,8 @@ impl Study {
         // The same text, but for what only signing decides.
         let settings = &self.settings;
         let expected = draft(settings, &roots, settings.note_version, note.issued, settings.expires);
+        // A note of the first format says less, and says it still.
+        let expected = StudyNote { format: note.format, ..expected };
         if note.to_text() != expected.to_text() {
             return Err(StudyError::StudyNoteOutdated.into());
         }
