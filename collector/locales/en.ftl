@@ -287,3 +287,33 @@ device-training = TRAINING: this is a training study. Practise with invented peo
 device-training-mark = [TRAINING]
 device-clock-behind = The clock of this device is wrong: it shows a time before { $signed }, the day of a signature of the research team. Interviews may go on; each one records that its times are doubtful.
     .hint = Set the date and the time.
+
+### What comes after the enrolment
+
+help-collector-update = Takes in a newer study note with its forms, from the server or from a package of the office
+    .long =
+        Takes in a newer study note with its forms, from the server or from a package of the office.
+
+        Without a package it asks the server and needs no passphrase. A note is believed only if the roots of the paper, or those they led to, have signed it.
+help-collector-update-arg-package = An assignment package that the office made for this device
+update-nothing = Nothing is newer than version { $version } of the study note.
+update-done = The study note is now version { $version }; { $forms ->
+        [0] no form is new.
+        [one] one form is new.
+       *[other] { $forms } forms are new.
+    }
+update-roots-changed = The research team has changed its signing keys { $changes ->
+        [one] once
+       *[other] { $changes } times
+    } since; each change was signed by the keys before it.
+update-package = Package { $number } of the office is taken in: { $vouchers } vouchers, { $samples } lists, { $tasks } tasks.
+renewal-form-missing = The newer study note names the form “{ $form }”, but its file did not come with it.
+    .hint = Nothing was changed. Try again later, or tell the research team.
+renewal-form-unreadable = This program cannot read the form “{ $form }” of the newer study note.
+    .hint = Nothing was changed. Install the newer program, then update again.
+renewal-stays-shut = The package does not open on this device.
+    .hint = It was made for another device, or is damaged. Ask the office for the one made for this device.
+renewal-size-changed = The newer study note changes the size of sealed responses, which must stay the same for the whole study.
+    .hint = Nothing was changed. Tell the research team.
+send-not-there = The server answered { $status } instead of what was asked for.
+    .hint = Try again later. If it stays so, tell the research team.

@@ -265,3 +265,26 @@ device-training = LUYỆN TẬP: đây là nghiên cứu để luyện tập. Ch
 device-training-mark = [LUYỆN TẬP]
 device-clock-behind = Đồng hồ của máy này sai: nó chỉ trước ngày { $signed }, ngày có chữ ký của nhóm nghiên cứu. Vẫn phỏng vấn được; mỗi phiếu sẽ ghi rằng giờ giấc đáng ngờ.
     .hint = Hãy chỉnh lại ngày giờ.
+
+### What comes after the enrolment
+
+help-collector-update = Nhận thông báo nghiên cứu mới hơn cùng biểu mẫu, từ máy chủ hoặc từ gói của văn phòng
+    .long =
+        Nhận thông báo nghiên cứu mới hơn cùng biểu mẫu, từ máy chủ hoặc từ gói của văn phòng.
+
+        Không có gói thì hỏi máy chủ và không cần mật khẩu. Thông báo chỉ đáng tin khi các khoá gốc trên giấy, hoặc các khoá mà chúng dẫn tới, đã ký.
+help-collector-update-arg-package = Gói giao việc mà văn phòng làm cho máy này
+update-nothing = Không có gì mới hơn phiên bản { $version } của thông báo nghiên cứu.
+update-done = Thông báo nghiên cứu nay là phiên bản { $version }; số biểu mẫu mới: { $forms }.
+update-roots-changed = Nhóm nghiên cứu đã đổi khoá ký { $changes } lần từ đó đến nay; mỗi lần đều do các khoá trước đó ký.
+update-package = Đã nhận gói số { $number } của văn phòng: { $vouchers } phiếu gửi, { $samples } danh sách, { $tasks } việc.
+renewal-form-missing = Thông báo nghiên cứu mới nêu biểu mẫu “{ $form }” nhưng không có tệp đi kèm.
+    .hint = Chưa có gì thay đổi. Hãy thử lại sau, hoặc báo nhóm nghiên cứu.
+renewal-form-unreadable = Chương trình này không đọc được biểu mẫu “{ $form }” của thông báo nghiên cứu mới.
+    .hint = Chưa có gì thay đổi. Hãy cài chương trình mới hơn rồi cập nhật lại.
+renewal-stays-shut = Gói này không mở được trên máy này.
+    .hint = Gói làm cho máy khác, hoặc bị hỏng. Hãy xin văn phòng gói làm cho máy này.
+renewal-size-changed = Thông báo nghiên cứu mới đổi kích thước phiếu niêm phong, trong khi kích thước này phải giữ nguyên suốt nghiên cứu.
+    .hint = Chưa có gì thay đổi. Hãy báo nhóm nghiên cứu.
+send-not-there = Máy chủ trả lời { $status } thay vì thứ được hỏi.
+    .hint = Hãy thử lại sau. Nếu vẫn vậy, hãy báo nhóm nghiên cứu.

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{enrol, fill, forms, import, outbox, send, status};
+use crate::commands::{enrol, fill, forms, import, outbox, send, status, update};
 use crate::here::Here;
 
 /// For the person asking the questions: fill forms, keep the answers sealed, send them.
@@ -24,6 +24,7 @@ enum Command {
     Outbox(outbox::Outbox),
     Send(send::Send),
     Status(status::Status),
+    Update(update::Update),
 }
 
 /// Runs one command.
@@ -37,5 +38,6 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Outbox(args) => outbox::run(&args, here, terminal),
         Command::Send(args) => send::run(&args, here, terminal),
         Command::Status(args) => status::run(&args, here, terminal),
+        Command::Update(args) => update::run(&args, here, terminal),
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod import;
 pub(crate) mod outbox;
 pub(crate) mod send;
 pub(crate) mod status;
+pub(crate) mod update;
 
 use kin_terminal::Terminal;
 

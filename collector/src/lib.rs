@@ -7,6 +7,7 @@
 //! | [`conversation`] | an interview held line by line |
 //! | [`import`] | paper questionnaires typed elsewhere |
 //! | [`sending`] | from the outbox to the server |
+//! | [`renewal`] | newer notes along the chain of roots, packages of the office |
 //! | [`storage`], [`clock`], [`chance`] | the disk, the time and randomness, each behind a trait |
 //!
 //! Architecture invariant: there is no path on which an answer is stored or sent unsealed, and no team identity here.
@@ -22,6 +23,7 @@ mod failures;
 pub mod folder;
 mod here;
 pub mod import;
+pub mod renewal;
 pub mod sending;
 pub mod storage;
 pub mod vault;
@@ -51,6 +53,7 @@ pub const MESSAGES: &[&[&str]] = &[
     <enrolment::EnrolmentError as strum::VariantNames>::VARIANTS,
     <import::FileMistake as strum::VariantNames>::VARIANTS,
     <import::RowMistake as strum::VariantNames>::VARIANTS,
+    <renewal::RenewalError as strum::VariantNames>::VARIANTS,
     <sending::SendError as strum::VariantNames>::VARIANTS,
     <storage::StorageError as strum::VariantNames>::VARIANTS,
     <vault::VaultError as strum::VariantNames>::VARIANTS,
@@ -62,4 +65,5 @@ pub const MESSAGES: &[&[&str]] = &[
     <commands::outbox::Say as strum::VariantNames>::VARIANTS,
     <commands::send::Say as strum::VariantNames>::VARIANTS,
     <commands::status::Say as strum::VariantNames>::VARIANTS,
+    <commands::update::Say as strum::VariantNames>::VARIANTS,
 ];

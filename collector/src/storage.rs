@@ -87,6 +87,21 @@ pub struct Enrolment {
     pub forms: Vec<(Digest, Vec<u8>)>,
 }
 
+/// What came after the enrolment and was verified, stored in one transaction.
+#[derive(Debug, Default)]
+pub struct Adoption {
+    /// Notes that changed the roots, each with its version.
+    pub chain: Vec<(u64, Vec<u8>)>,
+    /// The newest signed note; empty where it stays.
+    pub note: Vec<u8>,
+    /// Its version.
+    pub note_version: u64,
+    /// Forms by digest, byte for byte.
+    pub forms: Vec<(Digest, Vec<u8>)>,
+    /// An assignment package by its number, encrypted to the vault.
+    pub assignment: Option<(u64, Vec<u8>)>,
+}
+
 /// The end of the device's chain of envelopes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Head {
@@ -159,6 +174,12 @@ pub trait Storage {
     fn enrol(&mut self, enrolment: &Enrolment) -> Result;
     /// The enrolled device; [`StorageError::StorageNotEnrolled`] when there is none.
     fn enrolled(&self) -> Result<Enrolled>;
+    /// Stores what came after the enrolment.
+    fn adopt(&mut self, adoption: &Adoption) -> Result;
+    /// The number of the last assignment package that was taken in; 0 before the first.
+    fn last_assignment(&self) -> Result<u64>;
+    /// An assignment package, still encrypted.
+    fn assignment(&self, number: u64) -> Result<Option<Vec<u8>>>;
     /// A vault entry, still encrypted.
     fn vault_entry(&self, name: &'static str) -> Result<Vec<u8>>;
     /// A form's exact bytes.

@@ -182,6 +182,12 @@ impl OpenVault {
         Ok(Self { device_key, profile, identity, import_key })
     }
 
+    /// Encrypts something for the vault of this device.
+    pub fn encrypt(&self, bytes: &[u8]) -> Result<Vec<u8>> {
+        kin_sealing::encrypt(std::slice::from_ref(&self.identity.recipient()), bytes)
+            .map_err(|error| Failure::from(VaultError::VaultCannotLock).because(&error))
+    }
+
     /// What the device's first record says so that the desk knows which package it was enrolled with.
     pub fn proof(&self, study: StudyId) -> Result<Enrolment> {
         let secret: EnrolmentSecret =

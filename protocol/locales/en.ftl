@@ -386,3 +386,8 @@ assignment-member-unfit = “{ $member }” in the package is past its limits or
     .hint = Ask the office to make the package again.
 assignment-key-of-another-study = This key belongs to another study.
     .hint = Use the keys of this study.
+
+### The chain in a bundle
+
+bundle-chain-broken = Note { $link } of the chain of notes in the bundle does not lead to the next.
+    .hint = Publish the study again: the bundle needs every note that changed the roots.

@@ -383,3 +383,8 @@ assignment-member-unfit = “{ $member }” trong gói vượt giới hạn ho�
     .hint = Hãy xin văn phòng làm lại gói.
 assignment-key-of-another-study = Khoá này thuộc nghiên cứu khác.
     .hint = Hãy dùng khoá của nghiên cứu này.
+
+### The chain in a bundle
+
+bundle-chain-broken = Thông báo thứ { $link } trong chuỗi thông báo của gói xuất bản không dẫn tới thông báo sau.
+    .hint = Hãy xuất bản lại nghiên cứu: gói cần mọi thông báo đã đổi khoá gốc.

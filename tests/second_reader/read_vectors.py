@@ -722,12 +722,27 @@ def read_package(data):
 
 
 def read_bundle(data):
-    bundle = strict_json(data, "kin_bundle study path note roots forms tokens".split(), 67108864)
-    if bundle["kin_bundle"] != 1:
+    version = json.loads(data).get("kin_bundle")
+    members = "kin_bundle study path note roots forms tokens".split() + (["chain"] if version == 2 else [])
+    bundle = strict_json(data, members, 67108864)
+    if version not in (1, 2):
         raise Refused("a version")
     if any(not one < other for one, other in itertools.pairwise(bundle["tokens"])):
         raise Refused("tokens")
-    return verify_contents(bundle)
+    note = verify_contents(bundle)
+    before = None
+    for generation, link in enumerate(bundle.get("chain", []), 1):
+        claimed = open_note(link.encode())[2]
+        if before:
+            verify_note(link.encode(), before)
+        if claimed["generation"] != generation or claimed["study"] != bundle["study"]:
+            raise Refused("a link of the chain")
+        before = {name: claimed[name] for name in ("study", "quorum", "roots")}
+    if note["second"] and note["generation"] != len(bundle.get("chain", [])):
+        raise Refused("a link is missing")
+    if before and before != read_roots(bundle["roots"].encode()):
+        raise Refused("the chain leads elsewhere")
+    return note
 
 
 PAYLOAD = {
@@ -1042,6 +1057,7 @@ def check_transcripts(vectors, roots):
 def check_packages(vectors, note):
     vectors.equal(read_package(vectors.file("package.json"))["title"], "Khảo sát hộ gia đình", "package.json")
     vectors.equal(read_bundle(vectors.file("bundle.json"))["title"], "Khảo sát hộ gia đình", "bundle.json")
+    vectors.equal(read_bundle(vectors.file("bundle-2.json"))["generation"], 2, "bundle-2.json")
     for case in vectors.json("package-hostile.json")["cases"]:
         document = vectors.json(f"{case['of']}.json") | case["patch"]
         read = read_package if case["of"] == "package" else read_bundle

@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, TransactionBe
 use zeroize::Zeroizing;
 
 use super::{
-    Enrolled, Enrolment, FinishedInterview, Head, ImportProgress, OutboxEntry, Place, Result, Storage,
+    Adoption, Enrolled, Enrolment, FinishedInterview, Head, ImportProgress, OutboxEntry, Place, Result, Storage,
     StorageError,
 };
 
@@ -108,6 +108,40 @@ impl Storage for SqliteStorage {
         let mut links = self.0.prepare_cached("SELECT note FROM note_chain ORDER BY version")?;
         let chain = links.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         Ok(Enrolled { note_version: count(version, "note_version")?, chain, ..enrolled })
+    }
+
+    fn adopt(&mut self, adoption: &Adoption) -> Result {
+        self.change(|database| {
+            for (version, note) in &adoption.chain {
+                let row = params![number(*version), note];
+                database.execute("INSERT OR IGNORE INTO note_chain VALUES (?1, ?2)", row)?;
+            }
+            if !adoption.note.is_empty() {
+                database.execute(
+                    "UPDATE device SET note = ?1, note_version = ?2 WHERE note_version < ?2",
+                    params![adoption.note, number(adoption.note_version)],
+                )?;
+            }
+            for (digest, body) in &adoption.forms {
+                let row = params![digest.as_bytes(), body];
+                database.execute("INSERT OR IGNORE INTO form VALUES (?1, ?2)", row)?;
+            }
+            if let Some((of, sealed)) = &adoption.assignment {
+                let row = params![number(*of), sealed];
+                database.execute("INSERT INTO assignment VALUES (?1, ?2)", row)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn last_assignment(&self) -> Result<u64> {
+        let query = "SELECT coalesce(max(number), 0) FROM assignment";
+        count(self.0.query_row(query, [], |row| row.get(0))?, "assignment")
+    }
+
+    fn assignment(&self, of: u64) -> Result<Option<Vec<u8>>> {
+        let query = "SELECT sealed FROM assignment WHERE number = ?1";
+        Ok(self.0.query_row(query, [number(of)], |row| row.get(0)).optional()?)
     }
 
     fn vault_entry(&self, name: &'static str) -> Result<Vec<u8>> {

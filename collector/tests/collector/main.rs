@@ -11,6 +11,7 @@ mod fill;
 mod import;
 mod outbox;
 mod program;
+mod renewal;
 mod sending;
 mod storage;
 mod study;

@@ -36,7 +36,11 @@ pub struct Assignment {
 }
 
 /// The bytes to be sealed to the device: a header of its payload, signed by the office.
-pub fn sign_by_office(header: &Header, payload: &Payload, key: &OfficeKey) -> Result<Vec<u8>, AssignmentError> {
+pub fn sign_by_office(
+    header: &Header,
+    payload: &Payload,
+    key: &OfficeKey,
+) -> Result<Vec<u8>, AssignmentError> {
     if key.study() != header.study {
         return Err(AssignmentError::AssignmentKeyOfAnotherStudy {});
     }
@@ -44,7 +48,11 @@ pub fn sign_by_office(header: &Header, payload: &Payload, key: &OfficeKey) -> Re
 }
 
 /// The bytes to be sealed to the device, signed by a quorum of the roots, for the day on which the office's key is lost.
-pub fn sign_by_roots(header: &Header, payload: &Payload, keys: &[&RootKey]) -> Result<Vec<u8>, AssignmentError> {
+pub fn sign_by_roots(
+    header: &Header,
+    payload: &Payload,
+    keys: &[&RootKey],
+) -> Result<Vec<u8>, AssignmentError> {
     if keys.iter().any(|key| key.study() != header.study) {
         return Err(AssignmentError::AssignmentKeyOfAnotherStudy {});
     }
@@ -156,6 +164,7 @@ fn split(bytes: &[u8]) -> Result<(&str, &[u8]), AssignmentError> {
     };
     let text_end = empty_line(0).ok_or(AssignmentError::AssignmentHeaderBroken {})?;
     let end = empty_line(text_end).ok_or(AssignmentError::AssignmentHeaderBroken {})?;
-    let signed = std::str::from_utf8(&bytes[..end - 1]).map_err(|_| AssignmentError::AssignmentHeaderBroken {})?;
+    let signed =
+        std::str::from_utf8(&bytes[..end - 1]).map_err(|_| AssignmentError::AssignmentHeaderBroken {})?;
     Ok((signed, &bytes[end..]))
 }

@@ -133,7 +133,8 @@ impl Payload {
         within("quotas", self.quotas.len(), MAX_LISTS)?;
         within("tasks", self.tasks.len(), MAX_LISTS)?;
         fit("notes", self.notes.iter().all(|note| note.len() <= MAX_NOTE_BYTES))?;
-        let whole = |form: &FormFile| form.file.len() <= MAX_FORM_BYTES && Digest::of(&form.file) == form.digest;
+        let whole =
+            |form: &FormFile| form.file.len() <= MAX_FORM_BYTES && Digest::of(&form.file) == form.digest;
         fit("forms", self.forms.iter().all(whole))?;
         fit("vouchers", all_differ(self.vouchers.iter().map(Voucher::digest)))?;
         fit("samples", self.samples.iter().all(Sample::fits))?;
@@ -150,7 +151,10 @@ impl Sample {
             && !self.columns.is_empty()
             && self.columns.iter().all(|column| name(column))
             && all_differ(self.columns.iter())
-            && self.rows.iter().all(|row| row.len() == self.columns.len() && row.iter().all(|cell| text(cell)))
+            && self
+                .rows
+                .iter()
+                .all(|row| row.len() == self.columns.len() && row.iter().all(|cell| text(cell)))
     }
 }
 
@@ -179,7 +183,8 @@ fn name(value: &str) -> bool {
 
 /// Text of people, in lines.
 fn text(value: &str) -> bool {
-    value.len() <= MAX_TEXT_BYTES && !value.chars().any(|character| character.is_control() && character != '\n')
+    value.len() <= MAX_TEXT_BYTES
+        && !value.chars().any(|character| character.is_control() && character != '\n')
 }
 
 fn all_differ<T: Ord>(values: impl Iterator<Item = T>) -> bool {

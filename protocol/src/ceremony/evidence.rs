@@ -89,7 +89,8 @@ impl Transcript {
         if let Some(rehearsal) = evidence.rehearsal {
             self.check_rehearsal(rehearsal, evidence.note, &mut findings);
         }
-        let differs = |file: &[u8], expected: Digest| Some(Digest::of(file)).filter(|found| *found != expected);
+        let differs =
+            |file: &[u8], expected: Digest| Some(Digest::of(file)).filter(|found| *found != expected);
         if let Some(digest) = evidence.lockfile.and_then(|file| differs(file, self.lockfile)) {
             findings.push(Finding::FindingLockfileDiffers { digest });
         }
@@ -116,7 +117,9 @@ impl Transcript {
             findings.push(Finding::FindingEpochNotInNote { epoch });
             return;
         }
-        if lines.len() != self.recipients().len() || !self.recipients().iter().all(|line| lines.contains(line)) {
+        if lines.len() != self.recipients().len()
+            || !self.recipients().iter().all(|line| lines.contains(line))
+        {
             findings.push(Finding::FindingRecipientsDiffer { epoch });
         }
         if note.issued < self.held {

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 
 use super::print::words;
 use super::{
-    CeremonyError, MAX_LABEL_BYTES, MAX_TRANSCRIPT_BYTES, MAX_WITNESSES, Program, ShareLine, Step, Transcript,
-    WitnessLine, sets_of,
+    CeremonyError, MAX_LABEL_BYTES, MAX_TRANSCRIPT_BYTES, MAX_WITNESSES, Program, ShareLine, Step,
+    Transcript, WitnessLine, sets_of,
 };
 use crate::StudyId;
 use crate::note::{Cursor, Opening, Sealing, Split, hidden, line_of, number, time, title};
@@ -38,7 +38,10 @@ impl Transcript {
         };
         let line = cursor.line();
         let recipient = value(&mut cursor, "recipient", recipient)?;
-        if desk.as_ref().is_some_and(|desk| *desk == recipient || Sealing::of(desk) != Sealing::of(&recipient)) {
+        if desk
+            .as_ref()
+            .is_some_and(|desk| *desk == recipient || Sealing::of(desk) != Sealing::of(&recipient))
+        {
             return Err(CeremonyError::CeremonyRecipientsUnfit { line });
         }
         let set = parsed(&mut cursor, "set")?;
@@ -151,12 +154,7 @@ fn shares(cursor: &mut Cursor<'_>, split: Split) -> Result<Vec<ShareLine>, Cerem
 }
 
 /// One line a set, all sets of this size in ascending order: one that is left out was not tried.
-fn sets(
-    cursor: &mut Cursor<'_>,
-    keyword: &str,
-    size: u8,
-    shares: u8,
-) -> Result<Vec<Vec<u8>>, CeremonyError> {
+fn sets(cursor: &mut Cursor<'_>, keyword: &str, size: u8, shares: u8) -> Result<Vec<Vec<u8>>, CeremonyError> {
     let expected = sets_of(size, shares);
     for set in &expected {
         let line = cursor.line();

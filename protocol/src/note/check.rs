@@ -30,9 +30,8 @@ pub(super) fn form_name(text: &str) -> bool {
 /// The kind of a recipient by its text form. Its checksum is sealing's to check; a note with a mistyped one seals
 /// nothing.
 pub(super) fn recipient(text: &str) -> Option<Sealing> {
-    let bech32 = |data: &str, characters| {
-        data.len() == characters && data.bytes().all(|byte| BECH32.contains(&byte))
-    };
+    let bech32 =
+        |data: &str, characters| data.len() == characters && data.bytes().all(|byte| BECH32.contains(&byte));
     // `1` is not of the alphabet, so that no text is both.
     let hybrid = text.strip_prefix("age1pq1").is_some_and(|data| bech32(data, HYBRID_CHARACTERS));
     let classical = text.strip_prefix("age1").is_some_and(|data| bech32(data, CLASSICAL_CHARACTERS));

@@ -114,7 +114,8 @@ fn name(text: &str) -> &str {
 fn fits(text: &str, algorithm: u8) -> bool {
     let mut parts = text.splitn(3, '+');
     let (Some(name), Some(_), Some(key)) = (parts.next(), parts.next(), parts.next()) else { return false };
-    let readable = (1..=MAX_LOG_NAME_BYTES).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_graphic());
+    let readable =
+        (1..=MAX_LOG_NAME_BYTES).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_graphic());
     let mut bytes = [0; 33];
     if !readable || BASE64_STANDARD.decode_slice(key, &mut bytes) != Ok(33) || bytes[0] != algorithm {
         return false;

@@ -22,8 +22,8 @@ use crate::{Digest, Fingerprint, StudyId};
 
 pub use error::{NoteError, RootsError};
 pub use key::{
-    Key, Office, OfficeKey, OfficeVerifier, Purpose, Root, RootKey, RootVerifier, Verifier, Witness, WitnessKey,
-    WitnessVerifier,
+    Key, Office, OfficeKey, OfficeVerifier, Purpose, Root, RootKey, RootVerifier, Verifier, Witness,
+    WitnessKey, WitnessVerifier,
 };
 pub use log::{CosignerVerifier, Log, LogVerifier, MAX_LOG_NAME_BYTES};
 pub use recipient::{
@@ -33,7 +33,7 @@ pub use roots::{MAX_ROOTS_BYTES, Roots};
 pub use sign::{add_signature, sign, signed_by};
 pub use start::{ClockMark, ProgramVersion, SignedTime, Start, StartError, TimeFloor};
 pub use trust::{ChainError, Trust};
-pub use verify::{Known, claimed_roots, verify};
+pub use verify::{Known, claimed, claimed_roots, verify};
 
 pub(crate) use check::{hidden, title};
 pub(crate) use lines::{Cursor, line_of, number};

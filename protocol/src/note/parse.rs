@@ -8,8 +8,9 @@ use jiff::Timestamp;
 use super::check;
 use super::lines::{Cursor, line_of, number};
 use super::{
-    MAX_BACKUP_DAYS, MAX_FIRST_NOTE_BYTES, MAX_FORMS, MAX_LOGS, MAX_NOTE_BYTES, MAX_OFFICES, MAX_RECIPIENTS, MAX_ROOTS,
-    MAX_SEALED_BYTES, MAX_SIDE_RECIPIENTS, MIN_SEALED_BYTES, NoteError, NoteFormat, ProgramVersion, Sealing, StudyNote,
+    MAX_BACKUP_DAYS, MAX_FIRST_NOTE_BYTES, MAX_FORMS, MAX_LOGS, MAX_NOTE_BYTES, MAX_OFFICES, MAX_RECIPIENTS,
+    MAX_ROOTS, MAX_SEALED_BYTES, MAX_SIDE_RECIPIENTS, MIN_SEALED_BYTES, NoteError, NoteFormat,
+    ProgramVersion, Sealing, StudyNote,
 };
 use crate::StudyId;
 
@@ -55,11 +56,13 @@ impl StudyNote {
         }
         read_roots(&mut cursor, &mut note)?;
         if second {
-            note.offices = some(&mut cursor, "office", MAX_OFFICES, |text, line| items::office(text, study, line))?;
+            note.offices =
+                some(&mut cursor, "office", MAX_OFFICES, |text, line| items::office(text, study, line))?;
         }
         let lines = agree::Lines { recipients: cursor.line(), ..agree::Lines::default() };
-        note.recipients =
-            list(&mut cursor, "recipient", MAX_RECIPIENTS, |text, line| items::recipient(text, format, line))?;
+        note.recipients = list(&mut cursor, "recipient", MAX_RECIPIENTS, |text, line| {
+            items::recipient(text, format, line)
+        })?;
         let lines = read_sides(&mut cursor, &mut note, lines, second)?;
         let lines = agree::Lines { forms: cursor.line(), ..lines };
         note.forms = list(&mut cursor, "form", MAX_FORMS, items::form)?;

@@ -147,7 +147,8 @@ impl Policy {
             [Opening::Quorum(split)] => Some(Policy::QuorumOnly(*split)),
             _ => {
                 let desks = openings.iter().filter(|opening| **opening == Opening::Desk).count();
-                let recoveries = openings.iter().filter(|opening| matches!(opening, Opening::Recovery(_))).count();
+                let recoveries =
+                    openings.iter().filter(|opening| matches!(opening, Opening::Recovery(_))).count();
                 let whole = desks >= 1 && recoveries == 1 && desks + recoveries == openings.len();
                 whole.then(|| Policy::DeskWithRecovery(splits[0]))
             }

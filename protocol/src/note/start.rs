@@ -74,9 +74,7 @@ impl FromStr for ProgramVersion {
     fn from_str(text: &str) -> Result<ProgramVersion, ()> {
         let numbers: Option<Vec<u32>> = text.split('.').map(super::lines::number).collect();
         match numbers.as_deref() {
-            Some([major, minor, patch]) => {
-                Ok(ProgramVersion { major: *major, minor: *minor, patch: *patch })
-            }
+            Some([major, minor, patch]) => Ok(ProgramVersion { major: *major, minor: *minor, patch: *patch }),
             _ => Err(()),
         }
     }
@@ -152,7 +150,10 @@ impl StudyNote {
             });
         }
         if now >= self.expires {
-            return Err(StartError::StartNoteExpired { line: self.line_of("expires"), expired: day(self.expires) });
+            return Err(StartError::StartNoteExpired {
+                line: self.line_of("expires"),
+                expired: day(self.expires),
+            });
         }
         let epoch = self
             .epoch_at(now)

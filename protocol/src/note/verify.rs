@@ -54,7 +54,7 @@ pub fn verify(signed_note: &[u8], pinned: &Roots, known: Option<&Known>) -> Resu
 }
 
 /// What a signed note claims, by whomever: nothing to believe.
-pub(super) fn claimed(signed_note: &[u8]) -> Result<StudyNote, NoteError> {
+pub fn claimed(signed_note: &[u8]) -> Result<StudyNote, NoteError> {
     let (text, _) = split(signed_note)?;
     StudyNote::parse_text(text.as_bytes())
 }

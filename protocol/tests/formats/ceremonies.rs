@@ -132,7 +132,8 @@ fn a_transcript_is_compared_with_what_lies_beside_it() {
     let transcript = transcript();
     let note = note::verify(&file("note-2.txt"), &roots(), None).unwrap();
     let (program, lockfile) = (b"program".as_slice(), b"lock".as_slice());
-    let whole = Evidence { note: Some(&note), rehearsal: None, lockfile: Some(lockfile), program: Some(program) };
+    let whole =
+        Evidence { note: Some(&note), rehearsal: None, lockfile: Some(lockfile), program: Some(program) };
     assert_eq!(transcript.check(&whole), []);
     assert_eq!(transcript.check(&Evidence::default()), []);
     let other = Evidence { lockfile: Some(b"x"), program: Some(b"y"), rehearsal: Some(b"z"), note: None };

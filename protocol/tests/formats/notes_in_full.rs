@@ -2,7 +2,8 @@
 
 use crate::support::{self, file, in_the_first_format, joined, json, roots, sample, text};
 use kin_protocol::note::{
-    self, ChainError, ClockMark, NoteError, NoteFormat, OfficeKey, Policy, RootKey, Roots, StudyNote, TimeFloor, Trust,
+    self, ChainError, ClockMark, NoteError, NoteFormat, OfficeKey, Policy, RootKey, Roots, StudyNote,
+    TimeFloor, Trust,
 };
 use serde_json::{Value, json};
 
@@ -31,14 +32,20 @@ fn the_frozen_note_in_full_says_what_its_vector_says() {
     assert_eq!(note.backup_days, facts["backup_days"]);
     assert_eq!(note.program.to_string(), facts["program"]);
     assert_eq!(note.witness_quorum, facts["witness_quorum"]);
-    assert_eq!(note.witnesses.iter().map(|key| key.as_str()).collect::<Vec<_>>(), json_texts(&facts["witnesses"]));
+    assert_eq!(
+        note.witnesses.iter().map(|key| key.as_str()).collect::<Vec<_>>(),
+        json_texts(&facts["witnesses"])
+    );
     let logs: Vec<Value> = note
         .logs
         .iter()
         .map(|log| json!({"from": log.from.to_string(), "origin": log.key.origin(), "key": log.key.as_str()}))
         .collect();
     assert_eq!(Value::from(logs), facts["logs"]);
-    assert_eq!(note.log_at("2026-08-01T00:00:00Z".parse().unwrap()).unwrap().key.origin(), "log.example.org/kin/2");
+    assert_eq!(
+        note.log_at("2026-08-01T00:00:00Z".parse().unwrap()).unwrap().key.origin(),
+        "log.example.org/kin/2"
+    );
     assert_eq!(note.offices[0].as_str(), facts["office"]["verifier"]);
     let epochs: Vec<Value> = note
         .epochs()
@@ -70,8 +77,7 @@ fn json_texts(list: &Value) -> Vec<&str> {
 
 #[test]
 fn the_frozen_note_in_full_is_signed_again_byte_for_byte() {
-    let keys: Vec<RootKey> =
-        (1..=3).map(|seed| RootKey::from_seed(support::study(), &[seed; 32])).collect();
+    let keys: Vec<RootKey> = (1..=3).map(|seed| RootKey::from_seed(support::study(), &[seed; 32])).collect();
     let note = note::verify(&file("note-2.txt"), &roots(), None).unwrap();
     let signed = note::sign(&note, &[&keys[0], &keys[2]]).unwrap();
     assert_eq!(String::from_utf8(signed).unwrap(), text("note-2.txt"));
@@ -176,7 +182,8 @@ fn a_refused_link_leaves_the_trust_where_it_was() {
 fn a_new_device_gets_the_rotating_note_under_the_new_roots_alone() {
     let vector = json("note-chain.json");
     let rotating = joined(&vector["notes"]["to the second roots"]);
-    let new_roots: Roots = StudyNote::roots(&note::verify(rotating.as_bytes(), &roots(), None).unwrap()).unwrap();
+    let new_roots: Roots =
+        StudyNote::roots(&note::verify(rotating.as_bytes(), &roots(), None).unwrap()).unwrap();
     note::verify(rotating.as_bytes(), &new_roots, None).unwrap_err();
     let stripped = note::signed_by(rotating.as_bytes(), &new_roots).unwrap();
     let expected = joined(&vector["notes"]["to the second roots, under the new alone"]);

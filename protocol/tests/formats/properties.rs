@@ -4,8 +4,8 @@ use crate::support::{COSIGNER, LOG, file, in_the_first_format, roots, sample};
 use kin_protocol::bundle::Bundle;
 use kin_protocol::envelope::Shape;
 use kin_protocol::note::{
-    self, EpochRecipient, FormReference, Log, NoteFormat, OfficeKey, Opening, ProgramVersion, Revoked, RevokedReason,
-    RootKey, RootVerifier, Roots, Sealing, SideRecipient, Split, StudyNote,
+    self, EpochRecipient, FormReference, Log, NoteFormat, OfficeKey, Opening, ProgramVersion, Revoked,
+    RevokedReason, RootKey, RootVerifier, Roots, Sealing, SideRecipient, Split, StudyNote,
 };
 use kin_protocol::package::EnrolmentPackage;
 use kin_protocol::parcel::ParcelReader;
@@ -43,8 +43,17 @@ fn read_everything(bytes: &[u8]) {
     }
 }
 
-const FROZEN: [&str; 9] =
-    ["assignment.txt", "note-2.txt", "transcript.txt", "note.txt", "roots.txt", "receipt.json", "package.json", "bundle.json", "envelope.age"];
+const FROZEN: [&str; 9] = [
+    "assignment.txt",
+    "note-2.txt",
+    "transcript.txt",
+    "note.txt",
+    "roots.txt",
+    "receipt.json",
+    "package.json",
+    "bundle.json",
+    "envelope.age",
+];
 
 /// A recipient's text of either kind, another for every seed.
 fn recipient_text(seed: u32, hybrid: bool) -> String {

@@ -1,7 +1,9 @@
 //! The frozen vectors, and a study to make more from.
 
 use kin_protocol::StudyId;
-use kin_protocol::note::{EpochRecipient, FormReference, NoteFormat, Opening, RootKey, Roots, Sealing, Split, StudyNote};
+use kin_protocol::note::{
+    EpochRecipient, FormReference, NoteFormat, Opening, RootKey, Roots, Sealing, Split, StudyNote,
+};
 use serde_json::Value;
 
 /// A frozen file of `vectors/`.
@@ -96,7 +98,8 @@ pub(crate) const COSIGNER: &str =
 
 /// The same study in the first format, which has no lines for most of it.
 pub(crate) fn in_the_first_format(note: StudyNote) -> StudyNote {
-    let recipients = note.recipients.iter().map(|line| EpochRecipient { opening: Opening::Desk, ..line.clone() });
+    let recipients =
+        note.recipients.iter().map(|line| EpochRecipient { opening: Opening::Desk, ..line.clone() });
     let mut recipients: Vec<EpochRecipient> = recipients.collect();
     recipients.sort();
     StudyNote {

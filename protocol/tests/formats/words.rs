@@ -1,8 +1,8 @@
 //! Every error has words in both languages.
 
-use kin_protocol::certificate::{CertificateError, CertificateLimit};
 use kin_protocol::assignment::AssignmentError;
 use kin_protocol::ceremony::{CeremonyError, Finding, Limit, Step};
+use kin_protocol::certificate::{CertificateError, CertificateLimit};
 use kin_protocol::note::{ChainError, NoteError, RootsError, StartError};
 use kin_protocol::{
     ContentsError, FingerprintError, HexError, LOCALES, ReceiptError, SecretError, bundle::BundleError,

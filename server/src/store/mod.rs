@@ -27,6 +27,9 @@ pub trait Store: Send + Sync + 'static {
     /// The signed study note, exactly as it was loaded.
     fn note(&self, study: StudyId) -> Result<Option<Vec<u8>>, StoreError>;
 
+    /// The signed note that brought this generation of the roots, exactly as it was loaded.
+    fn chain(&self, study: StudyId, generation: u32) -> Result<Option<Vec<u8>>, StoreError>;
+
     /// A form of the study, exactly as it was loaded.
     fn form(&self, study: StudyId, digest: Digest) -> Result<Option<Vec<u8>>, StoreError>;
 
@@ -69,6 +72,8 @@ pub struct NewStudy {
     pub(crate) forms: Vec<(Digest, Vec<u8>)>,
     pub(crate) tokens: Vec<Digest>,
     pub(crate) shapes: Vec<Shape>,
+    /// The notes that changed the roots, by the generation they brought.
+    pub(crate) chain: Vec<(u32, Vec<u8>)>,
 }
 
 /// What the next note of a study is verified against.

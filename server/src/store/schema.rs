@@ -4,7 +4,7 @@ use kin_disk::DatabaseKind;
 
 /// The server's store: `store.db`, application id `KinS`.
 pub(super) const STORE: DatabaseKind =
-    DatabaseKind { application_id: 0x4b69_6e53, name: "a store of kin-server", migrations: &[VERSION_1, VERSION_2] };
+    DatabaseKind { application_id: 0x4b69_6e53, name: "a store of kin-server", migrations: &[VERSION_1, VERSION_2, VERSION_3] };
 
 /// Every table is keyed by what the row is and has no row id, so that no counter tells the order of arrival.
 /// A path is a secret of the study's devices and is stored as its SHA-256, like a token.
@@ -81,3 +81,13 @@ mod tests {
         assert_eq!(row.unwrap(), (16384, 2, false));
     }
 }
+
+/// The notes that changed a study's roots, for devices that were away.
+const VERSION_3: &str = "
+CREATE TABLE chain (
+    study      BLOB NOT NULL REFERENCES study,
+    generation INTEGER NOT NULL CHECK (generation > 0),
+    note       BLOB NOT NULL,
+    PRIMARY KEY (study, generation)
+) STRICT, WITHOUT ROWID;
+";

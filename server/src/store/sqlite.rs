@@ -94,6 +94,11 @@ impl Store for SqliteStore {
         self.one("SELECT note FROM study WHERE study = ?1", params![study.as_bytes()])
     }
 
+    fn chain(&self, study: StudyId, generation: u32) -> Result<Option<Vec<u8>>, StoreError> {
+        let parameters = params![study.as_bytes(), generation];
+        self.one("SELECT note FROM chain WHERE study = ?1 AND generation = ?2", parameters)
+    }
+
     fn form(&self, study: StudyId, digest: Digest) -> Result<Option<Vec<u8>>, StoreError> {
         let parameters = params![study.as_bytes(), digest.as_bytes()];
         self.one("SELECT bytes FROM form WHERE study = ?1 AND digest = ?2", parameters)
@@ -244,6 +249,12 @@ fn write_study(connection: &Connection, study: &NewStudy) -> rusqlite::Result<()
             "INSERT INTO shape (study, sealed_bytes, recipients, hybrid) VALUES (?1, ?2, ?3, ?4)
                 ON CONFLICT DO NOTHING",
             params![id, shape.sealed_bytes, shape.recipients, shape.sealing == Sealing::Hybrid],
+        )?;
+    }
+    for (generation, note) in &study.chain {
+        connection.execute(
+            "INSERT INTO chain (study, generation, note) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            params![id, generation, note],
         )?;
     }
     // Tokens do not: one that is no longer in the bundle is revoked.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::super::{
-    EpochRecipient, MAX_RECIPIENTS_PER_EPOCH, NoteError, NoteFormat, Opening, Policy, Sealing, SideRecipient, StudyNote,
+    EpochRecipient, MAX_RECIPIENTS_PER_EPOCH, NoteError, NoteFormat, Opening, Policy, Sealing, SideRecipient,
+    StudyNote,
 };
 use crate::Digest;
 
@@ -64,11 +65,13 @@ fn check_policies(recipients: &[EpochRecipient], first_line: u64) -> Result<(), 
 /// Hybrid and classical are never mixed within an epoch, and classical ones stand only where the study says so.
 fn check_kinds(note: &StudyNote, lines: &Lines) -> Result<(), NoteError> {
     let mut kinds: BTreeMap<u32, Sealing> = BTreeMap::new();
-    let openers = (lines.recipients..).zip(&note.recipients).map(|(line, of)| (line, of.epoch, &of.recipient));
+    let openers =
+        (lines.recipients..).zip(&note.recipients).map(|(line, of)| (line, of.epoch, &of.recipient));
     let side = |first: u64, of: &'_ [SideRecipient]| -> Vec<(u64, u32, String)> {
         (first..).zip(of).map(|(line, of)| (line, of.epoch, of.recipient.clone())).collect()
     };
-    let sides = side(lines.contacts, &note.contacts).into_iter().chain(side(lines.supervisors, &note.supervisors));
+    let sides =
+        side(lines.contacts, &note.contacts).into_iter().chain(side(lines.supervisors, &note.supervisors));
     for (line, epoch, recipient) in
         openers.map(|(line, epoch, recipient)| (line, epoch, recipient.clone())).chain(sides)
     {
@@ -88,7 +91,9 @@ fn check_kinds(note: &StudyNote, lines: &Lines) -> Result<(), NoteError> {
 fn check_roles(note: &StudyNote, lines: &Lines) -> Result<(), NoteError> {
     let mut roles: BTreeMap<&str, u8> =
         note.recipients.iter().map(|line| (line.recipient.as_str(), 0)).collect();
-    for (role, first_line, of) in [(1, lines.contacts, &note.contacts), (2, lines.supervisors, &note.supervisors)] {
+    for (role, first_line, of) in
+        [(1, lines.contacts, &note.contacts), (2, lines.supervisors, &note.supervisors)]
+    {
         for (line, side) in (first_line..).zip(of) {
             if !note.recipients.iter().any(|opener| opener.epoch == side.epoch) {
                 return Err(NoteError::NoteEpochUnknown { line, epoch: side.epoch });
@@ -104,7 +109,8 @@ fn check_roles(note: &StudyNote, lines: &Lines) -> Result<(), NoteError> {
 /// No epoch goes on with a recipient that was revoked.
 fn check_revoked(note: &StudyNote, first_line: u64) -> Result<(), NoteError> {
     for (line, revoked) in (first_line..).zip(&note.revoked) {
-        let ends = |number| note.recipients.iter().find(|line| line.epoch == number).map(|line| line.not_after);
+        let ends =
+            |number| note.recipients.iter().find(|line| line.epoch == number).map(|line| line.not_after);
         let openers = note.recipients.iter().map(|line| (line.epoch, &line.recipient));
         let sides = note.contacts.iter().chain(&note.supervisors).map(|line| (line.epoch, &line.recipient));
         let still = openers.chain(sides).find(|(epoch, recipient)| {

@@ -3,8 +3,8 @@
 use super::super::check;
 use super::super::lines::number;
 use super::super::{
-    EpochRecipient, FormReference, Log, NoteError, NoteFormat, OfficeVerifier, Opening, Revoked, RevokedReason,
-    RootVerifier, Sealing, SideRecipient,
+    EpochRecipient, FormReference, Log, NoteError, NoteFormat, OfficeVerifier, Opening, Revoked,
+    RevokedReason, RootVerifier, Sealing, SideRecipient,
 };
 use super::{malformed, time};
 use crate::StudyId;
