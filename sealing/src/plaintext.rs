@@ -4,7 +4,9 @@
 //! magic 6 | device key 32 | signature 64 | record length 4 | record | zeros up to sealed_bytes
 //! ```
 
-use zeroize::Zeroizing;
+use std::ops::Range;
+
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::{
     DeviceKey, DevicePublicKey, OpenError, Record, SealError,
@@ -70,7 +72,12 @@ fn with_frame(error: SealError, size: usize) -> SealError {
 }
 
 /// Checks all of a plaintext, its signature last, and only then parses the record.
-pub(crate) fn read(plaintext: &[u8], study: [u8; 16]) -> Result<(Record, DevicePublicKey), OpenError> {
+///
+/// Consumes the plaintext: the response stays where it was decrypted, so that no second copy has to be made and wiped.
+pub(crate) fn read(
+    plaintext: Zeroizing<Vec<u8>>,
+    study: [u8; 16],
+) -> Result<(Record, DevicePublicKey), OpenError> {
     let (frame, content) =
         plaintext.split_at_checked(RECORD_START).ok_or(OpenError::SealedRecordLengthImpossible)?;
     let version = match frame {
@@ -97,7 +104,10 @@ pub(crate) fn read(plaintext: &[u8], study: [u8; 16]) -> Result<(Record, DeviceP
     if head.study != study {
         return Err(OpenError::SealedForAnotherStudy);
     }
-    Ok((record_json::read(record, head, version)?, key))
+    let (mut record, response) = record_json::read(record, head, version)?;
+    record.response = kept(plaintext, response.start + RECORD_START..response.end + RECORD_START);
+    record_json::check_read(&record)?;
+    Ok((record, key))
 }
 
 /// domain ‖ length and study id ‖ device key ‖ epoch ‖ length and SHA-256 of the record; every number is a big-endian
@@ -135,6 +145,15 @@ fn message(
         message.extend_from_slice(part);
     }
     message
+}
+
+/// What stands at this place of a buffer, without a copy; the rest of the buffer is wiped.
+fn kept(mut buffer: Zeroizing<Vec<u8>>, place: Range<usize>) -> Zeroizing<Vec<u8>> {
+    let length = place.len();
+    buffer.copy_within(place, 0);
+    buffer[length..].zeroize();
+    buffer.truncate(length);
+    buffer
 }
 
 fn array<const N: usize>(slice: &[u8]) -> [u8; N] {

@@ -166,7 +166,8 @@ fn the_first_layout_still_reads() {
     let text = vector["plaintext"].as_str().unwrap();
     let plaintext: Vec<u8> =
         text.as_bytes().chunks(2).map(|pair| Hex::<1>::parse(pair).unwrap().0[0]).collect();
-    let (read_back, device) = read(&plaintext, STUDY).unwrap();
+    let plaintext = Zeroizing::new(plaintext);
+    let (read_back, device) = read(plaintext.clone(), STUDY).unwrap();
     assert_eq!(vector["device_key"], device.to_string());
     assert_eq!(
         (read_back.sequence, read_back.form, &**read_back.response),
@@ -175,18 +176,18 @@ fn the_first_layout_still_reads() {
     for bit in 0..8 * (RECORD_START + 400) {
         let mut flipped = plaintext.clone();
         flipped[bit / 8] ^= 1 << (bit % 8);
-        assert!(read(&flipped, STUDY).is_err(), "bit {bit}");
+        assert!(read(flipped, STUDY).is_err(), "bit {bit}");
     }
     // A signature of the one layout says nothing under the other's magic.
     let mut renamed = plaintext;
     renamed[..6].copy_from_slice(MAGIC);
-    assert_eq!(read(&renamed, STUDY).unwrap_err(), OpenError::SealedSignatureWrong);
+    assert_eq!(read(renamed, STUDY).unwrap_err(), OpenError::SealedSignatureWrong);
 }
 
 #[test]
 fn everything_beside_an_interview_comes_back() {
     let plaintext = write(&full_record(), &key(), 4 * SEALED_BYTES).unwrap();
-    let (read, device) = read(&plaintext, STUDY).unwrap();
+    let (read, device) = read(plaintext.clone(), STUDY).unwrap();
     let (found, expected) = (read.circumstances, full_record().circumstances);
     assert_eq!((found.clock, found.checkpoint), (expected.clock, expected.checkpoint));
     assert_eq!((found.participant, found.locks), (expected.participant, expected.locks));
@@ -201,7 +202,7 @@ fn everything_beside_an_interview_comes_back() {
 #[test]
 fn a_device_closes_with_its_last_number_and_its_count() {
     let plaintext = write(&closing_record(), &key(), SEALED_BYTES).unwrap();
-    let (read, _) = read(&plaintext, STUDY).unwrap();
+    let (read, _) = read(plaintext.clone(), STUDY).unwrap();
     assert_eq!(read.closing, Some(Closing { sequence: 7, count: 6 }));
     assert!(read.form.is_none() && read.response.is_empty());
     let form = record().form;
@@ -235,7 +236,7 @@ fn a_record_lists_no_more_than_it_may() {
 #[test]
 fn a_record_comes_back_as_it_went_in() {
     let plaintext = write(&record(), &key(), SEALED_BYTES).unwrap();
-    let (read, device) = read(&plaintext, STUDY).unwrap();
+    let (read, device) = read(plaintext.clone(), STUDY).unwrap();
     let expected = record();
     assert_eq!(device, key().public());
     assert_eq!((read.submission, read.kind, read.corrects), (expected.submission, expected.kind, None));
@@ -260,7 +261,7 @@ fn every_kind_has_its_name() {
         let plaintext = write(&Record { kind, corrects, ..record }, &key(), SEALED_BYTES).unwrap();
         let found = String::from_utf8_lossy(&plaintext).contains(&format!(r#""kind":"{name}""#));
         assert!(found, "{name}");
-        assert_eq!(read(&plaintext, STUDY).unwrap().0.kind, kind);
+        assert_eq!(read(plaintext.clone(), STUDY).unwrap().0.kind, kind);
     }
 }
 
@@ -294,7 +295,7 @@ fn a_response_that_is_no_object_is_not_sealed() {
     assert_eq!(write(&not_text, &key(), SEALED_BYTES).unwrap_err(), SealError::RecordResponseNotObject);
     let empty = Record { response: Zeroizing::new(b"{}".to_vec()), ..record() };
     let plaintext = write(&empty, &key(), SEALED_BYTES).unwrap();
-    assert_eq!(**read(&plaintext, STUDY).unwrap().0.response, *b"{}");
+    assert_eq!(**read(plaintext.clone(), STUDY).unwrap().0.response, *b"{}");
 }
 
 #[test]
@@ -330,7 +331,10 @@ fn another_size_is_refused() {
     }
     let longer = [&plaintext[..], &[0]].concat();
     assert_eq!(open_forged(&longer), OpenError::SealedWrongSize { found: 1025, expected: SEALED_BYTES });
-    assert_eq!(read(&plaintext[..105], STUDY).unwrap_err(), OpenError::SealedRecordLengthImpossible);
+    assert_eq!(
+        read(Zeroizing::new(plaintext[..105].to_vec()), STUDY).unwrap_err(),
+        OpenError::SealedRecordLengthImpossible
+    );
 }
 
 #[test]

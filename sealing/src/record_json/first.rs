@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use zeroize::Zeroizing;
 
-use super::{FormJson, Head, malformed, present, response};
+use super::{FormJson, Head, malformed, present};
 use crate::{Circumstances, Kind, OpenError, Record, Submission, hex::Hex};
 
 #[derive(Deserialize)]
@@ -28,12 +29,12 @@ struct RecordJson<'a> {
     response: &'a RawValue,
 }
 
-pub(super) fn read(bytes: &[u8], head: Head) -> Result<Record, OpenError> {
+pub(super) fn read(bytes: &[u8], head: Head) -> Result<(Record, Option<&RawValue>), OpenError> {
     let json: RecordJson<'_> = serde_json::from_slice(bytes).map_err(|error| malformed(&error))?;
     if json.study.0 != head.study || json.epoch != head.epoch {
         return Err(OpenError::SealedRecordMalformed { byte: 0 });
     }
-    Ok(Record {
+    let record = Record {
         submission: json.submission,
         kind: json.kind,
         corrects: json.corrects,
@@ -45,6 +46,7 @@ pub(super) fn read(bytes: &[u8], head: Head) -> Result<Record, OpenError> {
         previous: json.previous.map(|Hex(digest)| digest),
         closing: None,
         circumstances: Circumstances::default(),
-        response: response(Some(json.response)),
-    })
+        response: Zeroizing::default(),
+    };
+    Ok((record, Some(json.response)))
 }

@@ -6,11 +6,9 @@
 mod first;
 mod second;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::value::RawValue;
-use zeroize::Zeroizing;
 
 use crate::{
     FormReference, Kind, OpenError, Record, SealError,
@@ -55,10 +53,6 @@ impl From<FormJson<'_>> for FormReference {
 /// `null` may be written, but a member may not be left out.
 fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     Option::deserialize(deserializer)
-}
-
-fn response(raw: Option<&RawValue>) -> Zeroizing<Vec<u8>> {
-    Zeroizing::new(raw.map(|raw| raw.get().as_bytes().to_vec()).unwrap_or_default())
 }
 
 /// The parser's own words could quote a value: only the place is kept.
@@ -148,15 +142,25 @@ impl Head {
     }
 }
 
-/// Reads a record whose signature has been verified.
-pub(crate) fn read(bytes: &[u8], head: Head, version: Version) -> Result<Record, OpenError> {
-    let record = match version {
+/// Reads a record whose signature has been verified: all of it but the response, and the response's place in `bytes`.
+pub(crate) fn read(bytes: &[u8], head: Head, version: Version) -> Result<(Record, Range<usize>), OpenError> {
+    let (record, response) = match version {
         Version::First => first::read(bytes, head)?,
         Version::Second => second::read(bytes, head)?,
     };
+    let place = response.map_or(0..0, |raw| {
+        // The response was borrowed from the bytes: its address says where it stands.
+        let start = raw.get().as_ptr().addr() - bytes.as_ptr().addr();
+        start..start + raw.get().len()
+    });
+    Ok((record, place))
+}
+
+/// What holds for a record with its response in it.
+pub(crate) fn check_read(record: &Record) -> Result<(), OpenError> {
     let is_object = record.closing.is_some() || record.response.starts_with(b"{");
-    match check(&record) {
-        Ok(()) if is_object => Ok(record),
+    match check(record) {
+        Ok(()) if is_object => Ok(()),
         _ => Err(OpenError::SealedRecordMalformed { byte: 0 }),
     }
 }

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use base64::{Engine, prelude::BASE64_STANDARD_NO_PAD};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use simdutf8::basic::from_utf8;
 use zeroize::Zeroizing;
 
-use super::{FormJson, Head, check, malformed, present, response};
+use super::{FormJson, Head, check, malformed, present};
 use crate::{
     Attachment, Checkpoint, Circumstances, Clock, Closing, Enrolment, Kind, OpenError, Record, SealError,
     Submission, hex::Hex,
@@ -108,7 +109,7 @@ pub(crate) fn write(record: &Record, room: &mut [u8], sealed_bytes: u32) -> Resu
 }
 
 fn object(bytes: &[u8]) -> Option<&RawValue> {
-    let raw: &RawValue = serde_json::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
+    let raw: &RawValue = serde_json::from_str(from_utf8(bytes).ok()?).ok()?;
     raw.get().starts_with('{').then_some(raw)
 }
 
@@ -194,9 +195,10 @@ impl std::io::Write for Measured<'_> {
     }
 }
 
-pub(super) fn read(bytes: &[u8], head: Head) -> Result<Record, OpenError> {
-    let json: RecordJson<'_> = serde_json::from_slice(bytes).map_err(|error| malformed(&error))?;
+pub(super) fn read(bytes: &[u8], head: Head) -> Result<(Record, Option<&RawValue>), OpenError> {
     let impossible = OpenError::SealedRecordMalformed { byte: 0 };
+    let text = from_utf8(bytes).map_err(|_| impossible)?;
+    let json: RecordJson<'_> = serde_json::from_str(text).map_err(|error| malformed(&error))?;
     let is_object = json.paradata.is_none_or(|paradata| paradata.get().starts_with('{'));
     if json.study.0 != head.study || json.epoch != head.epoch || !is_object {
         return Err(impossible);
@@ -218,7 +220,7 @@ pub(super) fn read(bytes: &[u8], head: Head) -> Result<Record, OpenError> {
             .transpose()?,
         paradata: json.paradata.map(|raw| Zeroizing::new(raw.get().as_bytes().to_vec())),
     };
-    Ok(Record {
+    let record = Record {
         submission: json.submission,
         kind: json.kind,
         corrects: json.corrects,
@@ -230,8 +232,9 @@ pub(super) fn read(bytes: &[u8], head: Head) -> Result<Record, OpenError> {
         previous: json.previous.map(|Hex(digest)| digest),
         closing: json.closing.map(|closing| Closing { sequence: closing.sequence, count: closing.count }),
         circumstances,
-        response: response(json.response),
-    })
+        response: Zeroizing::default(),
+    };
+    Ok((record, json.response))
 }
 
 /// A participant code as it is printed; people may type it otherwise, programs may not.
