@@ -8,6 +8,7 @@ help-auditor-study = Verify a study note and say what it says
         The note is believed only if enough roots signed it. Which roots: those of the file given with --roots, or those that the note names, once their fingerprint has been compared with the one on paper.
 help-auditor-study-arg-note = The signed study note
 help-auditor-study-arg-roots = The roots that were pinned, as the research team wrote them beside the note
+help-auditor-study-arg-chain = A signed note that changed the roots since those were pinned; give all of them, oldest first
 help-auditor-study-arg-fingerprint = A file with the fingerprint of the roots from paper: all twelve groups or six of them
 help-auditor-study-arg-known-version = The newest version of the note seen before; an older one is refused
 help-auditor-study-arg-at = The day or moment to judge the note by, such as 2026-01-31; now, if not given
@@ -153,3 +154,36 @@ destruction-cannot-show = No check of a certificate can show:
 destruction-limit = { "  " }- { $limit }
 audit-certificate-refused = The certificate { $path } is refused.
 audit-certificate-untrusted = The certificate { $path } is not to be trusted.
+
+### The study note in full
+
+audit-training = A TRAINING study, for practising study { $study }: nothing in it is about anybody.
+audit-purge = The server deletes what it keeps of this study after { $after }.
+audit-no-purge = The server may not delete what it keeps of this study: no day is named.
+audit-backups = Backups may hold what was deleted for { $days ->
+        [one] one more day.
+       *[other] { $days } more days.
+    }
+audit-program = Interviews start under version { $version } of the collector or a later one.
+audit-hybrid = Sealed to post-quantum hybrid keys only.
+audit-classical = Classical keys are allowed: what is sealed to them may be read by whoever keeps it until there are quantum computers.
+audit-log = Log from { $from } on: { $key }
+audit-no-log = No public log is named.
+audit-witnesses = Cosignatures that a checkpoint of the log needs: { $quorum } of { $witnesses }
+audit-generation = The roots have changed { $generation ->
+        [one] once
+       *[other] { $generation } times
+    } since the study began; each change was signed by the roots before it.
+audit-offices = Who signs packages for devices (and can change neither readers nor roots):
+audit-who = Who can open what is sealed:
+audit-desk-with-recovery = Epoch { $epoch }, { $from } to { $until }: the desk alone, or { $threshold } of { $shares } custodians together.
+audit-quorum-only = Epoch { $epoch }, { $from } to { $until }: { $threshold } of { $shares } custodians together, and nobody else.
+audit-single-key = Epoch { $epoch }, { $from } to { $until }: ONE KEY IN ONE HAND. If it is lost, its responses are lost.
+audit-holds-desk = { "  " }at the desk: { $recipient }
+audit-holds-shares = { "  " }in shares: { $recipient }
+audit-holds-single = { "  " }in one hand: { $recipient }
+audit-contact = { "  " }names and contacts only: { $recipient }
+audit-supervisor = { "  " }check records only: { $recipient }
+audit-revoked-compromised = Revoked since { $since }, because somebody else may have it: { $recipient }
+audit-revoked-lost = Revoked since { $since }, because it is lost: { $recipient }
+audit-revoked-retired = Revoked since { $since }, because it was replaced: { $recipient }

@@ -8,6 +8,7 @@ help-auditor-study = Xác minh một thông báo nghiên cứu và cho biết n�
         Thông báo chỉ đáng tin khi có đủ khoá gốc đã ký. Đó là các khoá gốc trong tệp cho bằng --roots, hoặc các khoá mà thông báo tự nêu, sau khi dấu vân tay của chúng đã được so với bản giấy.
 help-auditor-study-arg-note = Thông báo nghiên cứu đã ký
 help-auditor-study-arg-roots = Các khoá gốc đã ghim, đúng như nhóm nghiên cứu ghi bên cạnh thông báo
+help-auditor-study-arg-chain = Thông báo đã ký từng đổi khoá gốc kể từ khi ghim; hãy cho đủ, cũ nhất trước
 help-auditor-study-arg-fingerprint = Tệp chứa dấu vân tay của các khoá gốc chép từ giấy: đủ mười hai nhóm hoặc sáu nhóm
 help-auditor-study-arg-known-version = Phiên bản mới nhất của thông báo từng thấy; bản cũ hơn sẽ bị từ chối
 help-auditor-study-arg-at = Ngày hoặc thời điểm để xét thông báo, ví dụ 2026-01-31; không ghi thì là lúc này
@@ -141,3 +142,30 @@ destruction-cannot-show = Không cách kiểm tra giấy chứng nhận nào cho
 destruction-limit = { "  " }- { $limit }
 audit-certificate-refused = Giấy chứng nhận { $path } bị từ chối.
 audit-certificate-untrusted = Giấy chứng nhận { $path } không đáng tin.
+
+### Thông báo nghiên cứu đầy đủ
+
+audit-training = Nghiên cứu LUYỆN TẬP cho nghiên cứu { $study }: không gì trong đó nói về ai thật.
+audit-purge = Sau { $after } máy chủ xoá những gì nó giữ của nghiên cứu này.
+audit-no-purge = Máy chủ không được xoá những gì nó giữ của nghiên cứu này: không ghi ngày nào.
+audit-backups = Bản sao lưu có thể còn giữ thứ đã xoá thêm { $days } ngày.
+audit-program = Phỏng vấn chỉ bắt đầu với phiên bản { $version } của chương trình thu thập hoặc mới hơn.
+audit-hybrid = Chỉ niêm phong cho khoá lai chống máy tính lượng tử.
+audit-classical = Cho phép khoá cổ điển: ai giữ được bản niêm phong cho chúng đến khi có máy tính lượng tử thì có thể đọc.
+audit-log = Nhật ký từ { $from }: { $key }
+audit-no-log = Không nêu nhật ký công khai nào.
+audit-witnesses = Số chữ ký đồng xác nhận mà một mốc nhật ký cần: { $quorum } trên { $witnesses }
+audit-generation = Các khoá gốc đã đổi { $generation } lần từ khi nghiên cứu bắt đầu; mỗi lần đều do các khoá gốc trước đó ký.
+audit-offices = Ai ký các gói gửi cho máy (và không đổi được người đọc lẫn khoá gốc):
+audit-who = Ai mở được những gì đã niêm phong:
+audit-desk-with-recovery = Kỳ { $epoch }, { $from } đến { $until }: riêng bàn làm việc, hoặc { $threshold } trên { $shares } người giữ mảnh cùng nhau.
+audit-quorum-only = Kỳ { $epoch }, { $from } đến { $until }: { $threshold } trên { $shares } người giữ mảnh cùng nhau, ngoài ra không ai.
+audit-single-key = Kỳ { $epoch }, { $from } đến { $until }: MỘT KHOÁ TRONG MỘT TAY. Mất khoá là mất mọi phiếu của kỳ.
+audit-holds-desk = { "  " }ở bàn làm việc: { $recipient }
+audit-holds-shares = { "  " }chia thành mảnh: { $recipient }
+audit-holds-single = { "  " }trong một tay: { $recipient }
+audit-contact = { "  " }chỉ tên và liên hệ: { $recipient }
+audit-supervisor = { "  " }chỉ bản ghi kiểm tra: { $recipient }
+audit-revoked-compromised = Thu hồi từ { $since }, vì người khác có thể có khoá: { $recipient }
+audit-revoked-lost = Thu hồi từ { $since }, vì đã mất: { $recipient }
+audit-revoked-retired = Thu hồi từ { $since }, vì đã thay khoá khác: { $recipient }

@@ -6,6 +6,7 @@
 mod cli;
 mod commands;
 mod failures;
+mod recipients;
 mod roots;
 
 pub use cli::{Cli, run};

@@ -8,6 +8,7 @@ use kin_terminal::{Exit, Failure, Result, Table, Terminal};
 use serde::Serialize;
 
 use crate::failures;
+use crate::recipients;
 use crate::roots::{self, RootsArgs};
 
 /// A lock file or an envelope has at most this many bytes.
@@ -174,9 +175,9 @@ fn keys(transcript: &Transcript, terminal: &mut Terminal) {
         _ => Say::CeremonyQuorum { threshold, shares },
     });
     if let Some(desk) = &transcript.desk {
-        terminal.say(&Say::CeremonyDesk { recipient: desk.clone() });
+        terminal.say(&Say::CeremonyDesk { recipient: recipients::shown(desk) });
     }
-    terminal.say(&Say::CeremonyRecipient { recipient: transcript.recipient.clone() });
+    terminal.say(&Say::CeremonyRecipient { recipient: recipients::shown(&transcript.recipient) });
     let count = |sets: &[Vec<u8>]| u32::try_from(sets.len()).unwrap_or(u32::MAX);
     let (opened, refused) = (count(&transcript.opened), count(&transcript.refused));
     terminal.say(&Say::CeremonySets { opened, threshold, refused, fewer: threshold - 1 });

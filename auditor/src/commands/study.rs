@@ -5,7 +5,7 @@ mod say;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
-use kin_protocol::note::{self, Known, MAX_NOTE_BYTES};
+use kin_protocol::note::{self, Known, MAX_NOTE_BYTES, Roots, Trust};
 use kin_terminal::{Exit, Failure, Result, Terminal};
 
 use crate::failures::{self, AuditError};
@@ -24,6 +24,9 @@ pub(crate) struct Args {
     /// The roots that were pinned, as the research team wrote them beside the note
     #[arg(long)]
     roots: Option<PathBuf>,
+    /// A signed note that changed the roots since those were pinned; give all of them, oldest first
+    #[arg(long, value_name = "NOTE")]
+    chain: Vec<PathBuf>,
     /// A file with the fingerprint of the roots from paper: all twelve groups or six of them
     #[arg(long)]
     fingerprint: Option<PathBuf>,
@@ -51,6 +54,16 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
         note::verify(&signed, &believed, known.as_ref()).map_err(|error| failures::note(path, &error))?;
     say::note(&note, &believed, at, terminal);
     Ok(())
+}
+
+/// The roots to which the notes of a chain lead.
+fn walk(chain: &[PathBuf], pinned: Roots) -> Result<Roots> {
+    let mut trust = Trust::pinned(pinned);
+    for path in chain {
+        let signed = kin_disk::read(path, MAX_NOTE_BYTES as u64).map_err(failures::disk)?;
+        trust.accept(&signed).map_err(|error| failures::note(path.display().to_string(), &error))?;
+    }
+    Ok(trust.roots().clone())
 }
 
 /// A moment, or the beginning of a day in UTC.
