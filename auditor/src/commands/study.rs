@@ -50,6 +50,7 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
         roots::compare(args.fingerprint.as_deref(), &believed, terminal)?;
     }
     let known = args.known_version.map(|version| Known { study: believed.study(), version, digest: None });
+    let believed = walk(&args.chain, believed)?;
     let note =
         note::verify(&signed, &believed, known.as_ref()).map_err(|error| failures::note(path, &error))?;
     say::note(&note, &believed, at, terminal);
