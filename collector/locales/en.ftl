@@ -317,3 +317,22 @@ renewal-size-changed = The newer study note changes the size of sealed responses
     .hint = Nothing was changed. Tell the research team.
 send-not-there = The server answered { $status } instead of what was asked for.
     .hint = Try again later. If it stays so, tell the research team.
+
+### The end of a device
+
+device-closed = This device is closed: its last record has been sealed, and no interview starts any more.
+    .hint = Send what waits in the outbox. To go on asking, enrol with a new package in another folder.
+storage-closed = This device is closed: nothing can be stored after its last record.
+    .hint = To go on asking, enrol with a new package in another folder.
+close-ask = After its last record no interview starts on this device any more. Close it? (yes/no)
+close-left = The device stays open.
+close-sealed = Record { $sequence } is the last: this device has sealed { $count ->
+        [one] one record.
+       *[other] { $count } records.
+    } Send what waits in the outbox.
+help-collector-close = Ends this device's work: seals a last record that says how many there are. No interview starts after it
+    .long =
+        Ends this device's work: seals a last record that says how many there are. No interview starts after it.
+
+        Sending still works. The office needs the last record before it may destroy the keys.
+help-collector-close-arg-yes = Closes without asking

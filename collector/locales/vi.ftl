@@ -288,3 +288,19 @@ renewal-size-changed = Thông báo nghiên cứu mới đổi kích thước phi
     .hint = Chưa có gì thay đổi. Hãy báo nhóm nghiên cứu.
 send-not-there = Máy chủ trả lời { $status } thay vì thứ được hỏi.
     .hint = Hãy thử lại sau. Nếu vẫn vậy, hãy báo nhóm nghiên cứu.
+
+### Kết thúc một máy
+
+device-closed = Máy này đã kết thúc: phiếu cuối đã niêm phong, không bắt đầu cuộc hỏi nào nữa.
+    .hint = Hãy gửi những gì còn trong hộp phiếu. Muốn hỏi tiếp, hãy ghi danh bằng gói mới vào một thư mục khác.
+storage-closed = Máy này đã kết thúc: không lưu thêm được gì sau phiếu cuối.
+    .hint = Muốn hỏi tiếp, hãy ghi danh bằng gói mới vào một thư mục khác.
+close-ask = Sau phiếu cuối, máy này không bắt đầu cuộc hỏi nào nữa. Kết thúc máy? (có/không)
+close-left = Máy vẫn tiếp tục làm việc.
+close-sealed = Phiếu số { $sequence } là phiếu cuối: máy này đã niêm phong { $count } phiếu. Hãy gửi những gì còn trong hộp phiếu.
+help-collector-close = Kết thúc công việc của máy này: niêm phong phiếu cuối ghi rõ tổng số phiếu. Sau đó không bắt đầu cuộc hỏi nào nữa
+    .long =
+        Kết thúc công việc của máy này: niêm phong phiếu cuối ghi rõ tổng số phiếu. Sau đó không bắt đầu cuộc hỏi nào nữa.
+
+        Vẫn gửi được phiếu. Văn phòng cần phiếu cuối trước khi được huỷ khoá.
+help-collector-close-arg-yes = Kết thúc mà không hỏi lại

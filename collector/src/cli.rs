@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{enrol, fill, forms, import, outbox, send, status, update};
+use crate::commands::{close, enrol, fill, forms, import, outbox, send, status, update};
 use crate::here::Here;
 
 /// For the person asking the questions: fill forms, keep the answers sealed, send them.
@@ -25,6 +25,7 @@ enum Command {
     Send(send::Send),
     Status(status::Status),
     Update(update::Update),
+    Close(close::Close),
 }
 
 /// Runs one command.
@@ -39,5 +40,6 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Send(args) => send::run(&args, here, terminal),
         Command::Status(args) => status::run(&args, here, terminal),
         Command::Update(args) => update::run(&args, here, terminal),
+        Command::Close(args) => close::run(&args, here, terminal),
     }
 }

@@ -47,6 +47,9 @@ pub enum DeviceError {
         /// The languages there are, separated by commas.
         languages: String,
     },
+    /// The device's last record has been sealed: no interview starts any more.
+    #[error("the device is closed")]
+    DeviceClosed,
     /// A recipient of the note cannot be sealed to.
     #[error("a recipient of epoch {epoch} cannot be read")]
     DeviceRecipientUnreadable {
@@ -106,6 +109,7 @@ pub struct Device {
     pinned: Roots,
     trust: Trust,
     note: StudyNote,
+    is_closed: bool,
 }
 
 impl Device {
@@ -116,13 +120,14 @@ impl Device {
         let pinned = roots.map_err(|error| Failure::error(Exit::Untrusted, &error))?;
         let mut trust = Trust::pinned(pinned.clone());
         trust.walk(&enrolled.chain).map_err(|error| untrusted_chain(&error))?;
-        let note = trust.accept(&enrolled.note).map_err(|error| Failure::error(Exit::Untrusted, &error))?.clone();
+        let note =
+            trust.accept(&enrolled.note).map_err(|error| Failure::error(Exit::Untrusted, &error))?.clone();
         // The version stands apart from the note, so that putting back an older file of the note alone is noticed.
         if note.version < enrolled.note_version {
             let (line, version, known) = (4, note.version, enrolled.note_version);
             return Err(Failure::error(Exit::Untrusted, &NoteError::NoteRolledBack { line, version, known }));
         }
-        Ok(Self { enrolled, pinned, trust, note })
+        Ok(Self { enrolled, pinned, trust, note, is_closed: storage.is_closed()? })
     }
 
     /// What this device believes of its study.
@@ -170,13 +175,23 @@ impl Device {
 
     /// Settles who will be able to open an interview started now, or says why none may start.
     pub fn may_start(&self, now: &Moment) -> Result<Epoch> {
+        self.refuse_closed()?;
         let start = self.start(now).map_err(|error| Failure::error(Exit::Refused, &error))?;
-        let epoch = start.epoch;
-        let recipients: std::result::Result<Vec<Recipient>, _> =
-            epoch.recipients.iter().map(|recipient| recipient.parse()).collect();
-        let unreadable = |_| DeviceError::DeviceRecipientUnreadable { epoch: epoch.number };
-        let recipients = recipients.map_err(unreadable)?;
-        Ok(Epoch { number: epoch.number, clock: start.clock, recipients })
+        epoch_of(start.epoch, start.clock)
+    }
+
+    /// The epoch that the device's last record is sealed to: today's or, where there is none, the latest there is.
+    pub(crate) fn closing_epoch(&self, now: &Moment) -> Result<Epoch> {
+        if let Ok(start) = self.start(now) {
+            return epoch_of(start.epoch, start.clock);
+        }
+        let latest = self.note.epochs().pop().expect("a note that verifies has an epoch");
+        epoch_of(latest, ClockMark::Plausible)
+    }
+
+    /// Refuses a device whose last record has been sealed.
+    pub fn refuse_closed(&self) -> std::result::Result<(), DeviceError> {
+        if self.is_closed { Err(DeviceError::DeviceClosed) } else { Ok(()) }
     }
 
     /// The form of that id, whose bytes are those the note names, to be asked.
@@ -233,10 +248,27 @@ impl Device {
         Err(DeviceError::DeviceHeadKeepsMoving.into())
     }
 
-    fn seal(&self, record: Record, vault: &OpenVault, epoch: &Epoch) -> Result<Sealed> {
+    pub(crate) fn seal(&self, record: Record, vault: &OpenVault, epoch: &Epoch) -> Result<Sealed> {
         kin_sealing::seal(record, &vault.device_key, &epoch.recipients, self.note.sealed_bytes)
             .map_err(|error| Failure::error(Exit::Refused, &error))
     }
+}
+
+impl Epoch {
+    /// What a record says of the clock.
+    pub(crate) fn clock(&self) -> Clock {
+        match self.clock {
+            ClockMark::Plausible => Clock::Plausible,
+            ClockMark::Behind => Clock::Behind,
+        }
+    }
+}
+
+fn epoch_of(epoch: kin_protocol::note::Epoch<'_>, clock: ClockMark) -> Result<Epoch> {
+    let recipients: std::result::Result<Vec<Recipient>, _> =
+        epoch.recipients.iter().map(|recipient| recipient.parse()).collect();
+    let unreadable = |_| DeviceError::DeviceRecipientUnreadable { epoch: epoch.number };
+    Ok(Epoch { number: epoch.number, clock, recipients: recipients.map_err(unreadable)? })
 }
 
 /// An interview that came to its end, still unsealed, with all that its record needs. Wiped when dropped.
@@ -285,13 +317,7 @@ impl<'a> Finished<'a> {
             sequence: head.sequence + 1,
             previous: head.digest.map(|digest| *digest.as_bytes()),
             closing: None,
-            circumstances: Circumstances {
-                clock: match self.epoch.clock {
-                    ClockMark::Plausible => Clock::Plausible,
-                    ClockMark::Behind => Clock::Behind,
-                },
-                ..Circumstances::default()
-            },
+            circumstances: Circumstances { clock: self.epoch.clock(), ..Circumstances::default() },
             response: Zeroizing::new(self.body.to_vec()),
         }
     }
@@ -310,7 +336,7 @@ fn append(
     import: Option<ImportRow>,
 ) -> std::result::Result<u64, StorageError> {
     let digest = Digest::from_bytes(sealed.digest());
-    storage.append(&FinishedInterview { after, digest, envelope: sealed.bytes(), import })
+    storage.append(&FinishedInterview { after, digest, envelope: sealed.bytes(), import, closes: false })
 }
 
 /// The language a form is asked in: the one asked for, else the program's, else the form's own first.

@@ -15,6 +15,7 @@
 pub mod chance;
 pub mod cli;
 pub mod clock;
+mod closing;
 mod commands;
 pub mod conversation;
 pub mod device;
@@ -64,6 +65,7 @@ pub const MESSAGES: &[&[&str]] = &[
     <commands::import::Say as strum::VariantNames>::VARIANTS,
     <commands::outbox::Say as strum::VariantNames>::VARIANTS,
     <commands::send::Say as strum::VariantNames>::VARIANTS,
+    <commands::close::Say as strum::VariantNames>::VARIANTS,
     <commands::status::Say as strum::VariantNames>::VARIANTS,
     <commands::update::Say as strum::VariantNames>::VARIANTS,
 ];

@@ -32,6 +32,9 @@ pub enum StorageError {
     /// Another interview was stored between reading the chain's head and writing to it. Nothing was stored.
     #[error("another interview was stored first")]
     StorageHeadMoved,
+    /// The device's last record has been sealed.
+    #[error("the device is closed")]
+    StorageClosed,
     /// Something that must be there is not.
     #[error("the device's database lacks its {what}")]
     StorageLacks {
@@ -140,6 +143,8 @@ pub struct FinishedInterview<'a> {
     pub envelope: &'a [u8],
     /// The imported row it came from.
     pub import: Option<ImportRow>,
+    /// Whether it is the device's last: nothing is appended after it.
+    pub closes: bool,
 }
 
 /// Where an envelope is.
@@ -184,10 +189,13 @@ pub trait Storage {
     fn vault_entry(&self, name: &'static str) -> Result<Vec<u8>>;
     /// A form's exact bytes.
     fn form(&self, digest: Digest) -> Result<Option<Vec<u8>>>;
+    /// Whether the device's last record has been sealed.
+    fn is_closed(&self) -> Result<bool>;
     /// The end of the chain.
     fn head(&self) -> Result<Head>;
     /// Appends an envelope to the chain and the outbox and, for an imported row, notes how far the file has come.
-    /// [`StorageError::StorageHeadMoved`] when the chain has grown since `after` was read. Returns its sequence number.
+    /// [`StorageError::StorageHeadMoved`] when the chain has grown since `after` was read, and
+    /// [`StorageError::StorageClosed`] after the last record. Returns its sequence number.
     fn append(&mut self, finished: &FinishedInterview<'_>) -> Result<u64>;
     /// All envelopes ever stored, by sequence number.
     fn outbox(&self) -> Result<Vec<OutboxEntry>>;

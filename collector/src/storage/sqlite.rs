@@ -9,8 +9,8 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, TransactionBe
 use zeroize::Zeroizing;
 
 use super::{
-    Adoption, Enrolled, Enrolment, FinishedInterview, Head, ImportProgress, OutboxEntry, Place, Result, Storage,
-    StorageError,
+    Adoption, Enrolled, Enrolment, FinishedInterview, Head, ImportProgress, OutboxEntry, Place, Result,
+    Storage, StorageError,
 };
 
 /// `device.db`: `KinC` in its header, migrated forward by the files of this folder.
@@ -21,6 +21,7 @@ pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
         include_str!("migrations/1.sql"),
         include_str!("migrations/2.sql"),
         include_str!("migrations/3.sql"),
+        include_str!("migrations/4.sql"),
     ],
 };
 
@@ -159,8 +160,15 @@ impl Storage for SqliteStorage {
         head(&self.0)
     }
 
+    fn is_closed(&self) -> Result<bool> {
+        is_closed(&self.0)
+    }
+
     fn append(&mut self, finished: &FinishedInterview<'_>) -> Result<u64> {
         self.change(|database| {
+            if is_closed(database)? {
+                return Err(StorageError::StorageClosed);
+            }
             if head(database)? != finished.after {
                 return Err(StorageError::StorageHeadMoved);
             }
@@ -175,6 +183,9 @@ impl Storage for SqliteStorage {
                     finished.envelope,
                 ],
             )?;
+            if finished.closes {
+                database.execute("INSERT INTO closed VALUES (1, ?1)", [number(sequence)])?;
+            }
             if let Some(import) = finished.import {
                 database.execute(
                     "INSERT INTO import VALUES (?1, ?2, 0) ON CONFLICT (mark) DO UPDATE SET stored_through = ?2",
@@ -279,4 +290,8 @@ fn number(count: u64) -> i64 {
 
 fn count(number: i64, what: &'static str) -> Result<u64> {
     u64::try_from(number).map_err(|_| StorageError::StorageDamaged { what })
+}
+
+fn is_closed(database: &Connection) -> Result<bool> {
+    Ok(database.query_row("SELECT EXISTS (SELECT 1 FROM closed)", [], |row| row.get(0))?)
 }
