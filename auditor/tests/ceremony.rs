@@ -39,7 +39,9 @@ fn assert_snapshot(name: &str, seen: &str) {
 /// The folder of a ceremony: the frozen transcript, with what a vector's name says beside it.
 fn ceremony(beside: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for (vector, name) in [("transcript.txt", "transcript.txt"), ("roots.txt", "roots.txt")].iter().chain(beside) {
+    for (vector, name) in
+        [("transcript.txt", "transcript.txt"), ("roots.txt", "roots.txt")].iter().chain(beside)
+    {
         std::fs::copy(format!("{VECTORS}/{vector}"), folder.path().join(name)).unwrap();
     }
     folder
@@ -157,7 +159,8 @@ fn only_a_witness_whom_the_transcript_names_signs_it() {
     let mut lines: Vec<&str> = text.lines().collect();
     lines.pop();
     std::fs::write(folder.path().join("transcript.txt"), lines.join("\n") + "\n").unwrap();
-    std::fs::write(folder.path().join("key"), vector["witnesses"][1]["secret_key"].as_str().unwrap()).unwrap();
+    std::fs::write(folder.path().join("key"), vector["witnesses"][1]["secret_key"].as_str().unwrap())
+        .unwrap();
     for language in ["en", "vi"] {
         let arguments = ["--language", language, "witness", "sign", "transcript.txt", "--key", "key"];
         let signed = run(folder.path(), &arguments);

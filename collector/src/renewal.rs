@@ -87,7 +87,9 @@ fn judge(storage: &dyn Storage, device: &Device, news: &News) -> Result<Option<(
             adoption.note.clone_from(signed);
         }
     }
-    let Some(note) = trust.note().filter(|note| note.version > device.note().version) else { return Ok(None) };
+    let Some(note) = trust.note().filter(|note| note.version > device.note().version) else {
+        return Ok(None);
+    };
     if note.sealed_bytes != device.note().sealed_bytes {
         return Err(Failure::error(Exit::Refused, &RenewalError::RenewalSizeChanged));
     }

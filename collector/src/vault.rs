@@ -169,7 +169,8 @@ impl OpenVault {
         let identity = secret.identity.parse::<Identity>().map_err(|_| damaged("identity"))?;
         let read = |name: &'static str| -> Result<Zeroizing<Vec<u8>>> {
             let sealed = storage.vault_entry(name)?;
-            kin_sealing::decrypt(std::slice::from_ref(&identity), &sealed, MAX_ENTRY_BYTES).map_err(|_| damaged(name).into())
+            kin_sealing::decrypt(std::slice::from_ref(&identity), &sealed, MAX_ENTRY_BYTES)
+                .map_err(|_| damaged(name).into())
         };
         let seed = |name: &'static str| -> Result<Zeroizing<[u8; 32]>> {
             let entry = read(name)?;

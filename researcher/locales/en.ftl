@@ -500,3 +500,77 @@ keys-rewrap-done = { $segments ->
         [one] One segment of the dataset is
        *[other] { $segments } segments of the dataset are
     } sealed to the keys of epoch { $epoch } now, and to no others.
+
+### Several roots, the office's key, packages for devices
+
+help-researcher-roots = Signs the study note in several hands, and changes whose hands they are
+help-researcher-roots-new = Makes a root key for one more person, on that person's own machine
+    .long =
+        Makes a root key for one more person, on that person's own machine.
+
+        The line that is printed is its public half: `roots change` at the desk names it.
+help-researcher-roots-new-arg-study = The id of the study: 32 digits
+help-researcher-roots-new-arg-out = The file to keep the key in, under a passphrase
+help-researcher-roots-change = Proposes a study note that changes who may sign the next one
+    .long =
+        Proposes a study note that changes who may sign the next one.
+
+        Enough of the old roots and enough of the new must sign it, then `roots take` makes it the study's note. Devices follow by themselves; new devices get the new fingerprint on paper.
+help-researcher-roots-change-arg-folder = The study's folder
+help-researcher-roots-change-arg-roots = The public half of a root, as `roots new` printed it; one for each, the desk's own too if it is to stay
+help-researcher-roots-change-arg-quorum = How many of them must sign
+help-researcher-roots-cosign = Adds a root's signature to a note that lacks it
+    .long =
+        Adds a root's signature to a note that lacks it.
+
+        Read the note first, with `kin-auditor study` or as the text it is: you sign who can read what every device seals.
+help-researcher-roots-cosign-arg-note = The proposed note; the signature is added to it
+help-researcher-roots-cosign-arg-key = The root's key, as `roots new` wrote it
+help-researcher-roots-take = Takes a proposed note that everyone who must has signed as the study's note
+help-researcher-roots-take-arg-folder = The study's folder
+help-researcher-roots-take-arg-note = The signed note, as it came back; note-proposed.txt of the folder when not given
+help-researcher-keys-office = Makes the key with which this desk signs packages for devices
+    .long =
+        Makes the key with which this desk signs packages for devices.
+
+        It can name no reader, no root and no form: those stand in the study note. The next note names its public half.
+help-researcher-keys-office-arg-folder = The study's folder
+help-researcher-device-assign = Makes a package for one device: the newest study note with all that leads to it, and its forms
+    .long =
+        Makes a package for one device: the newest study note with all that leads to it, and its forms.
+
+        It is sealed to that device alone and signed with the office's key. The enumerator takes it in with `kin-collector update`.
+help-researcher-device-assign-arg-folder = The study's folder
+help-researcher-device-assign-arg-label = What the team calls the device
+help-researcher-device-assign-arg-out = The file of the package
+help-researcher-device-assign-arg-expires = The last day on which the device takes it in; 30 days from now when not given
+
+roots-new-done = The line above is the public half of the key in { $file }. Give it to the desk; keep the file and its passphrase apart.
+roots-change-proposed = Version { $version } of the study note is proposed: from then on { $quorum } of { $roots } roots must sign. It lies in { $file }, signed by this desk.
+roots-change-fingerprint = New fingerprint: { $fingerprint }
+roots-change-next = Carry { $file } to the other roots, old and new, for “roots cosign”. When all have signed: “roots take”.
+roots-cosign-done = Signed: version { $version } of the note of “{ $title }” (SHA-256 of the text: { $digest }).
+roots-take-done = Version { $version } is now the study's note. Publish it.
+roots-take-changed = The roots have changed. Devices follow by themselves. For new devices, print the new fingerprint on paper: { $fingerprint }
+roots-unchanged = These are the study's roots already.
+    .hint = Name the roots as they are to be from now on, and how many of them must sign.
+roots-key-unfit = { $file } is not the key of a root.
+    .hint = Use the file that “roots new” wrote.
+roots-note-incomplete = The note is not complete: { $signers } of those who must have signed, { $quorum } are needed.
+    .hint = Carry it to the others for “roots cosign”, then take it again.
+roots-note-other = The note is signed, but it is not what this study would sign next.
+    .hint = The study has changed since it was proposed, or somebody proposed something else: propose it again.
+study-sign-proposed = { $quorum } roots must sign. The note lies in { $file }, signed by this desk: carry it to the others for “roots cosign”, then “roots take”.
+unlock-ask-office = Passphrase of the office key:
+unlock-ask-new-office = New passphrase of the office key:
+keys-office-done = The office key is made: { $office }
+keys-office-next = Sign the study note again, so that devices know it: kin-researcher study sign { $folder }
+device-assign-done = Package { $number } for { $label } is in { $package }, with version { $version } of the note. Only that device can open it.
+assign-no-office = The study note names no office key of this desk.
+    .hint = Make one with “keys office”, then sign the note again.
+assign-office-taken = This desk has an office key already.
+    .hint = It is used as it is; a lost one is replaced by roots that sign in its place.
+assign-device-unproved = The device { $label } has not proved itself yet, so that nobody knows whom to seal to.
+    .hint = Open a parcel with its first record, or look for its label with “device list”.
+assign-device-revoked = The device { $label } is revoked.
+    .hint = Give the enumerator a new device and a new enrolment package.

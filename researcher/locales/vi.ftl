@@ -475,3 +475,77 @@ keys-destroy-counts = Phong bì đã mở: { $opened }; để riêng: { $quarant
 keys-destroy-shares = Bây giờ những người giữ mảnh khoá huỷ mảnh của mình, người này trước mắt người kia; tờ ký ở keys-docs/destruction.md.
 keys-destroy-next = Ai cũng kiểm tra được giấy chứng nhận: kin-auditor destruction GIẤY --roots KHOÁ_GỐC
 keys-rewrap-done = { $segments } đoạn của bộ dữ liệu nay chỉ niêm phong cho khoá của kỳ { $epoch }, không cho khoá nào khác.
+
+### Nhiều khoá gốc, khoá văn phòng, gói cho máy
+
+help-researcher-roots = Ký thông báo nghiên cứu bằng nhiều tay, và đổi những tay nào
+help-researcher-roots-new = Tạo khoá gốc cho thêm một người, trên máy của chính người đó
+    .long =
+        Tạo khoá gốc cho thêm một người, trên máy của chính người đó.
+
+        Dòng in ra là phần công khai của khoá: `roots change` ở bàn làm việc sẽ nêu nó.
+help-researcher-roots-new-arg-study = Mã nghiên cứu: 32 chữ số
+help-researcher-roots-new-arg-out = Tệp cất khoá, có mật khẩu
+help-researcher-roots-change = Đề xuất thông báo nghiên cứu đổi người được ký thông báo tiếp theo
+    .long =
+        Đề xuất thông báo nghiên cứu đổi người được ký thông báo tiếp theo.
+
+        Phải có đủ khoá gốc cũ và đủ khoá gốc mới ký, rồi `roots take` mới biến nó thành thông báo của nghiên cứu. Các máy tự theo kịp; máy mới nhận dấu vân tay mới trên giấy.
+help-researcher-roots-change-arg-folder = Thư mục nghiên cứu
+help-researcher-roots-change-arg-roots = Phần công khai của một khoá gốc, như `roots new` đã in; mỗi khoá một lần, kể cả khoá của bàn làm việc nếu giữ lại
+help-researcher-roots-change-arg-quorum = Bao nhiêu khoá trong đó phải ký
+help-researcher-roots-cosign = Thêm chữ ký của một khoá gốc vào thông báo còn thiếu
+    .long =
+        Thêm chữ ký của một khoá gốc vào thông báo còn thiếu.
+
+        Hãy đọc thông báo trước, bằng `kin-auditor study` hoặc đọc thẳng văn bản: bạn ký rằng ai đọc được những gì mọi máy niêm phong.
+help-researcher-roots-cosign-arg-note = Thông báo được đề xuất; chữ ký được thêm vào đó
+help-researcher-roots-cosign-arg-key = Khoá gốc, do `roots new` ghi ra
+help-researcher-roots-take = Nhận thông báo đề xuất đã đủ chữ ký làm thông báo của nghiên cứu
+help-researcher-roots-take-arg-folder = Thư mục nghiên cứu
+help-researcher-roots-take-arg-note = Thông báo đã ký, như khi được mang về; không ghi thì là note-proposed.txt trong thư mục
+help-researcher-keys-office = Tạo khoá để bàn làm việc này ký các gói cho máy
+    .long =
+        Tạo khoá để bàn làm việc này ký các gói cho máy.
+
+        Khoá này không nêu được người đọc, khoá gốc hay biểu mẫu nào: những thứ đó nằm trong thông báo nghiên cứu. Thông báo tiếp theo sẽ nêu phần công khai của nó.
+help-researcher-keys-office-arg-folder = Thư mục nghiên cứu
+help-researcher-device-assign = Làm gói cho một máy: thông báo nghiên cứu mới nhất cùng mọi thứ dẫn tới nó, và các biểu mẫu
+    .long =
+        Làm gói cho một máy: thông báo nghiên cứu mới nhất cùng mọi thứ dẫn tới nó, và các biểu mẫu.
+
+        Gói chỉ niêm phong cho máy đó và được ký bằng khoá văn phòng. Người hỏi nhận gói bằng `kin-collector update`.
+help-researcher-device-assign-arg-folder = Thư mục nghiên cứu
+help-researcher-device-assign-arg-label = Tên mà nhóm gọi máy
+help-researcher-device-assign-arg-out = Tệp của gói
+help-researcher-device-assign-arg-expires = Ngày cuối cùng máy còn nhận gói; không ghi thì là 30 ngày kể từ nay
+
+roots-new-done = Dòng trên là phần công khai của khoá trong { $file }. Hãy đưa nó cho bàn làm việc; cất tệp và mật khẩu riêng nhau.
+roots-change-proposed = Đã đề xuất phiên bản { $version } của thông báo nghiên cứu: từ đó phải có { $quorum } trên { $roots } khoá gốc ký. Nó nằm trong { $file }, đã có chữ ký của bàn này.
+roots-change-fingerprint = Dấu vân tay mới: { $fingerprint }
+roots-change-next = Hãy mang { $file } đến các khoá gốc khác, cả cũ lẫn mới, để “roots cosign”. Khi đủ chữ ký: “roots take”.
+roots-cosign-done = Đã ký: phiên bản { $version } của thông báo “{ $title }” (SHA-256 của văn bản: { $digest }).
+roots-take-done = Phiên bản { $version } nay là thông báo của nghiên cứu. Hãy xuất bản nó.
+roots-take-changed = Các khoá gốc đã đổi. Các máy tự theo kịp. Với máy mới, hãy in dấu vân tay mới ra giấy: { $fingerprint }
+roots-unchanged = Đây đã là các khoá gốc của nghiên cứu.
+    .hint = Hãy nêu các khoá gốc từ nay về sau và số khoá phải ký.
+roots-key-unfit = { $file } không phải khoá gốc.
+    .hint = Hãy dùng tệp do “roots new” ghi ra.
+roots-note-incomplete = Thông báo chưa đủ: { $signers } trong số những người phải ký đã ký, cần { $quorum }.
+    .hint = Hãy mang nó đến những người còn lại để “roots cosign”, rồi nhận lại.
+roots-note-other = Thông báo đã được ký, nhưng không phải là điều nghiên cứu này sẽ ký tiếp theo.
+    .hint = Nghiên cứu đã thay đổi từ khi đề xuất, hoặc ai đó đề xuất điều khác: hãy đề xuất lại.
+study-sign-proposed = Phải có { $quorum } khoá gốc ký. Thông báo nằm trong { $file }, đã có chữ ký của bàn này: hãy mang đến những người khác để “roots cosign”, rồi “roots take”.
+unlock-ask-office = Mật khẩu của khoá văn phòng:
+unlock-ask-new-office = Mật khẩu mới của khoá văn phòng:
+keys-office-done = Đã tạo khoá văn phòng: { $office }
+keys-office-next = Hãy ký lại thông báo nghiên cứu để các máy biết khoá này: kin-researcher study sign { $folder }
+device-assign-done = Gói số { $number } cho { $label } nằm trong { $package }, với phiên bản { $version } của thông báo. Chỉ máy đó mở được.
+assign-no-office = Thông báo nghiên cứu không nêu khoá văn phòng nào của bàn này.
+    .hint = Hãy tạo bằng “keys office”, rồi ký lại thông báo.
+assign-office-taken = Bàn này đã có khoá văn phòng.
+    .hint = Cứ dùng khoá đó; nếu mất thì các khoá gốc ký thay.
+assign-device-unproved = Máy { $label } chưa chứng minh mình, nên không ai biết niêm phong cho khoá nào.
+    .hint = Hãy mở kiện có bản ghi đầu tiên của máy, hoặc xem tên máy bằng “device list”.
+assign-device-revoked = Máy { $label } đã bị thu hồi.
+    .hint = Hãy đưa người hỏi máy mới và gói ghi danh mới.

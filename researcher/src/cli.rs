@@ -23,6 +23,8 @@ enum Command {
     Study(commands::study::Study),
     #[command(subcommand)]
     Keys(commands::keys::Keys),
+    #[command(subcommand)]
+    Roots(commands::roots::RootsCommand),
     Publish(commands::publish::Publish),
     Fingerprint(commands::fingerprint::Fingerprint),
     #[command(subcommand)]
@@ -42,9 +44,10 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
     match cli.command {
         Command::Study(command) => commands::study::run(command, secrets, terminal),
         Command::Keys(command) => commands::keys::run(command, secrets, terminal),
+        Command::Roots(command) => commands::roots::run(command, secrets, terminal),
         Command::Publish(args) => commands::publish::run(&args, terminal),
         Command::Fingerprint(args) => commands::fingerprint::run(&args, terminal),
-        Command::Device(command) => commands::device::run(command, terminal),
+        Command::Device(command) => commands::device::run(command, secrets, terminal),
         Command::Form(command) => commands::form::run(command, terminal),
         Command::Open(args) => commands::open::run(&args, secrets, terminal),
         Command::Count(args) => commands::count::run(&args, secrets, terminal),

@@ -57,7 +57,8 @@ impl Wire for HttpWire {
 
 fn reply(answer: &mut ureq::http::Response<ureq::Body>, max_bytes: u64) -> Result<Reply, String> {
     let status = answer.status().as_u16();
-    let body = answer.body_mut().with_config().limit(max_bytes).read_to_vec().map_err(|error| words(&error))?;
+    let body =
+        answer.body_mut().with_config().limit(max_bytes).read_to_vec().map_err(|error| words(&error))?;
     Ok(Reply { status, body })
 }
 

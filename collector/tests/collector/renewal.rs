@@ -31,7 +31,8 @@ fn later(note: &StudyNote, study: &Study, seeds: &[u8]) -> Vec<u8> {
 /// Notes 4 (new roots 10 and 11), 5 (roots 12) and 6 of a study whose device has note 3 under root 9.
 fn chain(study: &Study) -> [Vec<u8>; 3] {
     let issued = |hours: i32| study.note.issued + hours.hours();
-    let four = StudyNote { version: 4, issued: issued(1), ..study.note.clone() }.with_roots(&roots(study, &[10, 11]));
+    let four = StudyNote { version: 4, issued: issued(1), ..study.note.clone() }
+        .with_roots(&roots(study, &[10, 11]));
     let five = StudyNote { version: 5, issued: issued(2), ..four.clone() }.with_roots(&roots(study, &[12]));
     let six = StudyNote { version: 6, issued: issued(3), ..five.clone() };
     [later(&four, study, &[9, 10, 11]), later(&five, study, &[10, 11, 12]), later(&six, study, &[12])]
@@ -166,7 +167,10 @@ fn a_package_of_the_office_is_taken_in_once_and_by_its_own_device_only() {
     let sealed = package(&study, &device, 7, &payload);
     let path = device.file("package.age", &sealed).display().to_string();
     let said = device.run(&["update", &path]).ends(0);
-    assert!(said.contains("Package 7") && said.contains("2 vouchers") && said.contains("version 4"), "{said}");
+    assert!(
+        said.contains("Package 7") && said.contains("2 vouchers") && said.contains("version 4"),
+        "{said}"
+    );
     assert_eq!(device.storage().last_assignment().unwrap(), 7);
     let kept = device.storage().assignment(7).unwrap().unwrap();
     let secret = Voucher::from_bytes([1; 32]).reveal();

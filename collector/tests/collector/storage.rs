@@ -20,7 +20,13 @@ fn empty() -> (tempfile::TempDir, SqliteStorage) {
 
 fn append(storage: &mut SqliteStorage, bytes: &[u8], import: Option<ImportRow>) -> Result<u64, StorageError> {
     let after = storage.head().unwrap();
-    storage.append(&FinishedInterview { after, digest: Digest::of(bytes), envelope: bytes, import, closes: false })
+    storage.append(&FinishedInterview {
+        after,
+        digest: Digest::of(bytes),
+        envelope: bytes,
+        import,
+        closes: false,
+    })
 }
 
 #[test]

@@ -8,6 +8,7 @@ pub(crate) mod form;
 pub(crate) mod keys;
 pub(crate) mod open;
 pub(crate) mod publish;
+pub(crate) mod roots;
 pub(crate) mod score;
 pub(crate) mod study;
 
@@ -28,10 +29,13 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::opening::Reason::VARIANTS,
     crate::scoring::ScoreError::VARIANTS,
     crate::shares::SharesError::VARIANTS,
+    crate::study::AssignError::VARIANTS,
     crate::study::RegistryError::VARIANTS,
+    crate::study::RootsChangeError::VARIANTS,
     crate::study::StudyError::VARIANTS,
     count::Say::VARIANTS,
     device::add::Say::VARIANTS,
+    device::assign::Say::VARIANTS,
     device::list::Say::VARIANTS,
     device::revoke::Say::VARIANTS,
     export::Say::VARIANTS,
@@ -41,11 +45,16 @@ pub const MESSAGES: &[&[&str]] = &[
     keys::ceremony::Say::VARIANTS,
     keys::destroy::Say::VARIANTS,
     keys::new::Say::VARIANTS,
+    keys::office::Say::VARIANTS,
     keys::rehearse::Say::VARIANTS,
     keys::rewrap::Say::VARIANTS,
     number::Say::VARIANTS,
     open::Say::VARIANTS,
     publish::Say::VARIANTS,
+    roots::change::Say::VARIANTS,
+    roots::cosign::Say::VARIANTS,
+    roots::new::Say::VARIANTS,
+    roots::take::Say::VARIANTS,
     score::Say::VARIANTS,
     study::backup::Say::VARIANTS,
     study::new::Say::VARIANTS,

@@ -33,6 +33,8 @@ pub(crate) enum Say {
     UnlockAskWorking { file: String },
     UnlockAskShare { file: String },
     UnlockAskNewRoot,
+    UnlockAskOffice,
+    UnlockAskNewOffice,
     UnlockAskNewWorking,
     UnlockAskNewCustodian { custodian: String },
 }

@@ -62,6 +62,8 @@ pub fn create(folder: &Path, draft: &Draft, passphrase: &Passphrase, work: WorkF
         opening: draft.opening,
         classical: draft.classical,
         training_of: draft.training_of,
+        generation: 0,
+        office: None,
         expires: draft.expires,
         note_version: 0,
         forms: draft.forms.iter().map(entry).collect(),

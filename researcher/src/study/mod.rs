@@ -10,10 +10,12 @@ mod keys;
 mod layout;
 mod lock;
 mod note;
+mod office;
 mod opening;
 mod package;
 mod publish;
 mod registry;
+mod rooting;
 mod sending;
 mod settings;
 
@@ -32,9 +34,11 @@ pub(crate) use keys::{draw_identity, lock_working_key};
 pub use layout::Layout;
 pub use lock::StudyLock;
 pub use note::pinned;
+pub use office::{AssignError, Assigned};
 pub use opening::{Opening, split};
 pub use package::NewDevice;
 pub use registry::{Decision, Device, KeyState, Registry, RegistryError, Revocation, SeenKey, declarers};
+pub use rooting::{RootsChangeError, Taken, cosign, new_root, unlock_root_file};
 pub use sending::Sending;
 pub use settings::{Destroyed, Epoch, FormEntry, Settings, SplitKey};
 

@@ -33,6 +33,8 @@ pub(super) fn draft(
         sealing: if settings.classical { Sealing::Classical } else { Sealing::Hybrid },
         server: settings.server.clone(),
         training_of: settings.training_of,
+        generation: settings.generation,
+        offices: settings.office.iter().filter_map(|office| office.parse().ok()).collect(),
         recipients: settings.epochs.iter().flat_map(recipients).collect(),
         revoked: settings.epochs.iter().filter_map(revoked).collect(),
         forms: settings.forms.iter().map(reference).collect(),

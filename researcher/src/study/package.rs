@@ -45,6 +45,7 @@ impl Study {
             enumerator: device.enumerator.clone(),
             added: now,
             expires: device.expires,
+            assigned: 0,
             secret: sealed(&secret, &self.recipients()?)?,
             revoked: None,
         })?;

@@ -51,6 +51,9 @@ pub struct Device {
     pub expires: Timestamp,
     /// The package's one-time secret, sealed to the working key that was in use (base64 of an age file).
     pub secret: String,
+    /// The number of the last package that the office made for it.
+    #[serde(default)]
+    pub assigned: u64,
     /// That it was revoked, if it was.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub revoked: Option<Revocation>,

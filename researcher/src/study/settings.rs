@@ -31,6 +31,12 @@ pub struct Settings {
     /// The study that this one is for practising.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub training_of: Option<StudyId>,
+    /// How many times its roots have changed.
+    #[serde(default)]
+    pub generation: u32,
+    /// The public half of the key with which this desk signs packages for devices, once it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<String>,
     /// When the study ends: no interview starts afterwards.
     pub expires: Timestamp,
     /// The version of the last note that was signed; 0 before the first. Only grows.

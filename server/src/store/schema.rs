@@ -3,8 +3,11 @@
 use kin_disk::DatabaseKind;
 
 /// The server's store: `store.db`, application id `KinS`.
-pub(super) const STORE: DatabaseKind =
-    DatabaseKind { application_id: 0x4b69_6e53, name: "a store of kin-server", migrations: &[VERSION_1, VERSION_2, VERSION_3] };
+pub(super) const STORE: DatabaseKind = DatabaseKind {
+    application_id: 0x4b69_6e53,
+    name: "a store of kin-server",
+    migrations: &[VERSION_1, VERSION_2, VERSION_3],
+};
 
 /// Every table is keyed by what the row is and has no row id, so that no counter tells the order of arrival.
 /// A path is a secret of the study's devices and is stored as its SHA-256, like a token.

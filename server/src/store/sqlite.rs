@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use kin_disk::{Connection, DiskError};
-use kin_protocol::{envelope::Shape, note::Sealing};
 use kin_protocol::{Digest, StudyId};
+use kin_protocol::{envelope::Shape, note::Sealing};
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::schema::STORE;

@@ -3,6 +3,7 @@
 pub(crate) mod ceremony;
 pub(crate) mod destroy;
 pub(crate) mod new;
+pub(crate) mod office;
 pub(crate) mod rehearse;
 pub(crate) mod rewrap;
 
@@ -19,6 +20,7 @@ pub(crate) enum Keys {
     Rehearse(rehearse::Rehearse),
     Rewrap(rewrap::Rewrap),
     Destroy(destroy::Destroy),
+    Office(office::Office),
 }
 
 pub(crate) fn run(command: Keys, secrets: &Secrets, terminal: &mut Terminal) -> Result {
@@ -28,5 +30,6 @@ pub(crate) fn run(command: Keys, secrets: &Secrets, terminal: &mut Terminal) -> 
         Keys::Rehearse(args) => rehearse::run(&args, secrets, terminal),
         Keys::Rewrap(args) => rewrap::run(&args, secrets, terminal),
         Keys::Destroy(args) => destroy::run(&args, secrets, terminal),
+        Keys::Office(args) => office::run(&args, secrets, terminal),
     }
 }

@@ -26,6 +26,7 @@ pub(crate) struct Sign {
 pub(crate) enum Say {
     StudySignDone { version: String, expires: String },
     StudySignNext { folder: String },
+    StudySignProposed { quorum: u32, file: String },
 }
 
 pub(crate) fn run(args: &Sign, secrets: &Secrets, terminal: &mut Terminal) -> Result {
@@ -43,6 +44,13 @@ pub(crate) fn run(args: &Sign, secrets: &Secrets, terminal: &mut Terminal) -> Re
     }
     let passphrase = unlock::known(&unlock::Say::UnlockAskRoot, secrets, terminal)?;
     let root = study.unlock_root(&passphrase)?;
+    let quorum = study.roots()?.quorum();
+    if quorum > 1 {
+        study.propose(&root, now, expires)?;
+        let file = study.layout().proposal().display().to_string();
+        terminal.say(&Say::StudySignProposed { quorum, file });
+        return Ok(());
+    }
     let note = study.sign(&root, now, expires)?;
     terminal
         .say(&Say::StudySignDone { version: note.version.to_string(), expires: note.expires.to_string() });
