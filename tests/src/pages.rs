@@ -57,7 +57,7 @@ impl Shell {
 
     /// The same, with a folder of programs that stand before the built ones.
     pub fn with_programs(folder: &Path, before: &Path) -> Self {
-        Self { before: Some(before.to_owned()), ..Self::new(folder) }
+        Self { folder: folder.to_owned(), before: Some(before.to_owned()), background: Vec::new() }
     }
 
     fn bash(&self, command: &str) -> Command {
