@@ -30,6 +30,8 @@ enum Command {
 
 /// Runs one command.
 pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
+    // Tried before anything secret is in memory; `status` says what came of it.
+    kin_terminal::memory::lock();
     let here = &cli.here;
     match cli.command {
         Command::Enrol(args) => enrol::run(&args, here, terminal),

@@ -39,6 +39,8 @@ enum Command {
 
 /// Denies itself the network, then runs one command.
 pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
+    // Tried before anything secret is in memory; the ceremony says what came of it.
+    kin_terminal::memory::lock();
     confinement::deny_network()?;
     let secrets = &cli.secrets;
     match cli.command {

@@ -1,4 +1,5 @@
 use clap::Args;
+use kin_terminal::memory::{self, Memory};
 use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 use serde_json::json;
@@ -74,6 +75,10 @@ pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result
     match last {
         Some(day) => terminal.say(&Say::StatusLastReceipt { day }),
         None => terminal.say(&Say::StatusNoReceipt),
+    }
+    match memory::lock() {
+        Memory::MemoryNotLocked => terminal.warn(&Memory::MemoryNotLocked),
+        kept => terminal.say(&kept),
     }
     if let Some(warning) = device.clock_warning(&now) {
         terminal.warn(&warning);

@@ -58,8 +58,7 @@ impl Trust {
     /// it changes the roots. Accepting the newest note again changes nothing.
     pub fn accept(&mut self, signed: &[u8]) -> Result<&StudyNote, NoteError> {
         let text = claimed(signed)?;
-        let same = |newest: &&StudyNote| newest.digest() == text.digest();
-        if self.newest.as_ref().filter(same).is_none() {
+        if self.newest.as_ref().is_none_or(|newest| newest.digest() != text.digest()) {
             let note = self.verified(signed, &text)?;
             // A verified note's roots were read by the grammar; only two keys of one id could still fail here.
             let line = note.line_of_roots();
