@@ -177,16 +177,16 @@ impl Device {
     pub fn may_start(&self, now: &Moment) -> Result<Epoch> {
         self.refuse_closed()?;
         let start = self.start(now).map_err(|error| Failure::error(Exit::Refused, &error))?;
-        epoch_of(start.epoch, start.clock)
+        epoch_of(&start.epoch, start.clock)
     }
 
     /// The epoch that the device's last record is sealed to: today's or, where there is none, the latest there is.
     pub(crate) fn closing_epoch(&self, now: &Moment) -> Result<Epoch> {
         if let Ok(start) = self.start(now) {
-            return epoch_of(start.epoch, start.clock);
+            return epoch_of(&start.epoch, start.clock);
         }
         let latest = self.note.epochs().pop().expect("a note that verifies has an epoch");
-        epoch_of(latest, ClockMark::Plausible)
+        epoch_of(&latest, ClockMark::Plausible)
     }
 
     /// Refuses a device whose last record has been sealed.
@@ -264,7 +264,7 @@ impl Epoch {
     }
 }
 
-fn epoch_of(epoch: kin_protocol::note::Epoch<'_>, clock: ClockMark) -> Result<Epoch> {
+fn epoch_of(epoch: &kin_protocol::note::Epoch<'_>, clock: ClockMark) -> Result<Epoch> {
     let recipients: std::result::Result<Vec<Recipient>, _> =
         epoch.recipients.iter().map(|recipient| recipient.parse()).collect();
     let unreadable = |_| DeviceError::DeviceRecipientUnreadable { epoch: epoch.number };

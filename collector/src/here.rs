@@ -39,15 +39,6 @@ impl Here {
         folder::open(&self.folder()?)
     }
 
-    /// The device in a storage. A training study is called one on every screen, whatever the command.
-    pub(crate) fn device(&self, storage: &SqliteStorage, terminal: &mut Terminal) -> Result<Device> {
-        let device = Device::open(storage)?;
-        if device.note().training_of.is_some() {
-            terminal.warn(&DeviceSay::DeviceTraining);
-        }
-        Ok(device)
-    }
-
     pub(crate) fn passphrase(&self, terminal: &mut Terminal) -> Result<Zeroizing<String>> {
         terminal.passphrase(&Say::PassphrasePrompt, self.passphrase_file.as_deref())
     }
@@ -55,4 +46,13 @@ impl Here {
     pub(crate) fn new_passphrase(&self, terminal: &mut Terminal) -> Result<Zeroizing<String>> {
         terminal.new_passphrase(&Say::NewPassphrasePrompt, self.passphrase_file.as_deref())
     }
+}
+
+/// The device in a storage. A training study is called one on every screen, whatever the command.
+pub(crate) fn open_device(storage: &SqliteStorage, terminal: &mut Terminal) -> Result<Device> {
+    let device = Device::open(storage)?;
+    if device.note().training_of.is_some() {
+        terminal.warn(&DeviceSay::DeviceTraining);
+    }
+    Ok(device)
 }

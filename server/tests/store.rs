@@ -71,9 +71,9 @@ fn a_shape_of_an_earlier_note_is_still_taken() {
 
 /// The note that changes the roots from those of seed 1 to those of seed 2, signed by both; and one after it.
 fn rotation() -> (Vec<u8>, StudyNote) {
-    let new = Roots::new(STUDY, 1, vec![root(STUDY, 2).verifier()]).unwrap();
+    let new = Roots::new(STUDY, 1, vec![root(STUDY, 2).verifier()]).expect("a rotation");
     let changing = note(STUDY, 4).with_roots(&new);
-    let signed = sign(&changing, &[&root(STUDY, 1), &root(STUDY, 2)]).unwrap();
+    let signed = sign(&changing, &[&root(STUDY, 1), &root(STUDY, 2)]).expect("a rotation");
     (signed, StudyNote { version: 5, ..changing })
 }
 

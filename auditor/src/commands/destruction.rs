@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use kin_protocol::assignment::DeviceId;
 use kin_protocol::certificate::{self, Certificate, End, LIMITS, MAX_CERTIFICATE_BYTES};
 use kin_protocol::note::Opening;
 use kin_terminal::{Result, Table, Terminal};
@@ -115,7 +116,7 @@ fn devices(certificate: &Certificate, terminal: &mut Terminal) {
             if first == last { first.to_string() } else { format!("{first}–{last}") }
         };
         let missing: Vec<String> = gaps.map(|gap| range(gap.first, gap.last)).collect();
-        let key: String = device.key.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let key: String = DeviceId(device.key).to_string().chars().take(16).collect();
         table.row(vec![key, terminal.text(&end), last.to_string(), missing.join(", ")]);
     }
     terminal.raw("\n");

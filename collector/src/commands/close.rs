@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::conversation::yes_or_no;
-use crate::here::Here;
+use crate::here::{Here, open_device};
 
 /// Ends this device's work: seals a last record that says how many there are. No interview starts after it.
 ///
@@ -28,7 +28,7 @@ pub(crate) enum Say {
 
 pub(crate) fn run(args: &Close, here: &Here, terminal: &mut Terminal) -> Result {
     let mut storage = here.storage()?;
-    let device = here.device(&storage, terminal)?;
+    let device = open_device(&storage, terminal)?;
     device.refuse_closed()?;
     if !args.yes && !is_sure(terminal)? {
         terminal.say(&Say::CloseLeft);

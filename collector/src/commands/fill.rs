@@ -11,7 +11,7 @@ use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::conversation::{Conversation, ConversationError, Keyboard, Outcome, Screen, yes_or_no};
 use crate::device::{Device, Finished, form_language};
-use crate::here::Here;
+use crate::here::{Here, open_device};
 use crate::storage::SqliteStorage;
 use crate::vault::OpenVault;
 
@@ -39,7 +39,7 @@ pub(crate) enum Say {
 
 pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
     let mut storage = here.storage()?;
-    let device = here.device(&storage, terminal)?;
+    let device = open_device(&storage, terminal)?;
     let form = device.form(&storage, &args.form)?;
     let language = form_language(&form, args.form_language.as_deref(), terminal.catalog().language())?;
     device.may_start(&SystemClock.now())?;

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::clock::{Clock as _, SystemClock};
-use crate::here::Here;
+use crate::here::{Here, open_device};
 
 /// Lists the forms that may be filled, and whether interviews may start.
 #[derive(Debug, Args)]
@@ -27,7 +27,7 @@ pub(crate) enum Say {
 
 pub(crate) fn run(args: &Forms, here: &Here, terminal: &mut Terminal) -> Result {
     let storage = here.storage()?;
-    let device = here.device(&storage, terminal)?;
+    let device = open_device(&storage, terminal)?;
     let now = SystemClock.now();
     let mut forms = Vec::with_capacity(device.note().forms.len());
     for reference in &device.note().forms {

@@ -12,7 +12,7 @@ use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::{Device, Epoch, Finished, form_language};
 use crate::enrolment::MAX_ENUMERATOR_BYTES;
-use crate::here::Here;
+use crate::here::{Here, open_device};
 use crate::import::{self, Encoding, FileMistake, MAX_FILE_BYTES, MAX_ROWS, Plan, Row, RowMistake, Rows};
 use crate::storage::{ImportRow, SqliteStorage, Storage as _};
 use crate::vault::OpenVault;
@@ -61,7 +61,7 @@ const MAX_SHOWN: u64 = 200;
 
 pub(crate) fn run(args: &Import, here: &Here, terminal: &mut Terminal) -> Result {
     let mut storage = here.storage()?;
-    let device = here.device(&storage, terminal)?;
+    let device = open_device(&storage, terminal)?;
     let form = device.form(&storage, &args.form)?;
     let language = form_language(&form, args.form_language.as_deref(), terminal.catalog().language())?;
     device.may_start(&SystemClock.now())?;

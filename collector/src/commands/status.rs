@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::{NoteState, day};
-use crate::here::Here;
+use crate::here::{Here, open_device};
 use crate::storage::{Place, Storage as _};
 
 /// Says how this device stands: its study, its forms, what waits and what was received.
@@ -33,7 +33,7 @@ pub(crate) enum Say {
 
 pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result {
     let storage = here.storage()?;
-    let device = here.device(&storage, terminal)?;
+    let device = open_device(&storage, terminal)?;
     let now = SystemClock.now();
     let outbox = storage.outbox()?;
     let (mut waiting, mut received, mut forgotten, mut last) = (0, 0, 0, None);

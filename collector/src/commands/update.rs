@@ -6,7 +6,7 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::clock::{Clock as _, SystemClock};
-use crate::here::Here;
+use crate::here::{Here, open_device};
 use crate::renewal::{self, Renewed};
 use crate::sending::{HttpWire, Server};
 
@@ -32,7 +32,7 @@ pub(crate) enum Say {
 
 pub(crate) fn run(args: &Update, here: &Here, terminal: &mut Terminal) -> Result {
     let mut storage = here.storage()?;
-    let device = here.device(&storage, terminal)?;
+    let device = open_device(&storage, terminal)?;
     let renewed = if let Some(path) = &args.package {
         let read = kin_disk::read(path, renewal::max_package_bytes());
         let sealed = Zeroizing::new(read.map_err(|error| Failure::error(Exit::Refused, &error))?);
