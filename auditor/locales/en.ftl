@@ -8,6 +8,7 @@ help-auditor-study = Verify a study note and say what it says
         The note is believed only if enough roots signed it. Which roots: those of the file given with --roots, or those that the note names, once their fingerprint has been compared with the one on paper.
 help-auditor-study-arg-note = The signed study note
 help-auditor-study-arg-roots = The roots that were pinned, as the research team wrote them beside the note
+help-auditor-study-arg-chain = A signed note that changed the roots since those were pinned; give all of them, oldest first
 help-auditor-study-arg-fingerprint = A file with the fingerprint of the roots from paper: all twelve groups or six of them
 help-auditor-study-arg-known-version = The newest version of the note seen before; an older one is refused
 help-auditor-study-arg-at = The day or moment to judge the note by, such as 2026-01-31; now, if not given
@@ -50,3 +51,139 @@ audit-date-malformed = This is not a date.
     .hint = Write it as 2026-01-31 or 2026-01-31T07:00:00Z.
 audit-clock-unusable = The clock of this machine cannot be used.
     .hint = Give a date with --at.
+
+### The transcript of a ceremony, and its witnesses
+
+help-auditor-ceremony = Check the transcript of a key ceremony, without any secret, and say what such a check cannot show
+    .long =
+        Check the transcript of a key ceremony, without any secret, and say what such a check cannot show
+
+        The transcript is believed only if enough roots and every witness it names have signed it. It must list every set of shares, and it is compared with what lies beside it: the study note, the envelope of the rehearsal, the lock file.
+help-auditor-ceremony-arg-folder = The folder of the ceremony, with transcript.txt and, as far as they are there, note.txt, roots.txt, rehearsal.age and Cargo.lock
+help-auditor-ceremony-arg-roots = The roots that were pinned, as the research team wrote them beside the note
+help-auditor-ceremony-arg-fingerprint = A file with the fingerprint of the roots from paper: all twelve groups or six of them
+help-auditor-ceremony-arg-note = A signed study note that names the key of the ceremony, instead of note.txt of the folder
+help-auditor-ceremony-arg-program = The program that held the ceremony, to be compared with its digest
+help-auditor-witness = Make a witness's key, and sign the transcript of a ceremony with it
+help-auditor-witness-new = Make the key with which a witness signs, before the ceremony and on the witness's own machine
+    .long =
+        Make the key with which a witness signs, before the ceremony and on the witness's own machine
+
+        The public half goes to the research team, who write it into the transcript. The key's file is private but not under a passphrase: keep it where you keep what is yours, and destroy it once you have signed.
+help-auditor-witness-new-arg-study = The id of the study: 32 digits, as `kin-auditor study` says it
+help-auditor-witness-new-arg-out = The file to write the key to; the public half is written beside it, ending in .vkey
+help-auditor-witness-sign = Sign the transcript of a ceremony that you saw
+    .long =
+        Sign the transcript of a ceremony that you saw
+
+        Read it first: you sign that what stands there is what happened. Only a witness whom the transcript names can sign it.
+help-auditor-witness-sign-arg-transcript = The transcript; your signature is added to it
+help-auditor-witness-sign-arg-key = Your key, as `witness new` wrote it
+
+ceremony-genuine = The transcript is genuine: { $roots ->
+        [one] one root
+       *[other] { $roots } roots
+    } and all { $witnesses ->
+        [one] of its one witness has signed it.
+       *[other] of its { $witnesses } witnesses have signed it.
+    }
+ceremony-study = Study: { $title } ({ $study })
+ceremony-held = Held: { $held }, for epoch { $epoch }
+ceremony-program = Program: { $program }, SHA-256 { $digest }
+ceremony-lockfile = Lock file: SHA-256 { $digest }
+ceremony-recovery = Who can open: the desk alone, or { $threshold } of { $shares } custodians.
+ceremony-quorum = Who can open: { $threshold } of { $shares } custodians together, and nobody else.
+ceremony-recipient = The key that was split: { $recipient }
+ceremony-desk = The key at the desk: { $recipient }
+ceremony-sets = All { $opened } sets of { $threshold } shares opened; none of the { $refused } sets of { $fewer } did.
+ceremony-rehearsal = Rehearsal: the envelope { $digest } was opened with shares.
+ceremony-column-share = Share
+ceremony-column-custodian = Custodian
+ceremony-column-commitment = Commitment
+ceremony-column-time = Time
+ceremony-column-step = Step
+ceremony-column-witness = Witness
+ceremony-column-key = Key
+ceremony-agrees = { $what }: agrees with the transcript.
+ceremony-not-there = { $what }: not given, not checked.
+ceremony-cannot-show = No check of a transcript can show:
+ceremony-limit = { "  " }- { $limit }
+ceremony-contradictions = { $count ->
+        [one] The transcript contradicts what lies beside it in one point.
+       *[other] The transcript contradicts what lies beside it in { $count } points.
+    }
+    .hint = Use no key of this ceremony before the research team has explained it, in writing, to everyone who signed.
+
+witness-made = The line above is the public half of your key. It also lies in { $file }: give it to the research team before the ceremony.
+witness-signed = Signed as “{ $label }”: the ceremony of { $held } for “{ $title }”.
+
+audit-transcript-refused = The transcript { $path } is refused.
+audit-transcript-untrusted = The transcript { $path } is not to be trusted.
+audit-key-refused = { $path } is not the key of a witness.
+    .hint = Use the file that `kin-auditor witness new` wrote.
+audit-chance-unusable = This machine gives no random numbers.
+    .hint = Use another machine.
+
+### The certificate that keys were destroyed
+help-auditor-destruction = Check a certificate that keys were destroyed, without any secret, and say what such a check cannot show
+    .long =
+        Check a certificate that keys were destroyed, without any secret, and say what such a check cannot show
+
+        The certificate is believed only if enough roots have signed it. It lists how the sequence of every device ended, and what never arrived.
+help-auditor-destruction-arg-certificate = The certificate, from kin-researcher keys destroy
+help-auditor-destruction-arg-roots = The roots that were pinned, as the research team wrote them beside the note
+help-auditor-destruction-arg-fingerprint = A file with the fingerprint of the roots from paper: all twelve groups or six of them
+destruction-genuine = The certificate is genuine: enough roots have signed it.
+destruction-study = Study { $study }, epoch { $epoch }
+destruction-times = The epoch ended on { $ended }; its keys were destroyed on { $destroyed }.
+destruction-key-desk = Working key at the desk: { $digest }
+destruction-key-single = The only key, at the desk: { $digest }
+destruction-key-split = Key split { $split } among custodians: { $digest }
+destruction-transcript = Made in the ceremony of transcript { $digest }
+destruction-counts = Envelopes opened: { $opened }; in quarantine: { $quarantined }; packages never used: { $unused }
+destruction-column-device = Device
+destruction-column-end = Its sequence
+destruction-column-last = Last number
+destruction-column-missing = Never arrived
+destruction-closed = closed by itself
+destruction-past = went on in a later epoch
+destruction-lost = declared lost
+destruction-no-device = No device has sealed anything.
+destruction-declared = Declared lost by: { $names }
+destruction-cannot-show = No check of a certificate can show:
+destruction-limit = { "  " }- { $limit }
+audit-certificate-refused = The certificate { $path } is refused.
+audit-certificate-untrusted = The certificate { $path } is not to be trusted.
+
+### The study note in full
+
+audit-training = A TRAINING study, for practising study { $study }: nothing in it is about anybody.
+audit-purge = The server deletes what it keeps of this study after { $after }.
+audit-no-purge = The server may not delete what it keeps of this study: no day is named.
+audit-backups = Backups may hold what was deleted for { $days ->
+        [one] one more day.
+       *[other] { $days } more days.
+    }
+audit-program = Interviews start under version { $version } of the collector or a later one.
+audit-hybrid = Sealed to post-quantum hybrid keys only.
+audit-classical = Classical keys are allowed: what is sealed to them may be read by whoever keeps it until there are quantum computers.
+audit-log = Log from { $from } on: { $key }
+audit-no-log = No public log is named.
+audit-witnesses = Cosignatures that a checkpoint of the log needs: { $quorum } of { $witnesses }
+audit-generation = The roots have changed { $generation ->
+        [one] once
+       *[other] { $generation } times
+    } since the study began; each change was signed by the roots before it.
+audit-offices = Who signs packages for devices (and can change neither readers nor roots):
+audit-who = Who can open what is sealed:
+audit-desk-with-recovery = Epoch { $epoch }, { $from } to { $until }: the desk alone, or { $threshold } of { $shares } custodians together.
+audit-quorum-only = Epoch { $epoch }, { $from } to { $until }: { $threshold } of { $shares } custodians together, and nobody else.
+audit-single-key = Epoch { $epoch }, { $from } to { $until }: ONE KEY IN ONE HAND. If it is lost, its responses are lost.
+audit-holds-desk = { "  " }at the desk: { $recipient }
+audit-holds-shares = { "  " }in shares: { $recipient }
+audit-holds-single = { "  " }in one hand: { $recipient }
+audit-contact = { "  " }names and contacts only: { $recipient }
+audit-supervisor = { "  " }check records only: { $recipient }
+audit-revoked-compromised = Revoked since { $since }, because somebody else may have it: { $recipient }
+audit-revoked-lost = Revoked since { $since }, because it is lost: { $recipient }
+audit-revoked-retired = Revoked since { $since }, because it was replaced: { $recipient }

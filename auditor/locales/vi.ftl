@@ -8,6 +8,7 @@ help-auditor-study = Xác minh một thông báo nghiên cứu và cho biết n�
         Thông báo chỉ đáng tin khi có đủ khoá gốc đã ký. Đó là các khoá gốc trong tệp cho bằng --roots, hoặc các khoá mà thông báo tự nêu, sau khi dấu vân tay của chúng đã được so với bản giấy.
 help-auditor-study-arg-note = Thông báo nghiên cứu đã ký
 help-auditor-study-arg-roots = Các khoá gốc đã ghim, đúng như nhóm nghiên cứu ghi bên cạnh thông báo
+help-auditor-study-arg-chain = Thông báo đã ký từng đổi khoá gốc kể từ khi ghim; hãy cho đủ, cũ nhất trước
 help-auditor-study-arg-fingerprint = Tệp chứa dấu vân tay của các khoá gốc chép từ giấy: đủ mười hai nhóm hoặc sáu nhóm
 help-auditor-study-arg-known-version = Phiên bản mới nhất của thông báo từng thấy; bản cũ hơn sẽ bị từ chối
 help-auditor-study-arg-at = Ngày hoặc thời điểm để xét thông báo, ví dụ 2026-01-31; không ghi thì là lúc này
@@ -47,3 +48,124 @@ audit-date-malformed = Đây không phải ngày tháng.
     .hint = Hãy viết dạng 2026-01-31 hoặc 2026-01-31T07:00:00Z.
 audit-clock-unusable = Không dùng được đồng hồ của máy này.
     .hint = Hãy cho ngày bằng --at.
+
+### Biên bản buổi lễ khoá và người chứng kiến
+
+help-auditor-ceremony = Kiểm tra biên bản một buổi lễ khoá, không cần bí mật nào, và nói rõ điều gì không thể kiểm tra được
+    .long =
+        Kiểm tra biên bản một buổi lễ khoá, không cần bí mật nào, và nói rõ điều gì không thể kiểm tra được
+
+        Biên bản chỉ đáng tin khi đủ khoá gốc và mọi người chứng kiến ghi trong đó đã ký. Biên bản phải liệt kê mọi nhóm mảnh, và được so với những gì nằm cạnh nó: thông báo nghiên cứu, phong bì tổng duyệt, tệp khoá phiên bản.
+help-auditor-ceremony-arg-folder = Thư mục của buổi lễ, có transcript.txt và, nếu có, note.txt, roots.txt, rehearsal.age và Cargo.lock
+help-auditor-ceremony-arg-roots = Các khoá gốc đã ghim, đúng như nhóm nghiên cứu ghi bên cạnh thông báo
+help-auditor-ceremony-arg-fingerprint = Tệp chứa dấu vân tay của các khoá gốc chép từ giấy: đủ mười hai nhóm hoặc sáu nhóm
+help-auditor-ceremony-arg-note = Thông báo nghiên cứu đã ký có khoá của buổi lễ, thay cho note.txt trong thư mục
+help-auditor-ceremony-arg-program = Chương trình đã tiến hành buổi lễ, để so với giá trị băm của nó
+help-auditor-witness = Tạo khoá của người chứng kiến và dùng nó ký biên bản buổi lễ
+help-auditor-witness-new = Tạo khoá để người chứng kiến ký, trước buổi lễ và trên máy của chính người đó
+    .long =
+        Tạo khoá để người chứng kiến ký, trước buổi lễ và trên máy của chính người đó
+
+        Phần công khai đưa cho nhóm nghiên cứu để ghi vào biên bản. Tệp khoá là riêng tư nhưng không có mật khẩu: hãy cất nó như cất đồ của mình, và huỷ đi sau khi đã ký.
+help-auditor-witness-new-arg-study = Mã nghiên cứu: 32 chữ số, như `kin-auditor study` cho biết
+help-auditor-witness-new-arg-out = Tệp để ghi khoá; phần công khai ghi bên cạnh, có đuôi .vkey
+help-auditor-witness-sign = Ký biên bản của buổi lễ mà bạn đã chứng kiến
+    .long =
+        Ký biên bản của buổi lễ mà bạn đã chứng kiến
+
+        Hãy đọc trước: bạn ký rằng điều ghi ở đó là điều đã xảy ra. Chỉ người chứng kiến có tên trong biên bản mới ký được.
+help-auditor-witness-sign-arg-transcript = Biên bản; chữ ký của bạn được thêm vào đó
+help-auditor-witness-sign-arg-key = Khoá của bạn, do `witness new` ghi ra
+
+ceremony-genuine = Biên bản là thật: { $roots } khoá gốc và toàn bộ { $witnesses } người chứng kiến đã ký.
+ceremony-study = Nghiên cứu: { $title } ({ $study })
+ceremony-held = Tiến hành: { $held }, cho kỳ { $epoch }
+ceremony-program = Chương trình: { $program }, SHA-256 { $digest }
+ceremony-lockfile = Tệp khoá phiên bản: SHA-256 { $digest }
+ceremony-recovery = Ai mở được: riêng bàn làm việc, hoặc { $threshold } trên { $shares } người giữ mảnh.
+ceremony-quorum = Ai mở được: { $threshold } trên { $shares } người giữ mảnh cùng nhau, ngoài ra không ai.
+ceremony-recipient = Khoá đã được chia: { $recipient }
+ceremony-desk = Khoá ở bàn làm việc: { $recipient }
+ceremony-sets = Cả { $opened } nhóm { $threshold } mảnh đều mở được; cả { $refused } nhóm { $fewer } mảnh đều không.
+ceremony-rehearsal = Tổng duyệt: phong bì { $digest } đã được mở bằng các mảnh.
+ceremony-column-share = Mảnh
+ceremony-column-custodian = Người giữ
+ceremony-column-commitment = Cam kết
+ceremony-column-time = Thời điểm
+ceremony-column-step = Bước
+ceremony-column-witness = Người chứng kiến
+ceremony-column-key = Khoá
+ceremony-agrees = { $what }: khớp với biên bản.
+ceremony-not-there = { $what }: không được đưa vào, chưa kiểm tra.
+ceremony-cannot-show = Không phép kiểm tra biên bản nào cho thấy được:
+ceremony-limit = { "  " }- { $limit }
+ceremony-contradictions = Biên bản mâu thuẫn với những gì nằm cạnh nó ở { $count } điểm.
+    .hint = Đừng dùng khoá nào của buổi lễ này trước khi nhóm nghiên cứu giải thích bằng văn bản cho mọi người đã ký.
+
+witness-made = Dòng trên là phần công khai của khoá của bạn. Nó cũng nằm trong { $file }: hãy đưa cho nhóm nghiên cứu trước buổi lễ.
+witness-signed = Đã ký với tư cách “{ $label }”: buổi lễ { $held } cho “{ $title }”.
+
+audit-transcript-refused = Biên bản { $path } bị từ chối.
+audit-transcript-untrusted = Biên bản { $path } không đáng tin.
+audit-key-refused = { $path } không phải khoá của người chứng kiến.
+    .hint = Hãy dùng tệp do `kin-auditor witness new` ghi ra.
+audit-chance-unusable = Máy này không cho số ngẫu nhiên.
+    .hint = Hãy dùng máy khác.
+
+### The certificate that keys were destroyed
+help-auditor-destruction = Kiểm tra giấy chứng nhận huỷ khoá mà không cần bí mật nào, và nói rõ kiểm tra như vậy không cho thấy được gì
+    .long =
+        Kiểm tra giấy chứng nhận huỷ khoá mà không cần bí mật nào, và nói rõ kiểm tra như vậy không cho thấy được gì
+
+        Giấy chỉ đáng tin khi đủ khoá gốc đã ký. Giấy ghi dãy số của từng máy kết thúc thế nào, và những gì không bao giờ về.
+help-auditor-destruction-arg-certificate = Giấy chứng nhận, do kin-researcher keys destroy ghi
+help-auditor-destruction-arg-roots = Các khoá gốc đã ghim, như nhóm nghiên cứu ghi bên cạnh thông báo
+help-auditor-destruction-arg-fingerprint = Tệp ghi dấu vân tay của khoá gốc lấy từ giấy: đủ mười hai nhóm hoặc sáu nhóm
+destruction-genuine = Giấy chứng nhận là thật: đủ khoá gốc đã ký.
+destruction-study = Nghiên cứu { $study }, kỳ { $epoch }
+destruction-times = Kỳ kết thúc { $ended }; khoá bị huỷ { $destroyed }.
+destruction-key-desk = Khoá làm việc ở bàn nghiên cứu: { $digest }
+destruction-key-single = Khoá duy nhất, ở bàn nghiên cứu: { $digest }
+destruction-key-split = Khoá chia { $split } cho những người giữ mảnh: { $digest }
+destruction-transcript = Tạo trong lễ có biên bản { $digest }
+destruction-counts = Phong bì đã mở: { $opened }; để riêng: { $quarantined }; gói chưa từng dùng: { $unused }
+destruction-column-device = Máy
+destruction-column-end = Dãy số
+destruction-column-last = Số cuối
+destruction-column-missing = Không bao giờ về
+destruction-closed = tự đóng
+destruction-past = đã sang kỳ sau
+destruction-lost = được khai báo mất
+destruction-no-device = Chưa máy nào niêm phong gì.
+destruction-declared = Người khai báo máy mất: { $names }
+destruction-cannot-show = Không cách kiểm tra giấy chứng nhận nào cho thấy được:
+destruction-limit = { "  " }- { $limit }
+audit-certificate-refused = Giấy chứng nhận { $path } bị từ chối.
+audit-certificate-untrusted = Giấy chứng nhận { $path } không đáng tin.
+
+### Thông báo nghiên cứu đầy đủ
+
+audit-training = Nghiên cứu LUYỆN TẬP cho nghiên cứu { $study }: không gì trong đó nói về ai thật.
+audit-purge = Sau { $after } máy chủ xoá những gì nó giữ của nghiên cứu này.
+audit-no-purge = Máy chủ không được xoá những gì nó giữ của nghiên cứu này: không ghi ngày nào.
+audit-backups = Bản sao lưu có thể còn giữ thứ đã xoá thêm { $days } ngày.
+audit-program = Phỏng vấn chỉ bắt đầu với phiên bản { $version } của chương trình thu thập hoặc mới hơn.
+audit-hybrid = Chỉ niêm phong cho khoá lai chống máy tính lượng tử.
+audit-classical = Cho phép khoá cổ điển: ai giữ được bản niêm phong cho chúng đến khi có máy tính lượng tử thì có thể đọc.
+audit-log = Nhật ký từ { $from }: { $key }
+audit-no-log = Không nêu nhật ký công khai nào.
+audit-witnesses = Số chữ ký đồng xác nhận mà một mốc nhật ký cần: { $quorum } trên { $witnesses }
+audit-generation = Các khoá gốc đã đổi { $generation } lần từ khi nghiên cứu bắt đầu; mỗi lần đều do các khoá gốc trước đó ký.
+audit-offices = Ai ký các gói gửi cho máy (và không đổi được người đọc lẫn khoá gốc):
+audit-who = Ai mở được những gì đã niêm phong:
+audit-desk-with-recovery = Kỳ { $epoch }, { $from } đến { $until }: riêng bàn làm việc, hoặc { $threshold } trên { $shares } người giữ mảnh cùng nhau.
+audit-quorum-only = Kỳ { $epoch }, { $from } đến { $until }: { $threshold } trên { $shares } người giữ mảnh cùng nhau, ngoài ra không ai.
+audit-single-key = Kỳ { $epoch }, { $from } đến { $until }: MỘT KHOÁ TRONG MỘT TAY. Mất khoá là mất mọi phiếu của kỳ.
+audit-holds-desk = { "  " }ở bàn làm việc: { $recipient }
+audit-holds-shares = { "  " }chia thành mảnh: { $recipient }
+audit-holds-single = { "  " }trong một tay: { $recipient }
+audit-contact = { "  " }chỉ tên và liên hệ: { $recipient }
+audit-supervisor = { "  " }chỉ bản ghi kiểm tra: { $recipient }
+audit-revoked-compromised = Thu hồi từ { $since }, vì người khác có thể có khoá: { $recipient }
+audit-revoked-lost = Thu hồi từ { $since }, vì đã mất: { $recipient }
+audit-revoked-retired = Thu hồi từ { $since }, vì đã thay khoá khác: { $recipient }

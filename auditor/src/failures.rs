@@ -2,6 +2,8 @@
 
 use kin_disk::{DiskError, DiskTrouble};
 use kin_protocol::FingerprintError;
+use kin_protocol::ceremony::CeremonyError;
+use kin_protocol::certificate::CertificateError;
 use kin_protocol::note::{NoteError, RootsError};
 use kin_terminal::{Exit, Failure};
 use serde::Serialize;
@@ -15,6 +17,12 @@ pub(crate) enum AuditError {
     AuditNoteUntrusted { path: String },
     AuditRootsRefused { path: String },
     AuditFingerprintNotText { path: String },
+    AuditTranscriptRefused { path: String },
+    AuditTranscriptUntrusted { path: String },
+    AuditCertificateRefused { path: String },
+    AuditCertificateUntrusted { path: String },
+    AuditKeyRefused { path: String },
+    AuditChanceUnusable,
     AuditDateMalformed,
     AuditClockUnusable,
 }
@@ -33,6 +41,28 @@ pub(crate) fn note(path: String, error: &NoteError) -> Failure {
         Failure::new(Exit::Untrusted, &AuditError::AuditNoteUntrusted { path }).because(error)
     } else {
         Failure::new(Exit::Refused, &AuditError::AuditNoteRefused { path }).because(error)
+    }
+}
+
+/// A file that could not be written.
+#[expect(clippy::needless_pass_by_value, reason = "the signature of map_err")]
+pub(crate) fn written(error: DiskError) -> Failure {
+    Failure::error(Exit::Storage, &error)
+}
+
+pub(crate) fn ceremony(path: String, error: &CeremonyError) -> Failure {
+    if error.breaks_trust() {
+        Failure::new(Exit::Untrusted, &AuditError::AuditTranscriptUntrusted { path }).because(error)
+    } else {
+        Failure::new(Exit::Refused, &AuditError::AuditTranscriptRefused { path }).because(error)
+    }
+}
+
+pub(crate) fn certificate(path: String, error: &CertificateError) -> Failure {
+    if error.breaks_trust() {
+        Failure::new(Exit::Untrusted, &AuditError::AuditCertificateUntrusted { path }).because(error)
+    } else {
+        Failure::new(Exit::Refused, &AuditError::AuditCertificateRefused { path }).because(error)
     }
 }
 

@@ -6,6 +6,8 @@
 mod cli;
 mod commands;
 mod failures;
+mod recipients;
+mod roots;
 
 pub use cli::{Cli, run};
 
@@ -23,4 +25,12 @@ pub const ALL_LOCALES: &[Locales] = &[&LOCALES, &kin_protocol::LOCALES, &kin_dis
 pub const PROGRAM: Program = Program { name: "kin-auditor", locales: ALL_LOCALES };
 
 /// The ids of everything this crate says, for the test that all of it has words.
-pub const VARIANTS: [&[&str]; 2] = [commands::study::Say::VARIANTS, failures::AuditError::VARIANTS];
+pub const VARIANTS: [&[&str]; 7] = [
+    commands::study::Say::VARIANTS,
+    commands::ceremony::Say::VARIANTS,
+    commands::destruction::Say::VARIANTS,
+    commands::witness::NewSay::VARIANTS,
+    commands::witness::SignSay::VARIANTS,
+    roots::Say::VARIANTS,
+    failures::AuditError::VARIANTS,
+];

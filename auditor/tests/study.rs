@@ -67,6 +67,42 @@ fn a_genuine_note_is_told_in_both_languages() {
 }
 
 #[test]
+fn a_note_in_full_is_told_with_who_can_open_what() {
+    for language in ["en", "vi"] {
+        let run = run(
+            &["--language", language, "study", "note-2.txt", "--roots", "roots.txt", "--at", "2026-03-01"],
+            "",
+        );
+        assert_eq!((run.errors.as_str(), run.code), ("", 0));
+        assert_snapshot(&format!("in-full.{language}.txt"), &run.out);
+    }
+}
+
+#[test]
+fn a_chain_leads_from_the_pinned_roots_to_those_of_today() {
+    let folder = tempfile::tempdir().unwrap();
+    let vector: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(format!("{VECTORS}/note-chain.json")).unwrap()).unwrap();
+    let link = |name: &str| {
+        let lines: Vec<&str> =
+            vector["notes"][name].as_array().unwrap().iter().map(|line| line.as_str().unwrap()).collect();
+        written(&folder, name, lines.join("\n").as_bytes()).display().to_string()
+    };
+    let (newest, second, third) =
+        (link("under the third roots"), link("to the second roots"), link("to the third roots"));
+    let walked = |links: &[&str]| {
+        let mut arguments = vec!["study", newest.as_str(), "--roots", "roots.txt"];
+        arguments.extend(links.iter().flat_map(|link| ["--chain", link]));
+        let run = run(&arguments, "");
+        (run.code, run.out.contains("changed 2 times"))
+    };
+    assert_eq!(walked(&[&second, &third]), (0, true));
+    assert_eq!(walked(&[&second]), (5, false));
+    assert_eq!(walked(&[&third]), (5, false));
+    assert_eq!(walked(&[]), (5, false));
+}
+
+#[test]
 fn a_date_before_and_after_its_time_is_told() {
     for (at, name) in [("2025-12-31T23:59:59Z", "not-yet"), ("2027-01-01", "expired")] {
         for language in ["en", "vi"] {

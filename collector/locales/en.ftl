@@ -45,12 +45,6 @@ device-form-too-large = The largest response of the form { $form } would not fit
     .hint = Tell the research team: the study needs a shorter form, or larger responses.
 device-language-unknown = The form is not written in { $language }.
     .hint = Its languages: { $languages }
-device-note-expired = The study note expired on { $expired }: no interview can be started.
-    .hint = Ask the research team for a new package. What is in the outbox can still be sent.
-device-clock-implausible = This machine's clock is before { $issued }, the day the study note was issued.
-    .hint = Set the date and time of this machine, then try again.
-device-no-recipient = The study note names nobody who could open an interview given today.
-    .hint = Check the date of this machine; if it is right, ask the research team for a new package.
 device-recipient-unreadable = A key of epoch { $epoch } in the study note cannot be sealed to.
     .hint = Ask the research team for a new package.
 device-folder-unknown = There is no folder for the device's data.
@@ -286,3 +280,59 @@ help-collector-send = Sends what waits in the outbox. Needs a network, and no pa
         An envelope counts as received only by the server's receipt for it, and is kept here for 30 days after that.
 help-collector-status = Says how this device stands: its study, its forms, what waits and what was received
 help-collector-status-arg-json = Prints JSON for scripts
+
+### The study note in full
+
+device-training = TRAINING: this is a training study. Practise with invented people only; nothing of it reaches the real study.
+device-training-mark = [TRAINING]
+device-clock-behind = The clock of this device is wrong: it shows a time before { $signed }, the day of a signature of the research team. Interviews may go on; each one records that its times are doubtful.
+    .hint = Set the date and the time.
+
+### What comes after the enrolment
+
+help-collector-update = Takes in a newer study note with its forms, from the server or from a package of the office
+    .long =
+        Takes in a newer study note with its forms, from the server or from a package of the office.
+
+        Without a package it asks the server and needs no passphrase. A note is believed only if the roots of the paper, or those they led to, have signed it.
+help-collector-update-arg-package = An assignment package that the office made for this device
+update-nothing = Nothing is newer than version { $version } of the study note.
+update-done = The study note is now version { $version }; { $forms ->
+        [0] no form is new.
+        [one] one form is new.
+       *[other] { $forms } forms are new.
+    }
+update-roots-changed = The research team has changed its signing keys { $changes ->
+        [one] once
+       *[other] { $changes } times
+    } since; each change was signed by the keys before it.
+update-package = Package { $number } of the office is taken in: { $vouchers } vouchers, { $samples } lists, { $tasks } tasks.
+renewal-form-missing = The newer study note names the form “{ $form }”, but its file did not come with it.
+    .hint = Nothing was changed. Try again later, or tell the research team.
+renewal-form-unreadable = This program cannot read the form “{ $form }” of the newer study note.
+    .hint = Nothing was changed. Install the newer program, then update again.
+renewal-stays-shut = The package does not open on this device.
+    .hint = It was made for another device, or is damaged. Ask the office for the one made for this device.
+renewal-size-changed = The newer study note changes the size of sealed responses, which must stay the same for the whole study.
+    .hint = Nothing was changed. Tell the research team.
+send-not-there = The server answered { $status } instead of what was asked for.
+    .hint = Try again later. If it stays so, tell the research team.
+
+### The end of a device
+
+device-closed = This device is closed: its last record has been sealed, and no interview starts any more.
+    .hint = Send what waits in the outbox. To go on asking, enrol with a new package in another folder.
+storage-closed = This device is closed: nothing can be stored after its last record.
+    .hint = To go on asking, enrol with a new package in another folder.
+close-ask = After its last record no interview starts on this device any more. Close it? (yes/no)
+close-left = The device stays open.
+close-sealed = Record { $sequence } is the last: this device has sealed { $count ->
+        [one] one record.
+       *[other] { $count } records.
+    } Send what waits in the outbox.
+help-collector-close = Ends this device's work: seals a last record that says how many there are. No interview starts after it
+    .long =
+        Ends this device's work: seals a last record that says how many there are. No interview starts after it.
+
+        Sending still works. The office needs the last record before it may destroy the keys.
+help-collector-close-arg-yes = Closes without asking

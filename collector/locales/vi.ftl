@@ -45,12 +45,6 @@ device-form-too-large = Câu trả lời dài nhất của phiếu { $form } kh�
     .hint = Hãy báo cho nhóm nghiên cứu: cần phiếu ngắn hơn, hoặc kích thước lớn hơn.
 device-language-unknown = Phiếu không có bản tiếng { $language }.
     .hint = Phiếu có các ngôn ngữ: { $languages }
-device-note-expired = Thông báo nghiên cứu hết hạn ngày { $expired }: không bắt đầu được cuộc hỏi nào nữa.
-    .hint = Hãy xin nhóm nghiên cứu gói mới. Phiếu trong hộp vẫn gửi được.
-device-clock-implausible = Đồng hồ máy này chỉ trước ngày { $issued }, là ngày ra thông báo nghiên cứu.
-    .hint = Hãy chỉnh lại ngày giờ của máy rồi thử lại.
-device-no-recipient = Thông báo nghiên cứu không nêu ai mở được cuộc hỏi của ngày hôm nay.
-    .hint = Hãy xem lại ngày giờ của máy; nếu đúng, hãy xin nhóm nghiên cứu gói mới.
 device-recipient-unreadable = Một khoá của kỳ { $epoch } trong thông báo nghiên cứu không niêm phong được.
     .hint = Hãy xin nhóm nghiên cứu gói mới.
 device-folder-unknown = Không biết để dữ liệu của máy vào thư mục nào.
@@ -264,3 +258,49 @@ help-collector-send = Gửi những gì đang đợi trong hộp phiếu. Cần 
         Một phiếu chỉ tính là đã nhận khi có biên nhận của máy chủ cho đúng phiếu đó, và sau đó còn được giữ ở đây 30 ngày.
 help-collector-status = Cho biết tình hình của máy: nghiên cứu, các phiếu, còn gì đợi gửi, đã nhận được gì
 help-collector-status-arg-json = In JSON cho chương trình khác đọc
+
+### The study note in full
+
+device-training = LUYỆN TẬP: đây là nghiên cứu để luyện tập. Chỉ thực hành với người tưởng tượng; không gì ở đây vào nghiên cứu thật.
+device-training-mark = [LUYỆN TẬP]
+device-clock-behind = Đồng hồ của máy này sai: nó chỉ trước ngày { $signed }, ngày có chữ ký của nhóm nghiên cứu. Vẫn phỏng vấn được; mỗi phiếu sẽ ghi rằng giờ giấc đáng ngờ.
+    .hint = Hãy chỉnh lại ngày giờ.
+
+### What comes after the enrolment
+
+help-collector-update = Nhận thông báo nghiên cứu mới hơn cùng biểu mẫu, từ máy chủ hoặc từ gói của văn phòng
+    .long =
+        Nhận thông báo nghiên cứu mới hơn cùng biểu mẫu, từ máy chủ hoặc từ gói của văn phòng.
+
+        Không có gói thì hỏi máy chủ và không cần mật khẩu. Thông báo chỉ đáng tin khi các khoá gốc trên giấy, hoặc các khoá mà chúng dẫn tới, đã ký.
+help-collector-update-arg-package = Gói giao việc mà văn phòng làm cho máy này
+update-nothing = Không có gì mới hơn phiên bản { $version } của thông báo nghiên cứu.
+update-done = Thông báo nghiên cứu nay là phiên bản { $version }; số biểu mẫu mới: { $forms }.
+update-roots-changed = Nhóm nghiên cứu đã đổi khoá ký { $changes } lần từ đó đến nay; mỗi lần đều do các khoá trước đó ký.
+update-package = Đã nhận gói số { $number } của văn phòng: { $vouchers } phiếu gửi, { $samples } danh sách, { $tasks } việc.
+renewal-form-missing = Thông báo nghiên cứu mới nêu biểu mẫu “{ $form }” nhưng không có tệp đi kèm.
+    .hint = Chưa có gì thay đổi. Hãy thử lại sau, hoặc báo nhóm nghiên cứu.
+renewal-form-unreadable = Chương trình này không đọc được biểu mẫu “{ $form }” của thông báo nghiên cứu mới.
+    .hint = Chưa có gì thay đổi. Hãy cài chương trình mới hơn rồi cập nhật lại.
+renewal-stays-shut = Gói này không mở được trên máy này.
+    .hint = Gói làm cho máy khác, hoặc bị hỏng. Hãy xin văn phòng gói làm cho máy này.
+renewal-size-changed = Thông báo nghiên cứu mới đổi kích thước phiếu niêm phong, trong khi kích thước này phải giữ nguyên suốt nghiên cứu.
+    .hint = Chưa có gì thay đổi. Hãy báo nhóm nghiên cứu.
+send-not-there = Máy chủ trả lời { $status } thay vì thứ được hỏi.
+    .hint = Hãy thử lại sau. Nếu vẫn vậy, hãy báo nhóm nghiên cứu.
+
+### Kết thúc một máy
+
+device-closed = Máy này đã kết thúc: phiếu cuối đã niêm phong, không bắt đầu cuộc hỏi nào nữa.
+    .hint = Hãy gửi những gì còn trong hộp phiếu. Muốn hỏi tiếp, hãy ghi danh bằng gói mới vào một thư mục khác.
+storage-closed = Máy này đã kết thúc: không lưu thêm được gì sau phiếu cuối.
+    .hint = Muốn hỏi tiếp, hãy ghi danh bằng gói mới vào một thư mục khác.
+close-ask = Sau phiếu cuối, máy này không bắt đầu cuộc hỏi nào nữa. Kết thúc máy? (có/không)
+close-left = Máy vẫn tiếp tục làm việc.
+close-sealed = Phiếu số { $sequence } là phiếu cuối: máy này đã niêm phong { $count } phiếu. Hãy gửi những gì còn trong hộp phiếu.
+help-collector-close = Kết thúc công việc của máy này: niêm phong phiếu cuối ghi rõ tổng số phiếu. Sau đó không bắt đầu cuộc hỏi nào nữa
+    .long =
+        Kết thúc công việc của máy này: niêm phong phiếu cuối ghi rõ tổng số phiếu. Sau đó không bắt đầu cuộc hỏi nào nữa.
+
+        Vẫn gửi được phiếu. Văn phòng cần phiếu cuối trước khi được huỷ khoá.
+help-collector-close-arg-yes = Kết thúc mà không hỏi lại

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{enrol, fill, forms, import, outbox, send, status};
+use crate::commands::{close, enrol, fill, forms, import, outbox, send, status, update};
 use crate::here::Here;
 
 /// For the person asking the questions: fill forms, keep the answers sealed, send them.
@@ -24,10 +24,14 @@ enum Command {
     Outbox(outbox::Outbox),
     Send(send::Send),
     Status(status::Status),
+    Update(update::Update),
+    Close(close::Close),
 }
 
 /// Runs one command.
 pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
+    // Tried before anything secret is in memory; `status` says what came of it.
+    kin_terminal::memory::lock();
     let here = &cli.here;
     match cli.command {
         Command::Enrol(args) => enrol::run(&args, here, terminal),
@@ -37,5 +41,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Outbox(args) => outbox::run(&args, here, terminal),
         Command::Send(args) => send::run(&args, here, terminal),
         Command::Status(args) => status::run(&args, here, terminal),
+        Command::Update(args) => update::run(&args, here, terminal),
+        Command::Close(args) => close::run(&args, here, terminal),
     }
 }

@@ -1,5 +1,6 @@
 //! One command, one file: its help, its arguments, one function. The work is done by the library around them.
 
+pub(crate) mod close;
 pub(crate) mod enrol;
 pub(crate) mod fill;
 pub(crate) mod forms;
@@ -7,6 +8,7 @@ pub(crate) mod import;
 pub(crate) mod outbox;
 pub(crate) mod send;
 pub(crate) mod status;
+pub(crate) mod update;
 
 use kin_terminal::Terminal;
 

@@ -21,6 +21,7 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::clock::Clock;
+use crate::device::DeviceSay;
 pub use keyboard::Keyboard;
 pub use screen::{Line, MAX_LINE_BYTES, Screen};
 use typed::Typed;
@@ -143,6 +144,8 @@ pub struct Conversation<'a, R, W: Write> {
     clock: &'a dyn Clock,
     began: Now,
     interview: Interview,
+    /// Every prompt says that this is an exercise.
+    training: bool,
     /// What went wrong with the last line, shown above the next prompt.
     message: Option<String>,
 }
@@ -164,7 +167,13 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
         interview: Interview,
     ) -> Self {
         let (words, began) = (Catalog::new(language, locales), clock.now().for_interview());
-        Self { screen, words, locales, clock, began, interview, message: None }
+        Self { screen, words, locales, clock, began, interview, training: false, message: None }
+    }
+
+    /// The same conversation in a training study: every screen says so, at its prompt, where it cannot scroll away.
+    #[must_use]
+    pub fn training(self) -> Self {
+        Self { training: true, ..self }
     }
 
     /// Holds the interview to its end. The screen is left clean, whatever happens.
@@ -226,6 +235,8 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
 
     /// Shows the last message and waits at `prompt` for a line. Lines that are no text are asked for again.
     fn wait(&mut self, prompt: &str) -> Result<Zeroizing<String>> {
+        let mark = self.training.then(|| self.words.line(&DeviceSay::DeviceTrainingMark).text);
+        let prompt = &mark.map_or_else(|| prompt.to_owned(), |mark| format!("{mark} {prompt}"));
         loop {
             if let Some(message) = self.message.take() {
                 self.screen.show(&format!("! {message}\n")).map_err(ConversationError::from)?;

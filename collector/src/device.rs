@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use kin_forms::{Form, Response, ResponseKind};
-use kin_protocol::note::{self, FormReference, Known, Roots, StudyNote};
+use kin_protocol::note::{
+    ChainError, ClockMark, FormReference, NoteError, Roots, Start, StartError, StudyNote, Trust,
+};
 use kin_protocol::{Digest, StudyId};
-use kin_sealing::{Kind, Recipient, Record, Sealed, Submission};
+use kin_sealing::{Circumstances, Clock, Kind, Recipient, Record, Sealed, Submission};
 use kin_terminal::{Exit, Failure, Result};
 use zeroize::Zeroizing;
 
@@ -45,21 +47,9 @@ pub enum DeviceError {
         /// The languages there are, separated by commas.
         languages: String,
     },
-    /// The study note has expired: no interview may start.
-    #[error("the study note expired on {expired}")]
-    DeviceNoteExpired {
-        /// The day it expired.
-        expired: String,
-    },
-    /// The clock shows a time before the study note was issued: no interview may start.
-    #[error("the clock is before {issued}, when the study note was issued")]
-    DeviceClockImplausible {
-        /// The day the note was issued.
-        issued: String,
-    },
-    /// The study note names nobody who could open a response given now.
-    #[error("the study note names no recipient for today")]
-    DeviceNoRecipient,
+    /// The device's last record has been sealed: no interview starts any more.
+    #[error("the device is closed")]
+    DeviceClosed,
     /// A recipient of the note cannot be sealed to.
     #[error("a recipient of epoch {epoch} cannot be read")]
     DeviceRecipientUnreadable {
@@ -74,6 +64,22 @@ pub enum DeviceError {
     DeviceHeadKeepsMoving,
 }
 
+/// What is said of the study on every screen, and of the clock before an interview.
+#[derive(Debug, serde::Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum DeviceSay {
+    /// This is a training study: nothing in it is about anybody.
+    DeviceTraining,
+    /// Stands before every prompt of an interview in a training study.
+    DeviceTrainingMark,
+    /// The clock shows a time before one that the study's roots have signed.
+    DeviceClockBehind {
+        /// The day that was signed.
+        signed: String,
+    },
+}
+
 /// What the study note says about starting an interview now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -82,36 +88,51 @@ pub enum NoteState {
     Current,
     /// It expired: no interview may start; finishing and sending go on.
     Expired,
-    /// It was issued after what the clock shows, so the clock is wrong.
-    NotYet,
     /// Nobody is named who could open a response given now.
     WithoutRecipient,
+    /// It asks for a newer version of this program.
+    ProgramTooOld,
 }
 
 /// Who will be able to open an interview, settled when it starts: expiry blocks starting, never finishing.
 pub struct Epoch {
     /// The epoch's number.
     pub number: u32,
+    /// What the clock was worth when the interview started.
+    pub clock: ClockMark,
     recipients: Vec<Recipient>,
 }
 
-/// An enrolled device whose study note has been verified under the pinned roots.
+/// An enrolled device whose study note has been verified under the pinned roots, or those that a chain of notes led to.
 pub struct Device {
     enrolled: Enrolled,
-    roots: Roots,
+    pinned: Roots,
+    trust: Trust,
     note: StudyNote,
+    is_closed: bool,
 }
 
 impl Device {
-    /// Reads and verifies what storage holds. Needs no passphrase.
+    /// Reads and verifies what storage holds, from the roots of the paper on. Needs no passphrase.
     pub fn open(storage: &dyn Storage) -> Result<Self> {
         let enrolled = storage.enrolled()?;
         let roots = Roots::parse_text(enrolled.roots.as_bytes());
-        let roots = roots.map_err(|error| Failure::error(Exit::Untrusted, &error))?;
-        let known = Known { study: enrolled.study, version: enrolled.note_version, digest: None };
-        let note = note::verify(&enrolled.note, &roots, Some(&known));
-        let note = note.map_err(|error| Failure::error(Exit::Untrusted, &error))?;
-        Ok(Self { enrolled, roots, note })
+        let pinned = roots.map_err(|error| Failure::error(Exit::Untrusted, &error))?;
+        let mut trust = Trust::pinned(pinned.clone());
+        trust.walk(&enrolled.chain).map_err(|error| untrusted_chain(&error))?;
+        let note =
+            trust.accept(&enrolled.note).map_err(|error| Failure::error(Exit::Untrusted, &error))?.clone();
+        // The version stands apart from the note, so that putting back an older file of the note alone is noticed.
+        if note.version < enrolled.note_version {
+            let (line, version, known) = (4, note.version, enrolled.note_version);
+            return Err(Failure::error(Exit::Untrusted, &NoteError::NoteRolledBack { line, version, known }));
+        }
+        Ok(Self { enrolled, pinned, trust, note, is_closed: storage.is_closed()? })
+    }
+
+    /// What this device believes of its study.
+    pub fn trust(&self) -> &Trust {
+        &self.trust
     }
 
     /// The study note.
@@ -126,39 +147,51 @@ impl Device {
 
     /// Opens the vault.
     pub fn unlock(&self, storage: &dyn Storage, passphrase: &str) -> Result<OpenVault> {
-        let roots = self.roots.fingerprint().to_string();
+        let roots = self.pinned.fingerprint().to_string();
         OpenVault::open(storage, &self.enrolled.vault_locked, passphrase, self.enrolled.study, &roots)
+    }
+
+    /// Whether an interview may start now, by the dates and versions of the note and the latest signed time.
+    pub fn start(&self, now: &Moment) -> std::result::Result<Start<'_>, StartError> {
+        let running = env!("CARGO_PKG_VERSION").parse().expect("the version of a release is three numbers");
+        self.note.may_start(now.timestamp, self.trust.floor(), running)
     }
 
     /// What the study note says about starting an interview now.
     pub fn note_state(&self, now: &Moment) -> NoteState {
-        if now.timestamp < self.note.issued {
-            NoteState::NotYet
-        } else if now.timestamp >= self.note.expires {
-            NoteState::Expired
-        } else if self.note.epoch_at(now.timestamp).is_none() {
-            NoteState::WithoutRecipient
-        } else {
-            NoteState::Current
+        match self.start(now) {
+            Ok(_) => NoteState::Current,
+            Err(StartError::StartNoteExpired { .. }) => NoteState::Expired,
+            Err(StartError::StartNoRecipient { .. }) => NoteState::WithoutRecipient,
+            Err(StartError::StartProgramTooOld { .. }) => NoteState::ProgramTooOld,
         }
     }
 
+    /// The warning about a clock that shows a time before one that was signed.
+    pub fn clock_warning(&self, now: &Moment) -> Option<DeviceSay> {
+        let floor = self.trust.floor().time()?;
+        (now.timestamp < floor).then(|| DeviceSay::DeviceClockBehind { signed: day(floor) })
+    }
+
     /// Settles who will be able to open an interview started now, or says why none may start.
-    pub fn may_start(&self, now: &Moment) -> std::result::Result<Epoch, DeviceError> {
-        match self.note_state(now) {
-            NoteState::NotYet => {
-                return Err(DeviceError::DeviceClockImplausible { issued: day(self.note.issued) });
-            }
-            NoteState::Expired => {
-                return Err(DeviceError::DeviceNoteExpired { expired: day(self.note.expires) });
-            }
-            NoteState::Current | NoteState::WithoutRecipient => {}
+    pub fn may_start(&self, now: &Moment) -> Result<Epoch> {
+        self.refuse_closed()?;
+        let start = self.start(now).map_err(|error| Failure::error(Exit::Refused, &error))?;
+        epoch_of(&start.epoch, start.clock)
+    }
+
+    /// The epoch that the device's last record is sealed to: today's or, where there is none, the latest there is.
+    pub(crate) fn closing_epoch(&self, now: &Moment) -> Result<Epoch> {
+        if let Ok(start) = self.start(now) {
+            return epoch_of(&start.epoch, start.clock);
         }
-        let epoch = self.note.epoch_at(now.timestamp).ok_or(DeviceError::DeviceNoRecipient)?;
-        let recipients: std::result::Result<Vec<Recipient>, _> =
-            epoch.recipients.iter().map(|recipient| recipient.parse()).collect();
-        let unreadable = |_| DeviceError::DeviceRecipientUnreadable { epoch: epoch.number };
-        Ok(Epoch { number: epoch.number, recipients: recipients.map_err(unreadable)? })
+        let latest = self.note.epochs().pop().expect("a note that verifies has an epoch");
+        epoch_of(&latest, ClockMark::Plausible)
+    }
+
+    /// Refuses a device whose last record has been sealed.
+    pub fn refuse_closed(&self) -> std::result::Result<(), DeviceError> {
+        if self.is_closed { Err(DeviceError::DeviceClosed) } else { Ok(()) }
     }
 
     /// The form of that id, whose bytes are those the note names, to be asked.
@@ -202,7 +235,11 @@ impl Device {
         // the envelope no longer follows the last one, and is sealed again after the new head.
         for _ in 0..100 {
             let head = storage.head()?;
-            let sealed = self.seal(finished.record(self.enrolled.study, head), vault, finished.epoch)?;
+            let mut record = finished.record(self.enrolled.study, head);
+            if record.sequence == 1 {
+                record.circumstances.enrolment = Some(vault.proof(self.enrolled.study)?);
+            }
+            let sealed = self.seal(record, vault, finished.epoch)?;
             match append(storage, head, &sealed, finished.import) {
                 Err(StorageError::StorageHeadMoved) => {}
                 other => return Ok(other?),
@@ -211,10 +248,27 @@ impl Device {
         Err(DeviceError::DeviceHeadKeepsMoving.into())
     }
 
-    fn seal(&self, record: Record, vault: &OpenVault, epoch: &Epoch) -> Result<Sealed> {
+    pub(crate) fn seal(&self, record: Record, vault: &OpenVault, epoch: &Epoch) -> Result<Sealed> {
         kin_sealing::seal(record, &vault.device_key, &epoch.recipients, self.note.sealed_bytes)
             .map_err(|error| Failure::error(Exit::Refused, &error))
     }
+}
+
+impl Epoch {
+    /// What a record says of the clock.
+    pub(crate) fn clock(&self) -> Clock {
+        match self.clock {
+            ClockMark::Plausible => Clock::Plausible,
+            ClockMark::Behind => Clock::Behind,
+        }
+    }
+}
+
+fn epoch_of(epoch: &kin_protocol::note::Epoch<'_>, clock: ClockMark) -> Result<Epoch> {
+    let recipients: std::result::Result<Vec<Recipient>, _> =
+        epoch.recipients.iter().map(|recipient| recipient.parse()).collect();
+    let unreadable = |_| DeviceError::DeviceRecipientUnreadable { epoch: epoch.number };
+    Ok(Epoch { number: epoch.number, clock, recipients: recipients.map_err(unreadable)? })
 }
 
 /// An interview that came to its end, still unsealed, with all that its record needs. Wiped when dropped.
@@ -254,17 +308,25 @@ impl<'a> Finished<'a> {
             corrects: None,
             study: *study.as_bytes(),
             epoch: self.epoch.number,
-            form: kin_sealing::FormReference {
+            form: Some(kin_sealing::FormReference {
                 id: self.form.id().to_owned(),
                 version: self.form.version().to_owned(),
                 sha256: self.form.digest(),
-            },
+            }),
             enumerator: self.enumerator.to_owned(),
             sequence: head.sequence + 1,
             previous: head.digest.map(|digest| *digest.as_bytes()),
+            closing: None,
+            circumstances: Circumstances { clock: self.epoch.clock(), ..Circumstances::default() },
             response: Zeroizing::new(self.body.to_vec()),
         }
     }
+}
+
+/// A chain that does not lead from the pinned roots to the note.
+fn untrusted_chain(error: &ChainError) -> Failure {
+    let ChainError::ChainNoteRefused { source, .. } = error;
+    Failure::error(Exit::Untrusted, error).because(source)
 }
 
 fn append(
@@ -274,7 +336,7 @@ fn append(
     import: Option<ImportRow>,
 ) -> std::result::Result<u64, StorageError> {
     let digest = Digest::from_bytes(sealed.digest());
-    storage.append(&FinishedInterview { after, digest, envelope: sealed.bytes(), import })
+    storage.append(&FinishedInterview { after, digest, envelope: sealed.bytes(), import, closes: false })
 }
 
 /// The language a form is asked in: the one asked for, else the program's, else the form's own first.

@@ -106,6 +106,11 @@ impl Candidate {
         &self.contents.note.title
     }
 
+    /// Whether it is a training study.
+    pub fn is_training(&self) -> bool {
+        self.contents.note.training_of.is_some()
+    }
+
     /// Draws which groups a person compares, in the order of the paper, counted from 0.
     ///
     /// A swapped package cannot foresee them, so six groups are worth nearly as much as all twelve.
@@ -176,6 +181,7 @@ impl Confirmed {
         let device = Enrolled {
             study: package.study,
             roots: package.roots.clone(),
+            chain: Vec::new(),
             note: package.note.clone().into_bytes(),
             note_version: contents.note.version,
             path: Zeroizing::new(package.path.reveal()),

@@ -41,10 +41,7 @@ impl From<DeviceError> for Failure {
             DeviceError::DeviceFormUnknown { .. }
             | DeviceError::DeviceLanguageUnknown { .. }
             | DeviceError::DeviceFolderUnknown => Exit::Usage,
-            DeviceError::DeviceFormTooLarge { .. }
-            | DeviceError::DeviceNoteExpired { .. }
-            | DeviceError::DeviceClockImplausible { .. }
-            | DeviceError::DeviceNoRecipient => Exit::Refused,
+            DeviceError::DeviceFormTooLarge { .. } | DeviceError::DeviceClosed => Exit::Refused,
             DeviceError::DeviceRecipientUnreadable { .. } => Exit::Untrusted,
             DeviceError::DeviceFormDamaged { .. } | DeviceError::DeviceHeadKeepsMoving => Exit::Storage,
         };

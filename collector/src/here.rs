@@ -6,6 +6,7 @@ use clap::Args;
 use kin_terminal::{Result, Terminal};
 use zeroize::Zeroizing;
 
+use crate::device::{Device, DeviceSay};
 use crate::folder;
 use crate::storage::SqliteStorage;
 
@@ -45,4 +46,13 @@ impl Here {
     pub(crate) fn new_passphrase(&self, terminal: &mut Terminal) -> Result<Zeroizing<String>> {
         terminal.new_passphrase(&Say::NewPassphrasePrompt, self.passphrase_file.as_deref())
     }
+}
+
+/// The device in a storage. A training study is called one on every screen, whatever the command.
+pub(crate) fn open_device(storage: &SqliteStorage, terminal: &mut Terminal) -> Result<Device> {
+    let device = Device::open(storage)?;
+    if device.note().training_of.is_some() {
+        terminal.warn(&DeviceSay::DeviceTraining);
+    }
+    Ok(device)
 }

@@ -7,6 +7,7 @@
 //! | [`conversation`] | an interview held line by line |
 //! | [`import`] | paper questionnaires typed elsewhere |
 //! | [`sending`] | from the outbox to the server |
+//! | [`renewal`] | newer notes along the chain of roots, packages of the office |
 //! | [`storage`], [`clock`], [`chance`] | the disk, the time and randomness, each behind a trait |
 //!
 //! Architecture invariant: there is no path on which an answer is stored or sent unsealed, and no team identity here.
@@ -14,6 +15,7 @@
 pub mod chance;
 pub mod cli;
 pub mod clock;
+mod closing;
 mod commands;
 pub mod conversation;
 pub mod device;
@@ -22,6 +24,7 @@ mod failures;
 pub mod folder;
 mod here;
 pub mod import;
+pub mod renewal;
 pub mod sending;
 pub mod storage;
 pub mod vault;
@@ -47,9 +50,11 @@ pub const MESSAGES: &[&[&str]] = &[
     <conversation::ConversationError as strum::VariantNames>::VARIANTS,
     <conversation::Say as strum::VariantNames>::VARIANTS,
     <device::DeviceError as strum::VariantNames>::VARIANTS,
+    <device::DeviceSay as strum::VariantNames>::VARIANTS,
     <enrolment::EnrolmentError as strum::VariantNames>::VARIANTS,
     <import::FileMistake as strum::VariantNames>::VARIANTS,
     <import::RowMistake as strum::VariantNames>::VARIANTS,
+    <renewal::RenewalError as strum::VariantNames>::VARIANTS,
     <sending::SendError as strum::VariantNames>::VARIANTS,
     <storage::StorageError as strum::VariantNames>::VARIANTS,
     <vault::VaultError as strum::VariantNames>::VARIANTS,
@@ -60,5 +65,7 @@ pub const MESSAGES: &[&[&str]] = &[
     <commands::import::Say as strum::VariantNames>::VARIANTS,
     <commands::outbox::Say as strum::VariantNames>::VARIANTS,
     <commands::send::Say as strum::VariantNames>::VARIANTS,
+    <commands::close::Say as strum::VariantNames>::VARIANTS,
     <commands::status::Say as strum::VariantNames>::VARIANTS,
+    <commands::update::Say as strum::VariantNames>::VARIANTS,
 ];

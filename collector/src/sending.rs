@@ -41,6 +41,12 @@ pub enum SendError {
         /// The HTTP status.
         status: String,
     },
+    /// The server has not what was asked for.
+    #[error("the server answered {status}")]
+    SendNotThere {
+        /// The HTTP status.
+        status: String,
+    },
     /// The server says why not.
     #[error("the server answered {status}: {title}")]
     SendProblem {
@@ -89,6 +95,13 @@ impl Server {
     }
 }
 
+impl Server {
+    /// Where something of a study lies on this server. The path is a secret of its devices.
+    pub fn place(&self, path: &str, what: &str) -> Zeroizing<String> {
+        Zeroizing::new(format!("{}/{path}/v1/{what}", self.0))
+    }
+}
+
 /// Only numbers and `localhost` count: any other name is whatever a network says it is.
 fn is_this_machine(host: &str) -> bool {
     let host = host.trim_start_matches('[').trim_end_matches(']');
@@ -108,6 +121,8 @@ pub struct Reply {
 pub trait Wire {
     /// Puts `body` at `url`. An error is the system's words for why there was no whole answer.
     fn put(&mut self, url: &str, token: &str, body: &[u8]) -> std::result::Result<Reply, String>;
+    /// Gets what lies at `url`, of at most `max_bytes`; nothing of the device is shown.
+    fn get(&mut self, url: &str, max_bytes: u64) -> std::result::Result<Reply, String>;
 }
 
 /// What sending came to.
@@ -175,7 +190,7 @@ fn send_one(
     digest: Digest,
     envelope: &[u8],
 ) -> std::result::Result<String, SendError> {
-    let url = Zeroizing::new(format!("{}/{}/v1/envelopes/{digest}", server.0, *to.path));
+    let url = server.place(&to.path, &format!("envelopes/{digest}"));
     let reply = wire.put(&url, &to.token, envelope).map_err(|reason| SendError::SendNoAnswer { reason })?;
     let status = reply.status.to_string();
     if matches!(reply.status, 200 | 201) {

@@ -32,6 +32,9 @@ pub enum StorageError {
     /// Another interview was stored between reading the chain's head and writing to it. Nothing was stored.
     #[error("another interview was stored first")]
     StorageHeadMoved,
+    /// The device's last record has been sealed.
+    #[error("the device is closed")]
+    StorageClosed,
     /// Something that must be there is not.
     #[error("the device's database lacks its {what}")]
     StorageLacks {
@@ -61,6 +64,8 @@ pub struct Enrolled {
     pub study: StudyId,
     /// The pinned roots in their canonical text.
     pub roots: String,
+    /// The signed notes that changed the roots since, oldest first, byte for byte.
+    pub chain: Vec<Vec<u8>>,
     /// The signed study note, byte for byte.
     pub note: Vec<u8>,
     /// The highest note version seen.
@@ -83,6 +88,21 @@ pub struct Enrolment {
     pub entries: Vec<(&'static str, Vec<u8>)>,
     /// Forms by digest, byte for byte.
     pub forms: Vec<(Digest, Vec<u8>)>,
+}
+
+/// What came after the enrolment and was verified, stored in one transaction.
+#[derive(Debug, Default)]
+pub struct Adoption {
+    /// Notes that changed the roots, each with its version.
+    pub chain: Vec<(u64, Vec<u8>)>,
+    /// The newest signed note; empty where it stays.
+    pub note: Vec<u8>,
+    /// Its version.
+    pub note_version: u64,
+    /// Forms by digest, byte for byte.
+    pub forms: Vec<(Digest, Vec<u8>)>,
+    /// An assignment package by its number, encrypted to the vault.
+    pub assignment: Option<(u64, Vec<u8>)>,
 }
 
 /// The end of the device's chain of envelopes.
@@ -123,6 +143,8 @@ pub struct FinishedInterview<'a> {
     pub envelope: &'a [u8],
     /// The imported row it came from.
     pub import: Option<ImportRow>,
+    /// Whether it is the device's last: nothing is appended after it.
+    pub closes: bool,
 }
 
 /// Where an envelope is.
@@ -157,14 +179,23 @@ pub trait Storage {
     fn enrol(&mut self, enrolment: &Enrolment) -> Result;
     /// The enrolled device; [`StorageError::StorageNotEnrolled`] when there is none.
     fn enrolled(&self) -> Result<Enrolled>;
+    /// Stores what came after the enrolment.
+    fn adopt(&mut self, adoption: &Adoption) -> Result;
+    /// The number of the last assignment package that was taken in; 0 before the first.
+    fn last_assignment(&self) -> Result<u64>;
+    /// An assignment package, still encrypted.
+    fn assignment(&self, number: u64) -> Result<Option<Vec<u8>>>;
     /// A vault entry, still encrypted.
     fn vault_entry(&self, name: &'static str) -> Result<Vec<u8>>;
     /// A form's exact bytes.
     fn form(&self, digest: Digest) -> Result<Option<Vec<u8>>>;
+    /// Whether the device's last record has been sealed.
+    fn is_closed(&self) -> Result<bool>;
     /// The end of the chain.
     fn head(&self) -> Result<Head>;
     /// Appends an envelope to the chain and the outbox and, for an imported row, notes how far the file has come.
-    /// [`StorageError::StorageHeadMoved`] when the chain has grown since `after` was read. Returns its sequence number.
+    /// [`StorageError::StorageHeadMoved`] when the chain has grown since `after` was read, and
+    /// [`StorageError::StorageClosed`] after the last record. Returns its sequence number.
     fn append(&mut self, finished: &FinishedInterview<'_>) -> Result<u64>;
     /// All envelopes ever stored, by sequence number.
     fn outbox(&self) -> Result<Vec<OutboxEntry>>;

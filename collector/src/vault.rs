@@ -6,8 +6,8 @@
 //! Beside the identity the passphrase locks the fingerprint of the pinned roots: someone who has had the device in
 //! their hands could put other roots, another note and other recipients into its database, but not under the passphrase.
 
-use kin_protocol::{Digest, StudyId};
-use kin_sealing::{DeviceKey, Identity, Passphrase, WorkFactor};
+use kin_protocol::{Digest, EnrolmentSecret, StudyId};
+use kin_sealing::{DeviceKey, Enrolment, Identity, Passphrase, WorkFactor};
 use kin_terminal::{Exit, Failure, Result};
 use ring::hmac;
 use serde::{Deserialize, Serialize};
@@ -65,7 +65,7 @@ pub struct Profile {
     pub device_label: String,
     /// The enumerator's code, never a name.
     pub enumerator: String,
-    /// The one-time secret of the enrolment package, to be proved when the desk asks.
+    /// The one-time secret of the enrolment package, proved in the device's first record.
     pub enrolment_secret: String,
 }
 
@@ -143,6 +143,8 @@ pub struct OpenVault {
     pub device_key: DeviceKey,
     /// What the device knows about itself.
     pub profile: Profile,
+    /// Opens what the office seals to this device alone; entries of the vault are encrypted to it too.
+    pub identity: Identity,
     import_key: Zeroizing<[u8; 32]>,
 }
 
@@ -164,20 +166,35 @@ impl OpenVault {
         if secret.study != study || secret.roots != roots {
             return Err(VaultError::VaultRootsChanged.into());
         }
-        let identities = [secret.identity.parse::<Identity>().map_err(|_| damaged("identity"))?];
+        let identity = secret.identity.parse::<Identity>().map_err(|_| damaged("identity"))?;
         let read = |name: &'static str| -> Result<Zeroizing<Vec<u8>>> {
             let sealed = storage.vault_entry(name)?;
-            kin_sealing::decrypt(&identities, &sealed, MAX_ENTRY_BYTES).map_err(|_| damaged(name).into())
+            kin_sealing::decrypt(std::slice::from_ref(&identity), &sealed, MAX_ENTRY_BYTES)
+                .map_err(|_| damaged(name).into())
         };
         let seed = |name: &'static str| -> Result<Zeroizing<[u8; 32]>> {
             let entry = read(name)?;
             Ok(Zeroizing::new(entry.as_slice().try_into().map_err(|_| damaged(name))?))
         };
-        Ok(Self {
-            device_key: DeviceKey::from_seed(seed(entry::DEVICE_KEY)?),
-            profile: serde_json::from_slice(&read(entry::PROFILE)?).map_err(|_| damaged(entry::PROFILE))?,
-            import_key: seed(entry::IMPORT_KEY)?,
-        })
+        let device_key = DeviceKey::from_seed(seed(entry::DEVICE_KEY)?);
+        let import_key = seed(entry::IMPORT_KEY)?;
+        let profile: Profile =
+            serde_json::from_slice(&read(entry::PROFILE)?).map_err(|_| damaged(entry::PROFILE))?;
+        Ok(Self { device_key, profile, identity, import_key })
+    }
+
+    /// Encrypts something for the vault of this device.
+    pub fn encrypt(&self, bytes: &[u8]) -> Result<Vec<u8>> {
+        kin_sealing::encrypt(std::slice::from_ref(&self.identity.recipient()), bytes)
+            .map_err(|error| Failure::from(VaultError::VaultCannotLock).because(&error))
+    }
+
+    /// What the device's first record says so that the desk knows which package it was enrolled with.
+    pub fn proof(&self, study: StudyId) -> Result<Enrolment> {
+        let secret: EnrolmentSecret =
+            self.profile.enrolment_secret.parse().map_err(|_| damaged(entry::PROFILE))?;
+        let device = self.device_key.public();
+        Ok(Enrolment::prove(&secret.reveal_bytes(), *study.as_bytes(), device, self.identity.recipient()))
     }
 
     /// The mark of an imported file: the same file into the same form gives the same mark on this device, and

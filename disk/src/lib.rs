@@ -12,7 +12,7 @@ pub use database::{DatabaseKind, create, open};
 pub use error::{DiskError, DiskTrouble};
 pub use folder::{create_private_dir, sync_folder};
 pub use read::read;
-pub use write::{PrivateFile, replace_private, write_private};
+pub use write::{PrivateFile, replace_private, wipe, write_private};
 
 /// The connection type of [`create`] and [`open`].
 pub use rusqlite::Connection;

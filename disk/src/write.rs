@@ -166,3 +166,17 @@ impl Write for PrivateFile {
         self.file.flush()
     }
 }
+/// Overwrites a file with zeros, takes it away, and waits until both are on the disk.
+///
+/// Flash storage may keep old blocks that no program reaches: the disk itself should be encrypted.
+pub fn wipe(path: impl AsRef<Path>) -> Result<(), DiskError> {
+    let path = path.as_ref();
+    let failed = |error| DiskError::of_system(path, error);
+    let mut file = std::fs::OpenOptions::new().write(true).open(path).map_err(failed)?;
+    let length = file.metadata().map_err(failed)?.len();
+    std::io::copy(&mut std::io::Read::take(std::io::repeat(0), length), &mut file).map_err(failed)?;
+    file.sync_all().map_err(failed)?;
+    drop(file);
+    std::fs::remove_file(path).map_err(failed)?;
+    crate::sync_folder(path.parent().unwrap_or_else(|| Path::new(".")))
+}

@@ -13,9 +13,13 @@ mod hex;
 mod path;
 mod receipt;
 mod secret;
+mod signed;
 mod study;
 
+pub mod assignment;
 pub mod bundle;
+pub mod ceremony;
+pub mod certificate;
 pub mod envelope;
 pub mod note;
 pub mod package;
@@ -28,7 +32,7 @@ pub use fingerprint::{Fingerprint, FingerprintError};
 pub use hex::HexError;
 pub use path::StudyPath;
 pub use receipt::{MAX_RECEIPT_BYTES, Receipt, ReceiptError};
-pub use secret::{EnrolmentSecret, SecretError, Token};
+pub use secret::{EnrolmentSecret, SecretError, Token, Voucher};
 pub use study::StudyId;
 
 /// Words of this crate by language.

@@ -47,6 +47,11 @@ macro_rules! secret {
             pub fn reveal(&self) -> Zeroizing<String> {
                 Zeroizing::new(BASE64_URL_SAFE_NO_PAD.encode(self.0))
             }
+
+            /// The secret itself, to prove that one holds it.
+            pub fn reveal_bytes(&self) -> Zeroizing<[u8; 32]> {
+                Zeroizing::new(self.0)
+            }
         }
 
         impl fmt::Debug for $name {
@@ -85,6 +90,11 @@ secret!(
 secret!(
     /// The one-time secret with which a device proves that its keys are those of the package it was given.
     EnrolmentSecret
+);
+
+secret!(
+    /// A voucher: whoever shows it may send one envelope, once. The server knows its digest only.
+    Voucher
 );
 
 impl EnrolmentSecret {

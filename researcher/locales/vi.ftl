@@ -9,7 +9,7 @@ help-researcher = Bàn nghiên cứu: lập nghiên cứu, mở các phiếu đ�
         Chương trình chạy trên máy không nối mạng, và tự cấm mình dùng mạng.
 help-researcher-arg-passphrase-file = Đọc mật khẩu từ dòng đầu của một tệp, thay vì hỏi
 
-help-researcher-study = Lập nghiên cứu, ký thông báo nghiên cứu
+help-researcher-study = Tạo nghiên cứu, ký thông báo, giữ đường về cho bàn bị mất
 help-researcher-study-new = Lập nghiên cứu trong một thư mục mới: mã số, khoá gốc có mật khẩu, các biểu mẫu
     .long =
         Lập nghiên cứu trong một thư mục mới: mã số, khoá gốc có mật khẩu, các biểu mẫu.
@@ -21,11 +21,16 @@ help-researcher-study-new-arg-server = Nơi các máy gửi phiếu về: https:
 help-researcher-study-new-arg-forms = Một biểu mẫu của nghiên cứu; có thể cho nhiều lần
 help-researcher-study-new-arg-expires = Ngày cuối của nghiên cứu, ghi như 2027-12-31; không ghi thì là một năm kể từ hôm nay
 help-researcher-study-new-arg-sealed-bytes = Kích thước chung của mọi phiếu niêm phong, tính bằng byte
+help-researcher-study-new-arg-split = Khoá khôi phục được chia cho những người giữ mảnh khoá thế nào
+help-researcher-study-new-arg-quorum-only = Không có khoá làm việc ở bàn nghiên cứu: mỗi lần mở, những người giữ mảnh khoá phải họp mặt
+help-researcher-study-new-arg-single = Một khoá làm việc trong tay một người, không có khôi phục: mất khoá là mất mọi câu trả lời
+help-researcher-study-new-arg-classical = Khoá không chống được máy tính lượng tử sau này
+help-researcher-study-new-arg-training-of = Nghiên cứu để tập dùng: biểu mẫu của nghiên cứu này, mã và khoá riêng
 help-researcher-study-sign = Ký phiên bản kế tiếp của thông báo nghiên cứu, với các khoá và biểu mẫu hiện có
 help-researcher-study-sign-arg-folder = Thư mục của nghiên cứu
 help-researcher-study-sign-arg-expires = Ngày cuối còn được bắt đầu phỏng vấn; không ghi thì là ngày cuối của nghiên cứu
 
-help-researcher-keys = Tạo các khoá dùng để mở phiếu
+help-researcher-keys = Tạo khoá mở phiếu, thử khoá, kết thúc khoá
 help-researcher-keys-new = Tạo khoá làm việc cho kỳ kế tiếp, có mật khẩu
     .long =
         Tạo khoá làm việc cho kỳ kế tiếp, có mật khẩu.
@@ -47,7 +52,6 @@ help-researcher-fingerprint = In dấu vân tay khoá gốc của nghiên cứu 
         Ngoài ra không in gì khác, để có thể gửi thẳng ra máy in.
 help-researcher-fingerprint-arg-study = Thư mục của nghiên cứu, hoặc tệp thông báo nghiên cứu, hoặc tệp khoá gốc
 
-help-researcher-device = Thêm máy, liệt kê các máy
 help-researcher-device-add = Làm gói ghi danh cho thêm một máy, và ghi máy đó vào sổ
     .long =
         Làm gói ghi danh cho thêm một máy, và ghi máy đó vào sổ.
@@ -201,6 +205,14 @@ study-date-past = Ngày cho ở { $flag } đã qua.
     .hint = Hãy cho một ngày muộn hơn.
 study-key-period-empty = Khoá làm việc sẽ hết hạn trước khi bắt đầu.
     .hint = Hãy cho --not-before và --not-after theo đúng thứ tự.
+study-split-unreadable = Đây không phải cách chia khoá.
+    .hint = Viết cần mấy mảnh, có mấy mảnh: 2-of-3 (cần 2 trong 3). Ít nhất là 2, nhiều nhất { $most }.
+study-keys-need-a-ceremony = Khoá của nghiên cứu này được tạo cùng những người giữ mảnh khoá.
+    .hint = Hãy dùng: kin-researcher keys ceremony. Chỉ nghiên cứu tạo với --single mới có khoá do một người làm.
+study-training-of-training = Đó cũng là một nghiên cứu để tập dùng.
+    .hint = Hãy nêu thư mục của nghiên cứu thật.
+study-epoch-before-the-last = Một kỳ không thể bắt đầu trước kỳ liền trước nó (bắt đầu { $last }).
+    .hint = Cho --not-before muộn hơn.
 study-sealed-bytes-out-of-range = Phiếu niêm phong { $bytes } byte nằm ngoài giới hạn: từ { $least } đến { $most }.
     .hint = 16384 hợp với phần lớn các nghiên cứu.
 study-form-twice = Biểu mẫu { $form } xuất hiện hai lần.
@@ -232,12 +244,18 @@ study-new-made = Đã lập nghiên cứu “{ $title }” trong { $folder }.
     Mã số là { $study }.
 study-new-form = Biểu mẫu { $form }, phiên bản { $version }.
 study-new-one-root = Nghiên cứu này chỉ có một khoá gốc: ai giữ khoá và mật khẩu thì một mình quyết định các máy tin vào điều gì.
-study-new-next = Tiếp theo: kin-researcher keys new { $folder }
+study-new-single = Chỉ một khoá trong tay một người: mất thư mục nghiên cứu hoặc mật khẩu là mất mọi câu trả lời, mãi mãi.
+study-new-classical = Khoá của nghiên cứu này không chống được máy tính lượng tử sau này.
+study-new-training = Để tập dùng nghiên cứu { $of }: cùng biểu mẫu, mã và khoá riêng.
+study-new-training-title = Tập dùng: { $title }
+study-new-next-keys = Tiếp theo: kin-researcher keys new { $folder }
+study-new-next-ceremony = Tiếp theo, khi những người giữ mảnh khoá đã ngồi cùng bàn ({ $shares }): kin-researcher keys ceremony { $folder } --out LE_TAO_KHOA
 study-sign-done = Đã ký phiên bản { $version } của thông báo nghiên cứu; còn được bắt đầu phỏng vấn đến { $expires }.
 study-sign-next = Tiếp theo: kin-researcher publish { $folder } GÓI
     và để ghi ra giấy: kin-researcher fingerprint { $folder }
 keys-new-done = Đã tạo khoá làm việc của kỳ { $epoch }: { $recipient }
     Phiếu được niêm phong bằng khoá này từ { $not_before } đến { $not_after }.
+keys-new-single = Không có khoá thứ hai: hãy giữ hai bản sao thư mục nghiên cứu ở hai nơi, và mật khẩu ở nơi thứ ba.
 keys-new-next = Tiếp theo: kin-researcher study sign { $folder }
 publish-done = Đã ghi { $bundle }, với phiên bản { $version } của thông báo nghiên cứu.
 publish-next = Tiếp theo, trên máy chủ: kin-server study load KHO { $bundle }
@@ -270,6 +288,7 @@ device-list-key = khoá của máy
 device-list-seen = thấy lần đầu
 device-list-state = tình trạng
 device-list-unconfirmed = chưa xác nhận
+device-list-confirmed = đã xác nhận là { $device }
 
 ## Biểu mẫu
 
@@ -297,12 +316,13 @@ open-added = Cuộc phỏng vấn được thêm
 open-released = … trong đó lấy lại từ chỗ để riêng
 open-refusals = Không đồng ý tham gia
 open-tests = Bài tập thử, không giữ
+open-closed = Máy đã đóng
 open-known = Đã có từ trước
 open-quarantined = Để riêng
 open-records = Phiếu trong bộ dữ liệu
 open-in-quarantine = Phong bì đang để riêng
 open-log-unchecked = Chưa đối chiếu với nhật ký của máy chủ: phiên bản này chưa biết nhật ký.
-open-unconfirmed = Có { $keys } khoá máy thấy lần đầu; chưa có gì chứng minh đó là máy của ai.
+open-confirmed = Đã xác nhận { $devices } máy: máy chứng minh được bí mật trong gói ghi danh của mình.
 open-gap = Máy { $device }…: phiếu số { $first } đến { $last } chưa về.
 open-more-gaps = … và { $count } chỗ trống nữa.
 open-findings = Thấy { $count } điều không ổn.
@@ -316,9 +336,12 @@ finding-record-malformed = { $count } phong bì có chữ ký nhưng bên trong 
 finding-epoch-unknown = { $count } phong bì thuộc kỳ mà nghiên cứu không có.
 finding-form-unknown = { $count } phong bì theo biểu mẫu mà nghiên cứu không có.
 finding-enumerator-unknown = { $count } phong bì của điều tra viên chưa được ghi danh máy nào.
+finding-device-unconfirmed = { $count } phong bì của máy chưa chứng minh được là máy của nghiên cứu này; chúng chờ phiếu đầu tiên của máy.
 finding-kind-unknown = { $count } phong bì thuộc loại mà phiên bản này chưa xử lý.
 finding-answers-invalid = { $count } phong bì có câu trả lời mà chính biểu mẫu không chấp nhận.
 finding-submission-twice = { $count } phong bì của phiếu đã có trong bộ dữ liệu.
+finding-device-revoked = { $count } phong bì của máy đã bị thu hồi.
+finding-after-closing = { $count } phong bì của máy trước đó đã báo là hết.
 finding-sequence-twice = { $count } phong bì mang số thứ tự mà máy đã dùng.
 finding-sequence-gap = { $count } phiếu còn thiếu trong dãy số của máy.
 finding-chain-broken = { $count } phiếu không ghi đúng phong bì trước đó của máy.
@@ -565,3 +588,211 @@ release-list-freeze = đặt tên dữ liệu
 release-list-table = bảng
 release-list-microdata = bản ghi
 release-list-export = xuất cho nhóm
+
+### Shares, ceremony, backup
+help-researcher-arg-shares = Mảnh khoá của một người giữ, là tệp hoặc là chữ gõ lại từ tờ in; cần bao nhiêu đưa bấy nhiêu
+help-researcher-arg-share-passphrase-files = Đọc mật khẩu của người giữ mảnh khoá từ một tệp; mỗi --share một tệp, cùng thứ tự
+help-researcher-study-backup = Ghi bản sao lưu bàn nghiên cứu mà chỉ khoá của nghiên cứu mở được: khoá gốc, cài đặt, biểu mẫu, sổ máy
+    .long =
+        Ghi bản sao lưu bàn nghiên cứu mà chỉ khoá của nghiên cứu mở được: khoá gốc, cài đặt, biểu mẫu, sổ máy.
+
+        Hãy cất ở nơi khác, và làm bản mới sau mỗi thay đổi về khoá, biểu mẫu hay máy. Trong đó không có câu trả lời nào.
+help-researcher-study-backup-arg-folder = Thư mục của nghiên cứu
+help-researcher-study-backup-arg-out = Tệp sao lưu, phải là tệp mới
+help-researcher-study-recover = Dựng lại bàn nghiên cứu đã mất từ bản sao lưu và các mảnh khoá (--share, cần bao nhiêu đưa bấy nhiêu)
+    .long =
+        Dựng lại bàn nghiên cứu đã mất từ bản sao lưu và các mảnh khoá (--share, cần bao nhiêu đưa bấy nhiêu).
+
+        Khoá làm việc của bàn đã mất được coi là mất kể từ lúc này. Sau đó phải làm lễ tạo khoá cho kỳ tiếp theo.
+help-researcher-study-recover-arg-folder = Thư mục mới của nghiên cứu
+help-researcher-study-recover-arg-backup = Tệp sao lưu
+help-researcher-keys-ceremony = Tạo khoá của kỳ tiếp theo khi những người giữ mảnh khoá ngồi cùng bàn, chia khoá, thử mọi nhóm mảnh, và ghi biên bản
+    .long =
+        Tạo khoá của kỳ tiếp theo khi những người giữ mảnh khoá ngồi cùng bàn, chia khoá, thử mọi nhóm mảnh, và ghi biên bản.
+
+        Mỗi người tự đặt mật khẩu cho mảnh của mình, không để người khác nhìn. Kịch bản: keys-docs/ceremony.md.
+help-researcher-keys-ceremony-arg-folder = Thư mục của nghiên cứu
+help-researcher-keys-ceremony-arg-out = Thư mục để ghi biên bản và các mảnh khoá, phải là thư mục mới
+help-researcher-keys-ceremony-arg-custodians = Một người giữ mảnh khoá, nêu chức danh chứ không nêu tên; mỗi mảnh một lần, theo thứ tự mảnh
+help-researcher-keys-ceremony-arg-witnesses = Một người làm chứng, nêu chức danh chứ không nêu tên; mỗi --witness-key một lần, cùng thứ tự
+help-researcher-keys-ceremony-arg-witness-keys = Khoá công khai của người làm chứng, từ kin-auditor witness new
+help-researcher-keys-ceremony-arg-not-before = Ngày đầu tiên phiếu được niêm phong cho khoá này; không ghi thì là hôm nay
+help-researcher-keys-ceremony-arg-not-after = Ngày cuối được bắt đầu phỏng vấn niêm phong cho khoá này; không ghi thì là ngày cuối của nghiên cứu
+help-researcher-keys-rehearse = Niêm phong một phong bì như máy ngoài thực địa, cho người nhận trong thông báo đã ký, rồi mở bằng khoá làm việc và bằng các mảnh khoá (--share). Chưa làm được thì chưa công bố gì
+help-researcher-keys-rehearse-arg-folder = Thư mục của nghiên cứu
+ceremony-without-split = Nghiên cứu này chỉ có một khoá trong tay một người: không có gì để chia.
+    .hint = Khoá của nó được tạo bằng: kin-researcher keys new
+ceremony-custodians = Đã nêu { $found } người giữ, mà có { $shares } mảnh khoá.
+    .hint = Ghi --custodian CHỨC-DANH mỗi mảnh một lần, nêu chức danh chứ không nêu tên.
+ceremony-custodian-twice = Người giữ { $custodian } bị nêu hai lần.
+    .hint = Một người một mảnh: ai giữ hai mảnh thì khoá yếu hơn vẻ ngoài.
+ceremony-unwitnessed = Chưa nêu ai làm chứng và ký biên bản.
+    .hint = Nêu ít nhất một người: --witness CHỨC-DANH --witness-key TỆP. Người đó tạo khoá bằng: kin-auditor witness new
+ceremony-set-fails = Các mảnh { $set } không ghép thành khoá. Chưa ghi gì cả.
+    .hint = Hãy làm lại lễ tạo khoá trên máy khác. Nếu vẫn hỏng thì đừng dùng chương trình này.
+ceremony-set-too-small = Các mảnh { $set } không đủ mà vẫn được nhận. Chưa ghi gì cả.
+    .hint = Đừng dùng chương trình này.
+ceremony-rehearsal-fails = Một phong bì niêm phong cho các khoá này không mở lại được.
+    .hint = Đừng phỏng vấn ai. Hãy kiểm tra các mảnh và bàn này có thuộc nghiên cứu này không.
+shares-file-unreadable = { $file } không phải mảnh khoá.
+    .hint = Đưa tệp của mảnh khoá, hoặc tệp chữ gõ lại các dòng trên tờ in.
+shares-passphrase-wrong = Mật khẩu không mở được { $file }.
+    .hint = Mỗi người giữ mảnh khoá có mật khẩu riêng. Không ai lấy lại được.
+shares-needed = Cần { $needed } mảnh khoá.
+    .hint = Ghi --share TỆP cho từng mảnh.
+shares-of-another-study = Thiếu một khoá mà thông báo nghiên cứu nêu.
+    .hint = Hãy mang mật khẩu của bàn nghiên cứu và các mảnh của lễ tạo khoá gần nhất của nghiên cứu này.
+unlock-ask-share = Mật khẩu của người giữ mảnh { $file }:
+unlock-ask-new-custodian = Mật khẩu mới của người giữ “{ $custodian }”, cho mảnh của mình:
+keys-ceremony-ask-custodian = Người giữ mảnh { $place } trên { $of }, nêu chức danh chứ không nêu tên:
+keys-ceremony-done = Đã tạo khoá của kỳ { $epoch }.
+    Phiếu được niêm phong cho khoá này từ { $not_before } đến { $not_after }.
+keys-ceremony-working = Một khoá làm việc ở lại bàn này, dưới mật khẩu của nó.
+keys-ceremony-split = Một khoá được chia { $split }: đủ từng ấy mảnh mới thành khoá, thiếu thì không biết gì.
+keys-ceremony-tried = Đã thử { $opened } nhóm đủ mảnh: nhóm nào cũng mở được. Đã thử { $refused } nhóm thiếu mảnh: không nhóm nào mở được.
+keys-ceremony-transcript = Biên bản: { $digest }
+keys-ceremony-shares = Mỗi người giữ lấy mảnh của mình trong { $folder }, dạng tệp hoặc bản in. Sau đó xoá tệp của mọi mảnh ở đó.
+keys-ceremony-next = Tiếp theo: kin-researcher study sign { $folder }
+keys-rehearse-done = Một phong bì niêm phong cho kỳ { $epoch } đã mở được bằng mọi khoá.
+keys-rehearse-next = Tiếp theo: kin-researcher publish { $folder } GÓI
+study-not-rehearsed = Khoá của kỳ { $epoch } chưa được tổng duyệt.
+    .hint = Chưa công bố gì trước khi: kin-researcher keys rehearse
+study-backup-done = Đã ghi bản sao lưu { $file }. Chỉ khoá của nghiên cứu mở được.
+study-backup-without-recovery = Nghiên cứu này không có khoá khôi phục: không có khoá làm việc thì bản sao lưu không mở được gì.
+study-recover-done = Đã dựng lại nghiên cứu “{ $title }” trong { $folder }, như lúc { $made }.
+study-recover-meanwhile = Những gì đổi sau lúc đó không có ở đây: máy thêm sau đó phải thêm lại. Hãy chép thư mục dataset nếu còn, hoặc mở lại các kiện.
+study-recover-next = Khoá làm việc của bàn đã mất hết hạn từ bây giờ. Tiếp theo: kin-researcher keys ceremony { $folder } --out LE_TAO_KHOA
+study-backup-too-large = Bản sao lưu sẽ lớn hơn { $most } byte.
+study-backup-damaged = Đây không phải bản sao lưu của một nghiên cứu, hoặc đã hỏng.
+    .hint = Hãy lấy bản sao khác.
+study-backup-newer = Bản sao lưu do phiên bản mới hơn làm ra.
+    .hint = Hãy dùng chương trình của phiên bản đó.
+
+### Revoking devices, sealing the dataset again, destroying keys
+help-researcher-device = Thêm máy, liệt kê máy, thu hồi máy
+help-researcher-device-revoke = Không tin nữa một máy bị mất, bị thu giữ hoặc bị lạm dụng, và không chờ nó nữa. Hai người nêu tên cùng khai báo
+    .long =
+        Không tin nữa một máy bị mất, bị thu giữ hoặc bị lạm dụng, và không chờ nó nữa. Hai người nêu tên cùng khai báo.
+
+        Những gì máy đã gửi và bàn đã mở thì vẫn giữ; những gì mở sau đó sẽ nằm riêng để xét.
+help-researcher-device-revoke-arg-folder = Thư mục của nghiên cứu
+help-researcher-device-revoke-arg-label = Tên nhóm gọi máy
+help-researcher-device-revoke-arg-declared = Người khai báo, nêu tên; ít nhất hai người
+help-researcher-device-revoke-arg-undo = Rút lại việc thu hồi: mở lại kiện thì những gì đang chờ sẽ được nhận
+help-researcher-keys-rewrap = Niêm phong lại bộ dữ liệu, chỉ cho khoá của một kỳ: cho người nghiên cứu mới, sau lễ tạo khoá của kỳ đó
+    .long =
+        Niêm phong lại bộ dữ liệu, chỉ cho khoá của một kỳ: cho người nghiên cứu mới, sau lễ tạo khoá của kỳ đó.
+
+        Mã băm trước và sau của từng đoạn được giữ trong dataset/rewraps.json.
+help-researcher-keys-rewrap-arg-folder = Thư mục của nghiên cứu
+help-researcher-keys-rewrap-arg-epoch = Kỳ mà từ nay khoá của nó mở bộ dữ liệu
+help-researcher-keys-destroy = Huỷ phần khoá của một kỳ mà bàn này giữ, và ghi giấy chứng nhận nói rõ điều gì không kiểm chứng được
+    .long =
+        Huỷ phần khoá của một kỳ mà bàn này giữ, và ghi giấy chứng nhận nói rõ điều gì không kiểm chứng được.
+
+        Bị từ chối cho đến khi kỳ đã hết và mọi máy đã đóng, đã sang kỳ sau, hoặc đã được hai người thu hồi, và mọi phiếu của máy đã về đây. Bộ dữ liệu được niêm phong lại cho các khoá còn lại trước.
+help-researcher-keys-destroy-arg-folder = Thư mục của nghiên cứu
+help-researcher-keys-destroy-arg-epoch = Kỳ có khoá bị huỷ
+help-researcher-keys-destroy-arg-out = Tệp giấy chứng nhận, phải là tệp mới
+help-researcher-keys-destroy-arg-with-the-dataset = Làm bộ dữ liệu cũng không đọc được nữa khi không còn khoá nào khác: lúc kết thúc nghiên cứu
+help-researcher-keys-destroy-arg-yes = Không hỏi lại
+device-unknown = Không có máy { $label }.
+    .hint = Xem danh sách: kin-researcher device list
+device-declared-alone = Không ai được khai báo việc này một mình.
+    .hint = Ghi --declared-by TÊN cho ít nhất hai người.
+device-revoke-done = { $label } đã bị thu hồi theo khai báo của { $declared }. Những gì của máy được mở từ bây giờ sẽ nằm riêng để xét.
+device-revoke-undone = { $label } lại được tin theo khai báo của { $declared }. Hãy mở lại các kiện để nhận những gì đang chờ.
+destruction-epoch-unknown = Nghiên cứu không có kỳ { $epoch }.
+destruction-again = Khoá của kỳ { $epoch } đã bị huỷ rồi.
+destruction-too-early = Kỳ này còn được bắt đầu phỏng vấn đến { $ended }.
+    .hint = Hãy chờ đến lúc đó, hoặc kết thúc kỳ bằng một kỳ mới: kin-researcher keys ceremony
+destruction-device-open = Máy { $device } có thể còn giữ phiếu của kỳ này.
+    .hint = Để máy gửi hết rồi đóng (kin-collector close), và mở kiện đó; hoặc hai người khai báo máy bị mất: kin-researcher device revoke
+destruction-package-usable = Gói của { $device } còn dùng được đến { $expires }.
+    .hint = Hãy chờ đến lúc đó, hoặc thu hồi máy.
+destruction-missing = Số { $first } đến { $last } của { $device } chưa về. Huỷ khoá thì mất những phiếu đó mãi mãi.
+    .hint = Hãy mở kiện chứa chúng; hoặc hai người khai báo máy bị mất: kin-researcher device revoke
+destruction-of-the-last = Không còn khoá nào khác: bộ dữ liệu ở bàn này cũng sẽ không đọc được.
+    .hint = Hãy xuất những gì được phép giữ trước. Sau đó, nếu đúng là muốn thế: --with-the-dataset
+keys-destroy-ask = Việc này không làm lại được. Gõ “huỷ” để huỷ khoá của kỳ { $epoch }:
+keys-destroy-word = huỷ
+keys-destroy-not-confirmed = Chưa huỷ gì cả.
+keys-destroy-done = Đã huỷ phần khoá của kỳ { $epoch } mà bàn này giữ. Giấy chứng nhận: { $certificate }
+keys-destroy-counts = Phong bì đã mở: { $opened }; để riêng: { $quarantined }; không bao giờ về: { $missing }.
+keys-destroy-shares = Bây giờ những người giữ mảnh khoá huỷ mảnh của mình, người này trước mắt người kia; tờ ký ở keys-docs/destruction.md.
+keys-destroy-next = Ai cũng kiểm tra được giấy chứng nhận: kin-auditor destruction GIẤY --roots KHOÁ_GỐC
+keys-rewrap-done = { $segments } đoạn của bộ dữ liệu nay chỉ niêm phong cho khoá của kỳ { $epoch }, không cho khoá nào khác.
+
+### Nhiều khoá gốc, khoá văn phòng, gói cho máy
+
+help-researcher-roots = Ký thông báo nghiên cứu bằng nhiều tay, và đổi những tay nào
+help-researcher-roots-new = Tạo khoá gốc cho thêm một người, trên máy của chính người đó
+    .long =
+        Tạo khoá gốc cho thêm một người, trên máy của chính người đó.
+
+        Dòng in ra là phần công khai của khoá: `roots change` ở bàn làm việc sẽ nêu nó.
+help-researcher-roots-new-arg-study = Mã nghiên cứu: 32 chữ số
+help-researcher-roots-new-arg-out = Tệp cất khoá, có mật khẩu
+help-researcher-roots-change = Đề xuất thông báo nghiên cứu đổi người được ký thông báo tiếp theo
+    .long =
+        Đề xuất thông báo nghiên cứu đổi người được ký thông báo tiếp theo.
+
+        Phải có đủ khoá gốc cũ và đủ khoá gốc mới ký, rồi `roots take` mới biến nó thành thông báo của nghiên cứu. Các máy tự theo kịp; máy mới nhận dấu vân tay mới trên giấy.
+help-researcher-roots-change-arg-folder = Thư mục nghiên cứu
+help-researcher-roots-change-arg-roots = Phần công khai của một khoá gốc, như `roots new` đã in; mỗi khoá một lần, kể cả khoá của bàn làm việc nếu giữ lại
+help-researcher-roots-change-arg-quorum = Bao nhiêu khoá trong đó phải ký
+help-researcher-roots-cosign = Thêm chữ ký của một khoá gốc vào thông báo còn thiếu
+    .long =
+        Thêm chữ ký của một khoá gốc vào thông báo còn thiếu.
+
+        Hãy đọc thông báo trước, bằng `kin-auditor study` hoặc đọc thẳng văn bản: bạn ký rằng ai đọc được những gì mọi máy niêm phong.
+help-researcher-roots-cosign-arg-note = Thông báo được đề xuất; chữ ký được thêm vào đó
+help-researcher-roots-cosign-arg-key = Khoá gốc, do `roots new` ghi ra
+help-researcher-roots-take = Nhận thông báo đề xuất đã đủ chữ ký làm thông báo của nghiên cứu
+help-researcher-roots-take-arg-folder = Thư mục nghiên cứu
+help-researcher-roots-take-arg-note = Thông báo đã ký, như khi được mang về; không ghi thì là note-proposed.txt trong thư mục
+help-researcher-keys-office = Tạo khoá để bàn làm việc này ký các gói cho máy
+    .long =
+        Tạo khoá để bàn làm việc này ký các gói cho máy.
+
+        Khoá này không nêu được người đọc, khoá gốc hay biểu mẫu nào: những thứ đó nằm trong thông báo nghiên cứu. Thông báo tiếp theo sẽ nêu phần công khai của nó.
+help-researcher-keys-office-arg-folder = Thư mục nghiên cứu
+help-researcher-device-assign = Làm gói cho một máy: thông báo nghiên cứu mới nhất cùng mọi thứ dẫn tới nó, và các biểu mẫu
+    .long =
+        Làm gói cho một máy: thông báo nghiên cứu mới nhất cùng mọi thứ dẫn tới nó, và các biểu mẫu.
+
+        Gói chỉ niêm phong cho máy đó và được ký bằng khoá văn phòng. Người hỏi nhận gói bằng `kin-collector update`.
+help-researcher-device-assign-arg-folder = Thư mục nghiên cứu
+help-researcher-device-assign-arg-label = Tên mà nhóm gọi máy
+help-researcher-device-assign-arg-out = Tệp của gói
+help-researcher-device-assign-arg-expires = Ngày cuối cùng máy còn nhận gói; không ghi thì là 30 ngày kể từ nay
+
+roots-new-done = Dòng trên là phần công khai của khoá trong { $file }. Hãy đưa nó cho bàn làm việc; cất tệp và mật khẩu riêng nhau.
+roots-change-proposed = Đã đề xuất phiên bản { $version } của thông báo nghiên cứu: từ đó phải có { $quorum } trên { $roots } khoá gốc ký. Nó nằm trong { $file }, đã có chữ ký của bàn này.
+roots-change-fingerprint = Dấu vân tay mới: { $fingerprint }
+roots-change-next = Hãy mang { $file } đến các khoá gốc khác, cả cũ lẫn mới, để “roots cosign”. Khi đủ chữ ký: “roots take”.
+roots-cosign-done = Đã ký: phiên bản { $version } của thông báo “{ $title }” (SHA-256 của văn bản: { $digest }).
+roots-take-done = Phiên bản { $version } nay là thông báo của nghiên cứu. Hãy xuất bản nó.
+roots-take-changed = Các khoá gốc đã đổi. Các máy tự theo kịp. Với máy mới, hãy in dấu vân tay mới ra giấy: { $fingerprint }
+roots-unchanged = Đây đã là các khoá gốc của nghiên cứu.
+    .hint = Hãy nêu các khoá gốc từ nay về sau và số khoá phải ký.
+roots-key-unfit = { $file } không phải khoá gốc.
+    .hint = Hãy dùng tệp do “roots new” ghi ra.
+roots-note-incomplete = Thông báo chưa đủ: { $signers } trong số những người phải ký đã ký, cần { $quorum }.
+    .hint = Hãy mang nó đến những người còn lại để “roots cosign”, rồi nhận lại.
+roots-note-other = Thông báo đã được ký, nhưng không phải là điều nghiên cứu này sẽ ký tiếp theo.
+    .hint = Nghiên cứu đã thay đổi từ khi đề xuất, hoặc ai đó đề xuất điều khác: hãy đề xuất lại.
+study-sign-proposed = Phải có { $quorum } khoá gốc ký. Thông báo nằm trong { $file }, đã có chữ ký của bàn này: hãy mang đến những người khác để “roots cosign”, rồi “roots take”.
+unlock-ask-office = Mật khẩu của khoá văn phòng:
+unlock-ask-new-office = Mật khẩu mới của khoá văn phòng:
+keys-office-done = Đã tạo khoá văn phòng: { $office }
+keys-office-next = Hãy ký lại thông báo nghiên cứu để các máy biết khoá này: kin-researcher study sign { $folder }
+device-assign-done = Gói số { $number } cho { $label } nằm trong { $package }, với phiên bản { $version } của thông báo. Chỉ máy đó mở được.
+assign-no-office = Thông báo nghiên cứu không nêu khoá văn phòng nào của bàn này.
+    .hint = Hãy tạo bằng “keys office”, rồi ký lại thông báo.
+assign-office-taken = Bàn này đã có khoá văn phòng.
+    .hint = Cứ dùng khoá đó; nếu mất thì các khoá gốc ký thay.
+assign-device-unproved = Máy { $label } chưa chứng minh mình, nên không ai biết niêm phong cho khoá nào.
+    .hint = Hãy mở kiện có bản ghi đầu tiên của máy, hoặc xem tên máy bằng “device list”.
+assign-device-revoked = Máy { $label } đã bị thu hồi.
+    .hint = Hãy đưa người hỏi máy mới và gói ghi danh mới.

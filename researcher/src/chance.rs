@@ -16,11 +16,14 @@ pub enum ChanceError {
 }
 
 /// `N` bytes from the system's generator, wiped when dropped.
-#[expect(clippy::disallowed_methods, reason = "this is the one place")]
 pub fn bytes<const N: usize>() -> Result<Zeroizing<[u8; N]>> {
     let mut bytes = Zeroizing::new([0; N]);
-    SystemRandom::new()
-        .fill(&mut bytes[..])
-        .map_err(|_| Failure::new(Exit::Internal, &ChanceError::ChanceUnavailable))?;
+    fill(&mut bytes[..])?;
     Ok(bytes)
+}
+
+/// Fills room from the system's generator.
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
+pub fn fill(room: &mut [u8]) -> Result {
+    SystemRandom::new().fill(room).map_err(|_| Failure::new(Exit::Internal, &ChanceError::ChanceUnavailable))
 }

@@ -1,10 +1,9 @@
 //! The command line.
 
-use std::path::PathBuf;
-
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
+use crate::commands::unlock::Secrets;
 use crate::{commands, confinement};
 
 /// The research desk: makes a study, opens what was sealed for it, counts, scores and exports.
@@ -12,9 +11,8 @@ use crate::{commands, confinement};
 /// It works on a machine without a network, and denies itself one.
 #[derive(Debug, Parser)]
 pub struct Cli {
-    /// Reads the passphrase from the first line of a file, instead of asking for it
-    #[arg(long, global = true, value_name = "FILE")]
-    passphrase_file: Option<PathBuf>,
+    #[command(flatten)]
+    secrets: Secrets,
     #[command(subcommand)]
     command: Command,
 }
@@ -25,6 +23,8 @@ enum Command {
     Study(commands::study::Study),
     #[command(subcommand)]
     Keys(commands::keys::Keys),
+    #[command(subcommand)]
+    Roots(commands::roots::RootsCommand),
     Publish(commands::publish::Publish),
     Fingerprint(commands::fingerprint::Fingerprint),
     #[command(subcommand)]
@@ -45,23 +45,26 @@ enum Command {
 
 /// Denies itself the network, then runs one command.
 pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
+    // Tried before anything secret is in memory; the ceremony says what came of it.
+    kin_terminal::memory::lock();
     confinement::deny_network()?;
-    let passphrase = cli.passphrase_file.as_deref();
+    let secrets = &cli.secrets;
     match cli.command {
-        Command::Study(command) => commands::study::run(command, passphrase, terminal),
-        Command::Keys(command) => commands::keys::run(command, passphrase, terminal),
+        Command::Study(command) => commands::study::run(command, secrets, terminal),
+        Command::Keys(command) => commands::keys::run(command, secrets, terminal),
+        Command::Roots(command) => commands::roots::run(command, secrets, terminal),
         Command::Publish(args) => commands::publish::run(&args, terminal),
         Command::Fingerprint(args) => commands::fingerprint::run(&args, terminal),
-        Command::Device(command) => commands::device::run(command, terminal),
+        Command::Device(command) => commands::device::run(command, secrets, terminal),
         Command::Form(command) => commands::form::run(command, terminal),
-        Command::Open(args) => commands::open::run(&args, passphrase, terminal),
-        Command::Count(args) => commands::count::run(&args, passphrase, terminal),
-        Command::Score(args) => commands::score::run(&args, passphrase, terminal),
-        Command::Stats(args) => commands::stats::run(&args, passphrase, terminal),
-        Command::Table(args) => commands::table::run(&args, passphrase, terminal),
-        Command::Risk(args) => commands::risk::run(&args, passphrase, terminal),
-        Command::Quality(args) => commands::quality::run(&args, passphrase, terminal),
-        Command::Release(command) => commands::release::run(command, passphrase, terminal),
-        Command::Export(args) => commands::export::run(&args, passphrase, terminal),
+        Command::Open(args) => commands::open::run(&args, secrets, terminal),
+        Command::Count(args) => commands::count::run(&args, secrets, terminal),
+        Command::Score(args) => commands::score::run(&args, secrets, terminal),
+        Command::Stats(args) => commands::stats::run(&args, secrets, terminal),
+        Command::Table(args) => commands::table::run(&args, secrets, terminal),
+        Command::Risk(args) => commands::risk::run(&args, secrets, terminal),
+        Command::Quality(args) => commands::quality::run(&args, secrets, terminal),
+        Command::Release(command) => commands::release::run(command, secrets, terminal),
+        Command::Export(args) => commands::export::run(&args, secrets, terminal),
     }
 }

@@ -3,6 +3,7 @@
 //! | module | what |
 //! |---|---|
 //! | [`study`] | the study's folder: settings, keys, note, devices, what is published |
+//! | [`ceremony`], [`shares`], [`destruction`] | keys made and split among custodians; what custodians bring back; the end of keys |
 //! | [`opening`] | from a parcel of envelopes to records, and what was found wrong on the way |
 //! | [`dataset`], [`responses`] | the records, sealed again at rest; read back as interviews |
 //! | [`counting`], [`scoring`], [`table`] | tables, and what is withheld from them |
@@ -14,6 +15,7 @@
 //!
 //! Architecture invariant: no network code is linked, and on Linux the program denies itself sockets.
 
+pub mod ceremony;
 pub mod chance;
 pub mod cli;
 pub mod clock;
@@ -23,6 +25,7 @@ pub mod counting;
 pub mod data;
 pub mod dataset;
 pub mod disclosure;
+pub mod destruction;
 mod ending;
 pub mod estimating;
 pub mod export;
@@ -31,6 +34,7 @@ pub mod opening;
 pub mod rendering;
 pub mod responses;
 pub mod scoring;
+pub mod shares;
 pub mod study;
 pub mod table;
 

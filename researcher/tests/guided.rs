@@ -59,7 +59,7 @@ fn a_study_is_made_by_answering_questions_in_vietnamese() {
         wait_for(question, &screen, &mut seen);
         keyboard.write_all(format!("{answer}\n").as_bytes()).expect("typed");
     }
-    wait_for("keys new", &screen, &mut seen);
+    wait_for("keys ceremony", &screen, &mut seen);
     assert!(program.wait().expect("it ends").success());
     let study = Study::open(&folder).expect("the study is there");
     let settings = study.settings();

@@ -169,9 +169,9 @@ fn gaps_and_broken_chains_are_found_and_a_late_parcel_closes_the_gap() {
     let desk = Desk::new(&[FORM]);
     let mut device = Device::new(&desk, 1, "E01");
     let all: Vec<Vec<u8>> = (0..5).map(|_| device.interview(ANSWERS)).collect();
-    let summary = desk.take_in("first", &[all[1].clone(), all[4].clone()]);
+    let summary = desk.take_in("first", &[all[0].clone(), all[4].clone()]);
     let gaps: Vec<(u64, u64)> = summary.gaps.iter().map(|gap| (gap.first, gap.last)).collect();
-    assert_eq!((summary.missing, gaps, summary.broken), (3, vec![(1, 1), (3, 4)], 0));
+    assert_eq!((summary.missing, gaps, summary.broken), (3, vec![(2, 4)], 0));
     let summary = desk.take_in("second", &all);
     assert_eq!((summary.missing, summary.broken, summary.added), (0, 0, 3));
 
@@ -183,24 +183,60 @@ fn gaps_and_broken_chains_are_found_and_a_late_parcel_closes_the_gap() {
 #[test]
 fn quarantine_gives_an_envelope_back_when_its_reason_is_gone() {
     let desk = Desk::new(&[FORM]);
+    let registry = desk.folder().join("registry.json");
+    let without = std::fs::read(&registry).expect("reads");
+    desk.secret(1, "E03");
     let mut device = Device::new(&desk, 1, "E03");
     let envelope = device.interview(ANSWERS);
+    let with = std::fs::read(&registry).expect("reads");
+    std::fs::write(&registry, without).expect("writes");
     let summary = desk.take_in("parcel", std::slice::from_ref(&envelope));
     assert_eq!(reasons(&summary), [(Reason::FindingEnumeratorUnknown, 1)]);
-    let (code, _, _) = desk.run(&[
-        "device",
-        "add",
-        &desk.folder().display().to_string(),
-        "tablet-3",
-        "--enumerator",
-        "E03",
-        "--out",
-        &desk.place.path().join("third").display().to_string(),
-    ]);
-    assert_eq!(code, 0);
+    std::fs::write(&registry, with).expect("writes");
     let summary = desk.take_in("again", &[envelope]);
     assert_eq!((summary.added, summary.released, summary.in_quarantine), (1, 1, 0));
     assert_eq!(std::fs::read_dir(desk.folder().join("quarantine")).expect("a folder").count(), 0);
+}
+
+#[test]
+fn records_of_a_device_wait_until_its_first_record_has_proved_whose_it_is() {
+    let desk = Desk::new(&[FORM]);
+    let mut device = Device::new(&desk, 1, "E01");
+    let all: Vec<Vec<u8>> = (0..4).map(|_| device.interview(ANSWERS)).collect();
+    let summary = desk.take_in("without the first", &all[1..]);
+    assert_eq!(reasons(&summary), [(Reason::FindingDeviceUnconfirmed, 3)]);
+    assert_eq!((summary.added, summary.new_keys), (0, 0));
+    // Wherever in the parcel the first record stands, the others are taken in with it.
+    let summary = desk.take_in("with the first", &all);
+    assert_eq!((summary.added, summary.released, summary.new_keys), (4, 3, 1));
+    assert!(summary.findings().is_empty());
+    let registry = desk.study().registry().expect("a registry");
+    let known = &registry.keys[0];
+    assert_eq!(known.device.as_deref(), Some("device-1"));
+    assert!(known.recipient.as_deref().is_some_and(|recipient| recipient.starts_with("age1")));
+}
+
+/// A secret that got into other hands does not make a second device of one.
+#[test]
+fn a_package_confirms_one_key_only_and_a_proof_is_of_its_own_key() {
+    let desk = Desk::new(&[FORM]);
+    let mut first = Device::new(&desk, 1, "E01");
+    let secret = desk.secret(1, "E01").reveal_bytes();
+    desk.take_in("first", &[first.interview(ANSWERS)]);
+
+    let mut second = Device::new(&desk, 2, "E01");
+    let own = Identity::generate_classical().recipient();
+    let study = *desk.id().as_bytes();
+    second.proof = Some(kin_sealing::Enrolment::prove(&secret, study, second.key.public(), own.clone()));
+    let summary = desk.take_in("second", &[second.interview(ANSWERS)]);
+    assert_eq!(reasons(&summary), [(Reason::FindingDeviceUnconfirmed, 1)]);
+
+    // What another device proved, shown by a third.
+    let mut third = Device::new(&desk, 3, "E02");
+    let stolen = desk.secret(4, "E02").reveal_bytes();
+    third.proof = Some(kin_sealing::Enrolment::prove(&stolen, study, first.key.public(), own));
+    let summary = desk.take_in("third", &[third.interview(ANSWERS)]);
+    assert_eq!(reasons(&summary), [(Reason::FindingDeviceUnconfirmed, 1)]);
 }
 
 #[test]
@@ -289,7 +325,7 @@ fn the_command_ends_with_three_when_something_was_found() {
     let folder = desk.folder().display().to_string();
     let (code, said, errors) = desk.run(&["open", &folder, &good.display().to_string()]);
     assert_eq!((code, errors.as_str()), (0, ""), "{said}");
-    assert!(said.contains("Interviews added") && said.contains("nothing proves yet"), "{said}");
+    assert!(said.contains("Interviews added") && said.contains("One device was confirmed"), "{said}");
     let bad = desk.parcel("bad", &[b"nothing".to_vec()]);
     let (code, said, errors) = desk.run(&["open", &folder, &bad.display().to_string()]);
     assert_eq!(code, 3, "{said}");

@@ -7,7 +7,7 @@ mod desk;
 use desk::{Desk, Device, FORM, draft, form, later, now, passphrase, snapshot, work};
 use kin_protocol::bundle::Bundle;
 use kin_protocol::package::EnrolmentPackage;
-use kin_researcher::study::{Draft, NewDevice, Study, create};
+use kin_researcher::study::{Draft, NewDevice, Opening, Study, create, split};
 use kin_sealing::{Passphrase, decrypt};
 use kin_terminal::Exit;
 
@@ -137,12 +137,38 @@ fn a_key_that_was_exchanged_is_refused() {
     assert!(study.signed_note(now()).is_ok(), "the note that was there is still there");
 }
 
+fn a_day_later() -> jiff::Timestamp {
+    "2026-11-24T08:00:00Z".parse().expect("a timestamp")
+}
+
+#[test]
+fn an_epoch_ends_where_the_next_begins_and_never_begins_before_it() {
+    let desk = Desk::new(&[FORM]);
+    let mut study = desk.study();
+    let failure = study.new_working_key(&passphrase(), work(), now(), later()).expect_err("the same moment");
+    assert_eq!(failure.id(), "study-epoch-before-the-last");
+    assert_eq!(study.settings().epochs.len(), 1);
+    study.new_working_key(&passphrase(), work(), a_day_later(), later()).expect("a second key");
+    assert_eq!(study.settings().epochs[0].not_after, a_day_later());
+    assert_eq!(desk.study().settings().epochs[0].not_after, a_day_later(), "on disk too");
+}
+
+#[test]
+fn keys_of_a_study_with_custodians_are_not_made_by_one_person() {
+    let place = tempfile::tempdir().expect("a folder");
+    let draft =
+        Draft { opening: Opening::DeskWithRecovery(split("2-of-3").expect("a split")), ..draft(&[FORM]) };
+    let mut study = create(&place.path().join("desk"), &draft, &passphrase(), work()).expect("is made");
+    let failure = study.new_working_key(&passphrase(), work(), now(), later()).expect_err("a ceremony");
+    assert_eq!(failure.id(), "study-keys-need-a-ceremony");
+}
+
 #[test]
 fn an_old_note_is_not_given_away() {
     let desk = Desk::new(&[FORM]);
     let old = std::fs::read(desk.folder().join("note.txt")).expect("the note");
     let mut study = desk.study();
-    study.new_working_key(&passphrase(), work(), now(), later()).expect("a second key");
+    study.new_working_key(&passphrase(), work(), a_day_later(), later()).expect("a second key");
     assert_eq!(study.bundle(now()).expect_err("outdated").id(), "study-note-outdated");
     let root = study.unlock_root(&passphrase()).expect("unlocks");
     assert_eq!(study.sign(&root, now(), later()).expect("signs").version, 2);
@@ -161,7 +187,7 @@ fn responses_of_two_epochs_are_opened_together() {
     desk.take_in("first", &[first]);
     let other = Passphrase::from_text("một mật khẩu khác").expect("a passphrase");
     let mut study = desk.study();
-    let key = study.new_working_key(&other, work(), now(), later()).expect("a second key");
+    let key = study.new_working_key(&other, work(), a_day_later(), later()).expect("a second key");
     let mut asked = 0;
     desk.identities = study
         .unlock_working_keys(&mut |path| {
@@ -173,7 +199,7 @@ fn responses_of_two_epochs_are_opened_together() {
         .expect("both unlock");
     assert_eq!(asked, 2);
     device.epoch = 2;
-    device.recipients = vec![key.recipient.parse().expect("a recipient")];
+    device.recipients = vec![key.working.as_ref().expect("a working key").parse().expect("a recipient")];
     let second = device.interview(r#"{"office":"ct"}"#);
     let summary = desk.take_in("second", &[second]);
     assert_eq!((summary.added, summary.records, summary.findings().len()), (1, 2, 0));
@@ -226,7 +252,7 @@ fn a_later_version_of_a_file_is_not_touched() {
     let desk = Desk::new(&[FORM]);
     let path = desk.folder().join("study.json");
     let text =
-        std::fs::read_to_string(&path).expect("the file").replace("\"kin_study\": 1", "\"kin_study\": 2");
+        std::fs::read_to_string(&path).expect("the file").replace("\"kin_study\": 2", "\"kin_study\": 3");
     std::fs::write(&path, text).expect("writes");
     let failure = Study::open(&desk.folder()).expect_err("newer");
     assert_eq!((failure.exit(), failure.id()), (Exit::Storage, "study-file-newer"));

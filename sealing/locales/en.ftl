@@ -1,13 +1,17 @@
 # Keys, sealing and opening, locking with a passphrase.
 
-recipient-malformed = This is not a recipient: recipients begin with age1.
+recipient-malformed = This is not a recipient: recipients begin with age1pq1 or age1.
     .hint = Copy the recipient again, whole and without spaces.
 recipient-weak = This recipient is a weak key: anybody could open what is sealed to it.
     .hint = Do not use it. Ask the research team where it comes from.
-identity-malformed = This is not an identity: identities begin with AGE-SECRET-KEY-1.
+identity-malformed = This is not an identity: identities begin with AGE-SECRET-KEY-PQ-1 or AGE-SECRET-KEY-1.
     .hint = Use the key file as it was made, unchanged.
 device-key-malformed = This is not a device’s public key: it has 64 digits from 0 to 9 and a to f.
     .hint = Copy it again, whole and without spaces.
+participant-code-malformed = This is not a participant code: it has ten digits.
+    .hint = Copy the ten digits from the slip.
+participant-code-mistyped = The participant code is mistyped: its check digit does not fit.
+    .hint = Compare each digit with the slip and type it again.
 submission-malformed = This is not the name of a submission.
     .hint = Copy it again, whole, in lower case.
 
@@ -23,6 +27,16 @@ record-response-not-object = The response is not a JSON object.
     .hint = This is a mistake in the program: please report it.
 record-correction-unclear = A correction, and only a correction, names the submission it corrects.
     .hint = This is a mistake in the program: please report it.
+record-closing-unclear = A closing record, and only a closing record, stands without an interview.
+    .hint = This is a mistake in the program: please report it.
+record-paradata-not-object = The paradata is not a JSON object.
+    .hint = This is a mistake in the program: please report it.
+record-list-too-long = A record lists at most { $maximum } { $member }.
+    .hint = Use fewer of them in one interview.
+contact-not-object = The direct answers are not a JSON object.
+    .hint = This is a mistake in the program: please report it.
+contact-too-large = The direct answers of one interview take more than { $maximum } bytes.
+    .hint = Shorten the longest of them.
 record-code-malformed = { $member } must have 1 to 100 bytes and no control characters.
     .hint = Choose a shorter, plain code.
 
@@ -56,6 +70,8 @@ sealed-signature-wrong = The device’s signature is wrong.
     .hint = Somebody sealed this without the device’s key: treat it as a forgery.
 sealed-for-another-study = This response was sealed for another study.
     .hint = Give it to the people of that study, unopened.
+contact-for-another-submission = These direct answers were sealed for another submission.
+    .hint = They were put under another record: find out who could have done so.
 sealed-record-malformed = The sealed record is malformed{ $byte ->
         [0] .
        *[other] {" "}at byte { $byte }.
@@ -85,3 +101,48 @@ locked-file-passphrase-wrong = The passphrase is wrong.
     .hint = Type it again; check capital letters and the keyboard’s language.
 locked-file-damaged = The passphrase is right, but the locked file is damaged.
     .hint = Use another copy of it.
+
+### Shares of a key, and the paper they stand on
+
+share-counts-impossible = { $needed } of { $shares } shares is not possible.
+    .hint = At least two must be needed, no more than there are, and there are at most { $maximum }.
+share-malformed = This is not a share of a key.
+    .hint = Choose the file, or the sheet of paper, that the ceremony gave to a custodian.
+share-version-unknown = This share was made by a newer program.
+    .hint = Update this program.
+share-damaged = The share is damaged: its checksum does not fit.
+    .hint = Use another copy of it, or type it again from paper.
+share-none-given = No share was given.
+    .hint = Give the shares of as many custodians as are needed.
+share-too-few = { $found ->
+        [one] There is one share, but { $needed } are needed.
+       *[other] There are { $found } shares, but { $needed } are needed.
+    }
+    .hint = Ask another custodian to come with the share.
+share-repeated = Share { $index } was given twice (place { $position }).
+    .hint = Two copies of one share count once: another custodian’s share is needed.
+share-foreign = Share { $index } (place { $position }) is of the set { $set }, the first one of the set { $expected }.
+    .hint = Only shares of one ceremony make a key. Look for the set’s number on the paper.
+share-contradicts = Share { $index } (place { $position }) contradicts the others of its set.
+    .hint = It is not one that the ceremony made: put it aside and find out where it comes from.
+share-wrong = Share { $index } is wrong: the others make the key without it.
+    .hint = Put it aside, use the others, and find out where it comes from.
+shares-make-another-key = The shares of the set { $set } do not make their key: at least one of them is wrong.
+    .hint = Bring one more share of this set: then the wrong one is named.
+
+sheet-empty = Nothing was typed from the sheet.
+    .hint = Type all lines of the sheet, each with its number.
+sheet-file-too-large = A sheet of paper holds at most { $maximum } bytes.
+    .hint = Print shares and locked keys only.
+sheet-line-malformed = Line { $place } of what was typed is not a line of a sheet.
+    .hint = A line begins with its number and their count, as 01/18, then come groups of four characters.
+sheet-line-mistyped = Line { $number } of the sheet is mistyped.
+    .hint = Compare it with the paper, group by group, and type it again.
+sheet-line-missing = Line { $number } of the sheet is missing.
+    .hint = Type the lines in their order, up to the last.
+sheet-line-twice = Line { $number } of the sheet comes again.
+    .hint = Type each line once, in their order.
+sheet-line-of-another = Line { $number } is of another sheet.
+    .hint = Type the lines of one sheet only.
+sheet-code-damaged = What the camera read is not what was printed.
+    .hint = Scan the code again in better light, or type the lines.

@@ -1,13 +1,17 @@
 # Khoá, niêm phong và mở niêm phong, khoá tệp bằng mật khẩu.
 
-recipient-malformed = Đây không phải khoá người nhận: khoá người nhận bắt đầu bằng age1.
+recipient-malformed = Đây không phải khoá người nhận: khoá người nhận bắt đầu bằng age1pq1 hoặc age1.
     .hint = Hãy chép lại trọn vẹn, không có khoảng trắng.
 recipient-weak = Khoá người nhận này là khoá yếu: ai cũng mở được những gì niêm phong cho nó.
     .hint = Đừng dùng khoá này. Hãy hỏi nhóm nghiên cứu xem nó từ đâu ra.
-identity-malformed = Đây không phải khoá mở niêm phong: khoá đó bắt đầu bằng AGE-SECRET-KEY-1.
+identity-malformed = Đây không phải khoá mở niêm phong: khoá đó bắt đầu bằng AGE-SECRET-KEY-PQ-1 hoặc AGE-SECRET-KEY-1.
     .hint = Hãy dùng nguyên tệp khoá đã tạo, không chỉnh sửa.
 device-key-malformed = Đây không phải khoá công khai của một thiết bị: khoá đó gồm 64 ký tự 0-9 và a-f.
     .hint = Hãy chép lại trọn vẹn, không có khoảng trắng.
+participant-code-malformed = Đây không phải mã người tham gia: mã gồm mười chữ số.
+    .hint = Hãy chép đủ mười chữ số trên phiếu giấy.
+participant-code-mistyped = Mã người tham gia bị gõ sai: chữ số kiểm tra không khớp.
+    .hint = Hãy so từng chữ số với phiếu giấy rồi gõ lại.
 submission-malformed = Đây không phải mã của một phiếu.
     .hint = Hãy chép lại trọn vẹn, bằng chữ thường.
 
@@ -23,6 +27,16 @@ record-response-not-object = Nội dung trả lời không phải một đối t
     .hint = Đây là lỗi của chương trình: xin hãy báo lại.
 record-correction-unclear = Chỉ bản đính chính mới nêu phiếu được đính chính, và bản đính chính nào cũng phải nêu.
     .hint = Đây là lỗi của chương trình: xin hãy báo lại.
+record-closing-unclear = Chỉ bản ghi kết thúc mới không có cuộc phỏng vấn, và bản ghi kết thúc nào cũng vậy.
+    .hint = Đây là lỗi của chương trình: xin hãy báo lại.
+record-paradata-not-object = Dữ liệu về cách phỏng vấn không phải một đối tượng JSON.
+    .hint = Đây là lỗi của chương trình: xin hãy báo lại.
+record-list-too-long = Một bản ghi chỉ được có tối đa { $maximum } mục { $member }.
+    .hint = Hãy dùng ít hơn trong một cuộc phỏng vấn.
+contact-not-object = Các câu trả lời định danh không phải một đối tượng JSON.
+    .hint = Đây là lỗi của chương trình: xin hãy báo lại.
+contact-too-large = Các câu trả lời định danh của một cuộc phỏng vấn dài hơn { $maximum } byte.
+    .hint = Hãy rút ngắn những câu dài nhất.
 record-code-malformed = { $member } phải dài từ 1 đến 100 byte và không có ký tự điều khiển.
     .hint = Hãy chọn mã ngắn và đơn giản hơn.
 
@@ -56,6 +70,8 @@ sealed-signature-wrong = Chữ ký của thiết bị không đúng.
     .hint = Có người niêm phong mà không có khoá của thiết bị: hãy coi là giả mạo.
 sealed-for-another-study = Phiếu này được niêm phong cho một nghiên cứu khác.
     .hint = Hãy chuyển cho những người phụ trách nghiên cứu đó, không mở ra.
+contact-for-another-submission = Các câu trả lời định danh này được niêm phong cho một phiếu khác.
+    .hint = Chúng đã bị đặt dưới một bản ghi khác: hãy tìm hiểu xem ai có thể đã làm.
 sealed-record-malformed = Bản ghi trong niêm phong không đúng quy cách{ $byte ->
         [0] .
        *[other] {" "}ở byte thứ { $byte }.
@@ -85,3 +101,45 @@ locked-file-passphrase-wrong = Mật khẩu không đúng.
     .hint = Hãy gõ lại; chú ý chữ hoa và kiểu gõ của bàn phím.
 locked-file-damaged = Mật khẩu đúng, nhưng tệp được khoá đã hỏng.
     .hint = Hãy dùng một bản sao khác.
+
+### Các phần của một khoá, và tờ giấy in chúng
+
+share-counts-impossible = Không thể chia { $needed } trên { $shares } phần.
+    .hint = Phải cần ít nhất hai phần, không quá số phần được chia, và chia tối đa { $maximum } phần.
+share-malformed = Đây không phải một phần của khoá.
+    .hint = Hãy chọn tệp hoặc tờ giấy mà buổi lễ tạo khoá đã trao cho người giữ khoá.
+share-version-unknown = Phần khoá này do một chương trình mới hơn tạo ra.
+    .hint = Hãy cập nhật chương trình này.
+share-damaged = Phần khoá bị hỏng: số kiểm tra không khớp.
+    .hint = Hãy dùng một bản sao khác, hoặc gõ lại từ tờ giấy.
+share-none-given = Chưa đưa vào phần khoá nào.
+    .hint = Hãy đưa vào đủ số phần khoá cần thiết của những người giữ khoá.
+share-too-few = Mới có { $found } phần khoá, cần { $needed } phần.
+    .hint = Hãy mời thêm một người giữ khoá mang phần của mình đến.
+share-repeated = Phần khoá số { $index } được đưa vào hai lần (vị trí { $position }).
+    .hint = Hai bản sao của một phần chỉ tính là một: cần phần của một người giữ khoá khác.
+share-foreign = Phần khoá số { $index } (vị trí { $position }) thuộc bộ { $set }, còn phần đầu tiên thuộc bộ { $expected }.
+    .hint = Chỉ các phần của cùng một buổi lễ mới ghép được thành khoá. Hãy xem số của bộ trên tờ giấy.
+share-contradicts = Phần khoá số { $index } (vị trí { $position }) mâu thuẫn với các phần khác cùng bộ.
+    .hint = Phần này không do buổi lễ tạo ra: hãy để riêng và tìm hiểu xem nó từ đâu ra.
+share-wrong = Phần khoá số { $index } là sai: các phần còn lại ghép được khoá mà không cần nó.
+    .hint = Hãy để nó riêng, dùng các phần còn lại, và tìm hiểu xem nó từ đâu ra.
+shares-make-another-key = Các phần của bộ { $set } không ghép thành khoá của chúng: có ít nhất một phần sai.
+    .hint = Hãy đưa thêm một phần cùng bộ: khi đó chương trình sẽ chỉ ra phần sai.
+
+sheet-empty = Chưa gõ gì từ tờ giấy.
+    .hint = Hãy gõ mọi dòng trên tờ giấy, mỗi dòng kèm số thứ tự.
+sheet-file-too-large = Một tờ giấy chỉ chứa được tối đa { $maximum } byte.
+    .hint = Chỉ in các phần khoá và khoá đã khoá bằng mật khẩu.
+sheet-line-malformed = Dòng thứ { $place } vừa gõ không phải dòng của tờ giấy.
+    .hint = Mỗi dòng bắt đầu bằng số thứ tự và tổng số dòng, như 01/18, rồi đến các nhóm bốn ký tự.
+sheet-line-mistyped = Dòng số { $number } trên tờ giấy bị gõ sai.
+    .hint = Hãy so với tờ giấy từng nhóm một rồi gõ lại.
+sheet-line-missing = Thiếu dòng số { $number } của tờ giấy.
+    .hint = Hãy gõ các dòng theo thứ tự, cho đến dòng cuối.
+sheet-line-twice = Dòng số { $number } của tờ giấy bị lặp lại.
+    .hint = Hãy gõ mỗi dòng một lần, theo thứ tự.
+sheet-line-of-another = Dòng số { $number } là của một tờ giấy khác.
+    .hint = Chỉ gõ các dòng của cùng một tờ giấy.
+sheet-code-damaged = Mã mà máy ảnh đọc được không giống mã đã in.
+    .hint = Hãy quét lại nơi đủ sáng hơn, hoặc gõ các dòng chữ.

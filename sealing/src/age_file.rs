@@ -12,6 +12,8 @@ use crate::{Identity, OpenError, Recipient, SealError};
 /// No header of ours comes near this: eight post-quantum stanzas take 13 KiB. The header parser begins again at every
 /// line, so that a megabyte of header would keep the desk busy for hours.
 const MAX_HEADER_BYTES: usize = 16 * 1024;
+/// Enough for two hybrid stanzas, which most files have, so that they are written without growing.
+const ROOM_FOR_HEADER_BYTES: usize = 4096;
 const NONCE_BYTES: usize = 16;
 const TAG_BYTES: usize = 16;
 const CHUNK_BYTES: usize = 64 * 1024;
@@ -32,7 +34,7 @@ pub(crate) fn encrypt_to<'a>(
         EncryptError::MissingRecipients => SealError::SealWithoutRecipients,
         _ => SealError::SealRecipientsMixed,
     })?;
-    let mut file = Vec::with_capacity(payload_bytes(content.len()) + 1024);
+    let mut file = Vec::with_capacity(payload_bytes(content.len()) + ROOM_FOR_HEADER_BYTES);
     let in_memory = "writing to memory does not fail";
     let mut writer = encryptor.wrap_output(&mut file).expect(in_memory);
     writer.write_all(content).expect(in_memory);

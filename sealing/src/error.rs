@@ -23,6 +23,12 @@ pub enum KeyError {
     /// The text is not a device's public key (64 lower-case hexadecimal digits).
     #[error("not a device's public key")]
     DeviceKeyMalformed,
+    /// The text is not a participant code: ten digits.
+    #[error("not a participant code")]
+    ParticipantCodeMalformed,
+    /// The participant code's check digit does not fit: a digit is wrong, or two are exchanged.
+    #[error("the participant code is mistyped")]
+    ParticipantCodeMistyped,
     /// The text is not a submission (a random UUID in lower case).
     #[error("not a submission")]
     SubmissionMalformed,
@@ -61,10 +67,34 @@ pub enum SealError {
     /// `corrects` is there without kind `correction`, or the other way round.
     #[error("a correction, and only a correction, names what it corrects")]
     RecordCorrectionUnclear,
-    /// The enumerator's code or the form's id or version is empty, longer than 100 bytes, or holds a control character.
+    /// A closing record with an interview, an interview without a form, or a closing record that states what cannot be.
+    #[error("a closing record, and only a closing record, stands without an interview")]
+    RecordClosingUnclear,
+    /// Paradata is not one JSON object in UTF-8.
+    #[error("the paradata is not a JSON object")]
+    RecordParadataNotObject,
+    /// Direct answers are not one JSON object in UTF-8.
+    #[error("the direct answers are not a JSON object")]
+    ContactNotObject,
+    /// More direct answers than [`MAX_CONTACT_BYTES`](crate::MAX_CONTACT_BYTES).
+    #[error("direct answers of more than {maximum} bytes")]
+    ContactTooLarge {
+        /// Bytes accepted at most.
+        maximum: u64,
+    },
+    /// More of something than a record may list.
+    #[error("more than {maximum} {member}")]
+    RecordListTooLong {
+        /// The record's member: `locks`, `attachments` or `chunks`.
+        member: &'static str,
+        /// The most there may be.
+        maximum: u64,
+    },
+    /// A code (the enumerator's, the form's id or version, a checkpoint's origin, an attachment's name or type) is
+    /// empty, longer than 100 bytes, or holds a control character.
     #[error("{member} is empty, too long, or holds a control character")]
     RecordCodeMalformed {
-        /// The record's member: `enumerator`, `form.id` or `form.version`.
+        /// The record's member, such as `enumerator` or `form.id`.
         member: &'static str,
     },
 }
@@ -127,6 +157,9 @@ pub enum OpenError {
     /// A device signed this for another study.
     #[error("sealed for another study")]
     SealedForAnotherStudy,
+    /// Direct answers stand in the record of another submission than the one they were sealed for.
+    #[error("direct answers of another submission")]
+    ContactForAnotherSubmission,
     /// The record is signed and yet not what the format says.
     #[error("the record is malformed at byte {byte}")]
     SealedRecordMalformed {

@@ -14,28 +14,45 @@
 //! recipients can be added inside [`Recipient`] and [`Identity`] without a change to any caller.
 
 mod age_file;
+mod circumstances;
+mod contact;
 mod device;
+mod enrolment;
 mod error;
 mod hex;
+mod hybrid;
 mod lock;
 mod open;
+mod participant;
 mod passphrase;
 mod plaintext;
 mod recipient;
 mod record;
 mod record_json;
 mod seal;
+mod share;
+mod sheet;
+mod submission;
 
 pub use age_file::{decrypt, encrypt};
+pub use circumstances::{
+    Attachment, Checkpoint, Circumstances, Clock, MAX_ATTACHMENTS, MAX_CHUNKS, MAX_LOCKS,
+};
+pub use contact::{MAX_CONTACT_BYTES, contact_bytes, open_contact, seal_contact};
 pub use device::{DeviceKey, DevicePublicKey};
+pub use enrolment::Enrolment;
 pub use error::{KeyError, LockError, OpenError, PassphraseError, SealError};
 pub use lock::{MAX_LOCKED_BYTES, WorkFactor, lock, unlock};
 pub use open::{Opened, open};
+pub use participant::ParticipantCode;
 pub use passphrase::Passphrase;
 pub use plaintext::{MAX_MEMBERS_BYTES, MAX_SEALED_BYTES, OVERHEAD_BYTES};
-pub use recipient::{Identity, Recipient};
-pub use record::{FormReference, Kind, Record, Submission};
+pub use recipient::{Identity, KeyKind, Recipient};
+pub use record::{Closing, FormReference, Kind, Record};
 pub use seal::{Sealed, seal};
+pub use share::{MAX_SHARES, Share, ShareError, ShareSet, combine, split};
+pub use sheet::{MAX_SHEET_BYTES, Sheet, SheetError};
+pub use submission::Submission;
 
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =

@@ -29,7 +29,7 @@ pub fn open(
     if plaintext.len() != sealed_bytes as usize {
         return Err(OpenError::SealedWrongSize { found: plaintext.len() as u64, expected: sealed_bytes });
     }
-    let (record, device) = plaintext::read(&plaintext, study)?;
+    let (record, device) = plaintext::read(plaintext, study)?;
     Ok(Opened { record, device, envelope: sha256(envelope) })
 }
 

@@ -4,16 +4,22 @@
 //! magic 6 | device key 32 | signature 64 | record length 4 | record | zeros up to sealed_bytes
 //! ```
 
-use zeroize::Zeroizing;
+use std::ops::Range;
+
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::{
     DeviceKey, DevicePublicKey, OpenError, Record, SealError,
-    record_json::{self, Head},
+    record_json::{self, Head, Version},
+    seal::sha256,
 };
 
-const MAGIC: &[u8; 6] = b"kin/1\n";
+const MAGIC: &[u8; 6] = b"kin/2\n";
+/// Still opened, never written again.
+const FIRST_MAGIC: &[u8; 6] = b"kin/1\n";
 /// What the signature is for, so that it can never be taken for another one (domain separation).
-const DOMAIN: &[u8] = b"kin-response/v1";
+const DOMAIN: &[u8] = b"kin-response/v2";
+const FIRST_DOMAIN: &[u8] = b"kin-response/v1";
 const KEY_START: usize = MAGIC.len();
 const SIGNATURE_START: usize = KEY_START + 32;
 const LENGTH_START: usize = SIGNATURE_START + 64;
@@ -22,9 +28,10 @@ const RECORD_START: usize = LENGTH_START + 4;
 /// Bytes of a sealed response's plaintext that are not the record: magic, device key, signature, record length.
 pub const OVERHEAD_BYTES: u32 = 106;
 
-/// The most bytes that a record's members take beside the response, all of them as long as they may be. A form whose
-/// largest response fits into what is left of `sealed_bytes` can never lose an interview at its end.
-pub const MAX_MEMBERS_BYTES: u32 = 1029;
+/// The most bytes that a record's members take beside the response, all of them as long as they may be; attachments,
+/// contact and paradata, which not every form has, come on top. A form whose largest response fits into what is left
+/// of `sealed_bytes` can never lose an interview at its end.
+pub const MAX_MEMBERS_BYTES: u32 = 3810;
 
 /// The largest `sealed_bytes` a study may have: 1 MiB.
 pub const MAX_SEALED_BYTES: u32 = 1024 * 1024;
@@ -47,7 +54,7 @@ pub(crate) fn write(
     let length_field =
         u32::try_from(length).expect("a record is shorter than MAX_SEALED_BYTES").to_be_bytes();
     let public = key.public();
-    let message = signed_message(record.study, public, record.epoch, length_field, &content[..length]);
+    let message = signed_message(record.study, public, record.epoch, &content[..length]);
     frame[..KEY_START].copy_from_slice(MAGIC);
     frame[KEY_START..SIGNATURE_START].copy_from_slice(&public.bytes());
     frame[SIGNATURE_START..LENGTH_START].copy_from_slice(&key.sign(&message));
@@ -65,49 +72,88 @@ fn with_frame(error: SealError, size: usize) -> SealError {
 }
 
 /// Checks all of a plaintext, its signature last, and only then parses the record.
-pub(crate) fn read(plaintext: &[u8], study: [u8; 16]) -> Result<(Record, DevicePublicKey), OpenError> {
+///
+/// Consumes the plaintext: the response stays where it was decrypted, so that no second copy has to be made and wiped.
+pub(crate) fn read(
+    plaintext: Zeroizing<Vec<u8>>,
+    study: [u8; 16],
+) -> Result<(Record, DevicePublicKey), OpenError> {
     let (frame, content) =
         plaintext.split_at_checked(RECORD_START).ok_or(OpenError::SealedRecordLengthImpossible)?;
-    if !frame.starts_with(MAGIC) {
-        return Err(OpenError::SealedMagicUnknown);
-    }
+    let version = match frame {
+        _ if frame.starts_with(MAGIC) => Version::Second,
+        _ if frame.starts_with(FIRST_MAGIC) => Version::First,
+        _ => return Err(OpenError::SealedMagicUnknown),
+    };
     let key = DevicePublicKey::from_bytes(array(&frame[KEY_START..SIGNATURE_START]));
     let signature = &frame[SIGNATURE_START..LENGTH_START];
-    let length_field: [u8; 4] = array(&frame[LENGTH_START..]);
-    let length = u32::from_be_bytes(length_field) as usize;
+    let length = u32::from_be_bytes(array(&frame[LENGTH_START..])) as usize;
     let (record, padding) =
         content.split_at_checked(length).ok_or(OpenError::SealedRecordLengthImpossible)?;
     if padding.iter().any(|byte| *byte != 0) {
         return Err(OpenError::SealedPaddingNotZero);
     }
     let head = Head::read(record).ok_or(OpenError::SealedRecordHeadMalformed)?;
-    if !key.verifies(&signed_message(head.study, key, head.epoch, length_field, record), signature) {
+    let message = match version {
+        Version::First => first_signed_message(head.study, key, head.epoch, record),
+        Version::Second => signed_message(head.study, key, head.epoch, record),
+    };
+    if !key.verifies(&message, signature) {
         return Err(OpenError::SealedSignatureWrong);
     }
     if head.study != study {
         return Err(OpenError::SealedForAnotherStudy);
     }
-    Ok((record_json::read(record, head)?, key))
+    let (mut record, response) = record_json::read(record, head, version)?;
+    record.response = kept(plaintext, response.start + RECORD_START..response.end + RECORD_START);
+    record_json::check_read(&record)?;
+    Ok((record, key))
 }
 
-/// domain ‖ length and study id ‖ device key ‖ epoch ‖ length and record; every number is a big-endian u32.
-fn signed_message(
+/// domain ‖ length and study id ‖ device key ‖ epoch ‖ length and SHA-256 of the record; every number is a big-endian
+/// u32.
+///
+/// The digest stands for the record because Ed25519 reads what it signs twice, with a slower hash.
+fn signed_message(study: [u8; 16], key: DevicePublicKey, epoch: u32, record: &[u8]) -> Zeroizing<Vec<u8>> {
+    message(DOMAIN, study, key, epoch, record.len(), &sha256(record))
+}
+
+/// The message of `kin/1`: the whole record stood in it.
+fn first_signed_message(
     study: [u8; 16],
     key: DevicePublicKey,
     epoch: u32,
-    length_field: [u8; 4],
     record: &[u8],
 ) -> Zeroizing<Vec<u8>> {
-    let study_length = 16_u32.to_be_bytes();
-    let epoch = epoch.to_be_bytes();
-    let key = key.bytes();
-    let parts: [&[u8]; 7] = [DOMAIN, &study_length, &study, &key, &epoch, &length_field, record];
+    message(FIRST_DOMAIN, study, key, epoch, record.len(), record)
+}
+
+fn message(
+    domain: &[u8],
+    study: [u8; 16],
+    key: DevicePublicKey,
+    epoch: u32,
+    length: usize,
+    last: &[u8],
+) -> Zeroizing<Vec<u8>> {
+    let length = u32::try_from(length).expect("a record is shorter than MAX_SEALED_BYTES").to_be_bytes();
+    let (study_length, epoch, key) = (16_u32.to_be_bytes(), epoch.to_be_bytes(), key.bytes());
+    let parts: [&[u8]; 7] = [domain, &study_length, &study, &key, &epoch, &length, last];
     // Allocated once, so that wiping it wipes the only copy.
     let mut message = Zeroizing::new(Vec::with_capacity(parts.iter().map(|part| part.len()).sum()));
     for part in parts {
         message.extend_from_slice(part);
     }
     message
+}
+
+/// What stands at this place of a buffer, without a copy; the rest of the buffer is wiped.
+fn kept(mut buffer: Zeroizing<Vec<u8>>, place: Range<usize>) -> Zeroizing<Vec<u8>> {
+    let length = place.len();
+    buffer.copy_within(place, 0);
+    buffer[length..].zeroize();
+    buffer.truncate(length);
+    buffer
 }
 
 fn array<const N: usize>(slice: &[u8]) -> [u8; N] {

@@ -1,6 +1,8 @@
 //! Every error has words in both languages.
 
-use kin_sealing::{KeyError, LOCALES, LockError, OpenError, PassphraseError, SealError};
+use kin_sealing::{
+    KeyError, LOCALES, LockError, OpenError, PassphraseError, SealError, ShareError, SheetError,
+};
 use strum::VariantNames;
 
 #[test]
@@ -11,6 +13,8 @@ fn every_error_has_words_in_both_languages() {
         OpenError::VARIANTS,
         PassphraseError::VARIANTS,
         LockError::VARIANTS,
+        ShareError::VARIANTS,
+        SheetError::VARIANTS,
     ];
     assert_eq!(kin_terminal::check::words(&[&LOCALES], &variants), Vec::<String>::new());
 }

@@ -2,7 +2,7 @@
 
 use kin_protocol::Digest;
 use kin_protocol::bundle::{Bundle, BundleError};
-use kin_protocol::note::{self, Known, NoteError, Roots, RootsError};
+use kin_protocol::note::{ChainError, NoteError, Roots, RootsError, Trust};
 use serde::Serialize;
 
 use crate::store::{NewStudy, Pinned};
@@ -82,8 +82,8 @@ impl From<StoreError> for LoadError {
 pub fn load(store: &dyn Store, bytes: &[u8]) -> Result<Loaded, LoadError> {
     let bundle = Bundle::parse(bytes).map_err(|source| LoadError::LoadBundleRefused { source })?;
     let pinned = store.pinned(bundle.study)?;
-    if let Some(pinned) = &pinned {
-        verify_follows(&bundle, pinned)?;
+    if let (Some(pinned), Some(newest)) = (&pinned, store.note(bundle.study)?) {
+        verify_follows(&bundle, pinned, &newest)?;
     }
     let contents = bundle.verify(None).map_err(|source| LoadError::LoadBundleRefused { source })?;
     let roots = contents.note.roots().map_err(|source| LoadError::LoadRootsRefused { source })?;
@@ -97,6 +97,7 @@ pub fn load(store: &dyn Store, bytes: &[u8]) -> Result<Loaded, LoadError> {
         },
         replaces: pinned.map(|pinned| pinned.note),
         shapes: contents.note.shapes(),
+        chain: bundle.generations(),
         note: bundle.note.into_bytes(),
         forms: contents.forms.into_iter().map(|(form, bytes)| (form.digest, bytes)).collect(),
         tokens: bundle.tokens,
@@ -110,12 +111,15 @@ pub fn load(store: &dyn Store, bytes: &[u8]) -> Result<Loaded, LoadError> {
     })
 }
 
-/// Whether the note is one that the roots pinned so far allow to follow the one in the store.
-fn verify_follows(bundle: &Bundle, pinned: &Pinned) -> Result<(), LoadError> {
+/// Whether the note is one to which the roots pinned so far lead, over the notes that changed them since.
+fn verify_follows(bundle: &Bundle, pinned: &Pinned, newest: &[u8]) -> Result<(), LoadError> {
+    let refused = |source| LoadError::LoadNoteRefused { source };
     let roots = Roots::parse_text(pinned.roots.as_bytes())
         .map_err(|source| LoadError::LoadRootsRefused { source })?;
-    let known = Known { study: bundle.study, version: pinned.version, digest: Some(pinned.note) };
-    note::verify(bundle.note.as_bytes(), &roots, Some(&known))
-        .map(|_note| ())
-        .map_err(|source| LoadError::LoadNoteRefused { source })
+    let mut trust = Trust::pinned(roots);
+    trust.accept(newest).map_err(refused)?;
+    for (_, link) in bundle.generations() {
+        trust.walk(&[link]).map_err(|ChainError::ChainNoteRefused { source, .. }| refused(source))?;
+    }
+    trust.accept(bundle.note.as_bytes()).map(|_note| ()).map_err(refused)
 }

@@ -4,7 +4,7 @@ mod study;
 
 use std::io::{BufRead, BufReader};
 
-use kin_protocol::note::NoteError;
+use kin_protocol::note::{NoteError, Roots, StudyNote, sign, signed_by};
 use kin_protocol::{Digest, StudyId, StudyPath, Token};
 use kin_server::{Kept, LoadError, SqliteStore, Store, StoreError};
 use study::{Place, STUDY, bundle, envelope, note, put, root, spawn, token};
@@ -67,6 +67,42 @@ fn a_shape_of_an_earlier_note_is_still_taken() {
     for recipients in [1, 2] {
         assert!(study.shapes.iter().any(|shape| shape.check(&envelope(recipients, 0)).is_ok()));
     }
+}
+
+/// The note that changes the roots from those of seed 1 to those of seed 2, signed by both; and one after it.
+fn rotation() -> (Vec<u8>, StudyNote) {
+    let new = Roots::new(STUDY, 1, vec![root(STUDY, 2).verifier()]).expect("a rotation");
+    let changing = note(STUDY, 4).with_roots(&new);
+    let signed = sign(&changing, &[&root(STUDY, 1), &root(STUDY, 2)]).expect("a rotation");
+    (signed, StudyNote { version: 5, ..changing })
+}
+
+#[test]
+fn every_note_that_changed_the_roots_is_kept_for_devices_that_were_away() {
+    let place = Place::new();
+    let (changing, next) = rotation();
+    let mut newer = bundle(&next, 2, &[token()]);
+    newer.chain = Some(vec![String::from_utf8(changing.clone()).unwrap()]);
+    assert_eq!(place.load(&newer).unwrap().version, 5);
+    assert_eq!(place.open().chain(STUDY, 1).unwrap(), Some(changing));
+    assert_eq!(place.open().chain(STUDY, 2).unwrap(), None);
+    assert_eq!(place.load(&newer).unwrap().version, 5, "the same again");
+}
+
+#[test]
+fn roots_that_changed_without_the_note_that_changed_them_are_refused() {
+    let place = Place::new();
+    let (changing, next) = rotation();
+    let before = format!("{:?}", place.open().pinned(STUDY).unwrap());
+    let without = bundle(&next, 2, &[token()]);
+    assert!(matches!(place.load(&without).unwrap_err(), LoadError::LoadNoteRefused { .. }));
+    let mut by_the_new_alone = bundle(&next, 2, &[token()]);
+    let new = Roots::new(STUDY, 1, vec![root(STUDY, 2).verifier()]).unwrap();
+    let stripped = signed_by(&changing, &new).unwrap();
+    by_the_new_alone.chain = Some(vec![String::from_utf8(stripped).unwrap()]);
+    assert!(matches!(place.load(&by_the_new_alone).unwrap_err(), LoadError::LoadNoteRefused { .. }));
+    assert_eq!(format!("{:?}", place.open().pinned(STUDY).unwrap()), before);
+    assert_eq!(place.open().chain(STUDY, 1).unwrap(), None);
 }
 
 #[test]
@@ -145,6 +181,6 @@ fn a_store_is_never_made_by_opening_and_a_newer_one_is_refused() {
     let newer = SqliteStore::open(&place.store).unwrap_err();
     assert!(matches!(
         newer,
-        StoreError::StoreFailed { source: kin_disk::DiskError::DatabaseNewer { version: 99, known: 1, .. } }
+        StoreError::StoreFailed { source: kin_disk::DiskError::DatabaseNewer { version: 99, known: 3, .. } }
     ));
 }

@@ -57,3 +57,10 @@ usage-invalid = The command cannot be understood.
 usage-hint-suggestion = Did you mean { $suggestion }?
 usage-hint-values = One of: { $values }
 usage-hint-help = Add --help to see what the command takes.
+
+### Memory
+
+memory-locked = Memory is locked: nothing in it is written to a swap file.
+memory-nowhere-to-swap = This system has no swap: nothing in memory is written to a disk.
+memory-not-locked = Memory is not locked: what is in it may be written to this system’s swap file.
+    .hint = Encrypt the disk with its swap, or turn swap off.

@@ -57,3 +57,10 @@ usage-invalid = Không hiểu được lệnh này.
 usage-hint-suggestion = Có phải ý bạn là { $suggestion }?
 usage-hint-values = Một trong các giá trị: { $values }
 usage-hint-help = Thêm --help để xem lệnh cần những gì.
+
+### Bộ nhớ
+
+memory-locked = Bộ nhớ đã được khoá: không gì trong đó bị ghi ra tệp hoán đổi.
+memory-nowhere-to-swap = Máy này không có vùng hoán đổi: không gì trong bộ nhớ bị ghi ra đĩa.
+memory-not-locked = Bộ nhớ chưa được khoá: những gì trong đó có thể bị ghi ra tệp hoán đổi của máy.
+    .hint = Hãy mã hoá cả ổ đĩa lẫn vùng hoán đổi, hoặc tắt hoán đổi.

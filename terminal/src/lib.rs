@@ -12,6 +12,7 @@ mod exit;
 mod failure;
 mod help;
 mod language;
+pub mod memory;
 mod passphrase;
 mod plain;
 mod program;
@@ -50,6 +51,7 @@ mod tests {
             failure::Label::VARIANTS,
             passphrase::PassphraseError::VARIANTS,
             passphrase::PassphraseSay::VARIANTS,
+            memory::Memory::VARIANTS,
         ];
         assert_eq!(check::words(&[&LOCALES], &variants), Vec::<String>::new());
     }

@@ -4,6 +4,7 @@
 pub mod canary;
 pub mod demonstration;
 pub mod generate;
+pub mod pages;
 pub mod power_loss;
 pub mod programs;
 pub mod screen;

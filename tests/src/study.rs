@@ -32,7 +32,7 @@ impl Study {
         std::fs::write(study.passphrase(), "correct horse battery staple\n")
             .expect("a fresh folder can be written");
         let desk = study.desk();
-        let mut new = strings(["study", "new"]);
+        let mut new = strings(["study", "new", "--single"]);
         new.push(text(&desk));
         new.extend(strings(["--title", "Khảo sát đời sống 2026", "--server", &study.url()]));
         new.extend(strings(["--expires", "2099-12-31", "--sealed-bytes", "16384"]));

@@ -10,6 +10,10 @@ fn page(name: &str) -> String {
     std::fs::read_to_string(root().join("keys-docs").join(name)).expect("a page of keys-docs")
 }
 
+/// Pages that `procedures.rs` follows word by word, with what every command prints.
+const FOLLOWED: [&str; 6] =
+    ["ceremony.md", "rehearsal.md", "loss.md", "rotation.md", "destruction.md", "audit.md"];
+
 /// The commands of a page's `console` blocks, one list of words each.
 fn commands(page: &str) -> Vec<Vec<String>> {
     let mut inside = false;
@@ -47,7 +51,7 @@ fn pages() -> Vec<String> {
 #[test]
 fn every_command_of_the_procedures_is_understood_by_its_program() {
     let mut seen = 0;
-    for name in pages() {
+    for name in pages().into_iter().filter(|name| !FOLLOWED.contains(&name.as_str())) {
         for command in commands(&page(&name)) {
             // Help is printed only where all that stands before it has been understood.
             program(&command[0]).succeed(command[1..].iter().map(String::as_str).chain(["--help"]));

@@ -3,14 +3,17 @@
 mod node;
 
 use kin_sealing::{
-    DeviceKey, FormReference, Identity, Kind, OVERHEAD_BYTES, Passphrase, Record, Submission, WorkFactor,
-    decrypt, encrypt, lock, seal,
+    Circumstances, DeviceKey, FormReference, Identity, Kind, OVERHEAD_BYTES, Passphrase, Record, Submission,
+    WorkFactor, decrypt, encrypt, lock, seal,
 };
 use zeroize::Zeroizing;
 
 const PACKAGE: &str = "tests/age-interop/node_modules/age-encryption";
 const INSTALL: &str = "npm ci --prefix tests/age-interop";
 const RESPONSE: &str = r#"{"answers":{"full_name":"Đặng Thị Huệ"}}"#;
+
+/// Post-quantum hybrids, the default, and classical keys.
+const KINDS: [fn() -> Identity; 2] = [Identity::generate, Identity::generate_classical];
 
 fn record() -> Record {
     Record {
@@ -19,10 +22,12 @@ fn record() -> Record {
         corrects: None,
         study: [0x5a; 16],
         epoch: 1,
-        form: FormReference { id: "rcsi".into(), version: "2026-1".into(), sha256: [0xf0; 32] },
+        form: Some(FormReference { id: "rcsi".into(), version: "2026-1".into(), sha256: [0xf0; 32] }),
         enumerator: "E01".into(),
         sequence: 1,
         previous: None,
+        closing: None,
+        circumstances: Circumstances::default(),
         response: Zeroizing::new(RESPONSE.as_bytes().to_vec()),
     }
 }
@@ -45,17 +50,22 @@ fn the_second_opens_a_sealed_response() {
     if !node::is_ready(PACKAGE, INSTALL) {
         return;
     }
-    let (desk, recovery) = (Identity::generate(), Identity::generate());
+    for generate in KINDS {
+        the_second_opens_what_is_sealed_to(&generate(), &generate());
+    }
+}
+
+fn the_second_opens_what_is_sealed_to(desk: &Identity, recovery: &Identity) {
     let device = DeviceKey::from_seed(Zeroizing::new([3; 32]));
     // One chunk, exactly one chunk, and more than one.
     for sealed_bytes in [4096, 65_536, 70_000] {
         let recipients = [desk.recipient(), recovery.recipient()];
         let sealed = seal(record(), &device, &recipients, sealed_bytes).unwrap();
-        for identity in [&desk, &recovery] {
+        for identity in [desk, recovery] {
             let plaintext = opened_by_the_second(sealed.bytes(), &identity.dangerously_reveal());
             assert_eq!(plaintext.len(), sealed_bytes as usize);
             let (frame, content) = plaintext.split_at(OVERHEAD_BYTES as usize);
-            assert_eq!(&frame[..6], b"kin/1\n");
+            assert_eq!(&frame[..6], b"kin/2\n");
             assert_eq!(&frame[6..38], device.public().bytes());
             let length = u32::from_be_bytes(frame[102..].try_into().unwrap()) as usize;
             let (text, padding) = content.split_at(length);
@@ -72,17 +82,19 @@ fn we_open_what_the_second_seals() {
     if !node::is_ready(PACKAGE, INSTALL) {
         return;
     }
-    let identities = [Identity::generate()];
-    let recipient = identities[0].recipient().to_string();
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("file.age");
-    for length in [0, 1, 65_536, 70_000] {
-        let content: Vec<u8> = (0..=u8::MAX).cycle().take(length).collect();
-        let other = Identity::generate().recipient().to_string();
-        let arguments = [path.as_os_str(), other.as_ref(), recipient.as_ref()];
-        node::run("tests/age-interop/seal.mjs", &arguments, &content);
-        let file = std::fs::read(&path).unwrap();
-        assert_eq!(**decrypt(&identities, &file, length).unwrap(), content);
+    for generate in KINDS {
+        let identities = [generate()];
+        let recipient = identities[0].recipient().to_string();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file.age");
+        for length in [0, 1, 65_536, 70_000] {
+            let content: Vec<u8> = (0..=u8::MAX).cycle().take(length).collect();
+            let other = generate().recipient().to_string();
+            let arguments = [path.as_os_str(), other.as_ref(), recipient.as_ref()];
+            node::run("tests/age-interop/seal.mjs", &arguments, &content);
+            let file = std::fs::read(&path).unwrap();
+            assert_eq!(**decrypt(&identities, &file, length).unwrap(), content);
+        }
     }
 }
 
@@ -91,9 +103,11 @@ fn the_second_opens_whole_files_and_locked_ones() {
     if !node::is_ready(PACKAGE, INSTALL) {
         return;
     }
-    let identity = Identity::generate();
-    let file = encrypt(&[identity.recipient()], b"").unwrap();
-    assert_eq!(opened_by_the_second(&file, &identity.dangerously_reveal()), b"");
+    for generate in KINDS {
+        let identity = generate();
+        let file = encrypt(&[identity.recipient()], b"").unwrap();
+        assert_eq!(opened_by_the_second(&file, &identity.dangerously_reveal()), b"");
+    }
     let passphrase = Passphrase::from_text("bốn từ dễ nhớ").unwrap();
     let locked = lock(b"secret", &passphrase, WorkFactor::new(4).unwrap()).unwrap();
     assert_eq!(opened_by_the_second(&locked, "bốn từ dễ nhớ"), b"secret");

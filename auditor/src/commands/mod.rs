@@ -1,3 +1,6 @@
-//! One command, one file.
+//! One command, one file: its help, its arguments, one function.
 
+pub(crate) mod ceremony;
+pub(crate) mod destruction;
 pub(crate) mod study;
+pub(crate) mod witness;

@@ -2,18 +2,16 @@
 
 mod say;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::Timestamp;
-use kin_protocol::note::{self, Known, MAX_NOTE_BYTES, MAX_ROOTS_BYTES, Roots};
+use kin_protocol::note::{self, Known, MAX_NOTE_BYTES, Roots, Trust};
 use kin_terminal::{Exit, Failure, Result, Terminal};
 
 use crate::failures::{self, AuditError};
+use crate::roots;
 
 pub(crate) use say::Say;
-
-/// A file with a fingerprint has at most this many bytes.
-const MAX_FINGERPRINT_BYTES: u64 = 1024;
 
 /// Verify a study note and say what it says
 ///
@@ -26,6 +24,9 @@ pub(crate) struct Args {
     /// The roots that were pinned, as the research team wrote them beside the note
     #[arg(long)]
     roots: Option<PathBuf>,
+    /// A signed note that changed the roots since those were pinned; give all of them, oldest first
+    #[arg(long, value_name = "NOTE")]
+    chain: Vec<PathBuf>,
     /// A file with the fingerprint of the roots from paper: all twelve groups or six of them
     #[arg(long)]
     fingerprint: Option<PathBuf>,
@@ -41,37 +42,29 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
     let at = args.at.as_deref().map_or_else(now, moment)?;
     let path = args.note.display().to_string();
     let signed = kin_disk::read(&args.note, MAX_NOTE_BYTES as u64).map_err(failures::disk)?;
-    let roots = match &args.roots {
-        Some(path) => roots_of(path)?,
+    let believed = match &args.roots {
+        Some(path) => roots::read(path)?,
         None => note::claimed_roots(&signed).map_err(|error| failures::note(path.clone(), &error))?,
     };
     if args.roots.is_none() || args.fingerprint.is_some() {
-        compare(args.fingerprint.as_deref(), &roots, terminal)?;
+        roots::compare(args.fingerprint.as_deref(), &believed, terminal)?;
     }
-    let known = args.known_version.map(|version| Known { study: roots.study(), version, digest: None });
-    let note = note::verify(&signed, &roots, known.as_ref()).map_err(|error| failures::note(path, &error))?;
-    say::note(&note, &roots, at, terminal);
+    let known = args.known_version.map(|version| Known { study: believed.study(), version, digest: None });
+    let believed = walk(&args.chain, believed)?;
+    let note =
+        note::verify(&signed, &believed, known.as_ref()).map_err(|error| failures::note(path, &error))?;
+    say::note(&note, &believed, at, terminal);
     Ok(())
 }
 
-fn roots_of(path: &Path) -> Result<Roots> {
-    let bytes = kin_disk::read(path, MAX_ROOTS_BYTES as u64).map_err(failures::disk)?;
-    Roots::parse_text(&bytes).map_err(|error| failures::roots(path.display().to_string(), &error))
-}
-
-/// The fingerprint from paper, in a file or typed, against the roots.
-fn compare(file: Option<&Path>, roots: &Roots, terminal: &mut Terminal) -> Result {
-    let typed = match file {
-        Some(path) => {
-            let bytes = kin_disk::read(path, MAX_FINGERPRINT_BYTES).map_err(failures::disk)?;
-            String::from_utf8(bytes).map_err(|_| {
-                let path = path.display().to_string();
-                Failure::new(Exit::Refused, &AuditError::AuditFingerprintNotText { path })
-            })?
-        }
-        None => terminal.ask(&Say::AuditFingerprintAsked)?,
-    };
-    roots.fingerprint().compare(&typed).map_err(|error| failures::fingerprint(&error))
+/// The roots to which the notes of a chain lead.
+fn walk(chain: &[PathBuf], pinned: Roots) -> Result<Roots> {
+    let mut trust = Trust::pinned(pinned);
+    for path in chain {
+        let signed = kin_disk::read(path, MAX_NOTE_BYTES as u64).map_err(failures::disk)?;
+        trust.accept(&signed).map_err(|error| failures::note(path.display().to_string(), &error))?;
+    }
+    Ok(trust.roots().clone())
 }
 
 /// A moment, or the beginning of a day in UTC.

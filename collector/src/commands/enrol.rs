@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
+use crate::device::DeviceSay;
 use crate::enrolment::{Candidate, Confirmed, EnrolmentError};
 use crate::folder::NewFolder;
 use crate::here::Here;
@@ -50,6 +51,9 @@ pub(crate) fn run(args: &Enrol, here: &Here, terminal: &mut Terminal) -> Result 
     let candidate = Candidate::read(&bytes, SystemClock.now().timestamp)?;
     let title = candidate.title().to_owned();
     terminal.say(&Say::EnrolStudy { title: title.clone() });
+    if candidate.is_training() {
+        terminal.warn(&DeviceSay::DeviceTraining);
+    }
     let mut chance = SystemChance::default();
     let confirmed = match &args.fingerprint_file {
         Some(file) => {

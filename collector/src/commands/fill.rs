@@ -11,7 +11,7 @@ use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::conversation::{Conversation, ConversationError, Keyboard, Outcome, Screen, yes_or_no};
 use crate::device::{Device, Finished, form_language};
-use crate::here::Here;
+use crate::here::{Here, open_device};
 use crate::storage::SqliteStorage;
 use crate::vault::OpenVault;
 
@@ -39,7 +39,7 @@ pub(crate) enum Say {
 
 pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
     let mut storage = here.storage()?;
-    let device = Device::open(&storage)?;
+    let device = open_device(&storage, terminal)?;
     let form = device.form(&storage, &args.form)?;
     let language = form_language(&form, args.form_language.as_deref(), terminal.catalog().language())?;
     device.may_start(&SystemClock.now())?;
@@ -48,9 +48,13 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
     // Typing a passphrase takes time; who may open this interview is settled when it starts.
     let now = SystemClock.now();
     let epoch = device.may_start(&now)?;
+    if let Some(warning) = device.clock_warning(&now) {
+        terminal.warn(&warning);
+    }
     let interview = Interview::start(Arc::clone(&form), &language, now.for_interview());
     let program_language = terminal.catalog().language().to_owned();
-    let outcome = hold(interview, &program_language, terminal)?;
+    let training = device.note().training_of.is_some();
+    let outcome = hold(interview, &program_language, training, terminal)?;
     let Outcome::Finished(response) = outcome else {
         terminal.say(&Say::FillLeft);
         return Ok(());
@@ -67,7 +71,7 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
 }
 
 /// On a terminal the interview has a screen of its own, which is gone when it ends.
-fn hold(interview: Interview, language: &str, terminal: &mut Terminal) -> Result<Outcome> {
+fn hold(interview: Interview, language: &str, training: bool, terminal: &mut Terminal) -> Result<Outcome> {
     terminal.flush();
     let (input, output) = (std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock()));
     let _keyboard = Keyboard::quiet();
@@ -76,7 +80,8 @@ fn hold(interview: Interview, language: &str, terminal: &mut Terminal) -> Result
     } else {
         Screen::plain(input, output)
     };
-    Conversation::new(screen, language, ALL_LOCALES, &SystemClock, interview).hold()
+    let conversation = Conversation::new(screen, language, ALL_LOCALES, &SystemClock, interview);
+    if training { conversation.training().hold() } else { conversation.hold() }
 }
 
 /// Stores a finished interview. While it is only in memory a full disk must not lose it, so a person may try again.

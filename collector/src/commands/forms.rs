@@ -4,8 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::clock::{Clock as _, SystemClock};
-use crate::device::Device;
-use crate::here::Here;
+use crate::here::{Here, open_device};
 
 /// Lists the forms that may be filled, and whether interviews may start.
 #[derive(Debug, Args)]
@@ -28,7 +27,7 @@ pub(crate) enum Say {
 
 pub(crate) fn run(args: &Forms, here: &Here, terminal: &mut Terminal) -> Result {
     let storage = here.storage()?;
-    let device = Device::open(&storage)?;
+    let device = open_device(&storage, terminal)?;
     let now = SystemClock.now();
     let mut forms = Vec::with_capacity(device.note().forms.len());
     for reference in &device.note().forms {
@@ -71,7 +70,10 @@ pub(crate) fn run(args: &Forms, here: &Here, terminal: &mut Terminal) -> Result 
         }
         terminal.table(&table);
     }
-    if let Err(error) = device.may_start(&now) {
+    if let Some(warning) = device.clock_warning(&now) {
+        terminal.warn(&warning);
+    }
+    if let Err(error) = device.start(&now) {
         terminal.warn(&error);
     }
     Ok(())

@@ -12,7 +12,7 @@ use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::{Device, Epoch, Finished, form_language};
 use crate::enrolment::MAX_ENUMERATOR_BYTES;
-use crate::here::Here;
+use crate::here::{Here, open_device};
 use crate::import::{self, Encoding, FileMistake, MAX_FILE_BYTES, MAX_ROWS, Plan, Row, RowMistake, Rows};
 use crate::storage::{ImportRow, SqliteStorage, Storage as _};
 use crate::vault::OpenVault;
@@ -61,7 +61,7 @@ const MAX_SHOWN: u64 = 200;
 
 pub(crate) fn run(args: &Import, here: &Here, terminal: &mut Terminal) -> Result {
     let mut storage = here.storage()?;
-    let device = Device::open(&storage)?;
+    let device = open_device(&storage, terminal)?;
     let form = device.form(&storage, &args.form)?;
     let language = form_language(&form, args.form_language.as_deref(), terminal.catalog().language())?;
     device.may_start(&SystemClock.now())?;
@@ -74,7 +74,11 @@ pub(crate) fn run(args: &Import, here: &Here, terminal: &mut Terminal) -> Result
     let mark = vault.import_mark(kin_protocol::Digest::from_bytes(form.digest()), &bytes);
     drop(bytes);
     let stored_through = settle_progress(args, &mut storage, &mark, terminal)?;
-    let epoch = device.may_start(&SystemClock.now())?;
+    let now = SystemClock.now();
+    let epoch = device.may_start(&now)?;
+    if let Some(warning) = device.clock_warning(&now) {
+        terminal.warn(&warning);
+    }
     let importing = Importing { device, form, language, vault, epoch, plan, mark };
     let counts = importing.rows(&text, stored_through, &mut storage, terminal)?;
     storage.finish_import(&mark)?;

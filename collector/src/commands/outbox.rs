@@ -3,7 +3,7 @@ use kin_terminal::{Result, Table, Terminal};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::here::Here;
+use crate::here::{Here, open_device};
 use crate::storage::{OutboxEntry, Place, Storage as _};
 
 /// Lists the sealed responses of this device and where each of them is.
@@ -31,6 +31,8 @@ pub(crate) enum Say {
 pub(crate) fn run(args: &Outbox, here: &Here, terminal: &mut Terminal) -> Result {
     let storage = here.storage()?;
     storage.enrolled()?;
+    // What waits is listed even where the study note is not to be trusted any more.
+    let _ = open_device(&storage, terminal);
     let entries = storage.outbox()?;
     if args.json {
         let listed: Vec<_> = entries.iter().map(as_json).collect();

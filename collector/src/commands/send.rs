@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
-use crate::device::Device;
-use crate::here::Here;
+use crate::here::{Here, open_device};
 use crate::sending::{self, HttpWire, SendError, Server};
 
 /// Sends what waits in the outbox. Needs a network, and no passphrase.
@@ -27,7 +26,7 @@ pub(crate) enum Say {
 pub(crate) fn run(_: &Send, here: &Here, terminal: &mut Terminal) -> Result {
     let mut storage = here.storage()?;
     // What is sent to comes from an enrolment that still holds together; an expired note stops nothing here.
-    let server = Server::parse(&Device::open(&storage)?.note().server)?;
+    let server = Server::parse(&open_device(&storage, terminal)?.note().server)?;
     let (mut wire, mut chance) = (HttpWire::new(), SystemChance::default());
     let report = sending::send(&mut storage, &server, &mut wire, &mut chance, &SystemClock.now())?;
     if report.received > 0 {

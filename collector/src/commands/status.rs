@@ -1,11 +1,12 @@
 use clap::Args;
+use kin_terminal::memory::{self, Memory};
 use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 use serde_json::json;
 
 use crate::clock::{Clock as _, SystemClock};
-use crate::device::{Device, NoteState, day};
-use crate::here::Here;
+use crate::device::{NoteState, day};
+use crate::here::{Here, open_device};
 use crate::storage::{Place, Storage as _};
 
 /// Says how this device stands: its study, its forms, what waits and what was received.
@@ -32,7 +33,7 @@ pub(crate) enum Say {
 
 pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result {
     let storage = here.storage()?;
-    let device = Device::open(&storage)?;
+    let device = open_device(&storage, terminal)?;
     let now = SystemClock.now();
     let outbox = storage.outbox()?;
     let (mut waiting, mut received, mut forgotten, mut last) = (0, 0, 0, None);
@@ -75,7 +76,14 @@ pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result
         Some(day) => terminal.say(&Say::StatusLastReceipt { day }),
         None => terminal.say(&Say::StatusNoReceipt),
     }
-    if let Err(error) = device.may_start(&now) {
+    match memory::lock() {
+        Memory::MemoryNotLocked => terminal.warn(&Memory::MemoryNotLocked),
+        kept => terminal.say(&kept),
+    }
+    if let Some(warning) = device.clock_warning(&now) {
+        terminal.warn(&warning);
+    }
+    if let Err(error) = device.start(&now) {
         terminal.warn(&error);
     }
     Ok(())

@@ -46,15 +46,20 @@ impl Wire for HttpWire {
             .header("content-type", "application/octet-stream")
             .send(body)
             .map_err(|error| words(&error))?;
-        let status = answer.status().as_u16();
-        let body = answer
-            .body_mut()
-            .with_config()
-            .limit(MAX_ANSWER_BYTES)
-            .read_to_vec()
-            .map_err(|error| words(&error))?;
-        Ok(Reply { status, body })
+        reply(&mut answer, MAX_ANSWER_BYTES)
     }
+
+    fn get(&mut self, url: &str, max_bytes: u64) -> Result<Reply, String> {
+        let mut answer = self.0.get(url).call().map_err(|error| words(&error))?;
+        reply(&mut answer, max_bytes)
+    }
+}
+
+fn reply(answer: &mut ureq::http::Response<ureq::Body>, max_bytes: u64) -> Result<Reply, String> {
+    let status = answer.status().as_u16();
+    let body =
+        answer.body_mut().with_config().limit(max_bytes).read_to_vec().map_err(|error| words(&error))?;
+    Ok(Reply { status, body })
 }
 
 /// The client's words without the address, whose path is nobody else's business.

@@ -9,15 +9,20 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, TransactionBe
 use zeroize::Zeroizing;
 
 use super::{
-    Enrolled, Enrolment, FinishedInterview, Head, ImportProgress, OutboxEntry, Place, Result, Storage,
-    StorageError,
+    Adoption, Enrolled, Enrolment, FinishedInterview, Head, ImportProgress, OutboxEntry, Place, Result,
+    Storage, StorageError,
 };
 
 /// `device.db`: `KinC` in its header, migrated forward by the files of this folder.
 pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
     application_id: 0x4b69_6e43,
     name: "device.db",
-    migrations: &[include_str!("migrations/1.sql"), include_str!("migrations/2.sql")],
+    migrations: &[
+        include_str!("migrations/1.sql"),
+        include_str!("migrations/2.sql"),
+        include_str!("migrations/3.sql"),
+        include_str!("migrations/4.sql"),
+    ],
 };
 
 /// A device's storage in one SQLite file.
@@ -90,6 +95,7 @@ impl Storage for SqliteStorage {
                 Enrolled {
                     study: StudyId::from_bytes(row.get(0)?),
                     roots: row.get(1)?,
+                    chain: Vec::new(),
                     note: row.get(2)?,
                     note_version: 0,
                     path: Zeroizing::new(row.get(4)?),
@@ -100,7 +106,43 @@ impl Storage for SqliteStorage {
             ))
         });
         let (version, enrolled) = found.optional()?.ok_or(StorageError::StorageNotEnrolled)?;
-        Ok(Enrolled { note_version: count(version, "note_version")?, ..enrolled })
+        let mut links = self.0.prepare_cached("SELECT note FROM note_chain ORDER BY version")?;
+        let chain = links.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(Enrolled { note_version: count(version, "note_version")?, chain, ..enrolled })
+    }
+
+    fn adopt(&mut self, adoption: &Adoption) -> Result {
+        self.change(|database| {
+            for (version, note) in &adoption.chain {
+                let row = params![number(*version), note];
+                database.execute("INSERT OR IGNORE INTO note_chain VALUES (?1, ?2)", row)?;
+            }
+            if !adoption.note.is_empty() {
+                database.execute(
+                    "UPDATE device SET note = ?1, note_version = ?2 WHERE note_version < ?2",
+                    params![adoption.note, number(adoption.note_version)],
+                )?;
+            }
+            for (digest, body) in &adoption.forms {
+                let row = params![digest.as_bytes(), body];
+                database.execute("INSERT OR IGNORE INTO form VALUES (?1, ?2)", row)?;
+            }
+            if let Some((of, sealed)) = &adoption.assignment {
+                let row = params![number(*of), sealed];
+                database.execute("INSERT INTO assignment VALUES (?1, ?2)", row)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn last_assignment(&self) -> Result<u64> {
+        let query = "SELECT coalesce(max(number), 0) FROM assignment";
+        count(self.0.query_row(query, [], |row| row.get(0))?, "assignment")
+    }
+
+    fn assignment(&self, of: u64) -> Result<Option<Vec<u8>>> {
+        let query = "SELECT sealed FROM assignment WHERE number = ?1";
+        Ok(self.0.query_row(query, [number(of)], |row| row.get(0)).optional()?)
     }
 
     fn vault_entry(&self, name: &'static str) -> Result<Vec<u8>> {
@@ -118,8 +160,15 @@ impl Storage for SqliteStorage {
         head(&self.0)
     }
 
+    fn is_closed(&self) -> Result<bool> {
+        is_closed(&self.0)
+    }
+
     fn append(&mut self, finished: &FinishedInterview<'_>) -> Result<u64> {
         self.change(|database| {
+            if is_closed(database)? {
+                return Err(StorageError::StorageClosed);
+            }
             if head(database)? != finished.after {
                 return Err(StorageError::StorageHeadMoved);
             }
@@ -134,6 +183,9 @@ impl Storage for SqliteStorage {
                     finished.envelope,
                 ],
             )?;
+            if finished.closes {
+                database.execute("INSERT INTO closed VALUES (1, ?1)", [number(sequence)])?;
+            }
             if let Some(import) = finished.import {
                 database.execute(
                     "INSERT INTO import VALUES (?1, ?2, 0) ON CONFLICT (mark) DO UPDATE SET stored_through = ?2",
@@ -238,4 +290,8 @@ fn number(count: u64) -> i64 {
 
 fn count(number: i64, what: &'static str) -> Result<u64> {
     u64::try_from(number).map_err(|_| StorageError::StorageDamaged { what })
+}
+
+fn is_closed(database: &Connection) -> Result<bool> {
+    Ok(database.query_row("SELECT EXISTS (SELECT 1 FROM closed)", [], |row| row.get(0))?)
 }

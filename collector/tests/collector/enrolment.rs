@@ -214,3 +214,20 @@ fn a_wrong_passphrase_is_locked_and_a_missing_device_has_a_hint() {
     assert!(said.contains("hint:"), "{said}");
     assert!(!device.home.path().join("nowhere").exists());
 }
+
+#[test]
+fn the_first_record_proves_the_secret_of_the_package_and_no_later_one_repeats_it() {
+    let study = Study::new("https://kin.example");
+    let device = study.device();
+    let answers = b"yes\nyes\nno\n1\n1\n34\n2\n1 2\nx\n\n\nyes\n";
+    for _ in 0..2 {
+        device.run_with(&["fill", "visit"], answers).ends(0);
+    }
+    let opened = study.open_all(&device);
+    let enrolment = opened[0].record.circumstances.enrolment.as_ref().unwrap();
+    assert!(enrolment.is_proved_by(&[8; 32], *study.id.as_bytes(), opened[0].device));
+    assert!(!enrolment.is_proved_by(&[9; 32], *study.id.as_bytes(), opened[0].device));
+    // The recipient is the device's own: only its passphrase opens what is sealed to it.
+    assert_eq!(enrolment.recipient.to_string(), device.storage().enrolled().unwrap().vault_recipient);
+    assert!(opened[1].record.circumstances.enrolment.is_none());
+}

@@ -118,7 +118,7 @@ fn a_form_or_a_language_that_is_not_there_is_named() {
 }
 
 #[test]
-fn an_expired_note_or_a_wrong_clock_stops_starting_but_not_the_outbox() {
+fn an_expired_note_or_an_old_program_stops_starting_but_not_the_outbox() {
     use jiff::ToSpan as _;
     let mut study = Study::new("https://kin.example");
     study.note.expires = study.note.issued + 1.hours();
@@ -130,16 +130,48 @@ fn an_expired_note_or_a_wrong_clock_stops_starting_but_not_the_outbox() {
     assert!(device.run(&["send"]).ends(0).contains("Nothing waits"));
 
     let mut study = Study::new("https://kin.example");
+    study.note.recipients[0].not_before = study.note.issued + 48.hours();
+    let device = study.device();
+    let said = device.run(&["fill", "visit"]).ends(4);
+    assert!(said.contains("nobody is named"), "{said}");
+    assert!(device.run(&["status"]).ends(0).contains("nobody is named"));
+
+    let mut study = Study::new("https://kin.example");
+    study.note.program = "9.0.0".parse().unwrap();
+    let device = study.device();
+    let said = device.run(&["fill", "visit"]).ends(4);
+    assert!(said.contains("Line 9") && said.contains("9.0.0"), "{said}");
+    assert!(device.run(&["send"]).ends(0).contains("Nothing waits"));
+}
+
+#[test]
+fn a_clock_behind_a_signed_time_warns_and_is_recorded_inside_the_seal() {
+    use jiff::ToSpan as _;
+    let mut study = Study::new("https://kin.example");
     study.note.issued += 48.hours();
     study.note.recipients[0].not_before = study.note.issued;
     let device = study.device();
-    assert!(device.run(&["fill", "visit"]).ends(4).contains("clock"));
+    let said = device.run_with(&["fill", "visit"], &interview("1\n34\n2\n1 2\nx\n\n\nyes\n")).ends(0);
+    assert!(said.contains("clock of this device is wrong"), "{said}");
+    assert_eq!(study.open_all(&device)[0].record.circumstances.clock, kin_sealing::Clock::Behind);
+    assert!(device.run(&["status"]).ends(0).contains("clock of this device is wrong"));
+}
 
+#[test]
+fn a_training_study_says_so_on_every_screen() {
     let mut study = Study::new("https://kin.example");
-    study.note.recipients[0].not_before = study.note.issued + 48.hours();
+    study.note.training_of = Some(kin_protocol::StudyId::from_bytes([1; 16]));
     let device = study.device();
-    assert!(device.run(&["fill", "visit"]).ends(4).contains("names nobody"));
-    assert!(device.run(&["status"]).ends(0).contains("names nobody"));
+    let said = device.run_with(&["fill", "visit"], &interview("1\n34\n2\n1 2\nx\n\n\nyes\n")).ends(0);
+    let prompts = said.lines().filter(|line| line.contains("> ")).count();
+    assert!(prompts > 5, "{said}");
+    for line in said.lines().filter(|line| line.contains("> ")) {
+        assert!(line.contains("[TRAINING]"), "{line}");
+    }
+    for command in ["status", "forms", "outbox", "send"] {
+        let ran = device.run(&[command]);
+        assert!((ran.output + &ran.errors).contains("TRAINING"), "{command}");
+    }
 }
 
 #[test]

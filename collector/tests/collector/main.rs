@@ -6,11 +6,13 @@
     reason = "a test has files, sockets, threads and a clock"
 )]
 
+mod closing;
 mod enrolment;
 mod fill;
 mod import;
 mod outbox;
 mod program;
+mod renewal;
 mod sending;
 mod storage;
 mod study;

@@ -243,6 +243,10 @@ impl Wire for Yes {
         let body = receipt(&Request { head: String::new(), body: body.to_vec() }).to_json();
         Ok(Reply { status: 200, body })
     }
+
+    fn get(&mut self, _: &str, _: u64) -> Result<Reply, String> {
+        Err("nothing is fetched here".to_owned())
+    }
 }
 
 #[test]

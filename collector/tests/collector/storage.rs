@@ -20,7 +20,13 @@ fn empty() -> (tempfile::TempDir, SqliteStorage) {
 
 fn append(storage: &mut SqliteStorage, bytes: &[u8], import: Option<ImportRow>) -> Result<u64, StorageError> {
     let after = storage.head().unwrap();
-    storage.append(&FinishedInterview { after, digest: Digest::of(bytes), envelope: bytes, import })
+    storage.append(&FinishedInterview {
+        after,
+        digest: Digest::of(bytes),
+        envelope: bytes,
+        import,
+        closes: false,
+    })
 }
 
 #[test]
@@ -34,6 +40,7 @@ fn envelopes_are_numbered_without_gaps_and_each_names_the_one_before() {
         digest: Digest::of(b"three"),
         envelope: b"three",
         import: Some(ImportRow { mark: [1; 32], row: 9 }),
+        closes: false,
     };
     assert!(matches!(storage.append(&stale), Err(StorageError::StorageHeadMoved)));
     assert_eq!(storage.outbox().unwrap().len(), 2);

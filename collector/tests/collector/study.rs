@@ -5,7 +5,7 @@ use kin_collector::chance::SystemChance;
 use kin_collector::enrolment::Candidate;
 use kin_collector::folder::{self, NewFolder};
 use kin_collector::storage::{SqliteStorage, Storage as _};
-use kin_protocol::note::{EpochRecipient, FormReference, RootKey, Roots, StudyNote, sign};
+use kin_protocol::note::{EpochRecipient, FormReference, Opening, RootKey, Roots, Sealing, StudyNote, sign};
 use kin_protocol::package::EnrolmentPackage;
 use kin_protocol::{Digest, EnrolmentSecret, FormFile, StudyId, StudyPath, Token};
 use kin_sealing::{Identity, Opened, WorkFactor};
@@ -66,22 +66,18 @@ impl Study {
         let mut references: Vec<FormReference> = forms.iter().map(reference).collect();
         references.sort();
         let note = StudyNote {
-            study: id,
-            title: "Thăm nhà 2026".into(),
             version: 3,
-            issued,
-            expires,
-            sealed_bytes: 16384,
+            sealing: Sealing::of(&identity.recipient().to_string()).unwrap(),
             server: server.into(),
-            quorum: 1,
-            roots: vec![root.verifier()],
             recipients: vec![EpochRecipient {
                 epoch: 1,
                 not_before: issued,
                 not_after: expires,
+                opening: Opening::Single,
                 recipient: identity.recipient().to_string(),
             }],
             forms: references,
+            ..StudyNote::draft(&roots, "Thăm nhà 2026", issued, expires)
         };
         Self { id, identity, note, roots, root, forms }
     }

@@ -1,6 +1,7 @@
-//! The header of a binary age v1 file, as sealing writes it: X25519 stanzas, then at most one grease stanza.
+//! The header of a binary age v1 file, as sealing writes it: stanzas of the study's one kind, then at most one of grease.
 
 use super::EnvelopeError;
+use crate::note::Sealing;
 
 const VERSION_LINE: &[u8] = b"age-encryption.org/v1";
 /// 32 bytes in unpadded base64.
@@ -12,8 +13,12 @@ const GREASE_MAX_ARGUMENTS: usize = 4;
 const GREASE_MAX_BODY_CHARACTERS: usize = 132;
 /// age wraps bodies at this column.
 const BODY_LINE_CHARACTERS: usize = 64;
-/// The longest line there is: the first line of a grease stanza, or a full line of its body.
+/// 1120 bytes in unpadded base64: what a hybrid recipient's stanza carries in its first line.
+const HYBRID_CHARACTERS: usize = 1494;
+/// The longest line there is beside a hybrid stanza's: the first line of a grease stanza, or a full line of its body.
 const MAX_LINE_BYTES: usize = 64;
+/// `-> mlkem768x25519 ` and its argument.
+const MAX_HYBRID_LINE_BYTES: usize = 18 + HYBRID_CHARACTERS;
 
 /// What a header says.
 pub(super) struct Header {
@@ -22,7 +27,11 @@ pub(super) struct Header {
 
 impl Header {
     /// Reads the header and leaves `lines` at the payload.
-    pub(super) fn read(lines: &mut Lines<'_>) -> Result<Header, EnvelopeError> {
+    pub(super) fn read(lines: &mut Lines<'_>, sealing: Sealing) -> Result<Header, EnvelopeError> {
+        let (tag, share_characters): (&[u8], usize) = match sealing {
+            Sealing::Hybrid => (b"mlkem768x25519 ", HYBRID_CHARACTERS),
+            Sealing::Classical => (b"X25519 ", KEY_CHARACTERS),
+        };
         match lines.next() {
             Ok(first) if first == VERSION_LINE => {}
             _ => return Err(EnvelopeError::EnvelopeNotAge {}),
@@ -45,10 +54,9 @@ impl Header {
                 // age appends grease last; nothing of ours follows it.
                 return Err(EnvelopeError::EnvelopeGreaseExcessive { line });
             }
-            if let Some(share) = stanza.strip_prefix(b"X25519 ") {
-                let malformed = EnvelopeError::EnvelopeStanzaMalformed { line };
-                if !is_32_bytes(share) {
-                    return Err(malformed);
+            if let Some(share) = stanza.strip_prefix(tag) {
+                if share.len() != share_characters || !is_base64(share) || !is_canonical_end(share) {
+                    return Err(EnvelopeError::EnvelopeStanzaMalformed { line });
                 }
                 if !is_32_bytes(lines.next()?) {
                     return Err(EnvelopeError::EnvelopeStanzaMalformed { line: lines.line() });
@@ -131,11 +139,16 @@ fn is_32_bytes(text: &[u8]) -> bool {
 pub(super) struct Lines<'bytes> {
     rest: &'bytes [u8],
     line: u64,
+    max_line_bytes: usize,
 }
 
 impl<'bytes> Lines<'bytes> {
-    pub(super) fn new(bytes: &'bytes [u8]) -> Lines<'bytes> {
-        Lines { rest: bytes, line: 0 }
+    pub(super) fn new(bytes: &'bytes [u8], sealing: Sealing) -> Lines<'bytes> {
+        let max_line_bytes = match sealing {
+            Sealing::Hybrid => MAX_HYBRID_LINE_BYTES,
+            Sealing::Classical => MAX_LINE_BYTES,
+        };
+        Lines { rest: bytes, line: 0, max_line_bytes }
     }
 
     /// The number of the line read last, from 1.
@@ -153,7 +166,7 @@ impl<'bytes> Lines<'bytes> {
         let end = self
             .rest
             .iter()
-            .take(MAX_LINE_BYTES + 1)
+            .take(self.max_line_bytes + 1)
             .position(|byte| *byte == b'\n')
             .ok_or(EnvelopeError::EnvelopeHeaderBroken { line: self.line })?;
         let (line, rest) = self.rest.split_at(end);

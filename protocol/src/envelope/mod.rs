@@ -1,11 +1,12 @@
 //! The shape of a sealed envelope, read without a key: a binary age v1 file as this study's recipients would give.
 //!
-//! That stops plaintext and mistakes. It proves nothing about who can open the envelope, for an X25519 stanza does
-//! not name its reader.
+//! That stops plaintext and mistakes, and an epoch's kind of key mixed with the other. It proves nothing about who can
+//! open the envelope, for a stanza does not name its reader.
 
 mod error;
 mod header;
 
+use crate::note::Sealing;
 use header::{Header, Lines};
 
 pub use error::EnvelopeError;
@@ -19,7 +20,9 @@ const NONCE_BYTES: u64 = 16;
 /// `age-encryption.org/v1` and its line end.
 const VERSION_LINE_BYTES: u64 = 22;
 /// `-> X25519 ` and 43 characters; 43 characters of body; both line ends.
-const STANZA_BYTES: u64 = 53 + 1 + 43 + 1;
+const CLASSICAL_STANZA_BYTES: u64 = 53 + 1 + 43 + 1;
+/// `-> mlkem768x25519 ` and 1494 characters (1120 bytes); 43 characters of body; both line ends.
+const HYBRID_STANZA_BYTES: u64 = 1512 + 1 + 43 + 1;
 /// `--- ` and 43 characters and the line end.
 const MAC_LINE_BYTES: u64 = 48;
 /// The longest grease stanza: `-> `, a tag of 8 characters and `-grease`, four arguments of 8, a body of 99 bytes
@@ -31,8 +34,10 @@ const MAX_GREASE_BYTES: u64 = 3 + 15 + 4 * 9 + 1 + 132 + 3;
 pub struct Shape {
     /// The study's one padded length, in bytes of plaintext.
     pub sealed_bytes: u32,
-    /// How many X25519 recipients it is sealed to.
+    /// How many recipients it is sealed to.
     pub recipients: u8,
+    /// Of which kind they all are.
+    pub sealing: Sealing,
 }
 
 impl Shape {
@@ -44,7 +49,11 @@ impl Shape {
 
     /// The length of an envelope without grease, in bytes.
     pub fn min_bytes(&self) -> u64 {
-        VERSION_LINE_BYTES + u64::from(self.recipients) * STANZA_BYTES + MAC_LINE_BYTES + self.payload_bytes()
+        let stanza_bytes = match self.sealing {
+            Sealing::Hybrid => HYBRID_STANZA_BYTES,
+            Sealing::Classical => CLASSICAL_STANZA_BYTES,
+        };
+        VERSION_LINE_BYTES + u64::from(self.recipients) * stanza_bytes + MAC_LINE_BYTES + self.payload_bytes()
     }
 
     /// The length of an envelope with the longest grease, in bytes: what a server need read at most.
@@ -57,8 +66,8 @@ impl Shape {
         if envelope.len() as u64 > self.max_bytes() {
             return Err(EnvelopeError::EnvelopeTooLarge { max_bytes: self.max_bytes() });
         }
-        let mut lines = Lines::new(envelope);
-        let header = Header::read(&mut lines)?;
+        let mut lines = Lines::new(envelope, self.sealing);
+        let header = Header::read(&mut lines, self.sealing)?;
         if header.recipients != u32::from(self.recipients) {
             return Err(EnvelopeError::EnvelopeRecipientsDiffer {
                 expected: u32::from(self.recipients),

@@ -1,21 +1,23 @@
 //! What the values of a study note may look like.
 
-use super::{MAX_FORM_NAME_BYTES, MAX_SERVER_BYTES, MAX_TITLE_BYTES, NoteError};
+use super::{MAX_FORM_NAME_BYTES, MAX_SERVER_BYTES, MAX_TITLE_BYTES, NoteError, Sealing};
 
 /// Characters of bech32, the alphabet of recipients (BIP 173).
 const BECH32: &[u8] = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l";
 /// Characters of an X25519 recipient after `age1`: 32 bytes and the checksum.
-const RECIPIENT_CHARACTERS: usize = 58;
+const CLASSICAL_CHARACTERS: usize = 58;
+/// Characters of a hybrid recipient after `age1pq1`: 1184 bytes of ML-KEM-768, 32 of X25519, and the checksum.
+const HYBRID_CHARACTERS: usize = 1_952;
 
 /// Characters that a person reading the note would not see: controls, and those that turn text around
 /// (Unicode bidirectional controls), so that a title cannot pretend to be another line.
-pub(super) fn hidden(character: char) -> bool {
+pub(crate) fn hidden(character: char) -> bool {
     (character.is_control() && character != '\n')
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// A title: something to read, without spaces at its ends.
-pub(super) fn title(text: &str) -> Option<String> {
+pub(crate) fn title(text: &str) -> Option<String> {
     let readable = !text.is_empty() && text.len() <= MAX_TITLE_BYTES && text.trim() == text;
     readable.then(|| text.to_owned())
 }
@@ -25,11 +27,19 @@ pub(super) fn form_name(text: &str) -> bool {
     (1..=MAX_FORM_NAME_BYTES).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
-/// The text form of a recipient. Its checksum is sealing's to check; a note with a mistyped one seals nothing.
-pub(super) fn recipient(text: &str) -> bool {
-    text.strip_prefix("age1").is_some_and(|data| {
-        data.len() == RECIPIENT_CHARACTERS && data.bytes().all(|byte| BECH32.contains(&byte))
-    })
+/// The kind of a recipient by its text form. Its checksum is sealing's to check; a note with a mistyped one seals
+/// nothing.
+pub(super) fn recipient(text: &str) -> Option<Sealing> {
+    let bech32 =
+        |data: &str, characters| data.len() == characters && data.bytes().all(|byte| BECH32.contains(&byte));
+    // `1` is not of the alphabet, so that no text is both.
+    let hybrid = text.strip_prefix("age1pq1").is_some_and(|data| bech32(data, HYBRID_CHARACTERS));
+    let classical = text.strip_prefix("age1").is_some_and(|data| bech32(data, CLASSICAL_CHARACTERS));
+    match (hybrid, classical) {
+        (true, _) => Some(Sealing::Hybrid),
+        (_, true) => Some(Sealing::Classical),
+        _ => None,
+    }
 }
 
 /// `https://host[:port][/path]`, or `http://` where nobody can listen on the way: this machine, or an onion service.

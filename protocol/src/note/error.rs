@@ -202,6 +202,116 @@ pub enum NoteError {
     /// A key of another study.
     #[error("a root key of another study")]
     NoteKeyOfAnotherStudy {},
+    /// `purge-after` is not after `expires`.
+    #[error("line {line}: purged before it expires")]
+    NotePurgedBeforeItExpires {
+        /// Where.
+        line: u64,
+    },
+    /// A training study of itself.
+    #[error("line {line}: a study is not its own training study")]
+    NoteTrainingOfItself {
+        /// Where.
+        line: u64,
+    },
+    /// A quorum of none, or of more witnesses than there are.
+    #[error("line {line}: {quorum} of {witnesses} witnesses cannot cosign")]
+    NoteWitnessQuorumImpossible {
+        /// Where.
+        line: u64,
+        /// How many must cosign.
+        quorum: u32,
+        /// How many there are.
+        witnesses: u32,
+    },
+    /// Not the public key of a log or of its witness.
+    #[error("line {line}: not the public key of a log or a witness")]
+    NoteLogKeyMalformed {
+        /// Where.
+        line: u64,
+    },
+    /// Not an office key of this study.
+    #[error("line {line}: not an office key of this study")]
+    NoteOfficeMalformed {
+        /// Where.
+        line: u64,
+    },
+    /// Hybrid and classical recipients in one epoch.
+    #[error("line {line}: epoch {epoch} mixes hybrid and classical recipients")]
+    NoteRecipientsMixed {
+        /// Where the second kind stands.
+        line: u64,
+        /// Which epoch.
+        epoch: u32,
+    },
+    /// A classical recipient in a study whose note says that it is sealed to hybrid ones.
+    #[error("line {line}: a classical recipient in a study that is sealed to hybrid ones")]
+    NoteRecipientClassical {
+        /// Where.
+        line: u64,
+    },
+    /// The openings of an epoch's recipients make no policy together.
+    #[error("line {line}: the recipients of epoch {epoch} are neither desk with recovery, quorum nor single")]
+    NoteOpeningContradictory {
+        /// Where the epoch's recipients begin.
+        line: u64,
+        /// Which epoch.
+        epoch: u32,
+    },
+    /// A contact or supervisor recipient of an epoch that the note does not have.
+    #[error("line {line}: there is no epoch {epoch}")]
+    NoteEpochUnknown {
+        /// Where.
+        line: u64,
+        /// Which epoch.
+        epoch: u32,
+    },
+    /// One recipient as opener and as contact or supervisor: what is kept apart would be in one hand.
+    #[error("line {line}: this recipient has another role in the note")]
+    NoteRecipientTwoRoles {
+        /// Where the second role stands.
+        line: u64,
+    },
+    /// A revoked recipient in an epoch that is not over when it is revoked.
+    #[error("line {line}: epoch {epoch} goes on after this recipient of it was revoked")]
+    NoteRecipientRevoked {
+        /// Where it is revoked.
+        line: u64,
+        /// Which epoch.
+        epoch: u32,
+    },
+    /// The generation does not say whether the roots change.
+    #[error("line {line}: generation {generation} of the roots, where {expected} follows")]
+    NoteGenerationWrong {
+        /// Where.
+        line: u64,
+        /// The note's.
+        generation: u32,
+        /// What follows the newest note.
+        expected: u32,
+    },
+    /// Signed by roots of a generation to which the chain has not led yet.
+    #[error("line {line}: generation {generation} of the roots, of which {known} is known")]
+    NoteChainBroken {
+        /// Where.
+        line: u64,
+        /// The note's.
+        generation: u32,
+        /// The newest one known.
+        known: u32,
+    },
+    /// A newer note that was issued before an older one.
+    #[error("line {line}: issued before the note that it follows")]
+    NoteIssuedBeforeTheLast {
+        /// Where.
+        line: u64,
+    },
+    /// A note of an older format after one of a newer: it would drop rules that hold.
+    #[error("line {line}: an older format than the note that it follows")]
+    NoteFormatOlder {
+        /// Where.
+        line: u64,
+    },
 }
 
 impl NoteError {
@@ -220,6 +330,10 @@ impl NoteError {
                 | NoteError::NoteRolledBack { .. }
                 | NoteError::NoteForked { .. }
                 | NoteError::NoteKeyOfAnotherStudy {}
+                | NoteError::NoteGenerationWrong { .. }
+                | NoteError::NoteChainBroken { .. }
+                | NoteError::NoteIssuedBeforeTheLast { .. }
+                | NoteError::NoteFormatOlder { .. }
         )
     }
 }
@@ -267,4 +381,19 @@ pub enum RootsError {
     /// Not a root's secret key. Never quoted.
     #[error("not the secret key of a root")]
     RootKeyMalformed {},
+    /// Not an office's public key.
+    #[error("not the public key of an office")]
+    OfficeVerifierMalformed {},
+    /// Not an office's secret key. Never quoted.
+    #[error("not the secret key of an office")]
+    OfficeKeyMalformed {},
+    /// Not a ceremony witness's public key.
+    #[error("not the public key of a witness")]
+    WitnessVerifierMalformed {},
+    /// Not a ceremony witness's secret key. Never quoted.
+    #[error("not the secret key of a witness")]
+    WitnessKeyMalformed {},
+    /// Not the public key of a log or of its witness.
+    #[error("not the public key of a log or its witness")]
+    LogVerifierMalformed {},
 }

@@ -1,6 +1,8 @@
-//! The keys of a study's roots. The study's id is part of the key's name, so a signature fits one study only.
+//! Keys that sign for a study: its roots, its office, the witnesses of its ceremonies. What a key may sign and for which
+//! study is part of its name, so a signature fits one purpose and one study only.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::str::FromStr;
 
 use base64::Engine;
@@ -12,37 +14,97 @@ use zeroize::Zeroizing;
 use super::RootsError;
 use crate::StudyId;
 
-/// What the name of every root key begins with; the study's id follows.
-const NAME_PREFIX: &str = "kin-root/";
 /// C2SP signed-note: the signature type of Ed25519.
 const ED25519: u8 = 1;
-/// `kin-root/` 32 digits `+` 8 digits `+` base64 of 33 bytes.
-const VERIFIER_BYTES: usize = 9 + 32 + 1 + 8 + 1 + 44;
+/// 32 digits of the study, `+`, 8 digits of the key's id, `+`, base64 of 33 bytes.
+const VERIFIER_BYTES_AFTER_PREFIX: usize = 32 + 1 + 8 + 1 + 44;
 
-/// A root's signing key: the study's highest secret. Silent `Debug`, no `Clone`, wiped on drop.
-pub struct RootKey {
+/// What a key signs.
+pub trait Purpose: Copy + Ord + std::hash::Hash + 'static {
+    /// What the key's name begins with; the study's id follows.
+    const PREFIX: &'static str;
+    /// What `Debug` calls it.
+    const LABEL: &'static str;
+    /// Why the text of a public key is refused.
+    const VERIFIER_REFUSED: RootsError;
+    /// Why the text of a secret key is refused.
+    const KEY_REFUSED: RootsError;
+}
+
+/// Signs the study note: the study's highest authority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Root;
+
+/// Signs assignment packages in the office's daily work. It cannot change who reads: that is in the note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Office;
+
+/// Signs the transcript of a key ceremony that its holder saw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Witness;
+
+impl Purpose for Root {
+    const PREFIX: &'static str = "kin-root/";
+    const LABEL: &'static str = "Root";
+    const VERIFIER_REFUSED: RootsError = RootsError::RootVerifierMalformed {};
+    const KEY_REFUSED: RootsError = RootsError::RootKeyMalformed {};
+}
+
+impl Purpose for Office {
+    const PREFIX: &'static str = "kin-office/";
+    const LABEL: &'static str = "Office";
+    const VERIFIER_REFUSED: RootsError = RootsError::OfficeVerifierMalformed {};
+    const KEY_REFUSED: RootsError = RootsError::OfficeKeyMalformed {};
+}
+
+impl Purpose for Witness {
+    const PREFIX: &'static str = "kin-witness/";
+    const LABEL: &'static str = "Witness";
+    const VERIFIER_REFUSED: RootsError = RootsError::WitnessVerifierMalformed {};
+    const KEY_REFUSED: RootsError = RootsError::WitnessKeyMalformed {};
+}
+
+/// A signing key. Silent `Debug`, no `Clone`, wiped on drop.
+pub struct Key<P: Purpose> {
     study: StudyId,
     seed: Zeroizing<[u8; 32]>,
     signer: StandardSigner,
+    purpose: PhantomData<P>,
 }
 
-/// A root's public key, in the C2SP text form `name+id+key`.
+/// A public key, in the C2SP text form `name+id+key`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootVerifier(String);
+pub struct Verifier<P: Purpose> {
+    text: String,
+    purpose: PhantomData<P>,
+}
 
-impl RootKey {
+/// A root's signing key.
+pub type RootKey = Key<Root>;
+/// A root's public key.
+pub type RootVerifier = Verifier<Root>;
+/// The office's signing key.
+pub type OfficeKey = Key<Office>;
+/// The office's public key.
+pub type OfficeVerifier = Verifier<Office>;
+/// The signing key of a ceremony's witness.
+pub type WitnessKey = Key<Witness>;
+/// The public key of a ceremony's witness.
+pub type WitnessVerifier = Verifier<Witness>;
+
+impl<P: Purpose> Key<P> {
     /// The key of this seed, which the caller drew at random, for this study.
-    pub fn from_seed(study: StudyId, seed: &[u8; 32]) -> RootKey {
-        let text = skey(study, seed);
+    pub fn from_seed(study: StudyId, seed: &[u8; 32]) -> Key<P> {
+        let text = skey::<P>(study, seed);
         let signer = StandardSigner::new(&text).expect("a well-formed signer key");
-        RootKey { study, seed: Zeroizing::new(*seed), signer }
+        Key { study, seed: Zeroizing::new(*seed), signer, purpose: PhantomData }
     }
 
     /// Reads the C2SP text form `PRIVATE+KEY+name+id+key`.
-    pub fn parse(text: &str) -> Result<RootKey, RootsError> {
-        let malformed = RootsError::RootKeyMalformed {};
+    pub fn parse(text: &str) -> Result<Key<P>, RootsError> {
+        let malformed = P::KEY_REFUSED;
         let mut parts = text.split('+').skip(2);
-        let name = parts.next().and_then(|name| name.strip_prefix(NAME_PREFIX)).ok_or(malformed)?;
+        let name = parts.next().and_then(|name| name.strip_prefix(P::PREFIX)).ok_or(malformed)?;
         let study = name.parse().map_err(|_| malformed)?;
         // The key's own alphabet holds `+`, so it is found by its fixed length from the end.
         let key = text.len().checked_sub(44).and_then(|start| text.get(start..)).ok_or(malformed)?;
@@ -51,109 +113,110 @@ impl RootKey {
             Ok(33) if bytes[0] == ED25519 => Zeroizing::new(bytes[1..].try_into().expect("32 of 33 bytes")),
             _ => return Err(malformed),
         };
-        if *skey(study, &seed) != *text {
+        if *skey::<P>(study, &seed) != *text {
             return Err(malformed);
         }
-        Ok(RootKey::from_seed(study, &seed))
+        Ok(Key::from_seed(study, &seed))
     }
 
-    /// The study whose notes it signs.
+    /// The study for which it signs.
     pub const fn study(&self) -> StudyId {
         self.study
     }
 
     /// The public key.
-    pub fn verifier(&self) -> RootVerifier {
-        RootVerifier(vkey(self.study, &SigningKey::from_bytes(&self.seed).verifying_key()))
+    pub fn verifier(&self) -> Verifier<P> {
+        let public = SigningKey::from_bytes(&self.seed).verifying_key();
+        Verifier { text: vkey::<P>(self.study, &public), purpose: PhantomData }
     }
 
     /// The secret in the C2SP text form, to be kept under a passphrase.
     pub fn dangerously_reveal(&self) -> Zeroizing<String> {
-        skey(self.study, &self.seed)
+        skey::<P>(self.study, &self.seed)
     }
 
     pub(crate) fn sign(&self, text: &[u8]) -> Signature {
         let signature = self.signer.sign(text).expect("Ed25519 signs every message");
         Signature::new(self.signer.name().to_owned(), self.signer.key_id(), signature)
-            .expect("a root's name has neither spaces nor plus")
+            .expect("the name has neither spaces nor plus")
     }
 }
 
-impl fmt::Debug for RootKey {
+impl<P: Purpose> fmt::Debug for Key<P> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("RootKey(…)")
+        write!(out, "{}Key(…)", P::LABEL)
     }
 }
 
-impl RootVerifier {
+impl<P: Purpose> Verifier<P> {
     /// The text form.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     /// The study in the key's name.
     pub fn study(&self) -> StudyId {
-        self.0[NAME_PREFIX.len()..NAME_PREFIX.len() + 32].parse().expect("checked when it was made")
+        self.text[P::PREFIX.len()..P::PREFIX.len() + 32].parse().expect("checked when it was made")
     }
 
-    /// The eight digits that tell a study's roots apart.
+    /// The eight digits that tell the keys of one study and purpose apart.
     pub fn short_id(&self) -> &str {
-        &self.0[NAME_PREFIX.len() + 33..NAME_PREFIX.len() + 41]
+        &self.text[P::PREFIX.len() + 33..P::PREFIX.len() + 41]
     }
 
     pub(crate) fn key(&self) -> StandardVerifier {
-        StandardVerifier::new(&self.0).expect("checked when it was made")
+        StandardVerifier::new(&self.text).expect("checked when it was made")
     }
 }
 
-impl FromStr for RootVerifier {
+impl<P: Purpose> FromStr for Verifier<P> {
     type Err = RootsError;
 
-    fn from_str(text: &str) -> Result<RootVerifier, RootsError> {
-        let malformed = RootsError::RootVerifierMalformed {};
-        if text.len() != VERIFIER_BYTES {
+    fn from_str(text: &str) -> Result<Verifier<P>, RootsError> {
+        let malformed = P::VERIFIER_REFUSED;
+        if text.len() != P::PREFIX.len() + VERIFIER_BYTES_AFTER_PREFIX {
             return Err(malformed);
         }
         let study = text
-            .strip_prefix(NAME_PREFIX)
+            .strip_prefix(P::PREFIX)
             .and_then(|rest| rest.get(..32))
             .ok_or(malformed)?
             .parse()
             .map_err(|_| malformed)?;
         let mut bytes = [0; 33];
-        let key = text.get(VERIFIER_BYTES - 44..).ok_or(malformed)?;
+        let key = text.get(text.len() - 44..).ok_or(malformed)?;
         if BASE64_STANDARD.decode_slice(key, &mut bytes) != Ok(33) || bytes[0] != ED25519 {
             return Err(malformed);
         }
         let key = bytes[1..].try_into().expect("32 of 33 bytes");
         let key = VerifyingKey::from_bytes(key).map_err(|_| malformed)?;
         // A key of small order verifies signatures that nobody made. The text must be the one spelling of the key.
-        if key.is_weak() || vkey(study, &key) != text || StandardVerifier::new(text).is_err() {
+        if key.is_weak() || vkey::<P>(study, &key) != text || StandardVerifier::new(text).is_err() {
             return Err(malformed);
         }
-        Ok(RootVerifier(text.to_owned()))
+        Ok(Verifier { text: text.to_owned(), purpose: PhantomData })
     }
 }
 
-impl fmt::Display for RootVerifier {
+impl<P: Purpose> fmt::Display for Verifier<P> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
+        out.write_str(&self.text)
     }
 }
 
-impl fmt::Debug for RootVerifier {
+impl<P: Purpose> fmt::Debug for Verifier<P> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "RootVerifier({})", self.0)
+        write!(out, "{}Verifier({})", P::LABEL, self.text)
     }
 }
 
-fn vkey(study: StudyId, key: &VerifyingKey) -> String {
-    signed_note::new_ed25519_verifier_key(&format!("{NAME_PREFIX}{study}"), key)
+fn vkey<P: Purpose>(study: StudyId, key: &VerifyingKey) -> String {
+    signed_note::new_ed25519_verifier_key(&format!("{}{study}", P::PREFIX), key)
 }
 
-fn skey(study: StudyId, seed: &[u8; 32]) -> Zeroizing<String> {
+fn skey<P: Purpose>(study: StudyId, seed: &[u8; 32]) -> Zeroizing<String> {
     let public = SigningKey::from_bytes(seed).verifying_key();
-    let name = format!("{NAME_PREFIX}{study}");
+    let name = format!("{}{study}", P::PREFIX);
     let mut typed = Vec::with_capacity(33);
     typed.push(ED25519);
     typed.extend_from_slice(public.as_bytes());

@@ -4,26 +4,45 @@ mod check;
 mod error;
 mod key;
 mod lines;
+mod log;
 mod parse;
 mod print;
+mod recipient;
 mod roots;
 mod sign;
+mod start;
+mod trust;
 mod verify;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::envelope::{EnvelopeError, Shape};
 use crate::{Digest, Fingerprint, StudyId};
 
 pub use error::{NoteError, RootsError};
-pub use key::{RootKey, RootVerifier};
+pub use key::{
+    Key, Office, OfficeKey, OfficeVerifier, Purpose, Root, RootKey, RootVerifier, Verifier, Witness,
+    WitnessKey, WitnessVerifier,
+};
+pub use log::{CosignerVerifier, Log, LogVerifier, MAX_LOG_NAME_BYTES};
+pub use recipient::{
+    Epoch, EpochRecipient, MAX_SHARES, Opening, Policy, Revoked, RevokedReason, Sealing, SideRecipient, Split,
+};
 pub use roots::{MAX_ROOTS_BYTES, Roots};
-pub use sign::{add_signature, sign};
-pub use verify::{Known, claimed_roots, verify};
+pub use sign::{add_signature, sign, signed_by};
+pub use start::{ClockMark, ProgramVersion, SignedTime, Start, StartError, TimeFloor};
+pub use trust::{ChainError, Trust};
+pub use verify::{Known, claimed, claimed_roots, verify};
 
-/// A signed note, signatures included, is at most this long: 64 KiB.
-pub const MAX_NOTE_BYTES: usize = 65_536;
+pub(crate) use check::{hidden, title};
+pub(crate) use lines::{Cursor, line_of, number};
+pub(crate) use parse::time;
+
+/// A signed note, signatures included, is at most this long: 256 KiB. One of the first format: 64 KiB.
+pub const MAX_NOTE_BYTES: usize = 262_144;
+/// A signed note of the first format is at most this long.
+pub const MAX_FIRST_NOTE_BYTES: usize = 65_536;
 /// A title is at most this long.
 pub const MAX_TITLE_BYTES: usize = 200;
 /// A server's address is at most this long.
@@ -36,6 +55,14 @@ pub const MAX_RECIPIENTS: usize = 128;
 pub const MAX_RECIPIENTS_PER_EPOCH: usize = 16;
 /// Most forms of a study.
 pub const MAX_FORMS: usize = 200;
+/// Most logs over a study's life, witnesses of them, and office keys.
+pub const MAX_LOGS: usize = 16;
+/// Most keys with which the office signs.
+pub const MAX_OFFICES: usize = 4;
+/// Most lines of contact recipients, of supervisors, and of revoked recipients.
+pub const MAX_SIDE_RECIPIENTS: usize = 64;
+/// Most days that a server may keep backups of what was deleted.
+pub const MAX_BACKUP_DAYS: u32 = 3_650;
 /// A form's id or version is at most this long.
 pub const MAX_FORM_NAME_BYTES: usize = 100;
 /// The smallest padded length of a response: the fixed parts and a short record.
@@ -43,11 +70,22 @@ pub const MIN_SEALED_BYTES: u32 = 1_024;
 /// The largest padded length of a response: 1 MiB. Larger things travel as attachments.
 pub const MAX_SEALED_BYTES: u32 = 1_048_576;
 
+/// Which format a note is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoteFormat {
+    /// `kin-study-note/1`: still read, no longer written by a desk. What it does not say is empty.
+    First,
+    /// `kin-study-note/2`.
+    Second,
+}
+
 /// What the research team says about its study, and signs.
 ///
 /// The fields are public so that a desk can fill them in; [`sign`] refuses a note that breaks the grammar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StudyNote {
+    /// In which format it is written.
+    pub format: NoteFormat,
     /// Which study.
     pub study: StudyId,
     /// A neutral, public title.
@@ -58,44 +96,44 @@ pub struct StudyNote {
     pub issued: Timestamp,
     /// From when on no interview may start under it; whole seconds.
     pub expires: Timestamp,
+    /// From when on the server deletes what it keeps of the study, if it ever may; whole seconds.
+    pub purge_after: Option<Timestamp>,
+    /// For how many days backups of the server may still hold what it has deleted.
+    pub backup_days: u32,
+    /// The oldest version of the collector under which an interview may start.
+    pub program: ProgramVersion,
     /// The one padded length of every response of this study, in bytes.
     pub sealed_bytes: u32,
+    /// Which recipients it may have: hybrid ones alone, or epochs of classical ones too.
+    pub sealing: Sealing,
     /// Where envelopes are sent: a URL without a final slash.
     pub server: String,
+    /// The study for which this one is practised, if it is a training study.
+    pub training_of: Option<StudyId>,
+    /// The logs of the study, oldest first; the last one is open.
+    pub logs: Vec<Log>,
+    /// Who may cosign the log's checkpoints.
+    pub witnesses: Vec<CosignerVerifier>,
+    /// How many of them a checkpoint needs; 0 without witnesses.
+    pub witness_quorum: u32,
+    /// How many times the roots have changed.
+    pub generation: u32,
     /// How many roots must sign.
     pub quorum: u32,
     /// Who may sign the next note.
     pub roots: Vec<RootVerifier>,
+    /// Who signs assignment packages.
+    pub offices: Vec<OfficeVerifier>,
     /// Who can open what is sealed, by epoch.
     pub recipients: Vec<EpochRecipient>,
+    /// Who can open the direct identifiers inside the responses, by epoch.
+    pub contacts: Vec<SideRecipient>,
+    /// Who can open the check records of devices, which hold no answers, by epoch.
+    pub supervisors: Vec<SideRecipient>,
+    /// Recipients to which nothing more is sealed.
+    pub revoked: Vec<Revoked>,
     /// The forms of the study.
     pub forms: Vec<FormReference>,
-}
-
-/// One recipient of one epoch.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct EpochRecipient {
-    /// Which epoch; all its lines have the same times.
-    pub epoch: u32,
-    /// From when on responses are sealed to it.
-    pub not_before: Timestamp,
-    /// Until when, exclusive, an interview sealed to it may start.
-    pub not_after: Timestamp,
-    /// `age1…`, in the text form of sealing.
-    pub recipient: String,
-}
-
-/// An epoch as a device uses it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Epoch<'note> {
-    /// Its number.
-    pub number: u32,
-    /// From when on responses are sealed to it.
-    pub not_before: Timestamp,
-    /// Until when, exclusive, an interview sealed to it may start.
-    pub not_after: Timestamp,
-    /// Everyone who can open it.
-    pub recipients: Vec<&'note str>,
 }
 
 /// A form of the study, by the digest of its exact bytes.
@@ -122,6 +160,47 @@ pub enum NoteState {
 }
 
 impl StudyNote {
+    /// The first note of a study with these roots, in the second format, to be filled in: it has no server, no
+    /// recipients and no forms yet. It is purged a year after it expires, and backups go after 30 days.
+    pub fn draft(roots: &Roots, title: &str, issued: Timestamp, expires: Timestamp) -> StudyNote {
+        let year = SignedDuration::from_hours(365 * 24);
+        StudyNote {
+            format: NoteFormat::Second,
+            study: roots.study(),
+            title: title.to_owned(),
+            version: 1,
+            issued,
+            expires,
+            purge_after: expires.checked_add(year).ok(),
+            backup_days: 30,
+            program: ProgramVersion::default(),
+            sealed_bytes: 16_384,
+            sealing: Sealing::Hybrid,
+            server: String::new(),
+            training_of: None,
+            logs: Vec::new(),
+            witnesses: Vec::new(),
+            witness_quorum: 0,
+            generation: 0,
+            quorum: roots.quorum(),
+            roots: roots.verifiers().to_vec(),
+            offices: Vec::new(),
+            recipients: Vec::new(),
+            contacts: Vec::new(),
+            supervisors: Vec::new(),
+            revoked: Vec::new(),
+            forms: Vec::new(),
+        }
+    }
+
+    /// The note that replaces the roots, as far as roots are concerned: the rest is the caller's to change. Old quorum
+    /// and new must [`sign`] it.
+    #[must_use]
+    pub fn with_roots(self, roots: &Roots) -> StudyNote {
+        let generation = self.generation.saturating_add(1);
+        StudyNote { generation, quorum: roots.quorum(), roots: roots.verifiers().to_vec(), ..self }
+    }
+
     /// SHA-256 of the note's text, without signatures: what a parcel names.
     pub fn digest(&self) -> Digest {
         Digest::of(self.to_text().as_bytes())
@@ -152,19 +231,45 @@ impl StudyNote {
     pub fn epochs(&self) -> Vec<Epoch<'_>> {
         let mut lines: Vec<&EpochRecipient> = self.recipients.iter().collect();
         lines.sort();
-        let mut epochs: Vec<Epoch<'_>> = Vec::new();
-        for line in lines {
-            match epochs.last_mut().filter(|epoch| epoch.number == line.epoch) {
-                Some(epoch) => epoch.recipients.push(&line.recipient),
-                None => epochs.push(Epoch {
-                    number: line.epoch,
-                    not_before: line.not_before,
-                    not_after: line.not_after,
-                    recipients: vec![&line.recipient],
-                }),
-            }
+        lines.chunk_by(|one, next| one.epoch == next.epoch).map(|lines| self.epoch_of(lines)).collect()
+    }
+
+    fn epoch_of<'note>(&self, lines: &[&'note EpochRecipient]) -> Epoch<'note> {
+        let openings: Vec<Opening> = lines.iter().map(|line| line.opening).collect();
+        let policy = match self.format {
+            NoteFormat::First => Policy::NotStated,
+            NoteFormat::Second => Policy::of(&openings).unwrap_or(Policy::NotStated),
+        };
+        Epoch {
+            number: lines[0].epoch,
+            not_before: lines[0].not_before,
+            not_after: lines[0].not_after,
+            recipients: lines.iter().map(|line| line.recipient.as_str()).collect(),
+            policy,
+            sealing: Sealing::of(&lines[0].recipient).unwrap_or(Sealing::Classical),
         }
-        epochs
+    }
+
+    /// Who can open the direct identifiers in responses of this epoch; nobody if the study keeps none apart.
+    pub fn contacts_of(&self, epoch: u32) -> impl Iterator<Item = &str> {
+        self.contacts.iter().filter(move |line| line.epoch == epoch).map(|line| line.recipient.as_str())
+    }
+
+    /// Who can open the check records of this epoch.
+    pub fn supervisors_of(&self, epoch: u32) -> impl Iterator<Item = &str> {
+        self.supervisors.iter().filter(move |line| line.epoch == epoch).map(|line| line.recipient.as_str())
+    }
+
+    /// The log that is open at this time.
+    pub fn log_at(&self, now: Timestamp) -> Option<&Log> {
+        self.logs.iter().rev().find(|log| log.from <= now)
+    }
+
+    /// The line of the first root, from 1.
+    pub(crate) fn line_of_roots(&self) -> u64 {
+        let text = self.to_text();
+        let place = text.lines().position(|line| line.starts_with("root "));
+        place.map_or(1, |place| place as u64 + 1)
     }
 
     /// The epoch to which an interview that starts now is sealed: the highest of those whose time it is.
@@ -182,16 +287,17 @@ impl StudyNote {
         self.forms.iter().find(|form| form.digest == *digest)
     }
 
-    /// The shapes that an envelope of this study can have: one per number of recipients, fewest first.
+    /// The shapes that an envelope of this study can have: one per number and kind of recipients, fewest first.
     pub fn shapes(&self) -> Vec<Shape> {
-        let mut counts: Vec<u8> = self
+        let mut kinds: Vec<(u8, Sealing)> = self
             .epochs()
             .iter()
-            .map(|epoch| u8::try_from(epoch.recipients.len()).unwrap_or(u8::MAX))
+            .map(|epoch| (u8::try_from(epoch.recipients.len()).unwrap_or(u8::MAX), epoch.sealing))
             .collect();
-        counts.sort_unstable();
-        counts.dedup();
-        counts.into_iter().map(|recipients| Shape { sealed_bytes: self.sealed_bytes, recipients }).collect()
+        kinds.sort_unstable();
+        kinds.dedup();
+        let shape = |(recipients, sealing)| Shape { sealed_bytes: self.sealed_bytes, recipients, sealing };
+        kinds.into_iter().map(shape).collect()
     }
 
     /// Whether some epoch of this note could have sealed these bytes, judged by their shape alone.
@@ -199,7 +305,11 @@ impl StudyNote {
     /// This stops plaintext and mistakes; it cannot unmask a lying device, for a stanza does not name its reader.
     pub fn check_envelope(&self, bytes: &[u8]) -> Result<(), EnvelopeError> {
         let mut shapes = self.shapes().into_iter();
-        let first = shapes.next().unwrap_or(Shape { sealed_bytes: self.sealed_bytes, recipients: 1 });
+        let first = shapes.next().unwrap_or(Shape {
+            sealed_bytes: self.sealed_bytes,
+            recipients: 1,
+            sealing: self.sealing,
+        });
         let refusal = match first.check(bytes) {
             Ok(()) => return Ok(()),
             Err(refusal) => refusal,

@@ -1,9 +1,10 @@
 //! Verifying a study note, failing closed with the line that failed.
 
-use signed_note::{Note, Signature, StandardVerifier, Verifier};
+use signed_note::StandardVerifier;
 
-use super::parse::{FIRST_LINE, text_of};
+use super::parse::{FORMATS, text_of};
 use super::{NoteError, RootVerifier, Roots, StudyNote};
+use crate::signed::{self, Fault, SignatureLine};
 use crate::{Digest, StudyId};
 
 /// The newest note that was accepted before.
@@ -24,15 +25,12 @@ impl Known {
     }
 }
 
-/// A signature and the line it stands on.
-pub(super) type SignatureLine = (u64, Signature);
-
 /// Reads a signed note and believes it only if a quorum of the pinned roots signed it.
 ///
 /// A note that names other roots must carry the quorum of the new ones too. Every signature must be by a pinned or
 /// named root and fit, no key may sign twice. Dates are not judged here: see [`StudyNote::state`].
-pub fn verify(signed: &[u8], pinned: &Roots, known: Option<&Known>) -> Result<StudyNote, NoteError> {
-    let (text, signatures) = split(signed)?;
+pub fn verify(signed_note: &[u8], pinned: &Roots, known: Option<&Known>) -> Result<StudyNote, NoteError> {
+    let (text, signatures) = split(signed_note)?;
     // The signatures are checked before the text is believed, but its own roots are needed to know every signer.
     let note = StudyNote::parse_text(text.as_bytes())?;
     if note.study != pinned.study() {
@@ -55,13 +53,18 @@ pub fn verify(signed: &[u8], pinned: &Roots, known: Option<&Known>) -> Result<St
     Ok(note)
 }
 
+/// What a signed note claims, by whomever: nothing to believe.
+pub fn claimed(signed_note: &[u8]) -> Result<StudyNote, NoteError> {
+    let (text, _) = split(signed_note)?;
+    StudyNote::parse_text(text.as_bytes())
+}
+
 /// The roots that a signed note names for itself: nothing to believe before a person has compared their fingerprint
 /// with paper. A note that changed its roots still needs the older ones for [`verify`].
-pub fn claimed_roots(signed: &[u8]) -> Result<Roots, NoteError> {
-    let (text, _) = split(signed)?;
-    let note = StudyNote::parse_text(text.as_bytes())?;
-    // What the grammar let pass can fail only in an id shared by two keys; the last root's line is near enough.
-    let line = 9 + note.roots.len() as u64;
+pub fn claimed_roots(signed_note: &[u8]) -> Result<Roots, NoteError> {
+    let note = claimed(signed_note)?;
+    // What the grammar let pass can fail only in an id shared by two keys; the first root's line is near enough.
+    let line = note.line_of_roots();
     note.roots().map_err(|_| NoteError::NoteRootMalformed { line })
 }
 
@@ -74,23 +77,19 @@ fn signers<'roots>(
 ) -> Result<Vec<&'roots RootVerifier>, NoteError> {
     let candidates: Vec<(&RootVerifier, StandardVerifier)> =
         pinned.verifiers().iter().chain(&note.roots).map(|root| (root, root.key())).collect();
-    let mut signers: Vec<&RootVerifier> = Vec::new();
-    for (line, signature) in signatures {
-        let line = *line;
-        let mut known = false;
-        let signer = candidates.iter().find(|(_, key)| {
-            let named = key.name() == signature.name() && key.key_id() == signature.id();
-            known |= named;
-            named && key.verify(text.as_bytes(), signature.signature())
-        });
-        match signer {
-            Some((root, _)) if signers.contains(root) => return Err(NoteError::NoteSignedTwice { line }),
-            Some((root, _)) => signers.push(root),
-            None if known => return Err(NoteError::NoteSignatureInvalid { line }),
-            None => return Err(NoteError::NoteSignerUnknown { line }),
+    Ok(signed::signers(text, signatures, &candidates)?)
+}
+
+impl From<Fault> for NoteError {
+    fn from(fault: Fault) -> NoteError {
+        match fault {
+            Fault::Unsigned(line) => NoteError::NoteUnsigned { line },
+            Fault::Malformed(line) => NoteError::NoteSignatureMalformed { line },
+            Fault::Unknown(line) => NoteError::NoteSignerUnknown { line },
+            Fault::Invalid(line) => NoteError::NoteSignatureInvalid { line },
+            Fault::Twice(line) => NoteError::NoteSignedTwice { line },
         }
     }
-    Ok(signers)
 }
 
 fn check_known(note: &StudyNote, known: Option<&Known>) -> Result<(), NoteError> {
@@ -109,27 +108,11 @@ fn check_known(note: &StudyNote, known: Option<&Known>) -> Result<(), NoteError>
 }
 
 /// The text of a signed note, and its signatures with their lines.
-pub(super) fn split(signed: &[u8]) -> Result<(&str, Vec<SignatureLine>), NoteError> {
-    let whole = text_of(signed)?;
+pub(super) fn split(signed_note: &[u8]) -> Result<(&str, Vec<SignatureLine>), NoteError> {
+    let whole = text_of(signed_note)?;
     // A file of another kind is called that, before it is called unsigned.
-    if whole.lines().next() != Some(FIRST_LINE) {
-        return Err(NoteError::NoteLineUnexpected { line: 1, expected: FIRST_LINE.to_owned() });
+    if !FORMATS.iter().any(|(first_line, _)| whole.lines().next() == Some(first_line)) {
+        return Err(NoteError::NoteLineUnexpected { line: 1, expected: FORMATS[0].0.to_owned() });
     }
-    let lines = whole.bytes().filter(|byte| *byte == b'\n').count() as u64;
-    let unsigned = NoteError::NoteUnsigned { line: lines + 1 };
-    let (text, block) = whole.rsplit_once("\n\n").ok_or_else(|| unsigned.clone())?;
-    let text = &whole[..=text.len()];
-    let first_line = text.bytes().filter(|byte| *byte == b'\n').count() as u64 + 2;
-    let block = block.strip_suffix('\n').ok_or(unsigned)?;
-    let mut signatures = Vec::new();
-    for (line, signature) in (first_line..).zip(block.split('\n')) {
-        let malformed = |_| NoteError::NoteSignatureMalformed { line };
-        signatures.push((line, Signature::from_bytes(signature.as_bytes()).map_err(malformed)?));
-    }
-    // The crate's own reader has the last word on what a signed note is, and printing gives back the same bytes.
-    let whole_note = Note::from_bytes(signed).ok().filter(|note| note.to_bytes() == signed);
-    match whole_note {
-        Some(_) => Ok((text, signatures)),
-        None => Err(NoteError::NoteSignatureMalformed { line: first_line }),
-    }
+    Ok(signed::split(whole)?)
 }

@@ -108,6 +108,14 @@ fn a_frozen_bundle_is_read_verified_and_written_again() {
     assert_eq!(String::from_utf8(bundle.to_json()).unwrap(), text("bundle.json"));
 }
 
+#[test]
+fn a_frozen_bundle_with_the_chain_of_its_roots_is_read_verified_and_written_again() {
+    let bundle = Bundle::parse(&file("bundle-2.json")).unwrap();
+    assert_eq!(bundle.verify(None).unwrap().note.generation, 2);
+    assert_eq!(bundle.generations().len(), 2);
+    assert_eq!(String::from_utf8(bundle.to_json()).unwrap(), text("bundle-2.json"));
+}
+
 fn patched(case: &Value) -> Vec<u8> {
     let name = format!("{}.json", case["of"].as_str().unwrap());
     let mut document = json(&name);

@@ -3,7 +3,7 @@
 use crate::support;
 use crate::support::{cases, file, roots};
 use kin_protocol::envelope::{EnvelopeError, Shape};
-use kin_protocol::note;
+use kin_protocol::note::{self, Sealing};
 
 #[test]
 fn headers_are_judged_as_their_vectors_say() {
@@ -12,6 +12,10 @@ fn headers_are_judged_as_their_vectors_say() {
         let shape = Shape {
             sealed_bytes: number("sealed_bytes"),
             recipients: u8::try_from(number("recipients")).unwrap(),
+            sealing: match case.get("sealing") {
+                Some(word) if word == "hybrid" => Sealing::Hybrid,
+                _ => Sealing::Classical,
+            },
         };
         let mut envelope = (support::joined(&case["header"]) + "\n").into_bytes();
         envelope.resize(envelope.len() + number("payload_bytes") as usize, 0x5a);
@@ -25,7 +29,7 @@ fn a_whole_envelope_fits_its_study_and_no_other() {
     let note = note::verify(&file("note.txt"), &roots(), None).unwrap();
     note.check_envelope(&envelope).unwrap();
     assert!(envelope.len() as u64 <= note.max_envelope_bytes());
-    let other = Shape { sealed_bytes: 2048, recipients: 2 };
+    let other = Shape { sealed_bytes: 2048, recipients: 2, sealing: Sealing::Classical };
     assert_eq!(
         other.check(&envelope),
         Err(EnvelopeError::EnvelopePayloadLengthDiffers { expected: 2080, found: 1056 })
@@ -35,7 +39,7 @@ fn a_whole_envelope_fits_its_study_and_no_other() {
 #[test]
 fn an_envelope_cut_at_any_length_is_refused() {
     let envelope = file("envelope.age");
-    let shape = Shape { sealed_bytes: 1024, recipients: 2 };
+    let shape = Shape { sealed_bytes: 1024, recipients: 2, sealing: Sealing::Classical };
     for length in 0..envelope.len() {
         shape.check(&envelope[..length]).unwrap_err();
     }
@@ -46,10 +50,12 @@ fn an_envelope_cut_at_any_length_is_refused() {
 
 #[test]
 fn the_bounds_are_those_of_the_shortest_and_the_longest_header() {
-    let shape = Shape { sealed_bytes: 1024, recipients: 1 };
-    assert_eq!(shape.min_bytes(), 22 + 98 + 48 + 16 + 1024 + 16);
-    assert_eq!(shape.max_bytes(), shape.min_bytes() + 190);
-    let largest = Shape { sealed_bytes: u32::MAX, recipients: u8::MAX };
+    for (sealing, stanza) in [(Sealing::Classical, 98), (Sealing::Hybrid, 1557)] {
+        let shape = Shape { sealed_bytes: 1024, recipients: 1, sealing };
+        assert_eq!(shape.min_bytes(), 22 + stanza + 48 + 16 + 1024 + 16);
+        assert_eq!(shape.max_bytes(), shape.min_bytes() + 190);
+    }
+    let largest = Shape { sealed_bytes: u32::MAX, recipients: u8::MAX, sealing: Sealing::Hybrid };
     assert!(largest.max_bytes() > u64::from(u32::MAX));
 }
 
@@ -60,8 +66,13 @@ fn what_sealing_wrote_has_the_shape_that_the_server_asks_for() {
     let shape = Shape {
         sealed_bytes: u32::try_from(facts["sealed_bytes"].as_u64().unwrap()).unwrap(),
         recipients: u8::try_from(facts["recipients"].as_u64().unwrap()).unwrap(),
+        sealing: Sealing::Classical,
     };
     shape.check(&file("sealed-response-envelope.age")).unwrap();
+    let hybrid = Shape { sealing: Sealing::Hybrid, ..shape };
+    hybrid.check(&file("sealed-response-2-envelope.age")).unwrap();
+    assert!(hybrid.check(&file("sealed-response-envelope.age")).is_err());
+    assert!(shape.check(&file("sealed-response-2-envelope.age")).is_err());
     // A key file under a passphrase is an age file too, and no envelope.
     let locked = shape.check(&file("locked-file.age")).unwrap_err();
     assert_eq!(locked, EnvelopeError::EnvelopeStanzaUnknown { line: 2 });

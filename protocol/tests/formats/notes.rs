@@ -73,12 +73,29 @@ fn dates_block_starting_only_and_choose_the_epoch() {
 #[test]
 fn hostile_notes_are_refused_by_the_line_that_failed() {
     for case in cases("note-hostile.json") {
-        let known = case.get("known").map(|known| Known {
-            study: known["study"].as_str().unwrap().parse().unwrap(),
-            version: known["version"].as_u64().unwrap(),
-            digest: known.get("digest").map(|digest| digest.as_str().unwrap().parse().unwrap()),
-        });
-        let verified = note::verify(joined(&case["signed"]).as_bytes(), &roots(), known.as_ref());
+        let verified = note::verify(joined(&case["signed"]).as_bytes(), &roots(), known(&case).as_ref());
+        assert_eq!(support::outcome(verified.map(|_| ())), case["expect"], "{}", case["name"]);
+    }
+}
+
+/// What a vector says of where a device stands.
+fn known(case: &serde_json::Value) -> Option<Known> {
+    case.get("known").map(|known| Known {
+        study: known["study"].as_str().unwrap().parse().unwrap(),
+        version: known["version"].as_u64().unwrap(),
+        digest: known.get("digest").map(|digest| digest.as_str().unwrap().parse().unwrap()),
+    })
+}
+
+#[test]
+fn hostile_notes_of_the_second_format_are_refused_by_the_line_that_failed() {
+    let long = json("note-2-hostile.json")["long"].clone();
+    for case in cases("note-2-hostile.json") {
+        let mut signed = joined(&case["signed"]);
+        for (name, text) in long.as_object().unwrap() {
+            signed = signed.replace(&format!("<{name}>"), text.as_str().unwrap());
+        }
+        let verified = note::verify(signed.as_bytes(), &roots(), known(&case).as_ref());
         assert_eq!(support::outcome(verified.map(|_| ())), case["expect"], "{}", case["name"]);
     }
 }

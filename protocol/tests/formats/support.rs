@@ -1,7 +1,9 @@
 //! The frozen vectors, and a study to make more from.
 
 use kin_protocol::StudyId;
-use kin_protocol::note::{EpochRecipient, FormReference, RootKey, Roots, StudyNote};
+use kin_protocol::note::{
+    EpochRecipient, FormReference, NoteFormat, Opening, RootKey, Roots, Sealing, Split, StudyNote,
+};
 use serde_json::Value;
 
 /// A frozen file of `vectors/`.
@@ -59,27 +61,53 @@ pub(crate) fn sample() -> (StudyNote, Vec<RootKey>) {
     let keys: Vec<RootKey> = (1..=3).map(|seed| RootKey::from_seed(study, &[seed; 32])).collect();
     let mut verifiers: Vec<_> = keys.iter().map(RootKey::verifier).collect();
     verifiers.sort();
+    let roots = Roots::new(study, 2, verifiers).unwrap();
+    let time = |text: &str| text.parse().unwrap();
+    let (from, until) = (time("2026-01-01T00:00:00Z"), time("2027-01-01T00:00:00Z"));
+    let draft = StudyNote::draft(&roots, "Khảo sát thử", from, until);
+    let recipient = |opening, letter: &str| EpochRecipient {
+        epoch: 1,
+        not_before: from,
+        not_after: until,
+        opening,
+        recipient: format!("age1{}", letter.repeat(58)),
+    };
     let note = StudyNote {
-        study,
-        title: "Khảo sát thử".to_owned(),
-        version: 1,
-        issued: "2026-01-01T00:00:00Z".parse().unwrap(),
-        expires: "2027-01-01T00:00:00Z".parse().unwrap(),
         sealed_bytes: 4096,
+        sealing: Sealing::Classical,
         server: "http://127.0.0.1:8080".to_owned(),
-        quorum: 2,
-        roots: verifiers,
-        recipients: vec![EpochRecipient {
-            epoch: 1,
-            not_before: "2026-01-01T00:00:00Z".parse().unwrap(),
-            not_after: "2027-01-01T00:00:00Z".parse().unwrap(),
-            recipient: format!("age1{}", "q".repeat(58)),
-        }],
+        recipients: vec![
+            recipient(Opening::Desk, "q"),
+            recipient(Opening::Recovery(Split::new(2, 3).unwrap()), "p"),
+        ],
         forms: vec![FormReference {
             id: "form".to_owned(),
             version: "1".to_owned(),
             digest: kin_protocol::Digest::of(b"form"),
         }],
+        ..draft
     };
     (note, keys)
+}
+
+/// A log's public key.
+pub(crate) const LOG: &str = "log.example.org/kin+f0dbbbcf+AdVCB9oZSXfc9Grb/sK8LnW1LVqKQhhP7f3AACTw4+ja";
+/// A public key of a log's witness.
+pub(crate) const COSIGNER: &str =
+    "witness.example.org/1+9ad8c787+BFEcNKGiy1Id8WuyRrjejnmXziNcfnayKj11A6JIGd2K";
+
+/// The same study in the first format, which has no lines for most of it.
+pub(crate) fn in_the_first_format(note: StudyNote) -> StudyNote {
+    let recipients =
+        note.recipients.iter().map(|line| EpochRecipient { opening: Opening::Desk, ..line.clone() });
+    let mut recipients: Vec<EpochRecipient> = recipients.collect();
+    recipients.sort();
+    StudyNote {
+        format: NoteFormat::First,
+        purge_after: None,
+        backup_days: 0,
+        sealing: Sealing::Classical,
+        recipients,
+        ..note
+    }
 }

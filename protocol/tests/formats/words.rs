@@ -1,6 +1,9 @@
 //! Every error has words in both languages.
 
-use kin_protocol::note::{NoteError, RootsError};
+use kin_protocol::assignment::AssignmentError;
+use kin_protocol::ceremony::{CeremonyError, Finding, Limit, Step};
+use kin_protocol::certificate::{CertificateError, CertificateLimit};
+use kin_protocol::note::{ChainError, NoteError, RootsError, StartError};
 use kin_protocol::{
     ContentsError, FingerprintError, HexError, LOCALES, ReceiptError, SecretError, bundle::BundleError,
     envelope::EnvelopeError, package::PackageError, parcel::ParcelError,
@@ -15,6 +18,15 @@ fn every_error_has_words_in_both_languages() {
         FingerprintError::VARIANTS,
         NoteError::VARIANTS,
         RootsError::VARIANTS,
+        ChainError::VARIANTS,
+        StartError::VARIANTS,
+        AssignmentError::VARIANTS,
+        CeremonyError::VARIANTS,
+        Finding::VARIANTS,
+        Step::VARIANTS,
+        Limit::VARIANTS,
+        CertificateError::VARIANTS,
+        CertificateLimit::VARIANTS,
         EnvelopeError::VARIANTS,
         ReceiptError::VARIANTS,
         ParcelError::VARIANTS,

@@ -1,13 +1,13 @@
 //! `count`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kin_terminal::{Result, Table, Terminal};
 use serde::Serialize;
 
 use super::number::{self, decimal, people};
-use super::unlock;
+use super::unlock::{self, Secrets};
 use crate::counting::{Class, ClassKind, Count as Counting, Counted, Crossed, count, cross};
 use crate::study::Study;
 
@@ -45,13 +45,13 @@ pub(crate) enum Say {
     CountBase { base: String },
 }
 
-pub(crate) fn run(args: &Count, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &Count, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let study = Study::open(&args.folder)?;
     let versions = match &args.form {
         None => study.versions_asking(&args.question)?,
         Some(form) => study.versions(Some(form))?,
     };
-    let identities = unlock::working_keys(&study, passphrase, terminal)?;
+    let identities = unlock::identities(&study, secrets, terminal)?;
     let language = terminal.catalog().language().to_owned();
     let from = Counting { study: &study, identities: &identities, versions: &versions, language: &language };
     match &args.by {

@@ -1,13 +1,13 @@
 //! `export`.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
-use super::unlock;
+use super::unlock::{self, Secrets};
 use crate::clock;
 use crate::dataset;
 use crate::disclosure::{ExportEntry, Ledger, What};
@@ -42,11 +42,11 @@ pub(crate) enum Say {
     ExportInTheClear { file: String },
 }
 
-pub(crate) fn run(args: &Export, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &Export, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let (study, _lock) = Study::open_to_change(&args.folder)?;
     let versions = study.versions(args.form.as_deref())?;
     let include: BTreeSet<Include> = args.include.iter().copied().collect();
-    let identities = unlock::working_keys(&study, passphrase, terminal)?;
+    let identities = unlock::identities(&study, secrets, terminal)?;
     let mut record = || {
         let form = versions.last().map_or(String::new(), |form| form.id().to_owned());
         let include = include.iter().map(|include| include.name().to_owned()).collect();

@@ -11,18 +11,20 @@ pub(crate) mod publish;
 pub(crate) mod quality;
 pub(crate) mod release;
 pub(crate) mod risk;
+pub(crate) mod roots;
 pub(crate) mod score;
 pub(crate) mod stats;
 pub(crate) mod study;
 pub(crate) mod table;
 
 mod number;
-mod unlock;
+pub(crate) mod unlock;
 
 use strum::VariantNames as _;
 
 /// The ids of every message of this crate, for the test that each has words.
 pub const MESSAGES: &[&[&str]] = &[
+    crate::ceremony::CeremonyHeldError::VARIANTS,
     crate::chance::ChanceError::VARIANTS,
     crate::confinement::ConfinementError::VARIANTS,
     crate::counting::CountError::VARIANTS,
@@ -31,19 +33,30 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::disclosure::ForeignError::VARIANTS,
     crate::disclosure::ReleaseError::VARIANTS,
     crate::estimating::EstimatingError::VARIANTS,
+    crate::destruction::DestructionError::VARIANTS,
     crate::opening::ParcelFileError::VARIANTS,
     crate::opening::Reason::VARIANTS,
     crate::scoring::ScoreError::VARIANTS,
+    crate::shares::SharesError::VARIANTS,
+    crate::study::AssignError::VARIANTS,
     crate::study::RegistryError::VARIANTS,
+    crate::study::RootsChangeError::VARIANTS,
     crate::study::StudyError::VARIANTS,
     count::Say::VARIANTS,
     device::add::Say::VARIANTS,
+    device::assign::Say::VARIANTS,
     device::list::Say::VARIANTS,
+    device::revoke::Say::VARIANTS,
     export::Say::VARIANTS,
     fingerprint::FingerprintFileError::VARIANTS,
     form::check::Say::VARIANTS,
     form::FormFileError::VARIANTS,
+    keys::ceremony::Say::VARIANTS,
+    keys::destroy::Say::VARIANTS,
     keys::new::Say::VARIANTS,
+    keys::office::Say::VARIANTS,
+    keys::rehearse::Say::VARIANTS,
+    keys::rewrap::Say::VARIANTS,
     number::Say::VARIANTS,
     open::Say::VARIANTS,
     publish::Say::VARIANTS,
@@ -54,9 +67,15 @@ pub const MESSAGES: &[&[&str]] = &[
     release::table::Say::VARIANTS,
     risk::RiskError::VARIANTS,
     risk::Say::VARIANTS,
-    score::Say::VARIANTS,
     stats::Say::VARIANTS,
+    roots::change::Say::VARIANTS,
+    roots::cosign::Say::VARIANTS,
+    roots::new::Say::VARIANTS,
+    roots::take::Say::VARIANTS,
+    score::Say::VARIANTS,
+    study::backup::Say::VARIANTS,
     study::new::Say::VARIANTS,
+    study::recover::Say::VARIANTS,
     study::sign::Say::VARIANTS,
     table::Say::VARIANTS,
     unlock::Say::VARIANTS,

@@ -1,12 +1,12 @@
 //! `open`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kin_terminal::{Exit, Failure, Result, Table, Terminal};
 use serde::Serialize;
 
-use super::unlock;
+use super::unlock::{self, Secrets};
 use crate::clock;
 use crate::opening::{MAX_GAPS_NAMED, Summary, open_parcel};
 use crate::study::Study;
@@ -34,12 +34,13 @@ pub(crate) enum Say {
     OpenReleased,
     OpenRefusals,
     OpenTests,
+    OpenClosed,
     OpenKnown,
     OpenQuarantined,
     OpenRecords,
     OpenInQuarantine,
     OpenLogUnchecked,
-    OpenUnconfirmed { keys: u64 },
+    OpenConfirmed { devices: u64 },
     OpenGap { device: String, first: String, last: String },
     OpenMoreGaps { count: u64 },
     OpenFindings { count: u64 },
@@ -52,9 +53,9 @@ struct Counted {
     count: u64,
 }
 
-pub(crate) fn run(args: &Open, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &Open, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let (study, _lock) = Study::open_to_change(&args.folder)?;
-    let identities = unlock::working_keys(&study, passphrase, terminal)?;
+    let identities = unlock::identities(&study, secrets, terminal)?;
     let summary = open_parcel(&study, &identities, &args.parcel, clock::now())?;
     if args.json {
         let json = serde_json::to_string_pretty(&summary).expect("a summary has only text keys");
@@ -83,6 +84,7 @@ fn say(summary: &Summary, terminal: &mut Terminal) {
         (Say::OpenReleased, summary.released, false),
         (Say::OpenRefusals, summary.refusals, true),
         (Say::OpenTests, summary.tests, false),
+        (Say::OpenClosed, summary.closed, false),
         (Say::OpenKnown, summary.known, false),
         (Say::OpenQuarantined, quarantined, true),
         (Say::OpenRecords, summary.records, true),
@@ -95,7 +97,7 @@ fn say(summary: &Summary, terminal: &mut Terminal) {
     terminal.table(&table);
     terminal.say(&Say::OpenLogUnchecked);
     if summary.new_keys > 0 {
-        terminal.say(&Say::OpenUnconfirmed { keys: summary.new_keys });
+        terminal.say(&Say::OpenConfirmed { devices: summary.new_keys });
     }
     for gap in summary.gaps.iter().take(MAX_GAPS_NAMED) {
         terminal.say(&Say::OpenGap {

@@ -1,13 +1,13 @@
 //! `quality`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kin_terminal::{Result, Table, Terminal};
 use serde::Serialize;
 
 use super::count::json;
-use super::unlock;
+use super::unlock::{self, Secrets};
 use crate::disclosure::{Source, quality};
 use crate::study::Study;
 
@@ -35,10 +35,10 @@ pub(crate) enum Say {
     QualityDontKnow,
 }
 
-pub(crate) fn run(args: &Quality, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &Quality, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let study = Study::open(&args.folder)?;
     let versions = study.versions(args.form.as_deref())?;
-    let identities = unlock::working_keys(&study, passphrase, terminal)?;
+    let identities = unlock::identities(&study, secrets, terminal)?;
     let language = terminal.catalog().language().to_owned();
     let source = Source { study: &study, identities: &identities, versions: &versions, language: &language };
     let found = quality(&source)?;

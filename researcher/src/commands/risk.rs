@@ -1,6 +1,6 @@
 //! `risk`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kin_terminal::{Exit, Failure, Result, Table, Terminal};
@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::count::json;
 use super::number::decimal;
-use super::unlock;
+use super::unlock::{self, Secrets};
 use crate::data::{CsvFile, Data, Interviews, number};
 use crate::disclosure::Gate;
 use crate::microdata::{Column, Measures, Missing, Named, measure};
@@ -80,14 +80,14 @@ impl From<RiskError> for Failure {
     }
 }
 
-pub(crate) fn run(args: &Risk, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &Risk, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     if args.table.is_dir() {
         let study = Study::open(&args.table)?;
         let versions = match (&args.form, args.keys.first()) {
             (None, Some(first)) => study.versions_asking(first.split('/').next().unwrap_or(first))?,
             (form, _) => study.versions(form.as_deref())?,
         };
-        let identities = unlock::working_keys(&study, passphrase, terminal)?;
+        let identities = unlock::identities(&study, secrets, terminal)?;
         let data = Data::Interviews(Interviews::new(&study, &identities, &versions));
         let gate = Gate::working();
         let found = measures(args, &data, Missing::Own, false)?;

@@ -1,6 +1,6 @@
 //! `score`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kin_terminal::{Result, Table, Terminal};
@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::count::json;
 use super::number::{self, decimal, people};
-use super::unlock;
+use super::unlock::{self, Secrets};
 use crate::scoring::{ScoreTable, score};
 use crate::study::Study;
 
@@ -43,13 +43,13 @@ pub(crate) enum Say {
     ScoreDigest { scoring: String, digest: String },
 }
 
-pub(crate) fn run(args: &Score, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &Score, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let study = Study::open(&args.folder)?;
     let versions = match (&args.form, &args.scoring) {
         (None, Some(scoring)) => study.versions_scoring(scoring)?,
         (form, _) => study.versions(form.as_deref())?,
     };
-    let identities = unlock::working_keys(&study, passphrase, terminal)?;
+    let identities = unlock::identities(&study, secrets, terminal)?;
     let language = terminal.catalog().language().to_owned();
     let table = score(&study, &identities, &versions, args.scoring.as_deref(), &language)?;
     if args.json {

@@ -1,13 +1,13 @@
 //! `table`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use super::count::json as print_json;
-use super::unlock;
+use super::unlock::{self, Secrets};
 use crate::data::{CsvFile, Data};
 use crate::disclosure::{
     Condition, Contents, Definition, Foreign, ReleaseError, Source, foreign_table, working_table,
@@ -88,7 +88,7 @@ impl Shape {
     }
 }
 
-pub(crate) fn run(args: &Table, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &Table, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     if !args.source.is_dir() {
         let data = Data::File(CsvFile::read(&args.source)?);
         let asked =
@@ -99,7 +99,7 @@ pub(crate) fn run(args: &Table, passphrase: Option<&Path>, terminal: &mut Termin
     }
     let study = Study::open(&args.source)?;
     let versions = args.shape.versions(&study)?;
-    let identities = unlock::working_keys(&study, passphrase, terminal)?;
+    let identities = unlock::identities(&study, secrets, terminal)?;
     let language = terminal.catalog().language().to_owned();
     let source = Source { study: &study, identities: &identities, versions: &versions, language: &language };
     let form = versions.last().expect("a form has at least one version").id();

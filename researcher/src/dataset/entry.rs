@@ -16,6 +16,8 @@ pub enum Fate {
     Kept,
     /// An exercise: noted for the device's sequence, its answers thrown away.
     Test,
+    /// A device's last word; it counts in the device's sequence and holds no interview.
+    Closing,
     /// Not accepted; the envelope lies in quarantine.
     Quarantined,
 }
@@ -34,6 +36,9 @@ pub struct Entry<'a> {
     /// What the record says of itself; not there when the envelope could not be opened.
     #[serde(borrow, skip_serializing_if = "Option::is_none", default)]
     pub head: Option<Head<'a>>,
+    /// What the device stated with its last record.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub closing: Option<Stated>,
     /// The response, byte for byte as it was sealed; only where the record is kept. It stands beside the JSON: a
     /// response that was signed with line feeds in it must not become two.
     #[serde(skip)]
@@ -67,4 +72,14 @@ pub struct Head<'a> {
     pub version: Cow<'a, str>,
     /// SHA-256 of the form.
     pub digest: Digest,
+}
+
+/// What a device states with its last record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stated {
+    /// The number of its last record.
+    pub sequence: u64,
+    /// How many records it has sealed.
+    pub count: u64,
 }

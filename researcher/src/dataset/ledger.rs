@@ -11,7 +11,7 @@ use crate::study::{Layout, Study};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ledger {
-    kin_ledger: u32,
+    pub(super) kin_ledger: u32,
     /// One entry a segment.
     pub segments: Vec<LedgerEntry>,
 }

@@ -7,11 +7,14 @@
 
 mod entry;
 mod ledger;
+mod rewrap;
 mod segment;
 mod staging;
 
-pub use entry::{Entry, Fate, Head};
+pub use entry::{Entry, Fate, Head, Stated};
 pub use ledger::{Ledger, LedgerEntry};
+pub(crate) use rewrap::heal;
+pub use rewrap::{Rewrap, Rewraps, of as rewraps, rewrap};
 pub use segment::{MAX_SEGMENT_BYTES, MAX_SEGMENT_ENTRIES, SegmentWriter};
 pub use staging::Staging;
 

@@ -42,13 +42,13 @@ pub(super) fn name(number: u64) -> String {
     format!("{number:06}.age")
 }
 
-pub(super) fn read(
+/// What is sealed in a segment, as it stands there.
+pub(super) fn content(
     study: &Study,
     identities: &[Identity],
     number: u64,
     expected: &LedgerEntry,
-    each: &mut dyn FnMut(&Entry<'_>) -> Result,
-) -> Result {
+) -> Result<Zeroizing<Vec<u8>>> {
     let path = study.layout().dataset().join(name(number));
     let file = || path.display().to_string();
     let most = MAX_SEGMENT_BYTES + MAX_ENTRY_BYTES;
@@ -63,6 +63,19 @@ pub(super) fn read(
         }
         other => other.ending(Exit::Storage)?,
     };
+    Ok(content)
+}
+
+pub(super) fn read(
+    study: &Study,
+    identities: &[Identity],
+    number: u64,
+    expected: &LedgerEntry,
+    each: &mut dyn FnMut(&Entry<'_>) -> Result,
+) -> Result {
+    let content = content(study, identities, number, expected)?;
+    let file = || study.layout().dataset().join(name(number)).display().to_string();
+    let damaged = || DatasetError::DatasetSegmentDamaged { file: file() };
     // A parser's message could quote an answer: it is dropped.
     let mut rest: &[u8] = &content;
     let header = part(&mut rest).and_then(|part| serde_json::from_slice(part).ok());

@@ -8,12 +8,13 @@ use std::thread;
 
 use kin_forms::{Consented, Form};
 use kin_protocol::Digest;
-use kin_sealing::{Identity, Kind, Opened, open};
+use kin_sealing::{Identity, Kind, Opened, Record, open};
 use kin_terminal::Result;
 use zeroize::Zeroizing;
 
 use super::Reason;
-use crate::dataset::Head;
+use super::proof::{Proof, Secrets};
+use crate::dataset::{Head, Stated};
 use crate::study::{Registry, Study};
 
 /// What every envelope of a study is judged by.
@@ -44,6 +45,8 @@ pub(super) enum Verdict {
     Refusal(Zeroizing<Vec<u8>>),
     /// An exercise; its answers are thrown away unread.
     Test,
+    /// A device's last word.
+    Closing(Stated),
 }
 
 impl<'a> Judge<'a> {
@@ -62,27 +65,21 @@ impl<'a> Judge<'a> {
 
     /// Judges a batch on all cores; the order stays.
     pub(super) fn all(&self, batch: Vec<(Digest, Vec<u8>)>) -> Vec<Judged> {
-        let cores = thread::available_parallelism().map_or(1, NonZero::get);
-        let share = batch.len().div_ceil(cores).max(1);
-        let mut shares = Vec::new();
-        let mut batch = batch.into_iter().peekable();
-        while batch.peek().is_some() {
-            shares.push(batch.by_ref().take(share).collect::<Vec<_>>());
-        }
-        thread::scope(|scope| {
-            let running: Vec<_> = shares
-                .into_iter()
-                .map(|share| {
-                    scope.spawn(move || {
-                        share
-                            .into_iter()
-                            .map(|(digest, envelope)| self.one(digest, envelope))
-                            .collect::<Vec<_>>()
-                    })
-                })
-                .collect();
-            running.into_iter().flat_map(|thread| thread.join().expect("judging does not panic")).collect()
-        })
+        on_all_cores(batch, |(digest, envelope)| self.one(digest, envelope))
+    }
+
+    /// The keys that prove one of these secrets with a record of this batch.
+    pub(super) fn proofs(&self, batch: Vec<(Digest, Vec<u8>)>, secrets: &Secrets) -> Vec<Proof> {
+        let proof = |(_, envelope): (Digest, Vec<u8>)| {
+            let opened = open(&envelope, self.identities, self.study, self.sealed_bytes).ok()?;
+            secrets.proved_by(&opened)
+        };
+        on_all_cores(batch, proof).into_iter().flatten().collect()
+    }
+
+    /// Judges by this registry from now on.
+    pub(super) fn with_registry(self, registry: Registry) -> Self {
+        Self { registry, ..self }
     }
 
     fn one(&self, digest: Digest, envelope: Vec<u8>) -> Judged {
@@ -101,26 +98,64 @@ impl<'a> Judge<'a> {
         if !self.registry.knows_enumerator(&record.enumerator) {
             return Err(Reason::FindingEnumeratorUnknown);
         }
+        if self.registry.is_revoked(opened.device) {
+            return Err(Reason::FindingDeviceRevoked);
+        }
+        if !self.registry.admits(opened.device) {
+            return Err(Reason::FindingDeviceUnconfirmed);
+        }
         if !self.epochs.contains(&record.epoch) {
             return Err(Reason::FindingEpochUnknown);
         }
-        let form = self
-            .forms
-            .get(&Digest::from_bytes(record.form.sha256))
-            .filter(|form| form.id() == record.form.id && form.version() == record.form.version)
-            .ok_or(Reason::FindingFormUnknown)?;
         let declined = match record.kind {
             Kind::Test => return Ok(Verdict::Test),
             Kind::Original => false,
             Kind::Refusal => true,
-            Kind::Partial | Kind::Correction | Kind::Closing => return Err(Reason::FindingKindUnknown),
+            Kind::Closing => return Self::closing(&record),
+            Kind::Partial | Kind::Correction => return Err(Reason::FindingKindUnknown),
         };
+        let form = record.form.as_ref().and_then(|asked| {
+            let form = self.forms.get(&Digest::from_bytes(asked.sha256))?;
+            (form.id() == asked.id && form.version() == asked.version).then_some(form)
+        });
+        let form = form.ok_or(Reason::FindingFormUnknown)?;
         let recorded = form.validate(&record.response).map_err(|_| Reason::FindingAnswersInvalid)?;
         if (recorded.consent == Consented::Declined) != declined {
             return Err(Reason::FindingAnswersInvalid);
         }
         Ok(if declined { Verdict::Refusal(record.response) } else { Verdict::Interview(record.response) })
     }
+
+    /// A device's last word is about itself: its own number is the last.
+    fn closing(record: &Record) -> std::result::Result<Verdict, Reason> {
+        let closing = record.closing.filter(|closing| {
+            closing.sequence == record.sequence && (1..=closing.sequence).contains(&closing.count)
+        });
+        let closing = closing.ok_or(Reason::FindingRecordMalformed)?;
+        Ok(Verdict::Closing(Stated { sequence: closing.sequence, count: closing.count }))
+    }
+}
+
+/// Does the work for each of a batch, spread over all cores; the order stays.
+fn on_all_cores<T: Send>(
+    batch: Vec<(Digest, Vec<u8>)>,
+    work: impl Fn((Digest, Vec<u8>)) -> T + Sync,
+) -> Vec<T> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = batch.len().div_ceil(cores).max(1);
+    let mut shares = Vec::new();
+    let mut batch = batch.into_iter().peekable();
+    while batch.peek().is_some() {
+        shares.push(batch.by_ref().take(share).collect::<Vec<_>>());
+    }
+    let work = &work;
+    thread::scope(|scope| {
+        let running: Vec<_> = shares
+            .into_iter()
+            .map(|share| scope.spawn(move || share.into_iter().map(work).collect::<Vec<_>>()))
+            .collect();
+        running.into_iter().flat_map(|thread| thread.join().expect("judging does not panic")).collect()
+    })
 }
 
 fn head(opened: &Opened) -> Head<'static> {
@@ -133,8 +168,8 @@ fn head(opened: &Opened) -> Head<'static> {
         previous: record.previous.map(Digest::from_bytes),
         epoch: record.epoch,
         enumerator: Cow::Owned(record.enumerator.clone()),
-        form: Cow::Owned(record.form.id.clone()),
-        version: Cow::Owned(record.form.version.clone()),
-        digest: Digest::from_bytes(record.form.sha256),
+        form: Cow::Owned(record.form.as_ref().map(|form| form.id.clone()).unwrap_or_default()),
+        version: Cow::Owned(record.form.as_ref().map(|form| form.version.clone()).unwrap_or_default()),
+        digest: Digest::from_bytes(record.form.as_ref().map(|form| form.sha256).unwrap_or_default()),
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Known {
     fates: HashMap<Digest, (Fate, Option<Reason>)>,
     submissions: HashSet<Submission>,
     chains: BTreeMap<DevicePublicKey, Chain>,
+    /// The last number of each device that has said its last word.
+    closings: HashMap<DevicePublicKey, u64>,
 }
 
 impl Known {
@@ -37,6 +39,9 @@ impl Known {
         if entry.fate == Fate::Kept {
             self.submissions.insert(head.submission);
         }
+        if let Some(closing) = &entry.closing {
+            self.closings.insert(head.device, closing.sequence);
+        }
         if entry.reason.is_none_or(Reason::counts_in_sequence) {
             let link = Link { envelope: entry.envelope, previous: head.previous };
             self.chains.entry(head.device).or_default().add(head.sequence, link);
@@ -54,6 +59,11 @@ impl Known {
         self.fate(envelope).is_some_and(|(fate, _)| fate != Fate::Quarantined)
     }
 
+    /// All envelopes about which there is nothing more to decide.
+    pub(super) fn settled(&self) -> impl Iterator<Item = Digest> {
+        self.fates.keys().copied().filter(|envelope| self.is_settled(*envelope))
+    }
+
     pub(super) fn holds_submission(&self, submission: Submission) -> bool {
         self.submissions.contains(&submission)
     }
@@ -64,6 +74,11 @@ impl Known {
             .get(&head.device)
             .and_then(|chain| chain.at(head.sequence))
             .is_some_and(|link| link.envelope != envelope)
+    }
+
+    /// Whether the device has said that a number before this one was its last.
+    pub(super) fn closed_before(&self, head: &Head<'_>) -> bool {
+        self.closings.get(&head.device).is_some_and(|last| *last < head.sequence)
     }
 
     pub(super) fn chains(&self) -> &BTreeMap<DevicePublicKey, Chain> {

@@ -7,6 +7,7 @@ mod chain;
 mod judge;
 mod known;
 mod parcel;
+mod proof;
 mod reason;
 mod summary;
 

@@ -1,5 +1,6 @@
 //! A parcel, opened as a whole or not at all.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
@@ -14,10 +15,11 @@ use serde::Serialize;
 
 use super::judge::{Judge, Judged, Verdict};
 use super::known::Known;
+use super::proof::Secrets;
 use super::{Reason, Summary};
 use crate::dataset::{Entry, Fate, Ledger, SegmentWriter, Staging};
 use crate::ending::{Ending, OnDisk};
-use crate::study::{KeyState, Registry, SeenKey, Study};
+use crate::study::{Registry, Study};
 
 /// Envelopes that are opened at the same time.
 const BATCH: usize = 256;
@@ -42,51 +44,87 @@ pub fn open_parcel(study: &Study, identities: &[Identity], parcel: &Path, now: T
     if !std::fs::metadata(parcel).map_err(failed).on_disk()?.is_file() {
         return Err(DiskError::DiskNotAFile { path: parcel.display().to_string() }).on_disk();
     }
-    let file = File::open(parcel).map_err(failed).on_disk()?;
-    open_from(study, identities, BufReader::new(file), now)
+    let source = || Ok(BufReader::new(File::open(parcel).map_err(failed).on_disk()?));
+    open_from(study, identities, &source, now)
 }
 
-fn open_from(study: &Study, identities: &[Identity], source: impl Read, now: Timestamp) -> Result<Summary> {
-    let reader = ParcelReader::new(source).ending(Exit::Refused)?;
-    if reader.header().study != study.settings().study {
-        return Err(Failure::error(Exit::Refused, &ParcelFileError::ParcelFileForeign));
-    }
-    let registry = study.registry()?;
+fn open_from<R: Read>(
+    study: &Study,
+    identities: &[Identity],
+    source: &dyn Fn() -> Result<R>,
+    now: Timestamp,
+) -> Result<Summary> {
+    let known = Known::of(study, identities)?;
+    let mut registry = study.registry()?;
     let judge = Judge::new(study, identities, registry.clone())?;
+    // A device's first record, which proves whose it is, may stand behind the others: it is looked for before.
+    let mut confirmed = 0;
+    let secrets = Secrets::of(&registry, *study.settings().study.as_bytes(), identities);
+    if !secrets.is_empty() {
+        in_batches(
+            study,
+            source()?,
+            |digest| known.is_settled(digest),
+            |batch| {
+                for proof in judge.proofs(batch, &secrets) {
+                    confirmed += u64::from(registry.confirm(&proof.device, proof.key, &proof.recipient, now));
+                }
+                Ok(())
+            },
+        )?;
+    }
+    let judge = judge.with_registry(registry.clone());
     let ledger = Ledger::of(study)?;
     let next = ledger.segments.len() as u64 + 1;
     let staging = Staging::new(study)?;
     let writer = SegmentWriter::new(study.settings().study, study.recipients()?, next);
-    let known = Known::of(study, identities)?;
-    let mut opening = Opening {
-        known,
-        registry,
-        writer,
-        now,
-        summary: Summary::default(),
-        aside: Vec::new(),
-        released: Vec::new(),
-    };
+    let settled: HashSet<Digest> = known.settled().collect();
+    let summary = Summary { new_keys: confirmed, ..Summary::default() };
+    let mut opening = Opening { known, registry, writer, summary, aside: Vec::new(), released: Vec::new() };
+    let passed = in_batches(
+        study,
+        source()?,
+        |digest| settled.contains(&digest),
+        |batch| {
+            opening.summary.envelopes += batch.len() as u64;
+            opening.settle_all(judge.all(batch), &staging)
+        },
+    )?;
+    opening.summary.envelopes += passed;
+    opening.summary.known = passed;
+    opening.finish(study, ledger, staging)
+}
 
+/// Reads a whole parcel of the study, in batches that fit into memory, without what `is_settled` passes over; says how
+/// many those are.
+fn in_batches(
+    study: &Study,
+    source: impl Read,
+    is_settled: impl Fn(Digest) -> bool,
+    mut work: impl FnMut(Vec<(Digest, Vec<u8>)>) -> Result,
+) -> Result<u64> {
+    let reader = ParcelReader::new(source).ending(Exit::Refused)?;
+    if reader.header().study != study.settings().study {
+        return Err(Failure::error(Exit::Refused, &ParcelFileError::ParcelFileForeign));
+    }
+    let mut passed = 0;
     let mut batch = Vec::with_capacity(BATCH);
     let mut bytes = 0;
     for entry in reader {
         let entry = entry.ending(Exit::Refused)?;
-        opening.summary.envelopes += 1;
-        if opening.known.is_settled(entry.digest) {
-            opening.summary.known += 1;
+        if is_settled(entry.digest) {
+            passed += 1;
             continue;
         }
         bytes += entry.bytes.len();
         batch.push((entry.digest, entry.bytes));
         if batch.len() == BATCH || bytes >= BATCH_BYTES {
             bytes = 0;
-            let full = std::mem::replace(&mut batch, Vec::with_capacity(BATCH));
-            opening.settle_all(judge.all(full), &staging)?;
+            work(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))?;
         }
     }
-    opening.settle_all(judge.all(batch), &staging)?;
-    opening.finish(study, ledger, staging)
+    work(batch)?;
+    Ok(passed)
 }
 
 /// What has been decided so far.
@@ -94,7 +132,6 @@ struct Opening {
     known: Known,
     registry: Registry,
     writer: SegmentWriter,
-    now: Timestamp,
     summary: Summary,
     aside: Vec<Digest>,
     released: Vec<Digest>,
@@ -115,6 +152,8 @@ impl Opening {
                 Err(Reason::FindingSubmissionTwice)
             } else if self.known.sequence_taken(head, digest) {
                 Err(Reason::FindingSequenceTwice)
+            } else if self.known.closed_before(head) {
+                Err(Reason::FindingAfterClosing)
             } else {
                 Ok(verdict)
             }
@@ -126,13 +165,20 @@ impl Opening {
         let fate = match &verdict {
             Ok(Verdict::Interview(_) | Verdict::Refusal(_)) => Fate::Kept,
             Ok(Verdict::Test) => Fate::Test,
+            Ok(Verdict::Closing(_)) => Fate::Closing,
             Err(_) => Fate::Quarantined,
         };
-        let entry = Entry { fate, envelope: digest, reason: verdict.as_ref().err().copied(), head, response };
+        let closing = match &verdict {
+            Ok(Verdict::Closing(stated)) => Some(*stated),
+            _ => None,
+        };
+        let reason = verdict.as_ref().err().copied();
+        let entry = Entry { fate, envelope: digest, reason, head, closing, response };
         match &verdict {
             Ok(Verdict::Interview(_)) => self.summary.added += 1,
             Ok(Verdict::Refusal(_)) => self.summary.refusals += 1,
             Ok(Verdict::Test) => self.summary.tests += 1,
+            Ok(Verdict::Closing(_)) => self.summary.closed += 1,
             Err(reason) => *self.summary.quarantined.entry(*reason).or_default() += 1,
         }
         if before == Some((entry.fate, entry.reason)) {
@@ -140,7 +186,6 @@ impl Opening {
             return Ok(());
         }
         if verdict.is_ok() {
-            self.note_key(&entry);
             if before.is_some() {
                 self.summary.released += 1;
                 self.released.push(digest);
@@ -151,22 +196,6 @@ impl Opening {
         }
         self.known.add(&entry);
         self.writer.add(&entry, staging)
-    }
-
-    /// Takes note of a device key the first time it signs something that is accepted.
-    fn note_key(&mut self, entry: &Entry<'_>) {
-        let Some(head) = &entry.head else { return };
-        let key = head.device.to_string();
-        if self.registry.keys.iter().any(|seen| seen.key == key) {
-            return;
-        }
-        self.summary.new_keys += 1;
-        self.registry.keys.push(SeenKey {
-            key,
-            enumerator: head.enumerator.clone().into_owned(),
-            seen: self.now,
-            state: KeyState::Unconfirmed,
-        });
     }
 
     fn finish(mut self, study: &Study, ledger: Ledger, staging: Staging) -> Result<Summary> {

@@ -38,6 +38,12 @@ pub enum Reason {
     FindingFormUnknown,
     /// No device of the registry was enrolled for this enumerator.
     FindingEnumeratorUnknown,
+    /// The device's key has not proved yet to be of a device of the registry.
+    FindingDeviceUnconfirmed,
+    /// The device was revoked: two people decide.
+    FindingDeviceRevoked,
+    /// Its device has said before that it would make no more.
+    FindingAfterClosing,
     /// A kind of record that this version does not handle.
     FindingKindUnknown,
     /// Its own form does not accept the answers.
@@ -60,7 +66,9 @@ impl Reason {
             OpenError::SealedWrongSize { .. } | OpenError::SealedTooLarge { .. } => Self::FindingWrongSize,
             OpenError::SealedForAnotherStudy => Self::FindingAnotherStudy,
             OpenError::SealedSignatureWrong => Self::FindingSignatureWrong,
-            OpenError::SealedRecordMalformed { .. } => Self::FindingRecordMalformed,
+            OpenError::SealedRecordMalformed { .. } | OpenError::ContactForAnotherSubmission => {
+                Self::FindingRecordMalformed
+            }
             OpenError::SealedNotAge
             | OpenError::SealedTruncated
             | OpenError::SealedLengthened
@@ -74,7 +82,7 @@ impl Reason {
     }
 
     /// Whether the record behind it is its device's own word, so that it explains a place in the device's sequence.
-    pub(super) fn counts_in_sequence(self) -> bool {
+    pub(crate) fn counts_in_sequence(self) -> bool {
         matches!(
             self,
             Self::FindingEpochUnknown

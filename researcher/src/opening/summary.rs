@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Gap, Reason};
 
 /// What became of a parcel, counted: every envelope in it stands in exactly one of `added`, `refusals`, `tests`,
-/// `known` and `quarantined`.
+/// `closed`, `known` and `quarantined`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// Envelopes in the parcel.
@@ -18,6 +18,8 @@ pub struct Summary {
     pub refusals: u64,
     /// Exercises, which are not data.
     pub tests: u64,
+    /// Devices that have said their last word.
+    pub closed: u64,
     /// Envelopes that an earlier parcel brought, or that stand twice in this one.
     pub known: u64,
     /// Envelopes set aside now, by reason.
@@ -30,7 +32,7 @@ pub struct Summary {
     pub gaps: Vec<Gap>,
     /// Records that do not name their device's previous envelope.
     pub broken: u64,
-    /// Device keys seen for the first time, accepted without proof.
+    /// Devices confirmed now: their keys proved the secret of their package.
     pub new_keys: u64,
     /// Records in the dataset now, refusals among them.
     pub records: u64,

@@ -5,11 +5,13 @@ use std::path::Path;
 use jiff::Timestamp;
 use kin_protocol::note::RootKey;
 use kin_protocol::{Digest, StudyId};
-use kin_sealing::{Identity, MAX_MEMBERS_BYTES, OVERHEAD_BYTES, Passphrase, WorkFactor};
+use kin_sealing::{MAX_MEMBERS_BYTES, OVERHEAD_BYTES, Passphrase, WorkFactor};
 use kin_terminal::{Exit, Result};
 
 use super::file::{self, Versioned};
-use super::{Epoch, FormEntry, FormRead, Layout, Registry, Sending, Settings, Study, StudyError, keys, note};
+use super::{
+    Epoch, FormEntry, FormRead, Layout, Opening, Registry, Sending, Settings, Study, StudyError, keys, note,
+};
 use crate::chance;
 use crate::ending::Ending;
 
@@ -31,6 +33,12 @@ pub struct Draft {
     pub expires: Timestamp,
     /// The plaintext size of every sealed response, in bytes.
     pub sealed_bytes: u32,
+    /// Who can open what is sealed to it.
+    pub opening: Opening,
+    /// Whether its keys are X25519 alone.
+    pub classical: bool,
+    /// The study that this one is for practising.
+    pub training_of: Option<StudyId>,
     /// Its forms; at least one.
     pub forms: Vec<FormRead>,
 }
@@ -51,6 +59,11 @@ pub fn create(folder: &Path, draft: &Draft, passphrase: &Passphrase, work: WorkF
         title: draft.title.clone(),
         server: draft.server.clone(),
         sealed_bytes: draft.sealed_bytes,
+        opening: draft.opening,
+        classical: draft.classical,
+        training_of: draft.training_of,
+        generation: 0,
+        office: None,
         expires: draft.expires,
         note_version: 0,
         forms: draft.forms.iter().map(entry).collect(),
@@ -129,7 +142,11 @@ fn check_note(settings: &Settings, root: &RootKey, now: Timestamp) -> Result {
         epoch: 1,
         not_before: now,
         not_after: settings.expires,
-        recipient: Identity::generate().recipient().to_string(),
+        working: Some(keys::draw_identity(settings.classical).recipient().to_string()),
+        split: None,
+        rehearsed: false,
+        lost: None,
+        destroyed: None,
     };
     if now >= settings.expires {
         return Err(StudyError::StudyDatePast { flag: "--expires".to_owned() }.into());

@@ -85,6 +85,42 @@ pub enum StudyError {
         /// What a sealed response of the study holds.
         available: u64,
     },
+    /// Not a split of a key.
+    #[error("not a split of a key, such as 2-of-3")]
+    StudySplitUnreadable {
+        /// The most shares.
+        most: u8,
+    },
+    /// Only a study with one key in one hand makes its keys without a ceremony.
+    #[error("the keys of this study are made in a ceremony")]
+    StudyKeysNeedACeremony,
+    /// Nobody has tried whether the keys of an epoch open what is sealed to them.
+    #[error("the keys of epoch {epoch} have not been rehearsed")]
+    StudyNotRehearsed {
+        /// Which.
+        epoch: String,
+    },
+    /// A backup would be larger than one may be.
+    #[error("the backup would be larger than {most} bytes")]
+    StudyBackupTooLarge {
+        /// The most bytes.
+        most: u64,
+    },
+    /// What was opened is not a backup of a study.
+    #[error("this is no backup of a study, or a damaged one")]
+    StudyBackupDamaged,
+    /// The backup was made by a later version.
+    #[error("the backup was made by a later version")]
+    StudyBackupNewer,
+    /// A training study of a training study.
+    #[error("a training study is made of a live one")]
+    StudyTrainingOfTraining,
+    /// An epoch would begin before the one it follows.
+    #[error("the last epoch begins on {last}")]
+    StudyEpochBeforeTheLast {
+        /// When the last epoch begins.
+        last: String,
+    },
     /// The study has no form with that id.
     #[error("the study has no form {form}")]
     StudyFormUnknown {
@@ -120,7 +156,9 @@ pub enum StudyError {
 impl StudyError {
     fn exit(&self) -> Exit {
         match self {
-            Self::StudyFlagMissing { .. } | Self::StudyDateUnreadable { .. } => Exit::Usage,
+            Self::StudyFlagMissing { .. }
+            | Self::StudyDateUnreadable { .. }
+            | Self::StudySplitUnreadable { .. } => Exit::Usage,
             Self::StudyFileNewer { .. } | Self::StudyNotFound { .. } | Self::StudyBusy { .. } => {
                 Exit::Storage
             }

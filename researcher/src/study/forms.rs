@@ -55,6 +55,13 @@ impl Study {
         Ok(FormRead { form, bytes })
     }
 
+    /// The version in use of each form, with its exact bytes.
+    pub fn latest_forms(&self) -> Result<Vec<FormRead>> {
+        let entries = &self.settings.forms;
+        let is_latest = |place: usize| entries[place + 1..].iter().all(|later| later.id != entries[place].id);
+        (0..entries.len()).filter(|place| is_latest(*place)).map(|place| self.form(&entries[place])).collect()
+    }
+
     /// All versions of all forms, oldest first.
     pub fn forms(&self) -> Result<Vec<Arc<Form>>> {
         self.settings.forms.iter().map(|entry| Ok(Arc::new(self.form(entry)?.form))).collect()

@@ -29,24 +29,37 @@ pub(super) fn draw_root(
 
 /// Unlocks the root key.
 pub(super) fn unlock_root(layout: &Layout, study: StudyId, passphrase: &Passphrase) -> Result<RootKey> {
+    Ok(RootKey::from_seed(study, &*unlock_root_seed(layout, passphrase)?))
+}
+
+/// Unlocks the seed that the root key is made from.
+pub(super) fn unlock_root_seed(layout: &Layout, passphrase: &Passphrase) -> Result<Zeroizing<[u8; 32]>> {
     let path = layout.root_key();
     let secret = unlock_file(&path, passphrase)?;
-    let seed: Zeroizing<[u8; 32]> = Zeroizing::new(
-        secret
-            .as_slice()
-            .try_into()
-            .map_err(|_| StudyError::StudyFileDamaged { file: path.display().to_string() })?,
-    );
-    Ok(RootKey::from_seed(study, &seed))
+    let seed = secret.as_slice().try_into();
+    let seed = seed.map_err(|_| StudyError::StudyFileDamaged { file: path.display().to_string() })?;
+    Ok(Zeroizing::new(seed))
+}
+
+/// Draws an identity: post-quantum hybrid, unless the study says otherwise.
+pub(crate) fn draw_identity(classical: bool) -> Identity {
+    if classical { Identity::generate_classical() } else { Identity::generate() }
 }
 
 /// Locks a working key for its file.
-pub(super) fn lock_working_key(
+pub(crate) fn lock_working_key(
     identity: &Identity,
     passphrase: &Passphrase,
     work: WorkFactor,
 ) -> Result<Vec<u8>> {
     lock(identity.dangerously_reveal().as_bytes(), passphrase, work).ending(Exit::Internal)
+}
+
+/// What the locked file of a working key gives back.
+pub(super) fn unlock_identity(locked: &[u8], passphrase: &Passphrase) -> Result<Identity> {
+    let secret = unlock(locked, passphrase).ending(Exit::Internal)?;
+    let text = std::str::from_utf8(&secret).ok().and_then(|text| text.parse().ok());
+    text.ok_or_else(|| StudyError::StudyFileDamaged { file: "epoch.age".to_owned() }.into())
 }
 
 /// Unlocks every working key of the study. `ask` gives a passphrase for a file, and is asked again only when the one
@@ -58,7 +71,8 @@ pub(super) fn unlock_working_keys(
 ) -> Result<Vec<Identity>> {
     let mut passphrase: Option<Passphrase> = None;
     let mut identities = Vec::with_capacity(settings.epochs.len());
-    for epoch in &settings.epochs {
+    let kept = settings.epochs.iter().filter(|epoch| epoch.destroyed.is_none() && epoch.lost.is_none());
+    for (epoch, working) in kept.filter_map(|epoch| Some((epoch, epoch.working.as_ref()?))) {
         let path = layout.working_key(epoch.epoch);
         let mut secret = None;
         if let Some(known) = &passphrase {
@@ -79,7 +93,7 @@ pub(super) fn unlock_working_keys(
         let text = std::str::from_utf8(&secret).map_err(|_| damaged())?;
         let identity: Identity = text.parse().map_err(|_| damaged())?;
         // A key that was exchanged would open nothing, or what someone else sealed.
-        if identity.recipient().to_string() != epoch.recipient {
+        if identity.recipient().to_string() != *working {
             return Err(damaged().into());
         }
         identities.push(identity);

@@ -4,8 +4,11 @@
 //! study.json            what the study is: id, title, server, forms, working keys (public)
 //! forms/<sha256>.json   the forms, byte for byte
 //! keys/root.age         the root key, under its passphrase
+//! keys/office.age       the key that signs packages for devices, under a passphrase
 //! keys/epoch-1.age      the working key of epoch 1, under its passphrase
 //! note.txt, roots.txt   the signed study note and the roots it is verified by (public)
+//! note-proposed.txt     a note that still lacks signatures (public)
+//! roots-1.txt           the signed note that changed the roots for the first time, and so on (public)
 //! sending.json          what a device needs to send: path and token (opens nothing)
 //! registry.json         devices; their one-time secrets sealed to the working key
 //! dataset/ledger.json   which segments make up the dataset (public: digests and sizes)
@@ -55,6 +58,10 @@ impl Layout {
         self.keys().join("root.age")
     }
 
+    pub(super) fn office_key(&self) -> PathBuf {
+        self.keys().join("office.age")
+    }
+
     pub(super) fn working_key(&self, epoch: u32) -> PathBuf {
         self.keys().join(format!("epoch-{epoch}.age"))
     }
@@ -64,9 +71,19 @@ impl Layout {
         self.root.join("note.txt")
     }
 
+    /// A note that still lacks signatures.
+    pub fn proposal(&self) -> PathBuf {
+        self.root.join("note-proposed.txt")
+    }
+
     /// The roots that the note is verified by.
     pub fn roots(&self) -> PathBuf {
         self.root.join("roots.txt")
+    }
+
+    /// The signed note that brought this generation of the roots.
+    pub fn link(&self, generation: usize) -> PathBuf {
+        self.root.join(format!("roots-{generation}.txt"))
     }
 
     pub(super) fn sending(&self) -> PathBuf {

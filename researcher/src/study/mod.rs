@@ -1,5 +1,6 @@
 //! A study as it lies in its folder at the desk.
 
+mod backup;
 mod create;
 mod dates;
 mod error;
@@ -9,9 +10,12 @@ mod keys;
 mod layout;
 mod lock;
 mod note;
+mod office;
+mod opening;
 mod package;
 mod publish;
 mod registry;
+mod rooting;
 mod sending;
 mod settings;
 
@@ -21,17 +25,22 @@ use kin_protocol::note::RootKey;
 use kin_sealing::{Identity, Passphrase, Recipient, WorkFactor};
 use kin_terminal::{Exit, Result};
 
+pub use backup::{MAX_BACKUP_BYTES, Recovered, recover};
 pub use create::{Draft, LARGEST_SEALED_BYTES, LEAST_SEALED_BYTES, create};
 pub use dates::{at_end_of, at_start_of, date};
 pub use error::StudyError;
 pub use forms::{FormRead, FormTrouble, read_form};
+pub(crate) use keys::{draw_identity, lock_working_key};
 pub use layout::Layout;
 pub use lock::StudyLock;
 pub use note::pinned;
+pub use office::{AssignError, Assigned};
+pub use opening::{Opening, split};
 pub use package::NewDevice;
-pub use registry::{Device, KeyState, Registry, RegistryError, SeenKey};
+pub use registry::{Decision, Device, KeyState, Registry, RegistryError, Revocation, SeenKey, declarers};
+pub use rooting::{RootsChangeError, Taken, cosign, new_root, unlock_root_file};
 pub use sending::Sending;
-pub use settings::{Epoch, FormEntry, Settings};
+pub use settings::{Destroyed, Epoch, FormEntry, Settings, SplitKey};
 
 use crate::ending::Ending;
 
@@ -50,6 +59,8 @@ impl Study {
             return Err(StudyError::StudyNotFound { folder: folder.display().to_string() }.into());
         }
         let settings: Settings = file::read(&layout.settings())?;
+        // Written back in this version's format, whatever it was read in.
+        let settings = Settings { kin_study: <Settings as file::Versioned>::VERSION, ..settings };
         Ok(Self { layout, settings })
     }
 
@@ -58,6 +69,7 @@ impl Study {
         // Before the lock, whose file would otherwise appear in a folder that is no study.
         Self::open(folder)?;
         let lock = StudyLock::take(&Layout::new(folder))?;
+        crate::dataset::heal(&Layout::new(folder))?;
         Ok((Self::open(folder)?, lock))
     }
 
@@ -102,15 +114,47 @@ impl Study {
         keys::unlock_working_keys(&self.layout, &self.settings, ask)
     }
 
-    /// The recipients of every working key, oldest first: whom the dataset is sealed to.
+    /// The recipients of every key that was not destroyed, oldest first: whom the dataset is sealed to.
     pub fn recipients(&self) -> Result<Vec<Recipient>> {
-        if self.settings.epochs.is_empty() {
-            return Err(StudyError::StudyHasNoKey.into());
-        }
-        self.settings.epochs.iter().map(|epoch| epoch.recipient.parse().ending(Exit::Refused)).collect()
+        let living = self.settings.epochs.iter().filter(|epoch| epoch.destroyed.is_none());
+        let recipients: Result<Vec<Recipient>> =
+            living.flat_map(Epoch::recipients).map(|text| text.parse().ending(Exit::Refused)).collect();
+        let recipients = recipients?;
+        if recipients.is_empty() { Err(StudyError::StudyHasNoKey.into()) } else { Ok(recipients) }
     }
 
-    /// Makes the working key of the next epoch, locked under a passphrase, and returns its public half.
+    /// The recipients of every other key that was not destroyed, nor lost, oldest first.
+    pub(crate) fn recipients_without(&self, epoch: u32) -> Result<Vec<Recipient>> {
+        let living =
+            self.settings.epochs.iter().filter(|other| other.epoch != epoch && other.destroyed.is_none());
+        let recipients = living.flat_map(|other| {
+            let lost = other.lost.and(other.working.as_deref());
+            other.recipients().filter(move |recipient| Some(*recipient) != lost)
+        });
+        recipients.map(|text| text.parse().ending(Exit::Refused)).collect()
+    }
+
+    /// Takes the locked file of a working key away, overwritten first.
+    pub(crate) fn wipe_working_key(&self, epoch: u32) -> Result {
+        let path = self.layout.working_key(epoch);
+        if path.symlink_metadata().is_err() {
+            return Ok(());
+        }
+        kin_disk::wipe(&path).ending(Exit::Storage)
+    }
+
+    /// Notes that an epoch's keys were destroyed.
+    pub(crate) fn destroyed(&mut self, number: u32, destroyed: &Destroyed) -> Result {
+        let mut settings = self.settings.clone();
+        for epoch in settings.epochs.iter_mut().filter(|epoch| epoch.epoch == number) {
+            epoch.destroyed = Some(destroyed.clone());
+        }
+        self.keep(settings)
+    }
+
+    /// Makes the working key of the next epoch, locked under a passphrase, for a study with one key in one hand.
+    ///
+    /// [`StudyError::StudyKeysNeedACeremony`] for any other study.
     pub fn new_working_key(
         &mut self,
         passphrase: &Passphrase,
@@ -118,21 +162,81 @@ impl Study {
         not_before: jiff::Timestamp,
         not_after: jiff::Timestamp,
     ) -> Result<Epoch> {
+        if self.settings.opening != Opening::Single {
+            return Err(StudyError::StudyKeysNeedACeremony.into());
+        }
+        let number = self.next_epoch(not_before, not_after)?;
+        let identity = keys::draw_identity(self.settings.classical);
+        let recipient = identity.recipient().to_string();
+        let locked = keys::lock_working_key(&identity, passphrase, work)?;
+        drop(identity);
+        // Rehearsed on the spot: what the locked file gives back opens what is sealed to the recipient.
+        let again = keys::unlock_identity(&locked, passphrase)?;
+        crate::ceremony::try_working_key(&self.settings, number, &recipient, &again)?;
+        let epoch = Epoch {
+            epoch: number,
+            not_before,
+            not_after,
+            working: Some(recipient),
+            split: None,
+            rehearsed: true,
+            lost: None,
+            destroyed: None,
+        };
+        self.add_epoch(epoch.clone(), Some(&locked))?;
+        Ok(epoch)
+    }
+
+    /// When an epoch made now begins: the first at the start of the day (UTC), every other now.
+    pub(crate) fn next_epoch_begins(&self, now: jiff::Timestamp) -> jiff::Timestamp {
+        if self.settings.epochs.is_empty() {
+            at_start_of(jiff::tz::Offset::UTC.to_datetime(now).date())
+        } else {
+            now
+        }
+    }
+
+    /// The number of the next epoch, once its period has been checked.
+    pub(crate) fn next_epoch(&self, not_before: jiff::Timestamp, not_after: jiff::Timestamp) -> Result<u32> {
         if not_before >= not_after {
             return Err(StudyError::StudyKeyPeriodEmpty.into());
         }
-        let epoch = self.settings.epochs.last().map_or(1, |last| last.epoch + 1);
-        let identity = Identity::generate();
-        let locked = keys::lock_working_key(&identity, passphrase, work)?;
-        let recipient = identity.recipient().to_string();
+        Ok(self.settings.epochs.last().map_or(1, |last| last.epoch + 1))
+    }
+
+    /// Adds an epoch whose keys have been made, with the locked file of its working key where it has one.
+    ///
+    /// The epoch before ends where this one begins: no interview is sealed to two epochs.
+    pub(crate) fn add_epoch(&mut self, epoch: Epoch, locked: Option<&[u8]>) -> Result {
         // The key before the settings that name it: a study must never promise a key that is nowhere. A key file
         // that a power cut left without its settings was never named by any note, and may be replaced.
-        kin_disk::replace_private(self.layout.working_key(epoch), &locked).ending(Exit::Storage)?;
-        let entry = Epoch { epoch, not_before, not_after, recipient };
+        if let Some(locked) = locked {
+            kin_disk::replace_private(self.layout.working_key(epoch.epoch), locked).ending(Exit::Storage)?;
+        }
         let mut settings = self.settings.clone();
-        settings.epochs.push(entry.clone());
+        if let Some(last) = settings.epochs.last_mut() {
+            if last.not_before >= epoch.not_before {
+                return Err(StudyError::StudyEpochBeforeTheLast { last: last.not_before.to_string() }.into());
+            }
+            last.not_after = last.not_after.min(epoch.not_before);
+        }
+        settings.epochs.push(epoch);
+        self.keep(settings)
+    }
+
+    /// Notes that an envelope sealed to an epoch's keys was opened with each of them.
+    pub(crate) fn rehearsed(&mut self, number: u32) -> Result {
+        let mut settings = self.settings.clone();
+        for epoch in settings.epochs.iter_mut().filter(|epoch| epoch.epoch == number) {
+            epoch.rehearsed = true;
+        }
+        self.keep(settings)
+    }
+
+    /// Writes the settings back.
+    pub(crate) fn keep(&mut self, settings: Settings) -> Result {
         file::replace(&self.layout.settings(), &settings)?;
         self.settings = settings;
-        Ok(entry)
+        Ok(())
     }
 }

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use kin_protocol::StudyId;
 use kin_protocol::note::{
-    self, EpochRecipient, FormReference, MAX_NOTE_BYTES, NoteState, RootKey, Roots, StudyNote,
+    self, EpochRecipient, FormReference, MAX_NOTE_BYTES, NoteState, Opening, Revoked, RevokedReason, RootKey,
+    Roots, Sealing, StudyNote,
 };
+use kin_protocol::{Digest, StudyId};
 use kin_terminal::{Exit, Result};
 
 use super::{Epoch, FormEntry, Settings, Study, StudyError, file};
@@ -27,26 +28,49 @@ pub(super) fn draft(
 ) -> StudyNote {
     StudyNote {
         study: settings.study,
-        title: settings.title.clone(),
         version,
-        issued,
-        expires,
         sealed_bytes: settings.sealed_bytes,
+        sealing: if settings.classical { Sealing::Classical } else { Sealing::Hybrid },
         server: settings.server.clone(),
-        quorum: roots.quorum(),
-        roots: roots.verifiers().to_vec(),
-        recipients: settings.epochs.iter().map(recipient).collect(),
+        training_of: settings.training_of,
+        generation: settings.generation,
+        offices: settings.office.iter().filter_map(|office| office.parse().ok()).collect(),
+        recipients: settings.epochs.iter().flat_map(recipients).collect(),
+        revoked: settings.epochs.iter().filter_map(revoked).collect(),
         forms: settings.forms.iter().map(reference).collect(),
+        ..StudyNote::draft(roots, &settings.title, issued, expires)
     }
 }
 
-fn recipient(epoch: &Epoch) -> EpochRecipient {
-    EpochRecipient {
-        epoch: epoch.epoch,
-        not_before: epoch.not_before,
-        not_after: epoch.not_after,
-        recipient: epoch.recipient.clone(),
-    }
+/// Whom an epoch is sealed to, and in whose hands each identity lies.
+fn recipients(epoch: &Epoch) -> Vec<EpochRecipient> {
+    let alone = epoch.split.is_none();
+    let working = epoch
+        .working
+        .iter()
+        .map(|recipient| (if alone { Opening::Single } else { Opening::Desk }, recipient));
+    let split = epoch.split.iter().map(|key| {
+        let opening =
+            if epoch.working.is_some() { Opening::Recovery(key.split) } else { Opening::Quorum(key.split) };
+        (opening, &key.recipient)
+    });
+    working
+        .chain(split)
+        .map(|(opening, recipient)| EpochRecipient {
+            epoch: epoch.epoch,
+            not_before: epoch.not_before,
+            not_after: epoch.not_after,
+            opening,
+            recipient: recipient.clone(),
+        })
+        .collect()
+}
+
+/// A working key that was lost with its desk: whoever has the desk may have it.
+fn revoked(epoch: &Epoch) -> Option<Revoked> {
+    let (since, recipient) = (epoch.lost?, epoch.working.as_ref()?);
+    let recipient = Digest::of(recipient.as_bytes());
+    Some(Revoked { since, reason: RevokedReason::Compromised, recipient })
 }
 
 fn reference(entry: &FormEntry) -> FormReference {
@@ -106,6 +130,8 @@ impl Study {
         // The same text, but for what only signing decides.
         let settings = &self.settings;
         let expected = draft(settings, &roots, settings.note_version, note.issued, settings.expires);
+        // A note of the first format says less, and says it still.
+        let expected = StudyNote { format: note.format, ..expected };
         if note.to_text() != expected.to_text() {
             return Err(StudyError::StudyNoteOutdated.into());
         }

@@ -45,7 +45,9 @@ impl Study {
             enumerator: device.enumerator.clone(),
             added: now,
             expires: device.expires,
+            assigned: 0,
             secret: sealed(&secret, &self.recipients()?)?,
+            revoked: None,
         })?;
         let sending = self.sending()?;
         let package = EnrolmentPackage {

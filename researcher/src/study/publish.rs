@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use kin_protocol::FormFile;
 use kin_protocol::bundle::Bundle;
+use kin_protocol::note::MAX_NOTE_BYTES;
 use kin_terminal::{Exit, Result};
 
 use super::{Study, StudyError};
@@ -12,19 +13,37 @@ impl Study {
     /// The bundle of the study as it is now, as the bytes of its file.
     pub fn bundle(&self, now: Timestamp) -> Result<Vec<u8>> {
         let signed = self.signed_note(now)?;
+        let unrehearsed =
+            self.settings().epochs.iter().find(|epoch| !epoch.rehearsed && epoch.not_after > now);
+        if let Some(epoch) = unrehearsed {
+            return Err(StudyError::StudyNotRehearsed { epoch: epoch.epoch.to_string() }.into());
+        }
         let sending = self.sending()?;
         let bundle = Bundle {
-            kin_bundle: 1,
+            kin_bundle: 2,
             study: self.settings().study,
             path: sending.path,
             note: text(signed.text)?,
             roots: signed.roots.to_text(),
+            chain: Some(self.chain()?),
             forms: self.form_files()?,
             tokens: vec![sending.token.digest()],
         };
         // What a server would refuse must not leave the desk.
         bundle.verify(None).ending(Exit::Internal)?;
         Ok(bundle.to_json())
+    }
+
+    /// The signed notes that changed the roots, oldest first: what a device that was away walks.
+    pub fn chain(&self) -> Result<Vec<String>> {
+        let mut chain = Vec::new();
+        loop {
+            let path = self.layout.link(chain.len() + 1);
+            if path.symlink_metadata().is_err() {
+                return Ok(chain);
+            }
+            chain.push(text(kin_disk::read(&path, MAX_NOTE_BYTES as u64).ending(Exit::Storage)?)?);
+        }
     }
 
     /// The forms as they travel.

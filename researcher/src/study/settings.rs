@@ -1,10 +1,12 @@
 //! `study.json`: what the study is. Public, and written only by this program.
 
 use jiff::Timestamp;
+use kin_protocol::note::Split;
 use kin_protocol::{Digest, StudyId};
 use serde::{Deserialize, Serialize};
 
 use super::file::Versioned;
+use super::opening::{self, Opening};
 
 /// What the study is.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -20,6 +22,21 @@ pub struct Settings {
     pub server: String,
     /// The plaintext size of every sealed response, in bytes.
     pub sealed_bytes: u32,
+    /// Who can open what is sealed to it. A study of version 1 has one key in one hand.
+    #[serde(default)]
+    pub opening: Opening,
+    /// Whether its keys are X25519 alone, without protection against a quantum computer. So are those of version 1.
+    #[serde(default = "classical_before_version_2")]
+    pub classical: bool,
+    /// The study that this one is for practising.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub training_of: Option<StudyId>,
+    /// How many times its roots have changed.
+    #[serde(default)]
+    pub generation: u32,
+    /// The public half of the key with which this desk signs packages for devices, once it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<String>,
     /// When the study ends: no interview starts afterwards.
     pub expires: Timestamp,
     /// The version of the last note that was signed; 0 before the first. Only grows.
@@ -42,7 +59,7 @@ pub struct FormEntry {
     pub digest: Digest,
 }
 
-/// The public half of a working key.
+/// The public halves of the keys of one epoch, and what became of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Epoch {
@@ -52,12 +69,59 @@ pub struct Epoch {
     pub not_before: Timestamp,
     /// Interviews that start after this use a later key.
     pub not_after: Timestamp,
-    /// The recipient that responses are sealed to.
+    /// The recipient whose identity lies whole at the desk.
+    #[serde(default, alias = "recipient", skip_serializing_if = "Option::is_none")]
+    pub working: Option<String>,
+    /// The recipient whose identity is split among custodians.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub split: Option<SplitKey>,
+    /// Whether an envelope sealed to these keys was opened with each of them, for trial.
+    #[serde(default)]
+    pub rehearsed: bool,
+    /// When the working key was lost with its desk: whoever has that desk may have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lost: Option<Timestamp>,
+    /// When the identities were destroyed, and the certificate that says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub destroyed: Option<Destroyed>,
+}
+
+impl Epoch {
+    /// Whom responses of this epoch are sealed to.
+    pub fn recipients(&self) -> impl Iterator<Item = &str> {
+        self.working.iter().map(String::as_str).chain(self.split.iter().map(|key| key.recipient.as_str()))
+    }
+}
+
+/// The public half of a key that is split among custodians.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SplitKey {
+    /// The recipient.
     pub recipient: String,
+    /// How it is split.
+    #[serde(with = "opening::text")]
+    pub split: Split,
+    /// SHA-256 of the transcript of the ceremony that made it.
+    pub transcript: Digest,
+}
+
+/// What remains of keys that were destroyed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Destroyed {
+    /// When.
+    pub at: Timestamp,
+    /// SHA-256 of the certificate.
+    pub certificate: Digest,
+}
+
+fn classical_before_version_2() -> bool {
+    true
 }
 
 impl Versioned for Settings {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn version(&self) -> u32 {
         self.kin_study

@@ -6,13 +6,15 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use kin_forms::Form;
-use kin_protocol::Digest;
+use kin_protocol::package::EnrolmentPackage;
 use kin_protocol::parcel::{ParcelHeader, ParcelWriter};
+use kin_protocol::{Digest, EnrolmentSecret};
 use kin_protocol::{StudyId, note::Roots};
 use kin_researcher::opening::{Summary, open_parcel};
-use kin_researcher::study::{Draft, FormRead, NewDevice, Study, create};
+use kin_researcher::study::{Draft, FormRead, NewDevice, Opening, Study, create};
 use kin_sealing::{
-    DeviceKey, FormReference, Identity, Kind, Passphrase, Recipient, Record, Submission, WorkFactor, seal,
+    Circumstances, DeviceKey, Enrolment, FormReference, Identity, Kind, Passphrase, Recipient, Record,
+    Submission, WorkFactor, seal,
 };
 use kin_terminal::{Catalog, Result, Terminal};
 use zeroize::Zeroizing;
@@ -86,6 +88,9 @@ pub fn draft(forms: &[&str]) -> Draft {
         now: now(),
         expires: later(),
         sealed_bytes: SEALED_BYTES,
+        opening: Opening::Single,
+        classical: false,
+        training_of: None,
         forms: forms.iter().map(|text| form(text)).collect(),
     }
 }
@@ -118,6 +123,19 @@ impl Desk {
 
     pub fn folder(&self) -> PathBuf {
         self.place.path().join("desk")
+    }
+
+    /// The secret of a device's package, made for it now unless it was before.
+    pub fn secret(&self, seed: u8, enumerator: &str) -> EnrolmentSecret {
+        let package = self.place.path().join(format!("device-{seed}.package"));
+        if !package.exists() {
+            let (study, lock) = Study::open_to_change(&self.folder()).expect("the study opens");
+            let label = format!("device-{seed}");
+            let device = NewDevice { label, enumerator: enumerator.into(), expires: later() };
+            study.add_device(&lock, device, now(), &package).expect("the device is added");
+        }
+        let bytes = std::fs::read(package).expect("the package is there");
+        EnrolmentPackage::parse(&bytes).expect("a package").secret
     }
 
     pub fn study(&self) -> Study {
@@ -194,14 +212,27 @@ pub struct Device {
     pub sequence: u64,
     pub previous: Option<[u8; 32]>,
     pub epoch: u32,
+    /// What its first record proves; `None` for a device that nobody enrolled.
+    pub proof: Option<Enrolment>,
     seed: u8,
 }
 
 impl Device {
     pub fn new(desk: &Desk, seed: u8, enumerator: &str) -> Self {
         let form = desk.form();
+        let key = DeviceKey::from_seed(Zeroizing::new([seed; 32]));
+        let own = Identity::generate_classical().recipient();
+        let proof = desk
+            .study()
+            .registry()
+            .expect("a registry")
+            .knows_enumerator(enumerator)
+            .then(|| desk.secret(seed, enumerator))
+            .map(|secret| secret.reveal_bytes())
+            .map(|secret| Enrolment::prove(&secret, *desk.id().as_bytes(), key.public(), own));
         Self {
-            key: DeviceKey::from_seed(Zeroizing::new([seed; 32])),
+            key,
+            proof,
             study: desk.id(),
             recipients: desk.recipients(),
             form: FormReference {
@@ -227,10 +258,15 @@ impl Device {
             corrects: None,
             study: *self.study.as_bytes(),
             epoch: self.epoch,
-            form: self.form.clone(),
+            form: Some(self.form.clone()),
             enumerator: self.enumerator.clone(),
             sequence: self.sequence,
             previous: self.previous,
+            closing: None,
+            circumstances: Circumstances {
+                enrolment: if self.sequence == 1 { self.proof.take() } else { None },
+                ..Circumstances::default()
+            },
             response: Zeroizing::new(body.as_bytes().to_vec()),
         }
     }

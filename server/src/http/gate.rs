@@ -24,6 +24,9 @@ pub(crate) struct Sender {
 /// The digest which the path names.
 pub(crate) struct Named(pub(crate) Digest);
 
+/// The generation of roots which the path names.
+pub(crate) struct Generation(pub(crate) u32);
+
 impl FromRequestParts<Service> for Visitor {
     type Rejection = Refusal;
 
@@ -59,6 +62,18 @@ impl FromRequestParts<Service> for Named {
         digest
             .map(Self)
             .ok_or_else(|| Refusal::because(ProblemKind::RequestMalformed, &"the path names no SHA-256"))
+    }
+}
+
+impl FromRequestParts<Service> for Generation {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, Refusal> {
+        let text = parameter(parts, service, "generation").await;
+        let generation = text.and_then(|text| text.parse().ok());
+        generation
+            .map(Self)
+            .ok_or_else(|| Refusal::because(ProblemKind::RequestMalformed, &"the path names no generation"))
     }
 }
 

@@ -19,6 +19,7 @@ pub(crate) fn router(service: Service) -> Router {
     let routes = Router::new()
         .route("/health", get(public::health))
         .route("/{path}/v1/note", get(public::note))
+        .route("/{path}/v1/chain/{generation}", get(public::chain))
         .route("/{path}/v1/forms/{digest}", get(public::form))
         .route("/{path}/v1/envelopes/{digest}", put(envelopes::keep))
         .fallback(answer::nothing)

@@ -7,7 +7,7 @@ use axum::response::IntoResponse;
 
 use super::Service;
 use super::answer::Refusal;
-use super::gate::{Named, Visitor};
+use super::gate::{Generation, Named, Visitor};
 
 /// `GET /health`: the program answers.
 pub(crate) async fn health() -> StatusCode {
@@ -20,6 +20,16 @@ pub(crate) async fn note(
     visitor: Visitor,
 ) -> Result<impl IntoResponse, Refusal> {
     let note = service.store(move |store| store.note(visitor.study.study)).await?;
+    note.map(|note| ([(CONTENT_TYPE, "text/plain; charset=utf-8")], note)).ok_or(Refusal::Nothing)
+}
+
+/// `GET /{path}/v1/chain/{generation}`: the signed note that brought this generation of the roots.
+pub(crate) async fn chain(
+    State(service): State<Service>,
+    visitor: Visitor,
+    Generation(generation): Generation,
+) -> Result<impl IntoResponse, Refusal> {
+    let note = service.store(move |store| store.chain(visitor.study.study, generation)).await?;
     note.map(|note| ([(CONTENT_TYPE, "text/plain; charset=utf-8")], note)).ok_or(Refusal::Nothing)
 }
 

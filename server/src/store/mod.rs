@@ -27,6 +27,9 @@ pub trait Store: Send + Sync + 'static {
     /// The signed study note, exactly as it was loaded.
     fn note(&self, study: StudyId) -> Result<Option<Vec<u8>>, StoreError>;
 
+    /// The signed note that brought this generation of the roots, exactly as it was loaded.
+    fn chain(&self, study: StudyId, generation: u32) -> Result<Option<Vec<u8>>, StoreError>;
+
     /// A form of the study, exactly as it was loaded.
     fn form(&self, study: StudyId, digest: Digest) -> Result<Option<Vec<u8>>, StoreError>;
 
@@ -53,7 +56,7 @@ pub trait Store: Send + Sync + 'static {
 pub struct StudyRow {
     /// The study.
     pub study: StudyId,
-    /// Every shape an envelope of this study may have: one by number of recipients that any note so far gave.
+    /// Every shape an envelope of this study may have: one by number and kind of recipients that any note so far gave.
     pub shapes: Vec<Shape>,
 }
 
@@ -69,6 +72,8 @@ pub struct NewStudy {
     pub(crate) forms: Vec<(Digest, Vec<u8>)>,
     pub(crate) tokens: Vec<Digest>,
     pub(crate) shapes: Vec<Shape>,
+    /// The notes that changed the roots, by the generation they brought.
+    pub(crate) chain: Vec<(u32, Vec<u8>)>,
 }
 
 /// What the next note of a study is verified against.

@@ -3,8 +3,11 @@
 use kin_disk::DatabaseKind;
 
 /// The server's store: `store.db`, application id `KinS`.
-pub(super) const STORE: DatabaseKind =
-    DatabaseKind { application_id: 0x4b69_6e53, name: "a store of kin-server", migrations: &[VERSION_1] };
+pub(super) const STORE: DatabaseKind = DatabaseKind {
+    application_id: 0x4b69_6e53,
+    name: "a store of kin-server",
+    migrations: &[VERSION_1, VERSION_2, VERSION_3],
+};
 
 /// Every table is keyed by what the row is and has no row id, so that no counter tells the order of arrival.
 /// A path is a secret of the study's devices and is stored as its SHA-256, like a token.
@@ -43,5 +46,51 @@ CREATE TABLE envelope (
     digest BLOB NOT NULL CHECK (length(digest) = 32),
     bytes  BLOB NOT NULL,
     PRIMARY KEY (study, digest)
+) STRICT, WITHOUT ROWID;
+";
+
+/// The kind of a shape's recipients; those of a first store are classical.
+const VERSION_2: &str = "
+CREATE TABLE shape_of_kind (
+    study        BLOB NOT NULL REFERENCES study,
+    sealed_bytes INTEGER NOT NULL,
+    recipients   INTEGER NOT NULL,
+    hybrid       INTEGER NOT NULL CHECK (hybrid IN (0, 1)),
+    PRIMARY KEY (study, sealed_bytes, recipients, hybrid)
+) STRICT, WITHOUT ROWID;
+INSERT INTO shape_of_kind SELECT study, sealed_bytes, recipients, 0 FROM shape;
+DROP TABLE shape;
+ALTER TABLE shape_of_kind RENAME TO shape;
+";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shapes_of_a_first_store_are_classical_ones_after_the_migration() {
+        let connection = rusqlite::Connection::open_in_memory().unwrap();
+        connection.execute_batch(VERSION_1).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO study VALUES (zeroblob(16), zeroblob(32), x'00', 1, zeroblob(32), 'roots');
+                 INSERT INTO shape VALUES (zeroblob(16), 16384, 2);",
+            )
+            .unwrap();
+        connection.execute_batch(VERSION_2).unwrap();
+        let row = connection.query_row("SELECT sealed_bytes, recipients, hybrid FROM shape", [], |row| {
+            Ok((row.get::<_, u32>(0)?, row.get::<_, u8>(1)?, row.get::<_, bool>(2)?))
+        });
+        assert_eq!(row.unwrap(), (16384, 2, false));
+    }
+}
+
+/// The notes that changed a study's roots, for devices that were away.
+const VERSION_3: &str = "
+CREATE TABLE chain (
+    study      BLOB NOT NULL REFERENCES study,
+    generation INTEGER NOT NULL CHECK (generation > 0),
+    note       BLOB NOT NULL,
+    PRIMARY KEY (study, generation)
 ) STRICT, WITHOUT ROWID;
 ";

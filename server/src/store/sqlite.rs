@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use kin_disk::{Connection, DiskError};
-use kin_protocol::envelope::Shape;
 use kin_protocol::{Digest, StudyId};
+use kin_protocol::{envelope::Shape, note::Sealing};
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::schema::STORE;
@@ -92,6 +92,11 @@ impl Store for SqliteStore {
 
     fn note(&self, study: StudyId) -> Result<Option<Vec<u8>>, StoreError> {
         self.one("SELECT note FROM study WHERE study = ?1", params![study.as_bytes()])
+    }
+
+    fn chain(&self, study: StudyId, generation: u32) -> Result<Option<Vec<u8>>, StoreError> {
+        let parameters = params![study.as_bytes(), generation];
+        self.one("SELECT note FROM chain WHERE study = ?1 AND generation = ?2", parameters)
     }
 
     fn form(&self, study: StudyId, digest: Digest) -> Result<Option<Vec<u8>>, StoreError> {
@@ -183,10 +188,15 @@ fn read_study(connection: &Connection, path: Digest) -> rusqlite::Result<Option<
         .optional()?;
     let Some(study) = study else { return Ok(None) };
     let shapes = connection
-        .prepare_cached("SELECT sealed_bytes, recipients FROM shape WHERE study = ?1")?
-        .query_map(params![study], |row| Ok(Shape { sealed_bytes: row.get(0)?, recipients: row.get(1)? }))?
+        .prepare_cached("SELECT sealed_bytes, recipients, hybrid FROM shape WHERE study = ?1")?
+        .query_map(params![study], shape)?
         .collect::<rusqlite::Result<_>>()?;
     Ok(Some(StudyRow { study: StudyId::from_bytes(study), shapes }))
+}
+
+fn shape(row: &Row<'_>) -> rusqlite::Result<Shape> {
+    let sealing = if row.get(2)? { Sealing::Hybrid } else { Sealing::Classical };
+    Ok(Shape { sealed_bytes: row.get(0)?, recipients: row.get(1)?, sealing })
 }
 
 /// Whether the study may be written where it wants to lie: under the writer's lock, after it was verified.
@@ -236,8 +246,15 @@ fn write_study(connection: &Connection, study: &NewStudy) -> rusqlite::Result<()
     }
     for shape in &study.shapes {
         connection.execute(
-            "INSERT INTO shape (study, sealed_bytes, recipients) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-            params![id, shape.sealed_bytes, shape.recipients],
+            "INSERT INTO shape (study, sealed_bytes, recipients, hybrid) VALUES (?1, ?2, ?3, ?4)
+                ON CONFLICT DO NOTHING",
+            params![id, shape.sealed_bytes, shape.recipients, shape.sealing == Sealing::Hybrid],
+        )?;
+    }
+    for (generation, note) in &study.chain {
+        connection.execute(
+            "INSERT INTO chain (study, generation, note) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            params![id, generation, note],
         )?;
     }
     // Tokens do not: one that is no longer in the bundle is revoked.

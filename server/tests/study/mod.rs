@@ -8,7 +8,9 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
 use kin_protocol::bundle::Bundle;
-use kin_protocol::note::{EpochRecipient, FormReference, RootKey, StudyNote, sign};
+use kin_protocol::note::{
+    EpochRecipient, FormReference, Opening, RootKey, Roots, Sealing, Split, StudyNote, sign,
+};
 use kin_protocol::{Digest, FormFile, StudyId, StudyPath, Token};
 use kin_server::{Limits, SqliteStore};
 use tokio::sync::oneshot;
@@ -28,24 +30,27 @@ pub(crate) fn token() -> Token {
 /// A note of this version, sealed to one recipient in its first epoch and two in its second.
 pub(crate) fn note(study: StudyId, version: u64) -> StudyNote {
     let time = |text: &str| text.parse().expect("a time");
-    let recipient = |epoch: u32, letter: &str| EpochRecipient {
+    let recipient = |epoch: u32, opening, letter: &str| EpochRecipient {
         epoch,
         not_before: time(if epoch == 1 { "2026-01-01T00:00:00Z" } else { "2026-07-01T00:00:00Z" }),
         not_after: time(if epoch == 1 { "2026-07-01T00:00:00Z" } else { "2027-01-01T00:00:00Z" }),
+        opening,
         recipient: format!("age1{}", letter.repeat(58)),
     };
+    let roots = Roots::new(study, 1, vec![root(study, 1).verifier()]).expect("roots");
+    let recovery = Opening::Recovery(Split::new(2, 3).expect("two of three"));
     StudyNote {
-        study,
-        title: "A study".into(),
         version,
-        issued: time("2026-01-01T00:00:00Z"),
-        expires: time("2027-01-01T00:00:00Z"),
         sealed_bytes: SEALED_BYTES,
+        sealing: Sealing::Classical,
         server: "http://127.0.0.1:1".into(),
-        quorum: 1,
-        roots: vec![root(study, 1).verifier()],
-        recipients: vec![recipient(1, "q"), recipient(2, "q"), recipient(2, "z")],
+        recipients: vec![
+            recipient(1, Opening::Single, "q"),
+            recipient(2, Opening::Desk, "q"),
+            recipient(2, recovery, "z"),
+        ],
         forms: vec![FormReference { id: "a".into(), version: "1".into(), digest: Digest::of(FORM) }],
+        ..StudyNote::draft(&roots, "A study", time("2026-01-01T00:00:00Z"), time("2027-01-01T00:00:00Z"))
     }
 }
 
@@ -57,11 +62,12 @@ pub(crate) fn root(study: StudyId, seed: u8) -> RootKey {
 pub(crate) fn bundle(note: &StudyNote, seed: u8, tokens: &[Token]) -> Bundle {
     let signed = sign(note, &[&root(note.study, seed)]).expect("a note that fits");
     Bundle {
-        kin_bundle: 1,
+        kin_bundle: 2,
         study: note.study,
         path: path(),
         note: String::from_utf8(signed).expect("a note is text"),
         roots: note.roots().expect("roots").to_text(),
+        chain: Some(Vec::new()),
         forms: vec![FormFile::new(FORM.to_vec())],
         tokens: tokens.iter().map(Token::digest).collect(),
     }

@@ -12,7 +12,7 @@ use kin_protocol::{
     Digest,
     note::{Roots, StudyNote, verify},
 };
-use kin_sealing::{DeviceKey, FormReference, Kind, Recipient, Record, Submission, seal};
+use kin_sealing::{Circumstances, DeviceKey, FormReference, Kind, Recipient, Record, Submission, seal};
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroizing;
 
@@ -57,10 +57,12 @@ fn record(
         corrects: None,
         study: *note.study.as_bytes(),
         epoch,
-        form,
+        form: Some(form),
         enumerator: "E01".to_owned(),
         sequence: 1,
         previous: None,
+        closing: None,
+        circumstances: Circumstances::default(),
         response: response.into_body(),
     })
 }

@@ -54,7 +54,7 @@ pub(crate) fn run(args: Add, terminal: &mut Terminal) -> Result {
     Ok(())
 }
 
-fn expires(given: Option<&str>, now: Timestamp) -> Result<Timestamp> {
+pub(super) fn expires(given: Option<&str>, now: Timestamp) -> Result<Timestamp> {
     let last_day = match given {
         Some(text) => date("--expires", text)?,
         None => jiff::tz::Offset::UTC.to_datetime(now).date().saturating_add(30.days()),

@@ -31,6 +31,7 @@ pub(crate) enum Say {
     DeviceListSeen,
     DeviceListState,
     DeviceListUnconfirmed,
+    DeviceListConfirmed { device: String },
 }
 
 /// A device without its one-time secret.
@@ -78,7 +79,10 @@ pub(crate) fn run(args: &List, terminal: &mut Terminal) -> Result {
             [Say::DeviceListKey, Say::DeviceListEnumerator, Say::DeviceListSeen, Say::DeviceListState];
         let mut table = Table::new(headings.iter().map(|heading| terminal.text(heading)).collect());
         for key in &registry.keys {
-            let state = terminal.text(&Say::DeviceListUnconfirmed);
+            let state = match &key.device {
+                Some(device) => terminal.text(&Say::DeviceListConfirmed { device: device.clone() }),
+                None => terminal.text(&Say::DeviceListUnconfirmed),
+            };
             table.row(vec![key.key[..16].to_owned(), key.enumerator.clone(), key.seen.to_string(), state]);
         }
         terminal.table(&table);

@@ -1,6 +1,6 @@
 //! `keys new`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kin_sealing::WorkFactor;
@@ -8,7 +8,7 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
-use crate::commands::unlock;
+use crate::commands::unlock::{self, Secrets};
 use crate::study::{Study, at_end_of, at_start_of, date};
 
 /// Makes the working key of the next epoch, under a passphrase.
@@ -31,27 +31,29 @@ pub(crate) struct New {
 #[strum(serialize_all = "kebab-case")]
 pub(crate) enum Say {
     KeysNewDone { epoch: String, recipient: String, not_before: String, not_after: String },
+    KeysNewSingle,
     KeysNewNext { folder: String },
 }
 
-pub(crate) fn run(args: &New, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &New, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let (mut study, _lock) = Study::open_to_change(&args.folder)?;
     let not_before = match &args.not_before {
         Some(text) => at_start_of(date("--not-before", text)?),
-        None => at_start_of(jiff::tz::Offset::UTC.to_datetime(clock::now()).date()),
+        None => study.next_epoch_begins(clock::now()),
     };
     let not_after = match &args.not_after {
         Some(text) => at_end_of(date("--not-after", text)?),
         None => study.settings().expires,
     };
-    let passphrase = unlock::new(&unlock::Say::UnlockAskNewWorking, passphrase, terminal)?;
+    let passphrase = unlock::new(&unlock::Say::UnlockAskNewWorking, secrets, terminal)?;
     let key = study.new_working_key(&passphrase, WorkFactor::DEFAULT, not_before, not_after)?;
     terminal.say(&Say::KeysNewDone {
         epoch: key.epoch.to_string(),
-        recipient: key.recipient,
+        recipient: key.working.unwrap_or_default(),
         not_before: key.not_before.to_string(),
         not_after: key.not_after.to_string(),
     });
+    terminal.warn(&Say::KeysNewSingle);
     terminal.say(&Say::KeysNewNext { folder: args.folder.display().to_string() });
     Ok(())
 }

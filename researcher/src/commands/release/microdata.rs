@@ -1,6 +1,6 @@
 //! `release microdata`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kin_protocol::Digest;
@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::clock;
 use crate::commands::number::decimal;
-use crate::commands::unlock;
+use crate::commands::unlock::{self, Secrets};
 use crate::disclosure::{
     AskedRecords, GREATEST_RISK, LEAST_K, Ledger, MicrodataEntry, Outputs, Source, What, check_first,
     release_records,
@@ -56,10 +56,10 @@ pub(crate) enum Say {
     ReleaseRecordsLeftOut { questions: String },
 }
 
-pub(crate) fn run(args: &Microdata, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &Microdata, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let (study, _lock) = Study::open_to_change(&args.folder)?;
     let versions = study.versions(args.form.as_deref())?;
-    let identities = unlock::working_keys(&study, passphrase, terminal)?;
+    let identities = unlock::identities(&study, secrets, terminal)?;
     let language = terminal.catalog().language().to_owned();
     let source = Source { study: &study, identities: &identities, versions: &versions, language: &language };
     let ledger = Ledger::of(&study)?;

@@ -1,9 +1,9 @@
 //! `release`.
 
-use std::path::Path;
-
 use clap::Subcommand;
 use kin_terminal::{Result, Terminal};
+
+use crate::commands::unlock::Secrets;
 
 pub(crate) mod freeze;
 pub(crate) mod list;
@@ -19,11 +19,11 @@ pub(crate) enum Release {
     List(list::List),
 }
 
-pub(crate) fn run(command: Release, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(command: Release, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     match command {
         Release::Freeze(args) => freeze::run(&args, terminal),
-        Release::Table(args) => table::run(&args, passphrase, terminal),
-        Release::Microdata(args) => microdata::run(&args, passphrase, terminal),
+        Release::Table(args) => table::run(&args, secrets, terminal),
+        Release::Microdata(args) => microdata::run(&args, secrets, terminal),
         Release::List(args) => list::run(&args, terminal),
     }
 }

@@ -1,6 +1,6 @@
 //! `release table`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kin_terminal::{Result, Terminal};
@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use crate::clock;
 use crate::commands::table::{Shape, words};
-use crate::commands::{number, unlock};
+use crate::commands::number;
+use crate::commands::unlock::{self, Secrets};
 use crate::disclosure::{Ledger, Outputs, Source, What, release_table};
 use crate::rendering::{csv, html, json, svg, text};
 use crate::study::Study;
@@ -41,10 +42,10 @@ pub(crate) enum Say {
     ReleaseTableDone { out: String, number: u64 },
 }
 
-pub(crate) fn run(args: &Table, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &Table, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let (study, _lock) = Study::open_to_change(&args.folder)?;
     let versions = args.shape.versions(&study)?;
-    let identities = unlock::working_keys(&study, passphrase, terminal)?;
+    let identities = unlock::identities(&study, secrets, terminal)?;
     let language = terminal.catalog().language().to_owned();
     let source = Source { study: &study, identities: &identities, versions: &versions, language: &language };
     let ledger = Ledger::of(&study)?;

@@ -2,13 +2,13 @@
 
 mod show;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kin_terminal::{Result, Terminal};
 
 use super::count::json;
-use super::unlock;
+use super::unlock::{self, Secrets};
 use crate::data::{CsvFile, Data, Interviews, Missing, pair};
 use crate::disclosure::Gate;
 use crate::estimating::{Answer, Asked, DesignFile, Estimating, QuotaFile, answer};
@@ -85,7 +85,7 @@ struct Questions {
     quota: Option<PathBuf>,
 }
 
-pub(crate) fn run(args: &Stats, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &Stats, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let design = args.design.as_deref().map(DesignFile::read).transpose()?;
     if !args.table.is_dir() {
         let data = Data::File(CsvFile::read(&args.table)?);
@@ -94,7 +94,7 @@ pub(crate) fn run(args: &Stats, passphrase: Option<&Path>, terminal: &mut Termin
     }
     let study = Study::open(&args.table)?;
     let versions = study.versions(args.form.as_deref())?;
-    let identities = unlock::working_keys(&study, passphrase, terminal)?;
+    let identities = unlock::identities(&study, secrets, terminal)?;
     let data = Data::Interviews(Interviews::new(&study, &identities, &versions));
     print(args, &made(args, &data, design.as_ref(), Gate::working())?, terminal);
     Ok(())

@@ -1,23 +1,29 @@
 //! `study`: making a study and signing its note.
 
+pub(crate) mod backup;
 pub(crate) mod new;
+pub(crate) mod recover;
 pub(crate) mod sign;
-
-use std::path::Path;
 
 use clap::Subcommand;
 use kin_terminal::{Result, Terminal};
 
-/// Makes a study, signs its note.
+use crate::commands::unlock::Secrets;
+
+/// Makes a study, signs its note, keeps a way back to a lost desk.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Study {
     New(new::New),
     Sign(sign::Sign),
+    Backup(backup::Backup),
+    Recover(recover::Recover),
 }
 
-pub(crate) fn run(command: Study, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(command: Study, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     match command {
-        Study::New(args) => new::run(args, passphrase, terminal),
-        Study::Sign(args) => sign::run(&args, passphrase, terminal),
+        Study::New(args) => new::run(args, secrets, terminal),
+        Study::Sign(args) => sign::run(&args, secrets, terminal),
+        Study::Backup(args) => backup::run(&args, secrets, terminal),
+        Study::Recover(args) => recover::run(&args, secrets, terminal),
     }
 }

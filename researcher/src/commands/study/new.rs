@@ -10,8 +10,8 @@ use serde::Serialize;
 
 use crate::clock;
 use crate::commands::form::read;
-use crate::commands::unlock;
-use crate::study::{Draft, FormRead, StudyError, at_end_of, create, date};
+use crate::commands::unlock::{self, Secrets};
+use crate::study::{Draft, FormRead, Opening, Study, StudyError, at_end_of, create, date, split};
 
 /// Makes a study in a new folder: its id, its root key under a passphrase, its forms.
 ///
@@ -35,6 +35,21 @@ pub(crate) struct New {
     /// The one size of all sealed responses, in bytes
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_SEALED_BYTES)]
     sealed_bytes: u32,
+    /// How the recovery key is split among custodians
+    #[arg(long = "shares", value_name = "K-of-N", default_value = "2-of-3", conflicts_with = "single")]
+    split: String,
+    /// No working key at the desk: custodians meet whenever something is opened
+    #[arg(long, conflicts_with = "single")]
+    quorum_only: bool,
+    /// One working key in one hand, without recovery: if it is lost, every response is lost
+    #[arg(long)]
+    single: bool,
+    /// Keys without protection against a future quantum computer
+    #[arg(long)]
+    classical: bool,
+    /// A study for practising: the forms of this one, with an id and keys of its own
+    #[arg(long, value_name = "STUDY", conflicts_with = "forms")]
+    training_of: Option<PathBuf>,
 }
 
 const DEFAULT_SEALED_BYTES: u32 = 16_384;
@@ -52,14 +67,19 @@ pub(crate) enum Say {
     StudyNewMade { title: String, folder: String, study: String },
     StudyNewForm { form: String, version: String },
     StudyNewOneRoot,
-    StudyNewNext { folder: String },
+    StudyNewSingle,
+    StudyNewClassical,
+    StudyNewTraining { of: String },
+    StudyNewTrainingTitle { title: String },
+    StudyNewNextKeys { folder: String },
+    StudyNewNextCeremony { folder: String, shares: String },
 }
 
-pub(crate) fn run(args: New, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: New, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let now = clock::now();
     let folder = args.folder.clone();
     let draft = draft(args, now, terminal)?;
-    let passphrase = unlock::new(&unlock::Say::UnlockAskNewRoot, passphrase, terminal)?;
+    let passphrase = unlock::new(&unlock::Say::UnlockAskNewRoot, secrets, terminal)?;
     let study = create(&folder, &draft, &passphrase, WorkFactor::DEFAULT)?;
     let folder = folder.display().to_string();
     let settings = study.settings();
@@ -72,11 +92,61 @@ pub(crate) fn run(args: New, passphrase: Option<&Path>, terminal: &mut Terminal)
         terminal.say(&Say::StudyNewForm { form: form.id.clone(), version: form.version.clone() });
     }
     terminal.say(&Say::StudyNewOneRoot);
-    terminal.say(&Say::StudyNewNext { folder });
+    if let Some(of) = settings.training_of {
+        terminal.say(&Say::StudyNewTraining { of: of.to_string() });
+    }
+    if settings.classical {
+        terminal.warn(&Say::StudyNewClassical);
+    }
+    match settings.opening.split() {
+        None => {
+            // Twice, as a thing that is easy to want and hard to live with: here, and where the key is made.
+            terminal.warn(&Say::StudyNewSingle);
+            terminal.say(&Say::StudyNewNextKeys { folder });
+        }
+        Some(split) => terminal.say(&Say::StudyNewNextCeremony { folder, shares: split.to_string() }),
+    }
     Ok(())
 }
 
+/// A training study has the forms, the server and the size of the study it is for; its id and keys are its own.
+fn training(args: New, of: &Path, now: Timestamp, terminal: &mut Terminal) -> Result<Draft> {
+    let live = Study::open(of)?;
+    if live.settings().training_of.is_some() {
+        return Err(StudyError::StudyTrainingOfTraining.into());
+    }
+    let opening = opening(&args)?;
+    let settings = live.settings();
+    Ok(Draft {
+        title: args.title.map_or_else(
+            || terminal.text(&Say::StudyNewTrainingTitle { title: settings.title.clone() }),
+            |title| title.trim().to_owned(),
+        ),
+        server: args.server.unwrap_or_else(|| settings.server.clone()),
+        now,
+        expires: expires(args.expires, now, false, terminal)?,
+        sealed_bytes: settings.sealed_bytes,
+        opening,
+        classical: args.classical,
+        training_of: Some(settings.study),
+        forms: live.latest_forms()?,
+    })
+}
+
+fn opening(args: &New) -> Result<Opening> {
+    let split = split(&args.split)?;
+    Ok(match (args.single, args.quorum_only) {
+        (true, _) => Opening::Single,
+        (false, true) => Opening::Quorum(split),
+        (false, false) => Opening::DeskWithRecovery(split),
+    })
+}
+
 fn draft(args: New, now: Timestamp, terminal: &mut Terminal) -> Result<Draft> {
+    if let Some(of) = args.training_of.clone() {
+        return training(args, &of, now, terminal);
+    }
+    let (opening, classical) = (opening(&args)?, args.classical);
     // Guided only when a person sits there and something is missing: a script gets the same refusal every time.
     let guided =
         terminal.is_interactive() && (args.title.is_none() || args.server.is_none() || args.forms.is_empty());
@@ -110,7 +180,8 @@ fn draft(args: New, now: Timestamp, terminal: &mut Terminal) -> Result<Draft> {
         }
     }
     let server = server.trim().trim_end_matches('/').to_owned();
-    Ok(Draft { title: title.trim().to_owned(), server, now, expires, sealed_bytes, forms })
+    let title = title.trim().to_owned();
+    Ok(Draft { title, server, now, expires, sealed_bytes, opening, classical, training_of: None, forms })
 }
 
 fn expires(

@@ -1,13 +1,13 @@
 //! `study sign`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
-use crate::commands::unlock;
+use crate::commands::unlock::{self, Secrets};
 use crate::study::{Study, StudyError, at_end_of, date};
 
 /// Signs the next version of the study note, with the study's keys and forms as they are now.
@@ -26,9 +26,10 @@ pub(crate) struct Sign {
 pub(crate) enum Say {
     StudySignDone { version: String, expires: String },
     StudySignNext { folder: String },
+    StudySignProposed { quorum: u32, file: String },
 }
 
-pub(crate) fn run(args: &Sign, passphrase: Option<&Path>, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &Sign, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let (mut study, _lock) = Study::open_to_change(&args.folder)?;
     if study.settings().epochs.is_empty() {
         return Err(StudyError::StudyHasNoKey.into());
@@ -41,8 +42,15 @@ pub(crate) fn run(args: &Sign, passphrase: Option<&Path>, terminal: &mut Termina
     if expires <= now {
         return Err(StudyError::StudyDatePast { flag: "--expires".to_owned() }.into());
     }
-    let passphrase = unlock::known(&unlock::Say::UnlockAskRoot, passphrase, terminal)?;
+    let passphrase = unlock::known(&unlock::Say::UnlockAskRoot, secrets, terminal)?;
     let root = study.unlock_root(&passphrase)?;
+    let quorum = study.roots()?.quorum();
+    if quorum > 1 {
+        study.propose(&root, now, expires)?;
+        let file = study.layout().proposal().display().to_string();
+        terminal.say(&Say::StudySignProposed { quorum, file });
+        return Ok(());
+    }
     let note = study.sign(&root, now, expires)?;
     terminal
         .say(&Say::StudySignDone { version: note.version.to_string(), expires: note.expires.to_string() });

@@ -1,0 +1,210 @@
+//! What comes to a device after its enrolment: newer notes along the chain of roots, their forms, assignment packages.
+//!
+//! Whoever brings it is not trusted: a note is believed under the roots of the paper and what they led to, a form under
+//! its digest in such a note, a package under the office's signature and only on the device it was sealed to.
+
+use kin_forms::Form;
+use kin_protocol::assignment::{Assignment, AssignmentError, DeviceId, MAX_ASSIGNMENT_BYTES};
+use kin_protocol::bundle::MAX_CHAIN;
+use kin_protocol::note::{self, ChainError, MAX_NOTE_BYTES, NoteError, StudyNote, TimeFloor};
+use kin_protocol::{Digest, MAX_FORM_BYTES};
+use kin_terminal::{Exit, Failure, Result};
+use zeroize::Zeroizing;
+
+use crate::clock::Moment;
+use crate::device::Device;
+use crate::sending::{SendError, Server, Wire};
+use crate::storage::{Adoption, Storage};
+use crate::vault::OpenVault;
+
+/// A package is sealed around at most this many bytes more.
+const SEAL_BYTES: u64 = 65_536;
+
+/// Why something that came is not taken in. Nothing has been stored then.
+#[derive(Debug, thiserror::Error, serde::Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum RenewalError {
+    /// A form of the newer note came with nobody.
+    #[error("the form {form} of the newer study note is missing")]
+    RenewalFormMissing {
+        /// The form's id.
+        form: String,
+    },
+    /// A form of the newer note cannot be read by this program.
+    #[error("this program cannot read the form {form}")]
+    RenewalFormUnreadable {
+        /// The form's id.
+        form: String,
+    },
+    /// The file is not sealed to this device.
+    #[error("the package does not open on this device")]
+    RenewalStaysShut,
+    /// The package would change the study's size, which envelopes that wait were sealed to.
+    #[error("the newer study note changes the size of sealed responses")]
+    RenewalSizeChanged,
+}
+
+/// What somebody brought.
+#[derive(Debug, Default)]
+pub struct News {
+    /// Signed notes, oldest first.
+    pub notes: Vec<Vec<u8>>,
+    /// Files of forms.
+    pub forms: Vec<Vec<u8>>,
+}
+
+/// What was taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Renewed {
+    /// The version of the note from now on.
+    pub version: u64,
+    /// How many times the roots changed on the way.
+    pub changes: u64,
+    /// How many forms are new.
+    pub forms: u64,
+}
+
+/// Takes in newer notes and their forms. `None` when nothing is newer than what the device has.
+pub fn take_in(storage: &mut dyn Storage, device: &Device, news: &News) -> Result<Option<Renewed>> {
+    let Some((adoption, renewed)) = judge(storage, device, news)? else { return Ok(None) };
+    storage.adopt(&adoption)?;
+    Ok(Some(renewed))
+}
+
+/// Verifies all of it before anything is stored.
+fn judge(storage: &dyn Storage, device: &Device, news: &News) -> Result<Option<(Adoption, Renewed)>> {
+    let mut trust = device.trust().clone();
+    let mut adoption = Adoption::default();
+    for signed in &news.notes {
+        let before = trust.roots().clone();
+        trust.walk(&[signed]).map_err(untrusted)?;
+        if *trust.roots() != before {
+            let version = trust.note().map_or(0, |note| note.version);
+            adoption.chain.push((version, signed.clone()));
+        }
+        if trust.note().is_some_and(|note| note.version > device.note().version) {
+            adoption.note.clone_from(signed);
+        }
+    }
+    let Some(note) = trust.note().filter(|note| note.version > device.note().version) else {
+        return Ok(None);
+    };
+    if note.sealed_bytes != device.note().sealed_bytes {
+        return Err(Failure::error(Exit::Refused, &RenewalError::RenewalSizeChanged));
+    }
+    Server::parse(&note.server)?;
+    adoption.note_version = note.version;
+    adoption.forms = forms(storage, note, news)?;
+    let changes = adoption.chain.len() as u64;
+    let renewed = Renewed { version: note.version, changes, forms: adoption.forms.len() as u64 };
+    Ok(Some((adoption, renewed)))
+}
+
+/// The forms of a note that the device does not have yet, each with the bytes of its digest and readable.
+fn forms(storage: &dyn Storage, note: &StudyNote, news: &News) -> Result<Vec<(Digest, Vec<u8>)>> {
+    let mut forms = Vec::new();
+    for reference in &note.forms {
+        if storage.form(reference.digest)?.is_some() {
+            continue;
+        }
+        let form = || reference.id.clone();
+        let file = news.forms.iter().find(|file| Digest::of(file) == reference.digest);
+        let file = file.ok_or_else(|| refused(&RenewalError::RenewalFormMissing { form: form() }))?;
+        if Form::parse(file).is_err() {
+            return Err(refused(&RenewalError::RenewalFormUnreadable { form: form() }));
+        }
+        forms.push((reference.digest, file.clone()));
+    }
+    Ok(forms)
+}
+
+/// Fetches from the study's server what is newer than the device has: nothing in it is believed yet.
+pub fn fetch(storage: &dyn Storage, device: &Device, server: &Server, wire: &mut dyn Wire) -> Result<News> {
+    let to = storage.enrolled()?;
+    let mut get = |what: &str, max_bytes: usize| -> Result<Vec<u8>> {
+        let url = server.place(&to.path, what);
+        let reply = wire.get(&url, max_bytes as u64).map_err(|reason| SendError::SendNoAnswer { reason })?;
+        match reply.status {
+            200 => Ok(reply.body),
+            status => Err(SendError::SendNotThere { status: status.to_string() }.into()),
+        }
+    };
+    let newest = get("note", MAX_NOTE_BYTES)?;
+    let claimed = note::claimed(&newest).map_err(|error| Failure::error(Exit::Untrusted, &error))?;
+    let mut news = News::default();
+    if claimed.version <= device.note().version {
+        // Still to be judged: another text of a known version is worth a word.
+        news.notes.push(newest);
+        return Ok(news);
+    }
+    let known = device.note().generation;
+    for generation in (known + 1..=claimed.generation).take(MAX_CHAIN) {
+        news.notes.push(get(&format!("chain/{generation}"), MAX_NOTE_BYTES)?);
+    }
+    news.notes.push(newest);
+    for form in &claimed.forms {
+        if storage.form(form.digest)?.is_none() {
+            news.forms.push(get(&format!("forms/{}", form.digest), MAX_FORM_BYTES)?);
+        }
+    }
+    Ok(news)
+}
+
+/// Opens an assignment package on the device it was sealed to, authenticates it, and takes in everything it carries.
+///
+/// Its vouchers, lists, quotas and tasks are kept in the vault under its number.
+pub fn take_package(
+    storage: &mut dyn Storage,
+    device: &Device,
+    vault: &OpenVault,
+    sealed: &[u8],
+    now: &Moment,
+) -> Result<(Assignment, Option<Renewed>)> {
+    let opened = open(vault, sealed)?;
+    let own = DeviceId(vault.device_key.public().bytes());
+    let last = storage.last_assignment()?;
+    let package = Assignment::read(&opened, device.note(), own, last).map_err(|error| of_package(&error))?;
+    let floor = device.trust().floor();
+    package.check_time(latest(now, floor)).map_err(|error| of_package(&error))?;
+    let news = News {
+        notes: package.payload.notes.iter().map(|note| note.clone().into_bytes()).collect(),
+        forms: package.payload.forms.iter().map(|form| form.file.clone()).collect(),
+    };
+    let judged = judge(storage, device, &news)?;
+    let (mut adoption, renewed) = match judged {
+        Some((adoption, renewed)) => (adoption, Some(renewed)),
+        None => (Adoption::default(), None),
+    };
+    adoption.assignment = Some((package.header.number, vault.encrypt(&opened)?));
+    storage.adopt(&adoption)?;
+    Ok((package, renewed))
+}
+
+fn open(vault: &OpenVault, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+    kin_sealing::decrypt(std::slice::from_ref(&vault.identity), sealed, MAX_ASSIGNMENT_BYTES)
+        .map_err(|error| refused(&RenewalError::RenewalStaysShut).because(&error))
+}
+
+/// The most bytes that a sealed package can have.
+pub const fn max_package_bytes() -> u64 {
+    MAX_ASSIGNMENT_BYTES as u64 + SEAL_BYTES
+}
+
+/// The later of the clock and the floor.
+fn latest(now: &Moment, floor: TimeFloor) -> jiff::Timestamp {
+    floor.time().map_or(now.timestamp, |floor| floor.max(now.timestamp))
+}
+
+fn refused(error: &RenewalError) -> Failure {
+    Failure::error(Exit::Refused, error)
+}
+
+fn of_package(error: &AssignmentError) -> Failure {
+    Failure::error(if error.breaks_trust() { Exit::Untrusted } else { Exit::Refused }, error)
+}
+
+fn untrusted(ChainError::ChainNoteRefused { source, .. }: ChainError) -> Failure {
+    let exit = if NoteError::breaks_trust(&source) { Exit::Untrusted } else { Exit::Refused };
+    Failure::error(exit, &source)
+}

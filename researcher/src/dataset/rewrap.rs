@@ -1,0 +1,136 @@
+//! Sealing the dataset again, to other keys: for a new researcher, or before old keys are destroyed.
+//!
+//! The whole dataset is written beside the old one and takes its place in one step; `rewraps.json` in it keeps, for
+//! every time, the digest of each segment before and after.
+
+use std::fs;
+use std::path::Path;
+
+use jiff::Timestamp;
+use kin_disk::DiskError;
+use kin_protocol::Digest;
+use kin_sealing::{Identity, Recipient};
+use kin_terminal::{Exit, Result};
+use serde::{Deserialize, Serialize};
+
+use super::{Ledger, LedgerEntry, segment};
+use crate::ending::Ending;
+use crate::study::file::{self, Versioned};
+use crate::study::{Layout, Study};
+
+/// Every time the dataset was sealed again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rewraps {
+    kin_rewraps: u32,
+    /// In the order they were done.
+    pub rewraps: Vec<Rewrap>,
+}
+
+/// One time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rewrap {
+    /// When.
+    pub at: Timestamp,
+    /// SHA-256 of the text of each recipient it was sealed to.
+    pub recipients: Vec<Digest>,
+    /// SHA-256 of each segment's file before and after.
+    pub segments: Vec<(Digest, Digest)>,
+}
+
+impl Versioned for Rewraps {
+    const VERSION: u32 = 1;
+
+    fn version(&self) -> u32 {
+        self.kin_rewraps
+    }
+}
+
+/// Seals every segment again, to these recipients and no others. Returns how many.
+///
+/// After an error the dataset is as it was.
+pub fn rewrap(
+    study: &Study,
+    identities: &[Identity],
+    recipients: &[Recipient],
+    now: Timestamp,
+) -> Result<u64> {
+    let ledger = Ledger::of(study)?;
+    let (old, next, away) = places(study.layout());
+    clear(&next)?;
+    kin_disk::create_private_dir(&next).ending(Exit::Storage)?;
+    let written: Result<u64> = (|| {
+        let mut segments = Vec::with_capacity(ledger.segments.len());
+        let mut entries = Vec::with_capacity(ledger.segments.len());
+        for (number, entry) in (1..).zip(&ledger.segments) {
+            let content = segment::content(study, identities, number, entry)?;
+            let sealed = kin_sealing::encrypt(recipients, &content).ending(Exit::Internal)?;
+            let digest = Digest::of(&sealed);
+            kin_disk::write_private(next.join(segment::name(number)), sealed).ending(Exit::Storage)?;
+            segments.push((entry.digest, digest));
+            entries.push(LedgerEntry { digest, entries: entry.entries });
+        }
+        let mut rewraps = of(study)?;
+        let recipients =
+            recipients.iter().map(|recipient| Digest::of(recipient.to_string().as_bytes())).collect();
+        rewraps.rewraps.push(Rewrap { at: now, recipients, segments });
+        kin_disk::write_private(next.join("rewraps.json"), file::bytes(&rewraps)).ending(Exit::Storage)?;
+        // Last: a folder without it is not whole.
+        let ledger = Ledger { segments: entries, ..ledger };
+        kin_disk::write_private(next.join("ledger.json"), file::bytes(&ledger)).ending(Exit::Storage)?;
+        Ok(ledger.segments.len() as u64)
+    })();
+    if written.is_err() {
+        clear(&next)?;
+    }
+    let count = written?;
+    clear(&away)?;
+    rename(&old, &away)?;
+    rename(&next, &old)?;
+    clear(&away)?;
+    Ok(count)
+}
+
+/// Ends what a program that died in [`rewrap`] had begun.
+pub(crate) fn heal(layout: &Layout) -> Result {
+    let (old, next, away) = places(layout);
+    if old.symlink_metadata().is_ok() {
+        return Ok(());
+    }
+    // It died between the two renames: the new dataset is whole, and only then is the old one moved away.
+    let whole = next.join("ledger.json").is_file();
+    if whole {
+        rename(&next, &old)?;
+        return clear(&away);
+    }
+    if away.symlink_metadata().is_ok() { rename(&away, &old) } else { Ok(()) }
+}
+
+/// Every time the study's dataset was sealed again.
+pub fn of(study: &Study) -> Result<Rewraps> {
+    let path = study.layout().dataset().join("rewraps.json");
+    if path.symlink_metadata().is_err() {
+        return Ok(Rewraps { kin_rewraps: Rewraps::VERSION, rewraps: Vec::new() });
+    }
+    file::read(&path)
+}
+
+/// The dataset, the one that will take its place, and the one whose place was taken.
+fn places(layout: &Layout) -> (std::path::PathBuf, std::path::PathBuf, std::path::PathBuf) {
+    let folder = |name| layout.root().join(name);
+    (layout.dataset(), folder("dataset.next"), folder("dataset.away"))
+}
+
+fn clear(folder: &Path) -> Result {
+    if folder.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    fs::remove_dir_all(folder).map_err(|error| DiskError::of_system(folder, error)).ending(Exit::Storage)
+}
+
+fn rename(from: &Path, to: &Path) -> Result {
+    fs::rename(from, to).map_err(|error| DiskError::of_system(to, error)).ending(Exit::Storage)?;
+    let folder = to.parent().unwrap_or_else(|| Path::new("."));
+    kin_disk::sync_folder(folder).ending(Exit::Storage)
+}

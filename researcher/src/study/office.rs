@@ -1,0 +1,129 @@
+//! The office's key, and the packages it signs for devices.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use kin_protocol::assignment::{DeviceId, Header, Payload, sign_by_office};
+use kin_protocol::note::OfficeKey;
+use kin_sealing::{Passphrase, Recipient, WorkFactor, encrypt, lock, unlock};
+use kin_terminal::{Exit, Failure, Result};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::{KeyState, Settings, Study, StudyError, StudyLock, file};
+use crate::chance;
+use crate::ending::{Ending, OnDisk};
+
+/// A locked key is at most this long.
+const MAX_KEY_BYTES: u64 = 8 * 1024;
+
+/// Why a package was not made.
+#[derive(Debug, thiserror::Error, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum AssignError {
+    /// This desk has no office key yet, or the note does not name it yet.
+    #[error("the study note names no office key of this desk")]
+    AssignNoOffice,
+    /// The office key is there already.
+    #[error("this desk has an office key")]
+    AssignOfficeTaken,
+    /// No device of this label has proved itself: nobody knows whom to seal to.
+    #[error("the device {label} has not proved itself yet")]
+    AssignDeviceUnproved {
+        /// The label.
+        label: String,
+    },
+    /// The device was revoked.
+    #[error("the device {label} is revoked")]
+    AssignDeviceRevoked {
+        /// The label.
+        label: String,
+    },
+}
+
+/// A package that was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Assigned {
+    /// Its number: the device takes in no older one any more.
+    pub number: u64,
+    /// The version of the note it carries.
+    pub version: u64,
+}
+
+impl Study {
+    /// Makes the key with which this desk signs packages for devices. The next note names it.
+    pub fn new_office_key(&mut self, passphrase: &Passphrase, work: WorkFactor) -> Result<String> {
+        if self.settings.office.is_some() {
+            return Err(refused(&AssignError::AssignOfficeTaken));
+        }
+        let seed: Zeroizing<[u8; 32]> = chance::bytes()?;
+        let key = OfficeKey::from_seed(self.settings.study, &seed);
+        let locked = lock(key.dangerously_reveal().as_bytes(), passphrase, work).ending(Exit::Internal)?;
+        let office = key.verifier().to_string();
+        // The key before the settings that name it, as with every key.
+        kin_disk::replace_private(self.layout.office_key(), &locked).ending(Exit::Storage)?;
+        let settings = Settings { office: Some(office.clone()), ..self.settings.clone() };
+        file::replace(&self.layout.settings(), &settings)?;
+        self.settings = settings;
+        Ok(office)
+    }
+
+    /// Unlocks the office's key.
+    pub fn unlock_office(&self, passphrase: &Passphrase) -> Result<OfficeKey> {
+        let path = self.layout.office_key();
+        if self.settings.office.is_none() {
+            return Err(refused(&AssignError::AssignNoOffice));
+        }
+        let locked = kin_disk::read(&path, MAX_KEY_BYTES).ending(Exit::Storage)?;
+        let secret = unlock(&locked, passphrase).ending(Exit::Locked)?;
+        let damaged = || StudyError::StudyFileDamaged { file: path.display().to_string() };
+        let text = std::str::from_utf8(&secret).map_err(|_| damaged())?;
+        Ok(OfficeKey::parse(text).map_err(|_| damaged())?)
+    }
+
+    /// Makes a package for one device: the newest note with all that leads to it, its forms, and what else `payload` holds.
+    ///
+    /// Sealed to the recipient that the device proved with its first record, and to nobody else.
+    pub fn assign(
+        &self,
+        _held: &StudyLock,
+        label: &str,
+        office: &OfficeKey,
+        payload: Payload,
+        (now, expires): (Timestamp, Timestamp),
+        out: &Path,
+    ) -> Result<Assigned> {
+        let signed = self.signed_note(now)?;
+        if !signed.note.offices.contains(&office.verifier()) {
+            return Err(refused(&AssignError::AssignNoOffice));
+        }
+        let mut registry = self.registry()?;
+        let unproved = || refused(&AssignError::AssignDeviceUnproved { label: label.to_owned() });
+        let known = registry.keys.iter().filter(|key| key.state == KeyState::Confirmed);
+        let key = known.filter(|key| key.device.as_deref() == Some(label)).last().ok_or_else(unproved)?;
+        let device: DeviceId = key.key.parse().ending(Exit::Internal)?;
+        let recipient: Recipient =
+            key.recipient.as_deref().ok_or_else(unproved)?.parse().ending(Exit::Internal)?;
+        let entry = registry.devices.iter_mut().find(|device| device.label == label).ok_or_else(unproved)?;
+        if entry.revoked.is_some() {
+            return Err(refused(&AssignError::AssignDeviceRevoked { label: label.to_owned() }));
+        }
+        let number = entry.assigned + 1;
+        let mut notes = self.chain()?;
+        notes.push(super::publish::text(signed.text)?);
+        let payload = Payload { notes, forms: self.form_files()?, ..payload };
+        let header = Header { study: self.settings.study, device, number, issued: now, expires };
+        let bytes = Zeroizing::new(sign_by_office(&header, &payload, office).ending(Exit::Refused)?);
+        let sealed = encrypt(&[recipient], &bytes).ending(Exit::Internal)?;
+        // The number first: it is spent even when the file is then not written, so that no two packages share it.
+        entry.assigned = number;
+        self.keep_registry(&registry)?;
+        kin_disk::write_private(out, &sealed).on_disk()?;
+        Ok(Assigned { number, version: signed.note.version })
+    }
+}
+
+fn refused(error: &AssignError) -> Failure {
+    Failure::error(Exit::Refused, error)
+}

@@ -1,0 +1,98 @@
+//! Direct answers, which only the contact custodian opens.
+
+use std::slice::from_ref;
+
+use kin_sealing::{
+    Identity, MAX_CONTACT_BYTES, OpenError, SealError, Submission, contact_bytes, encrypt, open_contact,
+    seal_contact,
+};
+
+const STUDY: [u8; 16] = [0x5a; 16];
+const ANSWERS: &[u8] = r#"{"full_name":"Đặng Thị Huệ","phone":"0912 345 678"}"#.as_bytes();
+
+fn submission() -> Submission {
+    Submission::from_random([0x11; 16])
+}
+
+#[test]
+fn the_contact_custodian_opens_them_and_the_desk_does_not() {
+    let (custodian, desk) = ([Identity::generate()], [Identity::generate()]);
+    let file = seal_contact(STUDY, submission(), ANSWERS, &[custodian[0].recipient()]).unwrap();
+    assert_eq!(**open_contact(&file, &custodian, STUDY, submission()).unwrap(), *ANSWERS);
+    let refused = open_contact(&file, &desk, STUDY, submission()).unwrap_err();
+    assert_eq!(refused, OpenError::SealedForOtherKeys);
+}
+
+#[test]
+fn they_cannot_be_shown_under_another_record() {
+    let custodian = [Identity::generate()];
+    let file = seal_contact(STUDY, submission(), ANSWERS, &[custodian[0].recipient()]).unwrap();
+    let other = Submission::from_random([0x22; 16]);
+    let refused = open_contact(&file, &custodian, STUDY, other).unwrap_err();
+    assert_eq!(refused, OpenError::ContactForAnotherSubmission);
+    let refused = open_contact(&file, &custodian, [1; 16], submission()).unwrap_err();
+    assert_eq!(refused, OpenError::SealedForAnotherStudy);
+}
+
+#[test]
+fn no_flipped_bit_of_them_is_accepted() {
+    let custodian = [Identity::generate_classical()];
+    let file = seal_contact(STUDY, submission(), ANSWERS, &[custodian[0].recipient()]).unwrap();
+    for bit in 0..file.len() * 8 {
+        let mut flipped = file.clone();
+        flipped[bit / 8] ^= 1 << (bit % 8);
+        assert!(open_contact(&flipped, &custodian, STUDY, submission()).is_err(), "bit {bit}");
+    }
+}
+
+#[test]
+fn names_of_any_usual_length_look_alike_and_fit_the_room_that_is_promised() {
+    let custodian = Identity::generate_classical().recipient();
+    let payload = |answers: &[u8]| {
+        let file = seal_contact(STUDY, submission(), answers, from_ref(&custodian)).unwrap();
+        let mac = file.windows(5).position(|window| window == b"\n--- ").unwrap();
+        file.len() - mac
+    };
+    assert_eq!(payload(b"{}"), payload(ANSWERS));
+    for answers in [0, 1, 400, 460, 461, 5000, 10_000] {
+        let text = format!(r#"{{"a":"{}"}}"#, "x".repeat(answers));
+        for count in [1, 3] {
+            let recipients: Vec<_> = (0..count).map(|_| Identity::generate().recipient()).collect();
+            let file = seal_contact(STUDY, submission(), text.as_bytes(), &recipients).unwrap();
+            assert!((file.len() * 4).div_ceil(3) + 2 <= contact_bytes(text.len(), count));
+        }
+    }
+}
+
+#[test]
+fn what_is_no_object_or_too_much_is_not_sealed() {
+    let recipients = [Identity::generate().recipient()];
+    for answers in [b"".as_slice(), b"[]", b"{", b"{}{}", b"\xff"] {
+        let refused = seal_contact(STUDY, submission(), answers, &recipients).unwrap_err();
+        assert_eq!(refused, SealError::ContactNotObject);
+    }
+    let large = format!(r#"{{"a":"{}"}}"#, "x".repeat(MAX_CONTACT_BYTES));
+    let refused = seal_contact(STUDY, submission(), large.as_bytes(), &recipients).unwrap_err();
+    assert_eq!(refused, SealError::ContactTooLarge { maximum: 16 * 1024 });
+    let refused = seal_contact(STUDY, submission(), ANSWERS, &[]).unwrap_err();
+    assert_eq!(refused, SealError::SealWithoutRecipients);
+}
+
+#[test]
+fn a_file_that_is_something_else_is_refused() {
+    let custodian = [Identity::generate()];
+    let recipients = [custodian[0].recipient()];
+    let forged = |plaintext: &[u8]| {
+        let file = encrypt(&recipients, plaintext).unwrap();
+        open_contact(&file, &custodian, STUDY, submission()).unwrap_err()
+    };
+    let head = [b"kin-contact/1\n".as_slice(), &STUDY, &submission().bytes()].concat();
+    assert_eq!(forged(b"short"), OpenError::SealedRecordLengthImpossible);
+    assert_eq!(forged(&[0; 512]), OpenError::SealedMagicUnknown);
+    let long = [&head[..], &u32::MAX.to_be_bytes(), &[0; 462]].concat();
+    assert_eq!(forged(&long), OpenError::SealedRecordLengthImpossible);
+    let hidden = [&head[..], &2_u32.to_be_bytes(), b"{}", &[7; 460]].concat();
+    assert_eq!(forged(&hidden), OpenError::SealedPaddingNotZero);
+    let uneven = [&head[..], &2_u32.to_be_bytes(), b"{}", &[0; 461]].concat();
+    assert_eq!(forged(&uneven), OpenError::SealedRecordLengthImpossible);
+}

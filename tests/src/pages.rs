@@ -1,0 +1,156 @@
+//! Pages whose `console` blocks are typed into a shell as a reader would type them, in order, against the real programs.
+//! What the page says they print is compared; one changed character is a difference.
+
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use crate::programs::folder;
+
+/// A command and what the page says it prints.
+pub struct Typed {
+    /// Its line on the page, from 1.
+    pub line: usize,
+    /// What is typed.
+    pub command: String,
+    /// What the page says that it prints, on either stream.
+    pub printed: String,
+}
+
+/// The commands of all `console` blocks of a page.
+///
+/// # Panics
+/// When a block does not begin with a command.
+pub fn commands(page: &str) -> Vec<Typed> {
+    let mut commands: Vec<Typed> = Vec::new();
+    let mut inside = false;
+    for (index, line) in page.lines().enumerate() {
+        if line == "```console" {
+            inside = true;
+        } else if line == "```" {
+            inside = false;
+        } else if inside && let Some(command) = line.strip_prefix("$ ") {
+            commands.push(Typed { line: index + 1, command: command.to_owned(), printed: String::new() });
+        } else if inside {
+            let last = commands.last_mut().expect("a console block begins with a command");
+            last.printed.push_str(line);
+            last.printed.push('\n');
+        }
+    }
+    commands
+}
+
+/// One shell in one folder; commands ending in `&` go on in the background until it is dropped.
+pub struct Shell {
+    folder: PathBuf,
+    /// Searched for programs before the built ones.
+    before: Option<PathBuf>,
+    background: Vec<Child>,
+}
+
+impl Shell {
+    /// A shell in a folder.
+    pub fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), before: None, background: Vec::new() }
+    }
+
+    /// The same, with a folder of programs that stand before the built ones.
+    pub fn with_programs(folder: &Path, before: &Path) -> Self {
+        Self { folder: folder.to_owned(), before: Some(before.to_owned()), background: Vec::new() }
+    }
+
+    fn bash(&self, command: &str) -> Command {
+        let before = self.before.as_ref().map(|before| format!("{}:", before.display())).unwrap_or_default();
+        let path = format!("{before}{}:/usr/local/bin:/usr/bin:/bin", folder().display());
+        let mut bash = Command::new("bash");
+        bash.args(["-c", command]).current_dir(&self.folder).env_clear();
+        bash.env("PATH", path).env("LANG", "en_US.UTF-8").env("TZ", "Asia/Ho_Chi_Minh").stdin(Stdio::null());
+        bash
+    }
+
+    /// Types a command; what it printed, on either stream.
+    ///
+    /// # Panics
+    /// When there is no bash, or a program prints something that is not text.
+    pub fn run(&mut self, command: &str) -> String {
+        if let Some(command) = command.strip_suffix(" &") {
+            let mut child =
+                self.bash(&format!("exec {command}")).stdout(Stdio::piped()).spawn().expect("bash starts");
+            let mut line = String::new();
+            BufReader::new(child.stdout.take().expect("the output is piped"))
+                .read_line(&mut line)
+                .expect("programs print text");
+            self.background.push(child);
+            return line;
+        }
+        let output = self.bash(&format!("{command} 2>&1")).output().expect("bash starts");
+        String::from_utf8(output.stdout).expect("programs print UTF-8")
+    }
+}
+
+impl Drop for Shell {
+    fn drop(&mut self) {
+        for child in &mut self.background {
+            drop(child.kill());
+            drop(child.wait());
+        }
+    }
+}
+
+/// Types every command of a page; what differs from the page, in words, or nothing.
+///
+/// # Panics
+/// As [`Shell::run`].
+pub fn differences(name: &str, page: &str, shell: &mut Shell) -> String {
+    let mut wrong = String::new();
+    for Typed { line, command, printed: said } in commands(page) {
+        let printed = shell.run(&command);
+        if !agrees(&said, &printed) {
+            writeln!(wrong, "{name}:{line}: $ {command}\n--- the page says\n{said}--- it printed\n{printed}")
+                .expect("a string can be written to");
+        }
+    }
+    wrong
+}
+
+/// Whether `printed` is what the page says; `[..]` on the page stands for what differs from run to run within a line.
+fn agrees(said: &str, printed: &str) -> bool {
+    let (mut said, mut printed) = (said.lines(), printed.lines());
+    loop {
+        match (said.next(), printed.next()) {
+            (None, None) => return true,
+            (Some(said), Some(printed)) if line_agrees(said, printed) => {}
+            _ => return false,
+        }
+    }
+}
+
+fn line_agrees(said: &str, printed: &str) -> bool {
+    let mut parts = said.split("[..]");
+    let first = parts.next().expect("split gives one part");
+    let Some(mut rest) = printed.strip_prefix(first) else { return false };
+    let parts: Vec<&str> = parts.collect();
+    let Some((last, middle)) = parts.split_last() else { return rest.is_empty() };
+    for part in middle {
+        let Some(at) = rest.find(part) else { return false };
+        rest = &rest[at + part.len()..];
+    }
+    rest.ends_with(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::agrees;
+
+    #[test]
+    fn one_changed_character_is_a_difference() {
+        assert!(agrees("a [..] c\n", "a 12:30 c\n"));
+        assert!(agrees("", ""));
+        for (said, printed) in
+            [("a\n", "b\n"), ("a\n", "a\nb\n"), ("a\nb\n", "a\n"), ("a [..] c\n", "a 1 d\n"), ("a\n", "")]
+        {
+            assert!(!agrees(said, printed), "{said:?} {printed:?}");
+        }
+    }
+}
