@@ -43,10 +43,23 @@ pub fn freeze(study: &Study, ledger: &Ledger, name: &str) -> Result<Freeze> {
 
 /// Refuses a freeze that the dataset no longer begins with.
 pub(super) fn check(study: &Study, freeze: &Freeze) -> Result {
-    let segments = dataset::Ledger::of(study)?.segments;
-    let frozen = usize::try_from(freeze.segments).ok().and_then(|count| segments.get(..count));
-    if frozen.is_some_and(|frozen| digest(frozen) == freeze.dataset) {
+    let mut segments = dataset::Ledger::of(study)?.segments;
+    let is_frozen = |segments: &[dataset::LedgerEntry]| {
+        let frozen = usize::try_from(freeze.segments).ok().and_then(|count| segments.get(..count));
+        frozen.is_some_and(|frozen| digest(frozen) == freeze.dataset)
+    };
+    if is_frozen(&segments) {
         return Ok(());
+    }
+    // The same records sealed to other keys since are the same data: back through every time that was done.
+    for rewrap in dataset::rewraps(study)?.rewraps.iter().rev() {
+        for segment in &mut segments {
+            let before = rewrap.segments.iter().find(|(_, after)| *after == segment.digest);
+            segment.digest = before.map_or(segment.digest, |(before, _)| *before);
+        }
+        if is_frozen(&segments) {
+            return Ok(());
+        }
     }
     Err(ReleaseError::ReleaseFreezeBroken { name: freeze.name.clone() }.into())
 }
