@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use kin_forms::{Consented, Form};
 use kin_protocol::{
     Digest, StudyId,
-    note::{EpochRecipient, FormReference, RootKey, Roots, StudyNote, sign},
+    note::{EpochRecipient, FormReference, Opening, RootKey, Roots, StudyNote, sign},
 };
 use kin_sealing::{DeviceKey, Identity, Kind, Opened, Submission, open};
 use zeroize::Zeroizing;
@@ -76,20 +76,16 @@ fn note(form: &Form, identity: &Identity) -> StudyNote {
     let time = |text: &str| text.parse::<Timestamp>().expect("a timestamp");
     let study = StudyId::from_bytes(STUDY);
     let root = RootKey::from_seed(study, &[8; 32]);
+    let roots = Roots::new(study, 1, vec![root.verifier()]).expect("one root");
+    let (issued, expires) = (time("2026-01-01T00:00:00Z"), time("2027-01-01T00:00:00Z"));
     StudyNote {
-        study,
-        title: "WebAssembly".to_owned(),
-        version: 1,
-        issued: time("2026-01-01T00:00:00Z"),
-        expires: time("2027-01-01T00:00:00Z"),
         sealed_bytes: 65_536,
         server: "https://example.org".to_owned(),
-        quorum: 1,
-        roots: vec![root.verifier()],
         recipients: vec![EpochRecipient {
             epoch: 4,
-            not_before: time("2026-01-01T00:00:00Z"),
-            not_after: time("2027-01-01T00:00:00Z"),
+            not_before: issued,
+            not_after: expires,
+            opening: Opening::Single,
             recipient: identity.recipient().to_string(),
         }],
         forms: vec![FormReference {
@@ -97,5 +93,6 @@ fn note(form: &Form, identity: &Identity) -> StudyNote {
             version: form.version().to_owned(),
             digest: Digest::from_bytes(form.digest()),
         }],
+        ..StudyNote::draft(&roots, "WebAssembly", issued, expires)
     }
 }

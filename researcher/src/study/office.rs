@@ -100,8 +100,8 @@ impl Study {
         }
         let mut registry = self.registry()?;
         let unproved = || refused(&AssignError::AssignDeviceUnproved { label: label.to_owned() });
-        let known = registry.keys.iter().filter(|key| key.state == KeyState::Confirmed);
-        let key = known.filter(|key| key.device.as_deref() == Some(label)).last().ok_or_else(unproved)?;
+        let mut known = registry.keys.iter().filter(|key| key.state == KeyState::Confirmed);
+        let key = known.rfind(|key| key.device.as_deref() == Some(label)).ok_or_else(unproved)?;
         let device: DeviceId = key.key.parse().ending(Exit::Internal)?;
         let recipient: Recipient =
             key.recipient.as_deref().ok_or_else(unproved)?.parse().ending(Exit::Internal)?;
