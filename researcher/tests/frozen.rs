@@ -71,3 +71,27 @@ fn a_desk_of_version_one_is_opened_added_to_and_counted() {
     assert_eq!(code, 0, "{errors}");
     assert!(said.contains("days-score  5  3.000  3.536"), "{said}");
 }
+
+#[test]
+fn a_ledger_of_version_one_is_read_and_added_to() {
+    let place = tempfile::tempdir().expect("a folder");
+    copy(&frozen(), place.path());
+    let folder = place.path().join("desk");
+    let ledger = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/desk-1-releases/releases.jsonl");
+    std::fs::copy(ledger, folder.join("releases.jsonl")).expect("copies");
+    let passphrase = place.path().join("passphrase");
+    std::fs::write(&passphrase, desk::PASSPHRASE).expect("writes");
+    let run = |arguments: &str| {
+        let arguments = arguments
+            .replace("DESK", &folder.display().to_string())
+            .replace("OUT", &place.path().join("out").display().to_string());
+        let arguments = format!("kin-researcher {arguments} --passphrase-file {}", passphrase.display());
+        let (code, said, errors) = desk::run(arguments.split_whitespace().map(Into::into).collect());
+        assert_eq!(code, 0, "{errors}");
+        said
+    };
+    assert!(
+        run("release table DESK --freeze round-1 --rows office --out OUT").contains("number 4 of the ledger")
+    );
+    assert_eq!(run("release list DESK").lines().count(), 5);
+}

@@ -385,3 +385,16 @@ fn a_file_of_records_reaches_its_target_and_says_what_was_lost() {
         "weaker than k = 5",
     );
 }
+
+#[test]
+fn the_risk_of_a_study_tells_nothing_of_single_records() {
+    let mut releases = Releases::new();
+    let with = |age: u32| format!(r#"{{"office":"hn","debt":"yes","age":{age}}}"#);
+    releases.open(many(12, &with(30)).chain(many(1, &with(71))).chain(many(1, &with(80))));
+    let said = releases.done("risk DESK --keys office,age --sensitive debt --json");
+    let risk: Value = serde_json::from_str(&said).expect("JSON");
+    assert!(risk["sample_uniques"].is_null() && risk["violations"][0]["records"].is_null(), "{risk}");
+    assert!(risk.get("records").is_none() && risk["l_diversity"][0].get("records").is_none());
+    assert_eq!(risk["l_diversity"][0]["homogeneous"], 14);
+    releases.refused("risk DESK --keys nickname", "identify people");
+}

@@ -13,7 +13,6 @@ use crate::data::{CsvFile, Data, Interviews, number};
 use crate::disclosure::Gate;
 use crate::microdata::{Column, Measures, Missing, Named, measure};
 use crate::study::Study;
-use crate::table::Shown;
 
 /// Says how easily someone is recognised in a table of records: who shares their keys, individual and global risk,
 /// how much those who share them differ in what is sensitive.
@@ -134,15 +133,33 @@ fn measures(args: &Risk, data: &Data<'_>, missing: Missing, with_records: bool) 
 }
 
 fn show(args: &Risk, measures: &Measures, gate: &Gate, terminal: &mut Terminal) {
-    if args.json {
+    // How many records are alone is a number of people like any other.
+    let shown = |count: u64| gate.one_way(&[count, measures.n - count]).cells[0];
+    if args.json && gate.minimum_cell() == 0 {
         json(measures, terminal);
         return;
     }
-    // How many records are alone is a number of people like any other.
-    let people = |count: u64| match gate.one_way(&[count, measures.n - count]).cells[0] {
-        Shown::Withheld => super::number::people(Shown::Withheld, terminal),
-        Shown::Count(count) => count.to_string(),
-    };
+    if args.json {
+        let mut value = serde_json::to_value(measures).expect("measures have only text keys");
+        let mut withhold = |place: &str, count: u64| {
+            if shown(count).is_withheld()
+                && let Some(number) = value.pointer_mut(place)
+            {
+                *number = serde_json::Value::Null;
+            }
+        };
+        withhold("/sample_uniques", measures.sample_uniques);
+        for (place, violation) in measures.violations.iter().enumerate() {
+            withhold(&format!("/violations/{place}/records"), violation.records);
+            withhold(&format!("/violations/{place}/share"), violation.records);
+        }
+        for (place, item) in measures.l_diversity.iter().enumerate() {
+            withhold(&format!("/l_diversity/{place}/homogeneous"), item.homogeneous);
+        }
+        json(&value, terminal);
+        return;
+    }
+    let people = |count: u64| super::number::people(shown(count), terminal);
     let mut rows = vec![(Say::RiskRecords, measures.n.to_string()), (Say::RiskK, measures.k.to_string())];
     for violation in &measures.violations {
         rows.push((Say::RiskViolations { k: violation.k }, people(violation.records)));
