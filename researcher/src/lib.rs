@@ -36,8 +36,14 @@ pub const LOCALES: [(&str, &str); 2] =
     [("en", include_str!("../locales/en.ftl")), ("vi", include_str!("../locales/vi.ftl"))];
 
 /// Every word the program can say.
-pub const ALL_LOCALES: &[Locales] =
-    &[&LOCALES, &kin_forms::LOCALES, &kin_sealing::LOCALES, &kin_protocol::LOCALES, &kin_disk::LOCALES];
+pub const ALL_LOCALES: &[Locales] = &[
+    &LOCALES,
+    &kin_conversation::LOCALES,
+    &kin_forms::LOCALES,
+    &kin_sealing::LOCALES,
+    &kin_protocol::LOCALES,
+    &kin_disk::LOCALES,
+];
 
 /// The program as its terminal knows it.
 pub const PROGRAM: Program = Program { name: "kin-researcher", locales: ALL_LOCALES };

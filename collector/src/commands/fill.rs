@@ -2,6 +2,7 @@ use std::io::IsTerminal as _;
 use std::sync::Arc;
 
 use clap::Args;
+use kin_conversation::{Conversation, ConversationError, Keyboard, Outcome, Purpose, Screen, yes_or_no};
 use kin_forms::{Interview, ResponseKind};
 use kin_terminal::{Failure, Result, Terminal};
 use serde::Serialize;
@@ -9,7 +10,6 @@ use serde::Serialize;
 use crate::ALL_LOCALES;
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
-use crate::conversation::{Conversation, ConversationError, Keyboard, Outcome, Screen, yes_or_no};
 use crate::device::{Device, Finished, form_language};
 use crate::here::Here;
 use crate::storage::SqliteStorage;
@@ -76,7 +76,8 @@ fn hold(interview: Interview, language: &str, terminal: &mut Terminal) -> Result
     } else {
         Screen::plain(input, output)
     };
-    Conversation::new(screen, language, ALL_LOCALES, &SystemClock, interview).hold()
+    let clock = || SystemClock.now().for_interview();
+    Conversation::new(screen, language, ALL_LOCALES, &clock, interview, Purpose::Interview).hold()
 }
 
 /// Stores a finished interview. While it is only in memory a full disk must not lose it, so a person may try again.

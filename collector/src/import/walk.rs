@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use kin_conversation::yes_or_no;
 use kin_forms::{Answer, Ask, ConsentMode, Form, Interview, Missing, Now, Response, Step};
 use zeroize::Zeroizing;
 
 use super::plan::{CONSENT, CONSENT_MODE, consent_column};
 use super::{Row, RowMistake};
-use crate::conversation::yes_or_no;
 
 /// Holds the interview that a row tells of. Every cell must be an answer to a question that is asked.
 pub fn walk(form: &Arc<Form>, language: &str, now: Now, row: &mut Row) -> Result<Response, RowMistake> {

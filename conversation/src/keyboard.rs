@@ -20,7 +20,7 @@ impl Keyboard {
         if let Some(before) = &before {
             let mut quiet = before.clone();
             quiet.local_modes.remove(LocalModes::ISIG);
-            quiet.special_codes[SpecialCodeIndex::VEOL] = super::screen::INTERRUPT;
+            quiet.special_codes[SpecialCodeIndex::VEOL] = crate::screen::INTERRUPT;
             // A terminal that does not take it keeps its signals, and nothing worse.
             let _ = tcsetattr(&input, OptionalActions::Now, &quiet);
         }

@@ -6,8 +6,8 @@ use std::io::{BufRead, Write};
 use kin_forms::{ConsentMode, Refusal, Step};
 use kin_terminal::Result;
 
-use super::typed::{Typed, yes_or_no};
-use super::{Conversation, Next, Say};
+use crate::typed::{Typed, yes_or_no};
+use crate::{Conversation, Next, Say};
 
 /// Consent as the form words it, taken out of the interview for as long as it is asked.
 struct Asked {

@@ -7,8 +7,8 @@ use kin_forms::{Answer, Ask, Missing, QuestionKind, Step};
 use kin_terminal::Result;
 use zeroize::Zeroizing;
 
-use super::typed::{Typed, by_number};
-use super::{Conversation, Next, Say, shown_missing};
+use crate::typed::{Typed, by_number};
+use crate::{Conversation, Next, Say, shown_missing};
 
 impl<R: BufRead, W: Write> Conversation<'_, R, W> {
     pub(super) fn question(&mut self) -> Result<Next> {

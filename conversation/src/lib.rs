@@ -4,7 +4,8 @@
 //! Every time it waits, the last thing written is a prompt: `[3/28] age> ` for a question, `consent> `,
 //! `consent_<purpose>> `, `consent_mode> `, `decline> `, `review> `, `finish> `, `quit> `.
 //!
-//! Architecture invariant: nothing typed leaves this module but inside the interview.
+//! Architecture invariant: nothing typed leaves this crate but inside the interview; there is no disk, network, key or
+//! clock here. The time is a parameter.
 
 mod consent;
 mod keyboard;
@@ -16,15 +17,31 @@ mod typed;
 use std::io::{BufRead, Write};
 
 use kin_forms::{Interview, Missing, Now, Refusal, Response, Step, Unfinished};
-use kin_terminal::{Catalog, Locales, Result};
+use kin_terminal::{Catalog, Exit, Failure, Locales, Result};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use crate::clock::Clock;
 pub use keyboard::Keyboard;
 pub use screen::{Line, MAX_LINE_BYTES, Screen};
 use typed::Typed;
 pub use typed::yes_or_no;
+
+/// Words of this crate by language.
+pub const LOCALES: [(&str, &str); 2] =
+    [("en", include_str!("../locales/en.ftl")), ("vi", include_str!("../locales/vi.ftl"))];
+
+/// The ids of every message of this crate, for the test that each has words.
+pub const MESSAGES: &[&[&str]] =
+    &[<ConversationError as strum::VariantNames>::VARIANTS, <Say as strum::VariantNames>::VARIANTS];
+
+/// What becomes of the answers; the words at its end say so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// They are sealed.
+    Interview,
+    /// A form is tried: nothing is kept.
+    Trial,
+}
 
 /// Why a conversation could not go on. The interview is lost; nothing has been stored.
 #[derive(Debug, thiserror::Error, serde::Serialize, strum::VariantNames)]
@@ -47,6 +64,12 @@ pub enum ConversationError {
 impl From<std::io::Error> for ConversationError {
     fn from(source: std::io::Error) -> Self {
         Self::ConversationBroken { source }
+    }
+}
+
+impl From<ConversationError> for Failure {
+    fn from(error: ConversationError) -> Self {
+        Self::error(Exit::Refused, &error)
     }
 }
 
@@ -95,6 +118,8 @@ pub(crate) enum Say {
     ConversationYesOrNo,
     /// The interview will be lost.
     ConversationQuit,
+    /// The trial will end.
+    ConversationQuitTrial,
     /// Heading of the consent page.
     ConversationConsent,
     /// Does she agree to be asked?
@@ -121,6 +146,8 @@ pub(crate) enum Say {
     ConversationLookHint,
     /// Finish and seal?
     ConversationFinish,
+    /// Finish the trial?
+    ConversationFinishTrial,
     /// She refuses to answer.
     ConversationMissingRefused,
     /// She does not know.
@@ -140,8 +167,10 @@ pub struct Conversation<'a, R, W: Write> {
     screen: Screen<R, W>,
     words: Catalog,
     locales: &'a [Locales],
-    clock: &'a dyn Clock,
+    /// Reads the clock.
+    clock: &'a dyn Fn() -> Now,
     began: Now,
+    purpose: Purpose,
     interview: Interview,
     /// What went wrong with the last line, shown above the next prompt.
     message: Option<String>,
@@ -160,11 +189,12 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
         screen: Screen<R, W>,
         language: &str,
         locales: &'a [Locales],
-        clock: &'a dyn Clock,
+        clock: &'a dyn Fn() -> Now,
         interview: Interview,
+        purpose: Purpose,
     ) -> Self {
-        let (words, began) = (Catalog::new(language, locales), clock.now().for_interview());
-        Self { screen, words, locales, clock, began, interview, message: None }
+        let (words, began) = (Catalog::new(language, locales), clock());
+        Self { screen, words, locales, clock, began, purpose, interview, message: None }
     }
 
     /// Holds the interview to its end. The screen is left clean, whatever happens.
@@ -179,7 +209,7 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
                 Next::GoOn => {}
                 Next::Leave => return Ok(Outcome::Left),
                 Next::Finish => {
-                    let (now, began) = (self.clock.now().for_interview(), self.began);
+                    let (now, began) = ((self.clock)(), self.began);
                     let finished =
                         self.interview.finish(now).or_else(|(interview, unfinished)| match unfinished {
                             // A clock that was set back meanwhile must not cost a whole conversation: for the record it
@@ -268,7 +298,11 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
                 Ok(Some(Next::GoOn))
             }
             Typed::Quit => {
-                let page = self.text(&Say::ConversationQuit) + "\n\n";
+                let page = match self.purpose {
+                    Purpose::Interview => Say::ConversationQuit,
+                    Purpose::Trial => Say::ConversationQuitTrial,
+                };
+                let page = self.text(&page) + "\n\n";
                 Ok(Some(if self.yes_or_no(&page, "quit> ")? == Some(true) {
                     Next::Leave
                 } else {

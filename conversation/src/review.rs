@@ -7,8 +7,8 @@ use kin_forms::Step;
 use kin_terminal::Result;
 use zeroize::Zeroizing;
 
-use super::typed::Typed;
-use super::{Conversation, Next, Say, shown_missing};
+use crate::typed::Typed;
+use crate::{Conversation, Next, Purpose, Say, shown_missing};
 
 impl<R: BufRead, W: Write> Conversation<'_, R, W> {
     /// The review at the end. Enter asks whether to finish; anything else goes somewhere else.
@@ -58,7 +58,11 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
     }
 
     fn confirm(&mut self) -> Result<Next> {
-        let page = self.text(&Say::ConversationFinish) + "\n\n";
+        let page = match self.purpose {
+            Purpose::Interview => Say::ConversationFinish,
+            Purpose::Trial => Say::ConversationFinishTrial,
+        };
+        let page = self.text(&page) + "\n\n";
         Ok(if self.yes_or_no(&page, "finish> ")? == Some(true) { Next::Finish } else { Next::GoOn })
     }
 
