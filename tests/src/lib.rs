@@ -3,8 +3,10 @@
 
 pub mod canary;
 pub mod demonstration;
+pub mod expressions;
 pub mod generate;
 pub mod power_loss;
 pub mod programs;
+pub mod reference;
 pub mod screen;
 pub mod study;
