@@ -4,6 +4,9 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use zeroize::Zeroizing;
 
 use crate::answer::wire::Written;
+use crate::expression::InstanceId;
+use crate::form::Stop;
+use crate::interview::FORM;
 use crate::interview::sheet::Sheet;
 use crate::now::Now;
 use crate::recorded::Consented;
@@ -75,13 +78,68 @@ struct Body<'s> {
 
 impl Serialize for Body<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(5))?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("consent", &Consent(self.consent))?;
         map.serialize_entry("language", self.sheet.language())?;
         map.serialize_entry("started", &self.sheet.now().to_text())?;
         map.serialize_entry("finished", &self.finished.to_minute().to_text())?;
-        map.serialize_entry("answers", &Answers { sheet: self.sheet, declined: self.declined })?;
+        let form = self.sheet.form();
+        if let Some(seed) = self.sheet.seed().filter(|_| form.draws && !self.declined) {
+            map.serialize_entry("seed", Zeroizing::new(crate::digest::to_hex(seed)).as_str())?;
+        }
+        if !self.sheet.last_saved().is_empty() && !self.declined {
+            map.serialize_entry("last_saved", &Saved(self.sheet))?;
+        }
+        map.serialize_entry(
+            "answers",
+            &Answers { sheet: self.sheet, instance: FORM, declined: self.declined },
+        )?;
+        let overrides = Overrides(self.sheet);
+        if !self.declined && !overrides.all().is_empty() {
+            map.serialize_entry("overrides", &overrides)?;
+        }
         map.end()
+    }
+}
+
+/// What the form's expressions read of the last saved response.
+struct Saved<'s>(&'s Sheet);
+
+impl Serialize for Saved<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.last_saved().iter().map(|(name, text)| (name, text.as_str())))
+    }
+}
+
+/// Why answers stand that do not meet their warning.
+struct Overrides<'s>(&'s Sheet);
+
+impl Overrides<'_> {
+    fn all(&self) -> Vec<(usize, InstanceId)> {
+        let sheet = self.0;
+        let mut all = if sheet.form().questions().iter().any(|question| question.warning.is_some()) {
+            sheet.everywhere()
+        } else {
+            Vec::new()
+        };
+        all.retain(|(question, instance)| {
+            sheet.reason(*question, *instance).is_some() && sheet.answer(*question, *instance).is_some()
+        });
+        all
+    }
+}
+
+impl Serialize for Overrides<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Override<'s> {
+            question: String,
+            reason: Option<&'s str>,
+        }
+        serializer.collect_seq(self.all().into_iter().map(|(question, instance)| Override {
+            question: self.0.place_of(self.0.at(question, instance)).to_string(),
+            reason: self.0.reason(question, instance),
+        }))
     }
 }
 
@@ -96,10 +154,13 @@ impl Serialize for Consent<'_> {
                 map.serialize_entry("given", &false)?;
                 map.end()
             }
-            Some(Consented::Agreed { purposes, mode }) => {
-                let mut map = serializer.serialize_map(Some(3))?;
+            Some(Consented::Agreed { purposes, mode, assent }) => {
+                let mut map = serializer.serialize_map(None)?;
                 map.serialize_entry("given", &true)?;
                 map.serialize_entry("mode", mode.name())?;
+                if *assent {
+                    map.serialize_entry("assent", &true)?;
+                }
                 map.serialize_entry("purposes", &Purposes(purposes))?;
                 map.end()
             }
@@ -115,14 +176,36 @@ impl Serialize for Purposes<'_> {
     }
 }
 
+/// The answers of one instance: a question's under its name, a repeat's instances as a list.
 struct Answers<'s> {
     sheet: &'s Sheet,
+    instance: InstanceId,
     declined: bool,
 }
 
 impl Serialize for Answers<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let kept = self.sheet.answers().filter(|_| !self.declined);
-        serializer.collect_map(kept.map(|(question, answer)| (&question.name, Written(answer))))
+        let mut map = serializer.serialize_map(None)?;
+        let (sheet, form) = (self.sheet, self.sheet.form());
+        let scope = &form.tree.scopes[sheet.instance(self.instance).scope()];
+        for stop in scope.stops.iter().filter(|_| !self.declined) {
+            match *stop {
+                Stop::Question(question) => {
+                    if let Some(answer) = sheet.answer(question, self.instance) {
+                        map.serialize_entry(&form.questions[question].name, &Written(answer))?;
+                    }
+                }
+                Stop::Repeat(inner) => {
+                    let active = sheet.active(inner, self.instance);
+                    let name = form.tree.scopes[inner].repeat.map(|repeat| &form.groups[repeat].name);
+                    if let Some(name) = name.filter(|_| !active.is_empty()) {
+                        let instances: Vec<Answers<'_>> =
+                            active.iter().map(|id| Answers { sheet, instance: *id, declined: false }).collect();
+                        map.serialize_entry(name, &instances)?;
+                    }
+                }
+            }
+        }
+        map.end()
     }
 }

@@ -198,6 +198,7 @@ fn a_whole_interview_of_the_reintegration_form_can_be_walked_and_scored() {
         Consented::Agreed {
             purposes: vec![("research".to_owned(), true), ("follow_up".to_owned(), true)],
             mode: ConsentMode::Spoken,
+            assent: false,
         }
     );
     assert_eq!(recorded.answers["age_band"], Answer::Text("25-34".to_owned()));

@@ -170,7 +170,10 @@ impl Reader<'_> {
         let list = question.kind.list().and_then(|list| self.context.lists.get(list));
         let (name, kind) = (question.name.clone(), question.kind.name().to_owned());
         let has_number =
-            matches!(question.kind, QuestionKind::Integer | QuestionKind::Decimal | QuestionKind::Calculate);
+            matches!(
+                question.kind,
+                QuestionKind::Integer | QuestionKind::Decimal | QuestionKind::Range(_) | QuestionKind::Calculate
+            );
         let stated = fields.get("values");
         let Some(list) = list else {
             if !has_number && question.kind.list().is_none() {

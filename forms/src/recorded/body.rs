@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
+use zeroize::Zeroizing;
 
 use crate::form::ConsentMode;
 
@@ -14,8 +15,28 @@ pub(super) struct Body<'b> {
     pub(super) language: String,
     pub(super) started: String,
     pub(super) finished: String,
+    pub(super) seed: Option<String>,
+    pub(super) last_saved: Option<Entries<Text>>,
     #[serde(borrow)]
     pub(super) answers: Entries<&'b RawValue>,
+    pub(super) overrides: Option<Vec<Override>>,
+}
+
+/// A text that is wiped.
+pub(super) struct Text(pub(super) Zeroizing<String>);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+        String::deserialize(deserializer).map(|text| Text(Zeroizing::new(text)))
+    }
+}
+
+/// Why an answer stands that does not meet its warning.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Override {
+    pub(super) question: String,
+    pub(super) reason: Text,
 }
 
 #[derive(Deserialize)]
@@ -23,6 +44,7 @@ pub(super) struct Body<'b> {
 pub(super) struct Consent {
     pub(super) given: bool,
     pub(super) mode: Option<ConsentMode>,
+    pub(super) assent: Option<bool>,
     pub(super) purposes: Option<Entries<bool>>,
 }
 
