@@ -53,7 +53,8 @@ impl Importer<'_> {
         let tables = self.tables(&mut nodes, beside)?;
         let choices = std::mem::take(&mut self.lists);
         let external = std::mem::take(&mut self.external);
-        let mut choices = self.choices_json(super::choices::Lists(choices.0.into_iter().chain(external.0).collect()));
+        let mut choices =
+            self.choices_json(super::choices::Lists(choices.0.into_iter().chain(external.0).collect()));
         choices_renamed(&mut choices, &renames);
         properties.push(("choices".into(), choices));
         if !tables.is_empty() {
@@ -75,7 +76,8 @@ impl Importer<'_> {
         let wanted = stated.clone().or(stem).unwrap_or_else(|| "form".to_owned());
         let id = names::allowed(&wanted);
         if stated.is_none() {
-            self.report.changed(place_of(&self.settings.id), ReportLine::ImportIdFromFile { name: id.clone() });
+            self.report
+                .changed(place_of(&self.settings.id), ReportLine::ImportIdFromFile { name: id.clone() });
         } else if id != wanted {
             let line = ReportLine::ImportIdChanged { from: shortened(&wanted), to: id.clone() };
             self.report.changed(place_of(&self.settings.id), line);
@@ -158,7 +160,9 @@ impl Importer<'_> {
         enclosing(nodes, None, &mut repeats);
         let mut unknown = Vec::new();
         for_each(nodes, &mut |node| {
-            let Some(question) = node.get("from_repeat").and_then(Json::as_text).map(str::to_owned) else { return };
+            let Some(question) = node.get("from_repeat").and_then(Json::as_text).map(str::to_owned) else {
+                return;
+            };
             // Our own exports name the repeat, and the question in a parameter.
             match repeats.get(&question) {
                 Some(repeat) => {
@@ -263,7 +267,10 @@ impl Importer<'_> {
         if !self.settings.exact {
             super::identifying::tell(nodes, &mut self.report);
         }
-        if self.settings.own(&["consent"]).is_none() && self.book.sheet("kin_consent").is_none() && !self.settings.exact {
+        if self.settings.own(&["consent"]).is_none()
+            && self.book.sheet("kin_consent").is_none()
+            && !self.settings.exact
+        {
             self.report.decide(Place::default(), ReportLine::ImportConsentMissing);
         }
     }

@@ -58,7 +58,9 @@ impl Importer<'_> {
         let Some(sheet) = book.sheet(kind) else { return Ok(lists) };
         let columns = Columns::new(sheet, CHOICES, self.settings.exact, &mut self.report)?;
         if !sheet.rows.is_empty() && !columns.has("name") {
-            return Err(WorkbookMistake::WorkbookHeaderMissing { header: "name" }.at(Place::sheet(&sheet.name)));
+            return Err(
+                WorkbookMistake::WorkbookHeaderMissing { header: "name" }.at(Place::sheet(&sheet.name))
+            );
         }
         for (path, header) in columns.iter() {
             if path.len() == 1 && path[0] != "list name" && path[0].contains(' ') && kind == "choices" {
@@ -97,6 +99,7 @@ impl Importer<'_> {
                 }),
             }
         }
+        self.drop_twins(&mut lists);
         self.rename_choices(&mut lists);
         Ok(lists)
     }
@@ -125,10 +128,27 @@ impl Importer<'_> {
         Choice { name: name.clone(), original: name, label, more, place }
     }
 
+    /// Of choices that nothing tells apart the first one stays.
+    fn drop_twins(&mut self, lists: &mut Lists) {
+        for list in &mut lists.0 {
+            let mut seen: HashSet<(String, String)> = HashSet::new();
+            list.choices.retain(|choice| {
+                let own: Object = choice.more.iter().filter(|(name, _)| name != "media").cloned().collect();
+                let is_first = seen.insert((choice.original.clone(), Json::Object(own).compact()));
+                if !is_first {
+                    let line = ReportLine::ImportChoiceTwin { choice: shortened(&choice.original) };
+                    self.report.left(choice.place.clone(), line);
+                }
+                is_first
+            });
+        }
+    }
+
     /// Names that our forms do not take, each with a line; what compares with them follows.
     fn rename_choices(&mut self, lists: &mut Lists) {
         for list in &mut lists.0 {
-            let mut taken: HashSet<String> = list.choices.iter().map(|choice| choice.original.clone()).collect();
+            let mut taken: HashSet<String> =
+                list.choices.iter().map(|choice| choice.original.clone()).collect();
             for choice in &mut list.choices {
                 let wanted = allowed_choice(&choice.original);
                 if wanted == choice.original {
@@ -170,7 +190,10 @@ impl Importer<'_> {
                 entries.push(Json::Object(entry));
             }
             if let Some(place) = first_place {
-                let line = ReportLine::ImportChoicesWithoutLabel { list: shortened(&list.original), choices: without_label };
+                let line = ReportLine::ImportChoicesWithoutLabel {
+                    list: shortened(&list.original),
+                    choices: without_label,
+                };
                 self.report.changed(place.column("label"), line);
             }
             object.push((list.name, Json::List(entries)));

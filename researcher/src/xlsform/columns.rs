@@ -40,8 +40,23 @@ const NO_APP: &[&str] = &["bind", "jr:noAppErrorString"];
 /// The survey sheet.
 pub(super) const SURVEY: Vocabulary = Vocabulary {
     known: &[
-        "bind", "choice_filter", "choices", "control", "default", "guidance_hint", "hint", "instance", "itemset",
-        "label", "list_name", "media", "name", "parameters", "query", "trigger", "type",
+        "bind",
+        "choice_filter",
+        "choices",
+        "control",
+        "default",
+        "guidance_hint",
+        "hint",
+        "instance",
+        "itemset",
+        "label",
+        "list_name",
+        "media",
+        "name",
+        "parameters",
+        "query",
+        "trigger",
+        "type",
     ],
     aliases: &[
         ("compact_tag", &["instance", "odk:tag"]),
@@ -97,9 +112,28 @@ pub(super) const CHOICES: Vocabulary = Vocabulary {
 /// The settings.
 pub(super) const SETTINGS: Vocabulary = Vocabulary {
     known: &[
-        "add_none_option", "allow_choice_duplicates", "attribute", "auto_delete", "auto_send", "clean_text_values",
-        "client_editable", "default_language", "delimiter", "flat", "id_string", "instance_name", "instance_xmlns",
-        "name", "namespaces", "omit_instanceID", "prefix", "public_key", "style", "submission_url", "title", "version",
+        "add_none_option",
+        "allow_choice_duplicates",
+        "attribute",
+        "auto_delete",
+        "auto_send",
+        "clean_text_values",
+        "client_editable",
+        "default_language",
+        "delimiter",
+        "flat",
+        "id_string",
+        "instance_name",
+        "instance_xmlns",
+        "name",
+        "namespaces",
+        "omit_instanceID",
+        "prefix",
+        "public_key",
+        "style",
+        "submission_url",
+        "title",
+        "version",
     ],
     aliases: &[
         ("form_title", &["title"]),
@@ -142,7 +176,12 @@ pub(super) struct Row {
 
 impl Columns {
     /// Reads headers; two words for one column are a mistake.
-    pub(super) fn new(sheet: &Sheet, vocabulary: Vocabulary, exact: bool, report: &mut Report) -> Result<Columns, Placed> {
+    pub(super) fn new(
+        sheet: &Sheet,
+        vocabulary: Vocabulary,
+        exact: bool,
+        report: &mut Report,
+    ) -> Result<Columns, Placed> {
         let double = sheet.headers.iter().any(|(_, header)| header.contains("::"));
         let mut by_column: HashMap<u32, (Path, Rc<str>)> = HashMap::new();
         let mut order: Vec<u32> = Vec::new();
@@ -271,7 +310,8 @@ pub(super) fn snake(text: &str) -> String {
 /// The steps of a header.
 fn path(header: &str, double: bool, vocabulary: Vocabulary) -> Path {
     let steps = |steps: &[&str]| steps.iter().map(|step| (*step).to_owned()).collect::<Vec<_>>();
-    let alias = |word: &str| vocabulary.aliases.iter().find(|(alias, _)| *alias == word).map(|(_, path)| *path);
+    let alias =
+        |word: &str| vocabulary.aliases.iter().find(|(alias, _)| *alias == word).map(|(_, path)| *path);
     for word in [header.to_owned(), snake(header)] {
         if vocabulary.known.contains(&word.as_str()) && alias(&word).is_none() {
             return Rc::from(steps(&[&word]));

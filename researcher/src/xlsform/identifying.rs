@@ -7,16 +7,44 @@ use super::survey::Node;
 
 /// Words of names and labels, in small letters and without marks: whole words, or several one after the other.
 const WORDS: &[&str] = &[
-    "name", "surname", "phone", "telephone", "mobile", "email", "address", "passport", "id number", "national id",
-    "signature", "gps", "ho ten", "ho va ten", "so dien thoai", "dien thoai", "dia chi", "ho chieu", "cccd", "cmnd",
-    "can cuoc", "chu ky", "nom", "prenom", "telephone", "adresse", "nombre", "apellido", "telefono", "direccion",
+    "name",
+    "surname",
+    "phone",
+    "telephone",
+    "mobile",
+    "email",
+    "address",
+    "passport",
+    "id number",
+    "national id",
+    "signature",
+    "gps",
+    "ho ten",
+    "ho va ten",
+    "so dien thoai",
+    "dien thoai",
+    "dia chi",
+    "ho chieu",
+    "cccd",
+    "cmnd",
+    "can cuoc",
+    "chu ky",
+    "nom",
+    "prenom",
+    "telephone",
+    "adresse",
+    "nombre",
+    "apellido",
+    "telefono",
+    "direccion",
 ];
 
 /// Tells each question whose name or label sounds like a direct identifier and says nothing of disclosure.
 pub(super) fn tell(nodes: &[Node], report: &mut Report) {
     for node in nodes {
         tell(&node.children, report);
-        let is_asked = matches!(node.kind, "text" | "integer" | "decimal" | "barcode" | "image" | "audio" | "video");
+        let is_asked =
+            matches!(node.kind, "text" | "integer" | "decimal" | "barcode" | "image" | "audio" | "video");
         if is_asked && node.get("disclosure").is_none() && sounds_identifying(node) {
             let line = ReportLine::ImportMaybeIdentifying { name: node.name.clone() };
             report.decide(node.place.clone(), line);

@@ -141,8 +141,13 @@ impl<'o> Importer<'o> {
     fn read(&mut self) -> Result<Vec<Node>, Placed> {
         let book = Rc::clone(&self.book);
         let Some(sheet) = book.sheet("survey") else {
-            let near = book.sheets().map(|sheet| sheet.name.as_str()).find(|name| strsim::jaro_winkler(name, "survey") > 0.8);
-            return Err(WorkbookMistake::WorkbookSurveyMissing { near: near.unwrap_or("-").to_owned() }.somewhere());
+            let near = book
+                .sheets()
+                .map(|sheet| sheet.name.as_str())
+                .find(|name| strsim::jaro_winkler(name, "survey") > 0.8);
+            return Err(
+                WorkbookMistake::WorkbookSurveyMissing { near: near.unwrap_or("-").to_owned() }.somewhere()
+            );
         };
         let vocabulary = super::columns::Vocabulary { collapse: self.settings.collapse, ..SURVEY };
         let columns = Columns::new(sheet, vocabulary, self.settings.exact, &mut self.report)?;
@@ -167,7 +172,11 @@ impl<'o> Importer<'o> {
             for (path, _) in columns.iter() {
                 let words = ["label", "hint", "guidance_hint"].contains(&path[0].as_str()) && path.len() == 2;
                 let deep = (path[0] == "media" && path.len() == 3)
-                    || (path.len() == 3 && matches!(path[1].as_str(), "jr:constraintMsg" | "jr:requiredMsg" | "warning_message" | "title"));
+                    || (path.len() == 3
+                        && matches!(
+                            path[1].as_str(),
+                            "jr:constraintMsg" | "jr:requiredMsg" | "warning_message" | "title"
+                        ));
                 if let (true, Some(label)) = (words || deep, path.last())
                     && !labels.contains(label)
                 {
@@ -226,7 +235,8 @@ impl<'o> Importer<'o> {
                 list.name = format!("{}{suffix}", base.chars().take(48).collect::<String>());
                 number += 1;
             }
-            let line = ReportLine::ImportExternalList { list: shortened(&list.original), name: list.name.clone() };
+            let line =
+                ReportLine::ImportExternalList { list: shortened(&list.original), name: list.name.clone() };
             self.report.changed(Place::sheet("external_choices"), line);
         }
     }

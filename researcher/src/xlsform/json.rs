@@ -62,7 +62,8 @@ impl Json {
 
     /// As bytes, indented by two blanks, with a line break at the end.
     pub(super) fn pretty(&self) -> Vec<u8> {
-        let mut bytes = serde_json::to_vec_pretty(self).expect("texts, numbers and lists can always be written");
+        let mut bytes =
+            serde_json::to_vec_pretty(self).expect("texts, numbers and lists can always be written");
         bytes.push(b'\n');
         bytes
     }

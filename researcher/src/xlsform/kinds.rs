@@ -74,7 +74,18 @@ const QUESTIONS: &[(&str, &[&str])] = &[
     ("range", &["range"]),
     ("date", &["date", "q date", "add date prompt"]),
     ("time", &["time"]),
-    ("dateTime", &["dateTime", "datetime", "date time", "q dateTime", "q date time", "add dateTime prompt", "add date time prompt"]),
+    (
+        "dateTime",
+        &[
+            "dateTime",
+            "datetime",
+            "date time",
+            "q dateTime",
+            "q date time",
+            "add dateTime prompt",
+            "add date time prompt",
+        ],
+    ),
     ("note", &["note", "q note", "add note prompt"]),
     ("acknowledge", &["acknowledge", "trigger", "q acknowledge", "add acknowledge prompt"]),
     ("calculate", &["calculate", "q calculate", "add calculate prompt"]),
@@ -95,7 +106,10 @@ const QUESTIONS: &[(&str, &[&str])] = &[
 ];
 
 const PRESETS: &[(&str, Preset)] = &[
-    ("phone number", Preset { ours: "text", constraint: "regex(., '^\\d*$')", hint: Some("Enter numbers only.") }),
+    (
+        "phone number",
+        Preset { ours: "text", constraint: "regex(., '^\\d*$')", hint: Some("Enter numbers only.") },
+    ),
     ("percentage", Preset { ours: "integer", constraint: "0 <= . and . <= 100", hint: None }),
     (
         "number of days in last month",
@@ -113,10 +127,24 @@ const PRESETS: &[(&str, Preset)] = &[
 
 /// Types that are left, by the word for the reason.
 const ABSENT: &[(&str, &[&str])] = &[
-    ("device", &[
-        "deviceid", "imei", "device id", "get device id", "uri:deviceid", "simserial", "sim id", "get sim id",
-        "uri:simserial", "subscriberid", "subscriber id", "get subscriber id", "uri:subscriberid",
-    ]),
+    (
+        "device",
+        &[
+            "deviceid",
+            "imei",
+            "device id",
+            "get device id",
+            "uri:deviceid",
+            "simserial",
+            "sim id",
+            "get sim id",
+            "uri:simserial",
+            "subscriberid",
+            "subscriber id",
+            "get subscriber id",
+            "uri:subscriberid",
+        ],
+    ),
     ("person", &["phonenumber", "get phone number", "uri:phonenumber", "email", "uri:email"]),
     ("unasked", &["start-geopoint", "background-geopoint", "background-audio"]),
     ("map", &["osm"]),
@@ -229,11 +257,18 @@ mod tests {
 
     #[test]
     fn old_words_mean_what_new_ones_mean() {
-        for word in ["select one from sexes", "select_one sexes", "select1 sexes", "add select one prompt using sexes"] {
+        for word in [
+            "select one from sexes",
+            "select_one sexes",
+            "select1 sexes",
+            "add select one prompt using sexes",
+        ] {
             let Kind::Select(select) = kind(word) else { panic!("{word}") };
             assert_eq!((select.ours, select.list, select.or_other), ("select_one", "sexes", false), "{word}");
         }
-        let Kind::Select(select) = kind("select all that apply from toilets or specify other") else { panic!() };
+        let Kind::Select(select) = kind("select all that apply from toilets or specify other") else {
+            panic!()
+        };
         assert_eq!((select.ours, select.list, select.or_other), ("select_multiple", "toilets", true));
         let Kind::Select(select) = kind("select one from file villages.csv") else { panic!() };
         assert_eq!((select.source, select.list), (Source::File, "villages.csv"));

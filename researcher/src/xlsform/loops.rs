@@ -27,7 +27,9 @@ impl Importer<'_> {
             *spread += choices.len() * count(&questions);
             if *spread > MAX_SPREAD {
                 let limit = MAX_SPREAD as u64;
-                return Err(WorkbookMistake::WorkbookTooMany { what: "questions", limit }.at(node.place.clone()));
+                return Err(
+                    WorkbookMistake::WorkbookTooMany { what: "questions", limit }.at(node.place.clone())
+                );
             }
             node.shape = Shape::Group;
             // A choice "none" has no questions of its own.
@@ -35,7 +37,10 @@ impl Importer<'_> {
                 let group = self.one_choice(node, choice, &questions);
                 node.children.push(group);
             }
-            let line = ReportLine::ImportLoopSpread { name: node.original.clone(), groups: node.children.len() as u64 };
+            let line = ReportLine::ImportLoopSpread {
+                name: node.original.clone(),
+                groups: node.children.len() as u64,
+            };
             self.report.changed(node.place.clone(), line);
         }
         Ok(())
@@ -90,7 +95,8 @@ fn count(nodes: &[Node]) -> usize {
 fn fill(property: &str, value: &mut Json, choice: &Choice) {
     let label_in = |language: Option<&str>| {
         let by_language = language.and_then(|language| super::json::get(&choice.label, language));
-        let label = by_language.or_else(|| choice.label.first().map(|(_, label)| label)).and_then(Json::as_text);
+        let label =
+            by_language.or_else(|| choice.label.first().map(|(_, label)| label)).and_then(Json::as_text);
         label.unwrap_or(&choice.original).to_owned()
     };
     let fill_text = |text: &mut String, language: Option<&str>| {

@@ -166,6 +166,9 @@ pub enum WorkbookMistake {
     /// Ticks where none are shown.
     #[error("ticks are not shown with this appearance")]
     WorkbookRangeTicksNotShown,
+    /// A property of an entity, and no entities.
+    #[error("save_to without a sheet of entities")]
+    WorkbookEntityMissing,
     /// A table with the name of a list.
     #[error("{table} is a table and a list")]
     WorkbookTableNamedAsList { table: String },

@@ -43,6 +43,7 @@ mod tables;
 pub use book::Kind;
 pub use export::{ExportError, canonical, export};
 pub use import::{Imported, Options, import, import_with};
+pub use languages::is_tag as is_language_code;
 pub use limits::{MAX_TABLE_BYTES, MAX_WORKBOOK_BYTES};
 pub use mistake::{Mistakes, Placed, Problem, WorkbookMistake};
 pub use place::Place;

@@ -72,7 +72,9 @@ pub(super) fn to_leaves(value: &Json) -> Vec<[String; 3]> {
 fn gather(value: &Json, path: &mut String, leaves: &mut Vec<[String; 3]>) {
     let length = path.len();
     match value {
-        Json::Text(text) if !text.trim().is_empty() => leaves.push([path.clone(), text.clone(), String::new()]),
+        Json::Text(text) if !text.trim().is_empty() => {
+            leaves.push([path.clone(), text.clone(), String::new()])
+        }
         Json::List(list) => {
             leaves.push([path.clone(), String::new(), "[]".into()]);
             for (index, entry) in list.iter().enumerate() {

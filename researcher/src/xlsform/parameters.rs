@@ -58,7 +58,9 @@ fn accepted(kind: &str, from_file: bool) -> Option<&'static [&'static str]> {
         "audio" => &["quality"],
         "range" => &["end", "placeholder", "start", "step", "tick_interval", "tick_labelset"],
         "geopoint" => &["allow-mock-accuracy", "capture-accuracy", "reference-geometry", "warning-accuracy"],
-        "geotrace" | "geoshape" => &["allow-mock-accuracy", "incremental", "max-points", "reference-geometry"],
+        "geotrace" | "geoshape" => {
+            &["allow-mock-accuracy", "incremental", "max-points", "reference-geometry"]
+        }
         "audit" => &[
             "identify-user",
             "location-max-age",
@@ -80,9 +82,8 @@ pub(super) fn check(kind: &str, from_file: bool, pairs: &[(String, String)]) -> 
             return Err(WorkbookMistake::WorkbookParameterUnknown { key, accepted });
         }
     }
-    let bad = |key: &str, expected| {
-        Err(WorkbookMistake::WorkbookParameterValue { key: key.to_owned(), expected })
-    };
+    let bad =
+        |key: &str, expected| Err(WorkbookMistake::WorkbookParameterValue { key: key.to_owned(), expected });
     let is_whole = |text: &str| text.parse::<i64>().is_ok();
     let is_number = |text: &str| text.parse::<f64>().is_ok();
     for (key, text) in pairs {
@@ -100,9 +101,7 @@ pub(super) fn check(kind: &str, from_file: bool, pairs: &[(String, String)]) -> 
             ("audit", "location-priority") => {
                 (["no-power", "low-power", "balanced", "high-accuracy"].contains(&text.as_str()), "priority")
             }
-            ("audit", "location-min-interval" | "location-max-age") => {
-                (text.parse::<u64>().is_ok(), "whole")
-            }
+            ("audit", "location-min-interval" | "location-max-age") => (text.parse::<u64>().is_ok(), "whole"),
             ("select_one" | "select_multiple" | "rank", "seed") => {
                 let fits = is_number(text) || references::alone(text).is_some();
                 if !pairs.iter().any(|(key, _)| key == "randomize") {
@@ -132,7 +131,10 @@ fn audit(pairs: &[(String, String)]) -> Result<(), WorkbookMistake> {
     }
     let number = |key: &str| get(key).and_then(|text| text.parse::<u64>().ok());
     if number("location-max-age") < number("location-min-interval") {
-        return Err(WorkbookMistake::WorkbookParameterValue { key: "location-max-age".into(), expected: "age" });
+        return Err(WorkbookMistake::WorkbookParameterValue {
+            key: "location-max-age".into(),
+            expected: "age",
+        });
     }
     Ok(())
 }
@@ -143,7 +145,8 @@ pub(super) fn range(
     appearance: &str,
     labels: impl Fn(&str) -> Option<Vec<String>>,
 ) -> Result<(), WorkbookMistake> {
-    let is_plain = appearance.is_empty() || appearance.contains("vertical") || appearance.contains("no-ticks");
+    let is_plain =
+        appearance.is_empty() || appearance.contains("vertical") || appearance.contains("no-ticks");
     let ticks = ["tick_interval", "placeholder", "tick_labelset"];
     if !is_plain && pairs.iter().any(|(key, _)| ticks.contains(&key.as_str())) {
         return Err(WorkbookMistake::WorkbookRangeTicksNotShown);
@@ -165,9 +168,8 @@ pub(super) fn range(
     let stated = |key| Ok::<f64, WorkbookMistake>(number(key)?.unwrap_or_default());
     let (start, end, step) = (stated("start")?, stated("end")?, stated("step")?);
     let (interval, placeholder) = (number("tick_interval")?, number("placeholder")?);
-    let bad = |key: &str, expected| {
-        Err(WorkbookMistake::WorkbookParameterValue { key: key.to_owned(), expected })
-    };
+    let bad =
+        |key: &str, expected| Err(WorkbookMistake::WorkbookParameterValue { key: key.to_owned(), expected });
     let is_step = |distance: f64, step: f64| ((distance / step).round() * step - distance).abs() < 1e-9;
     let is_inside = |value: f64| (start.min(end)..=start.max(end)).contains(&value);
     for (key, value) in [("step", Some(step)), ("tick_interval", interval)] {
@@ -199,7 +201,8 @@ pub(super) fn range(
         }
         seen.push(value);
     }
-    let is_ends = [start, end].iter().all(|end| seen.contains(end)) && seen.iter().all(|at| [start, end].contains(at));
+    let is_ends =
+        [start, end].iter().all(|end| seen.contains(end)) && seen.iter().all(|at| [start, end].contains(at));
     if appearance.contains("no-ticks") && !is_ends {
         return bad("tick_labelset", "labels-at-ends");
     }

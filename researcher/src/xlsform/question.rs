@@ -18,7 +18,13 @@ const SEVERAL_LINES: u32 = 1000;
 
 impl Importer<'_> {
     /// Reads a question; none where nothing stands for it in the form, which was told.
-    pub(super) fn question(&mut self, kind: Kind<'_>, word: &Cell, mut node: Node, row: &mut Row) -> Option<Node> {
+    pub(super) fn question(
+        &mut self,
+        kind: Kind<'_>,
+        word: &Cell,
+        mut node: Node,
+        row: &mut Row,
+    ) -> Option<Node> {
         let place = row.place().column(&word.header);
         match kind {
             Kind::Question(ours) => node.kind = ours,
@@ -31,10 +37,10 @@ impl Importer<'_> {
                 if word.text == "phone number" {
                     node.put("disclosure", Json::text("direct"));
                 }
-                self.report.changed(place, ReportLine::ImportTypePreset {
-                    from: word.text.clone(),
-                    to: preset.ours,
-                });
+                self.report.changed(
+                    place,
+                    ReportLine::ImportTypePreset { from: word.text.clone(), to: preset.ours },
+                );
             }
             Kind::Select(select) => {
                 node.kind = select.ours;
@@ -56,7 +62,10 @@ impl Importer<'_> {
                 return None;
             }
             Kind::Include => {
-                self.mistake(WorkbookMistake::WorkbookIncludeMissing { name: shortened(&node.original) }, place);
+                self.mistake(
+                    WorkbookMistake::WorkbookIncludeMissing { name: shortened(&node.original) },
+                    place,
+                );
                 return None;
             }
             Kind::Unknown | Kind::Begin(..) | Kind::End(_) | Kind::Setting(_) => {
@@ -65,7 +74,8 @@ impl Importer<'_> {
             }
         }
         self.properties(&mut node, row);
-        if word.text == "calculate" && node.get("calculation").is_none() && !is_computed(node.get("default")) {
+        if word.text == "calculate" && node.get("calculation").is_none() && !is_computed(node.get("default"))
+        {
             self.mistake(WorkbookMistake::WorkbookCalculationMissing, row.place());
             return None;
         }
@@ -74,14 +84,17 @@ impl Importer<'_> {
     }
 
     fn unknown_type(&mut self, word: &str, place: Place) {
-        let first = word.split(' ').next().unwrap_or_default();
+        let small = word.to_lowercase();
+        let first = small.split(' ').next().unwrap_or_default();
         let nearest = kinds::words()
-            .map(|known| (strsim::jaro_winkler(known, word).max(strsim::jaro_winkler(known, first)), known))
+            .map(|known| (strsim::jaro_winkler(known, &small).max(strsim::jaro_winkler(known, first)), known))
             .filter(|(likeness, _)| *likeness > 0.85)
             .max_by(|a, b| a.0.total_cmp(&b.0));
         let kind = shortened(word);
         let mistake = match nearest {
-            Some((_, nearest)) => WorkbookMistake::WorkbookTypeUnknownNear { kind, nearest: nearest.to_owned() },
+            Some((_, nearest)) => {
+                WorkbookMistake::WorkbookTypeUnknownNear { kind, nearest: nearest.to_owned() }
+            }
             None => WorkbookMistake::WorkbookTypeUnknown { kind },
         };
         self.mistake(mistake, place);
@@ -173,15 +186,13 @@ impl Importer<'_> {
     fn select(&mut self, select: Select<'_>, node: &mut Node, row: &Row, place: &Place) -> Option<()> {
         let list = select.list;
         match select.source {
-            Source::Choices if list.contains("${") => {
-                match references::references(list) {
-                    Ok(found) if !found.is_empty() => node.put("from_repeat", Json::text(found[0].name)),
-                    _ => {
-                        self.mistake(WorkbookMistake::WorkbookReferenceBroken, place.clone());
-                        return None;
-                    }
+            Source::Choices if list.contains("${") => match references::references(list) {
+                Ok(found) if !found.is_empty() => node.put("from_repeat", Json::text(found[0].name)),
+                _ => {
+                    self.mistake(WorkbookMistake::WorkbookReferenceBroken, place.clone());
+                    return None;
                 }
-            }
+            },
             Source::File => return self.from_file(list, node, row, place),
             Source::External => {
                 if self.external.0.is_empty() {
@@ -189,13 +200,18 @@ impl Importer<'_> {
                     return None;
                 }
                 let Some(known) = self.external.get(list) else {
-                    self.mistake(WorkbookMistake::WorkbookListUnknown { list: shortened(list) }, place.clone());
+                    self.mistake(
+                        WorkbookMistake::WorkbookListUnknown { list: shortened(list) },
+                        place.clone(),
+                    );
                     return None;
                 };
                 node.put("list", Json::text(&known.name));
             }
             Source::Choices => {
-                if [".csv", ".xml", ".geojson"].iter().any(|ending| list.ends_with(ending)) && self.lists.get(list).is_none() {
+                if [".csv", ".xml", ".geojson"].iter().any(|ending| list.ends_with(ending))
+                    && self.lists.get(list).is_none()
+                {
                     return self.from_file(list, node, row, place);
                 }
                 if self.lists.get(list).is_none() {
@@ -221,9 +237,10 @@ impl Importer<'_> {
             .max_by(|a, b| a.0.total_cmp(&b.0));
         let mistake = match nearest {
             _ if self.lists.0.is_empty() => WorkbookMistake::WorkbookChoicesMissing { list: shortened(list) },
-            Some((_, nearest)) => {
-                WorkbookMistake::WorkbookListUnknownNear { list: shortened(list), nearest: shortened(nearest) }
-            }
+            Some((_, nearest)) => WorkbookMistake::WorkbookListUnknownNear {
+                list: shortened(list),
+                nearest: shortened(nearest),
+            },
             None => WorkbookMistake::WorkbookListUnknown { list: shortened(list) },
         };
         self.mistake(mistake, place);
@@ -252,7 +269,8 @@ impl Importer<'_> {
         self.wanted.entry(stem(file).to_owned()).or_insert_with(|| row.place());
         let (value, label) = if ending == "geojson" { ("id", "title") } else { ("name", "label") };
         let stated = row.peek(&["parameters"]).and_then(parameters::pairs).unwrap_or_default();
-        let parameter = |wanted: &str| stated.iter().find(|(key, _)| key == wanted).map(|(_, text)| text.clone());
+        let parameter =
+            |wanted: &str| stated.iter().find(|(key, _)| key == wanted).map(|(_, text)| text.clone());
         node.put("table", Json::text(stem(file)));
         node.put("value", Json::text(parameter("value").unwrap_or_else(|| value.to_owned())));
         node.put("label_column", Json::text(parameter("label").unwrap_or_else(|| label.to_owned())));
@@ -320,7 +338,10 @@ impl Importer<'_> {
         } else {
             let text = day_and_time(node.kind, &cell.text);
             if text != cell.text {
-                self.report.changed(place, ReportLine::ImportDefaultCut { from: shortened(&cell.text), to: text.clone() });
+                self.report.changed(
+                    place,
+                    ReportLine::ImportDefaultCut { from: shortened(&cell.text), to: text.clone() },
+                );
             }
             default_value(node.kind, &text)
         };
@@ -491,9 +512,9 @@ pub(super) fn day_and_time(kind: &str, text: &str) -> String {
 fn longest_text(constraint: &str) -> Option<u32> {
     use references::Piece::{Function, Number, Sign};
     let pieces: Vec<_> = references::pieces(constraint).into_iter().map(|(_, piece)| piece).collect();
-    let at = pieces.windows(4).position(|window| {
-        window == [Function("string-length"), Sign('('), Sign('.'), Sign(')')]
-    })?;
+    let at = pieces
+        .windows(4)
+        .position(|window| window == [Function("string-length"), Sign('('), Sign('.'), Sign(')')])?;
     match pieces.get(at + 4..)? {
         [Sign('<'), Number(number), ..] => number.parse::<u32>().ok()?.checked_sub(1),
         [Sign('<'), Sign('='), Number(number), ..] | [Sign('='), Number(number), ..] => number.parse().ok(),

@@ -143,9 +143,9 @@ pub(super) fn is_dynamic(default: &str, is_date_or_place: bool) -> bool {
     for (at, (range, piece)) in found.iter().enumerate() {
         let before = default[..range.start].chars().next_back();
         let after = default[range.end..].chars().next();
-        let is_between_blanks = before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_whitespace);
-        let is_number_next =
-            matches!(found.get(at + 1), Some((next, Piece::Number(_) | Piece::Sign('.'))) if next.start == range.end);
+        let is_between_blanks =
+            before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_whitespace);
+        let is_number_next = matches!(found.get(at + 1), Some((next, Piece::Number(_) | Piece::Sign('.'))) if next.start == range.end);
         match piece {
             Piece::Sign('-') if is_number_next => {}
             Piece::Sign('-') if is_date_or_place => return false,
@@ -177,7 +177,10 @@ mod tests {
     #[test]
     fn references_are_renamed_and_nothing_else() {
         let names = HashMap::from([("tuổi".to_owned(), "tuoi".to_owned())]);
-        assert_eq!(renamed("${tuổi} > 5 or 'tuổi' = ${last-saved#tuổi}", &names).unwrap(), "${tuoi} > 5 or 'tuổi' = ${last-saved#tuoi}");
+        assert_eq!(
+            renamed("${tuổi} > 5 or 'tuổi' = ${last-saved#tuổi}", &names).unwrap(),
+            "${tuoi} > 5 or 'tuổi' = ${last-saved#tuoi}"
+        );
         assert_eq!(renamed("${other}", &names), None);
     }
 

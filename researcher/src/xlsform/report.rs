@@ -87,6 +87,8 @@ pub enum ReportLine {
     ImportChoiceRenamed { from: String, to: String },
     /// Choices that have no label show their name.
     ImportChoicesWithoutLabel { list: String, choices: u64 },
+    /// A choice that nothing tells apart from one before it.
+    ImportChoiceTwin { choice: String },
     /// A choice in no list.
     ImportChoiceWithoutList { text: String },
     /// The choice `other` was added.
@@ -127,6 +129,8 @@ pub enum ReportLine {
     ImportFileMissing { file: String },
     /// A column that the form reads and the file lacks.
     ImportTableColumnMissing { column: String, file: String },
+    /// Rows of a file of choices that name no choice.
+    ImportTableRowsLeft { file: String, rows: u64 },
     /// A table's name that our forms do not take.
     ImportTableRenamed { from: String, to: String },
     /// A property that cannot be carried; the reason follows.
@@ -197,7 +201,13 @@ impl Report {
         self.add(Outcome::Decide, place, what, None);
     }
 
-    pub(super) fn add(&mut self, outcome: Outcome, place: Place, what: ReportLine, because: Option<MistakeKind>) {
+    pub(super) fn add(
+        &mut self,
+        outcome: Outcome,
+        place: Place,
+        what: ReportLine,
+        because: Option<MistakeKind>,
+    ) {
         // One more than the limit shows that there were too many.
         if self.lines.len() <= super::limits::MAX_LINES {
             self.lines.push(Line { outcome, place, what, because });

@@ -48,8 +48,8 @@ fn reason(setting: &str) -> &'static str {
     match setting {
         "public_key" | "submission_url" | "auto_send" | "auto_delete" => "sending",
         "style" => "look",
-        "delimiter" | "prefix" | "attribute" | "namespaces" | "instance_xmlns" | "omit_instanceID" | "instance_id"
-        | "client_editable" => "xml",
+        "delimiter" | "prefix" | "attribute" | "namespaces" | "instance_xmlns" | "omit_instanceID"
+        | "instance_id" | "client_editable" => "xml",
         setting if setting.starts_with("sms_") => "sms",
         _ => "unknown",
     }
@@ -62,7 +62,10 @@ impl Settings {
         let Some(sheet) = book.sheet("settings") else { return Ok(settings) };
         let exact_column = sheet.headers.iter().find(|(_, header)| header.as_ref() == "kin::exact");
         settings.exact = exact_column.is_some_and(|(column, _)| {
-            sheet.rows.first().is_some_and(|row| row.cells.iter().any(|(at, text)| at == column && text == "yes"))
+            sheet
+                .rows
+                .first()
+                .is_some_and(|row| row.cells.iter().any(|(at, text)| at == column && text == "yes"))
         });
         let columns = Columns::new(sheet, SETTINGS, settings.exact, report)?;
         let mut rows = sheet.rows.iter();
@@ -114,7 +117,8 @@ impl Settings {
 
     /// A setting of ours.
     pub(super) fn own(&self, steps: &[&str]) -> Option<&Setting> {
-        let found = self.own.iter().find(|(path, _)| path.iter().map(String::as_str).eq(steps.iter().copied()));
+        let found =
+            self.own.iter().find(|(path, _)| path.iter().map(String::as_str).eq(steps.iter().copied()));
         found.map(|(_, setting)| setting)
     }
 }

@@ -79,9 +79,15 @@ impl Assembled {
     /// Takes out what a mistake names, with a line; an error where it cannot be spared.
     ///
     /// False where it is gone already: one property can have several mistakes.
-    fn take_out(&mut self, question: Option<&str>, what: &MistakeKind, report: &mut Report) -> Result<bool, Placed> {
+    fn take_out(
+        &mut self,
+        question: Option<&str>,
+        what: &MistakeKind,
+        report: &mut Report,
+    ) -> Result<bool, Placed> {
         let arguments = serde_json::to_value(what).unwrap_or_default();
-        let argument = |name: &str| arguments.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+        let argument =
+            |name: &str| arguments.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
         let property = argument("property");
         let refused = |place: Place| Err(Placed { place, what: Problem::Form(what.clone()) });
         let Some(question) = question else {
@@ -100,7 +106,11 @@ impl Assembled {
         let place = node.place_of(&property);
         let Some(at) = node.properties.iter().position(|(name, _)| *name == property) else {
             // It was taken out for another mistake of this round, or was never there.
-            return if node.headers.contains_key(&property) || is_gone(node, &property) { Ok(false) } else { refused(place) };
+            return if node.headers.contains_key(&property) || is_gone(node, &property) {
+                Ok(false)
+            } else {
+                refused(place)
+            };
         };
         let name = argument("name");
         let is_words = node.properties[at].1.as_object().is_some() && !name.is_empty();
@@ -152,9 +162,11 @@ fn is_gone(node: &Node, property: &str) -> bool {
 }
 
 fn find<'n>(nodes: &'n mut [Node], name: &str) -> Option<&'n mut Node> {
-    nodes.iter_mut().find_map(|node| {
-        if node.name == name { Some(node) } else { find(&mut node.children, name) }
-    })
+    nodes.iter_mut().find_map(
+        |node| {
+            if node.name == name { Some(node) } else { find(&mut node.children, name) }
+        },
+    )
 }
 
 fn item(node: &Node) -> Json {

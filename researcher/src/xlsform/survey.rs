@@ -88,7 +88,9 @@ impl Importer<'_> {
     /// Reads the survey sheet.
     pub(super) fn survey(&mut self, sheet: &Sheet, columns: &Columns) -> Result<Vec<Node>, Placed> {
         if !columns.has("type") {
-            return Err(WorkbookMistake::WorkbookHeaderMissing { header: "type" }.at(Place::sheet(&sheet.name)));
+            return Err(
+                WorkbookMistake::WorkbookHeaderMissing { header: "type" }.at(Place::sheet(&sheet.name))
+            );
         }
         let mut roots = Vec::new();
         let mut seen = HashSet::new();
@@ -116,7 +118,9 @@ impl Importer<'_> {
                     let Some(mut node) = self.named(&mut row, &word.text, parent) else { continue };
                     if stack.len() >= MAX_NESTING {
                         let limit = MAX_NESTING as u64;
-                        return Err(WorkbookMistake::WorkbookTooMany { what: "groups", limit }.at(row.place()));
+                        return Err(
+                            WorkbookMistake::WorkbookTooMany { what: "groups", limit }.at(row.place())
+                        );
                     }
                     self.begin(control, list, &mut node, &mut row);
                     let is_table = node.text("appearance").split(' ').any(|word| word == "table-list");
@@ -280,7 +284,10 @@ impl Importer<'_> {
                 match list {
                     None => self.mistake(WorkbookMistake::WorkbookLoopWithoutList, row.place()),
                     Some(list) if self.lists.get(list).is_none() => {
-                        self.mistake(WorkbookMistake::WorkbookListUnknown { list: shortened(list) }, row.place());
+                        self.mistake(
+                            WorkbookMistake::WorkbookListUnknown { list: shortened(list) },
+                            row.place(),
+                        );
                     }
                     Some(_) => {}
                 }
@@ -335,8 +342,10 @@ impl Importer<'_> {
             }
             TableList::Of(first) if first == list => {}
             TableList::Of(first) => {
-                let mistake =
-                    WorkbookMistake::WorkbookTableListMixed { list: shortened(list), first: shortened(first) };
+                let mistake = WorkbookMistake::WorkbookTableListMixed {
+                    list: shortened(list),
+                    first: shortened(first),
+                };
                 self.mistake(mistake, row.place());
             }
         }
@@ -348,6 +357,12 @@ impl Importer<'_> {
             let first = cell.path[0].as_str();
             let is_known = SURVEY.known.contains(&first) || first == "kin" || first == "media";
             if is_known {
+                if cell.path.get(1).is_some_and(|step| step == "entities:saveto")
+                    && self.book.sheet("entities").is_none()
+                {
+                    self.mistake(WorkbookMistake::WorkbookEntityMissing, row.place().column(&cell.header));
+                    continue;
+                }
                 let reason = match (first, cell.path.get(1).map_or("", String::as_str)) {
                     ("bind", "entities:saveto") => "entity",
                     ("bind" | "control", word) if !KNOWN_STEPS.contains(&word) => "other-program",

@@ -6,7 +6,7 @@ use super::assemble::{EXPRESSIONS, for_each};
 use super::import::Importer;
 use super::json::{Json, Object};
 use super::mistake::{Placed, WorkbookMistake};
-use super::names::allowed;
+use super::names::{allowed, allowed_choice};
 use super::place::{Place, shortened};
 use super::references::{Piece, pieces};
 use super::report::ReportLine;
@@ -24,6 +24,8 @@ struct Table {
 struct Use {
     place: Place,
     columns: BTreeSet<String>,
+    /// The columns that hold the names of choices.
+    values: BTreeSet<String>,
 }
 
 impl Importer<'_> {
@@ -43,7 +45,9 @@ impl Importer<'_> {
             let table = self.read_table(&file, &used, beside)?;
             let taken = self.lists.get(&stem).is_some() || self.external.get(&stem).is_some();
             if taken {
-                return Err(WorkbookMistake::WorkbookTableNamedAsList { table: shortened(&stem) }.at(used.place));
+                return Err(
+                    WorkbookMistake::WorkbookTableNamedAsList { table: shortened(&stem) }.at(used.place)
+                );
             }
             let name = allowed(&stem);
             if name != stem {
@@ -60,13 +64,14 @@ impl Importer<'_> {
     fn uses(&mut self, nodes: &mut [Node]) -> BTreeMap<String, Use> {
         let mut uses: BTreeMap<String, Use> = std::mem::take(&mut self.wanted)
             .into_iter()
-            .map(|(table, place)| (table, Use { place, columns: BTreeSet::new() }))
+            .map(|(table, place)| (table, Use { place, ..Use::default() }))
             .collect();
         let lists: BTreeSet<&str> =
             self.lists.0.iter().chain(&self.external.0).map(|list| list.original.as_str()).collect();
         for_each(nodes, &mut |node| {
             let table = node.text("table").to_owned();
             if let Some(used) = uses.get_mut(&table) {
+                used.values.extend(Some(node.text("value").to_owned()).filter(|column| !column.is_empty()));
                 let stated = ["value", "label_column"].map(|property| node.text(property).to_owned());
                 used.columns.extend(stated.into_iter().filter(|column| !column.is_empty()));
                 used.columns.extend(bare_names(node.text("choice_filter")));
@@ -78,10 +83,9 @@ impl Importer<'_> {
                     if lists.contains(table) {
                         continue;
                     }
-                    let used = uses.entry(table.to_owned()).or_insert_with(|| Use {
-                        place: node.place_of(property),
-                        columns: BTreeSet::new(),
-                    });
+                    let used = uses
+                        .entry(table.to_owned())
+                        .or_insert_with(|| Use { place: node.place_of(property), ..Use::default() });
                     used.columns.extend(columns.into_iter().map(str::to_owned));
                 }
             }
@@ -89,12 +93,37 @@ impl Importer<'_> {
         for_each(nodes, &mut |node| {
             for property in ["value", "label_column"] {
                 if node.get("table").is_some() && !node.text(property).is_empty() {
-                    let column = allowed(node.text(property));
+                    let column = column_name(node.text(property));
                     node.put(property, Json::Text(column));
                 }
             }
         });
         uses
+    }
+
+    /// Where selects take their choices from the table, each row has a name that a choice can have.
+    fn choices_of(&mut self, table: &mut Table, used: &Use, file: &str) {
+        for value in &used.values {
+            let Some(at) = table.columns.iter().position(|column| *column == column_name(value)) else {
+                continue;
+            };
+            let before = table.rows.len();
+            table.rows.retain(|row| !row[at].is_empty());
+            let without = (before - table.rows.len()) as u64;
+            if without > 0 {
+                let line = ReportLine::ImportTableRowsLeft { file: shortened(file), rows: without };
+                self.report.left(used.place.clone(), line);
+            }
+            for row in &mut table.rows {
+                let name = allowed_choice(&row[at]);
+                if name != row[at] {
+                    let line =
+                        ReportLine::ImportChoiceRenamed { from: shortened(&row[at]), to: name.clone() };
+                    self.report.changed(used.place.clone(), line);
+                    row[at] = name;
+                }
+            }
+        }
     }
 
     fn read_table(
@@ -122,22 +151,36 @@ impl Importer<'_> {
         };
         let is_read = !table.rows.is_empty();
         for column in &used.columns {
-            let column = allowed(column);
+            let column = column_name(column);
             if !table.columns.contains(&column) {
                 if is_read {
-                    let line = ReportLine::ImportTableColumnMissing { column: column.clone(), file: shortened(file) };
+                    let line = ReportLine::ImportTableColumnMissing {
+                        column: column.clone(),
+                        file: shortened(file),
+                    };
                     self.report.decide(used.place.clone(), line);
                 }
                 table.columns.push(column);
                 table.rows.iter_mut().for_each(|row| row.push(String::new()));
             }
         }
+        self.choices_of(&mut table, used, file);
         if is_read {
             let line = ReportLine::ImportTableRead { file: shortened(file), rows: table.rows.len() as u64 };
             self.report.changed(used.place.clone(), line);
         }
         Ok(table)
     }
+}
+
+/// A column's name: without blanks, because expressions read it.
+fn column_name(header: &str) -> String {
+    let mut name: String =
+        header.trim().chars().map(|c| if c.is_whitespace() || c.is_control() { '_' } else { c }).collect();
+    while name.len() > kin_forms::limits::MAX_NAME_BYTES {
+        name.pop();
+    }
+    if name.is_empty() { "_".to_owned() } else { name }
 }
 
 impl Table {
@@ -157,7 +200,7 @@ fn from_csv(bytes: &[u8]) -> Option<Table> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let mut table = Table::default();
     for header in reader.headers().ok()? {
-        let mut column = allowed(header.trim());
+        let mut column = column_name(header);
         while table.columns.contains(&column) {
             column.push('_');
         }
@@ -180,7 +223,7 @@ fn from_geojson(bytes: &[u8]) -> Option<Table> {
         let id = feature.get("id").map(|id| ("id".to_owned(), id.clone()));
         let properties = feature.get("properties").and_then(Json::as_object).cloned().unwrap_or_default();
         for (name, value) in id.into_iter().chain(properties) {
-            let name = allowed(&name);
+            let name = column_name(&name);
             let text = match value {
                 Json::Text(text) => text,
                 Json::Null => String::new(),

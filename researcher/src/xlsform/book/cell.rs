@@ -52,11 +52,7 @@ fn decimal(number: f64) -> String {
 fn date_time(moment: ExcelDateTime) -> String {
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
     let time = format!("{hour:02}:{minute:02}:{second:02}");
-    if (0.0..1.0).contains(&moment.as_f64()) {
-        time
-    } else {
-        format!("{year:04}-{month:02}-{day:02} {time}")
-    }
+    if (0.0..1.0).contains(&moment.as_f64()) { time } else { format!("{year:04}-{month:02}-{day:02} {time}") }
 }
 
 #[cfg(test)]

@@ -5,8 +5,7 @@ use crate::xlsform::mistake::{Placed, WorkbookMistake};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Grids, Placed> {
     let text = super::markdown::text(bytes)?;
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut budget = Budget::default();
     let mut grids: Vec<Grid> = Vec::new();
     // The sheet being filled, and its next row.

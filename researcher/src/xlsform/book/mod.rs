@@ -111,7 +111,10 @@ impl Book {
             let sheet = Sheet::from_grid(grid, is_spreadsheet, report)?;
             // A second sheet of the name in other letters: the later one counts, as in pyxform.
             if let Some(known) = book.sheets.iter_mut().find(|known| known.kind == sheet.kind) {
-                report.left(Place::sheet(&known.name), ReportLine::ImportSheetTwice { sheet: sheet.name.clone() });
+                report.left(
+                    Place::sheet(&known.name),
+                    ReportLine::ImportSheetTwice { sheet: sheet.name.clone() },
+                );
                 *known = sheet;
             } else {
                 book.sheets.push(sheet);

@@ -16,7 +16,8 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Placed> {
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|_| unreadable())?;
         // One byte more than is left shows that there is too much.
-        let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| unreadable())?;
+        let unpacked =
+            std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| unreadable())?;
         left = left.checked_sub(unpacked).ok_or_else(|| {
             WorkbookMistake::WorkbookUnpacksTooLarge { limit: MAX_UNPACKED_BYTES }.somewhere()
         })?;

@@ -70,7 +70,8 @@ fn span(sheet: &[u8]) -> u64 {
             };
             let at = if wide { 8 } else { 4 };
             let columns_stated = number::<2>(data, at + 2).zip(number::<2>(data, at));
-            let length = |pair: Option<(u64, u64)>| pair.map_or(0, |(end, start)| end.saturating_sub(start) + 1);
+            let length =
+                |pair: Option<(u64, u64)>| pair.map_or(0, |(end, start)| end.saturating_sub(start) + 1);
             stated = stated.max(length(rows_stated).saturating_mul(length(columns_stated)));
         } else if CELLS.contains(&kind)
             && let (Some(row), Some(column)) = (number::<2>(data, 0), number::<2>(data, 2))
@@ -117,14 +118,16 @@ mod tests {
 
     #[test]
     fn two_corners_of_a_sheet_span_all_of_it() {
-        let cell = |row: u16, column: u16| record(0x00FD, &[row.to_le_bytes(), column.to_le_bytes()].concat());
+        let cell =
+            |row: u16, column: u16| record(0x00FD, &[row.to_le_bytes(), column.to_le_bytes()].concat());
         let sheet = [cell(0, 0), cell(u16::MAX, 255), record(END, &[])].concat();
         assert_eq!(span(&sheet), 65_536 * 256);
     }
 
     #[test]
     fn stated_dimensions_count_although_no_cell_is_there() {
-        let dimensions = [&0_u32.to_le_bytes()[..], &u32::MAX.to_le_bytes(), &[0, 0, 255, 255, 0, 0]].concat();
+        let dimensions =
+            [&0_u32.to_le_bytes()[..], &u32::MAX.to_le_bytes(), &[0, 0, 255, 255, 0, 0]].concat();
         assert!(span(&record(DIMENSIONS, &dimensions)) > MAX_SPANNED_CELLS);
     }
 }

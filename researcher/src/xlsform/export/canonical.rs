@@ -44,9 +44,12 @@ fn item(item: &mut Json, languages: &[String]) {
     order::sort(object, &order::ITEM);
     for (property, value) in object {
         match (property.as_str(), value) {
-            ("children", Json::List(children)) => children.iter_mut().for_each(|child| self::item(child, languages)),
+            ("children", Json::List(children)) => {
+                children.iter_mut().for_each(|child| self::item(child, languages))
+            }
             (
-                "label" | "hint" | "guidance_hint" | "required_message" | "constraint_message" | "warning_message",
+                "label" | "hint" | "guidance_hint" | "required_message" | "constraint_message"
+                | "warning_message",
                 value,
             ) => words(value, languages),
             ("media", value) => media(value, languages),

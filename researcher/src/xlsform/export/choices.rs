@@ -26,8 +26,18 @@ pub(super) fn sheet(form: &Object, languages: &[String]) -> Written {
         }
     }
     let labels: Vec<String> = languages.iter().map(|code| header("label", code)).collect();
-    let kept: Vec<&str> = ["list_name", "name"].into_iter().chain(labels.iter().map(String::as_str)).collect();
+    let kept: Vec<&str> =
+        ["list_name", "name"].into_iter().chain(labels.iter().map(String::as_str)).collect();
     sheet.without_empty_columns(&kept)
+}
+
+/// Whether a list has a name twice, told apart by other columns.
+pub(super) fn has_duplicates(form: &Object) -> bool {
+    let lists = get(form, "choices").and_then(Json::as_object).into_iter().flatten();
+    lists.filter_map(|(_, list)| list.as_list()).any(|list| {
+        let mut seen = std::collections::HashSet::new();
+        list.iter().filter_map(|choice| choice.get("name")).any(|name| !seen.insert(name.as_text()))
+    })
 }
 
 /// Adds the own columns of a choice, each before the one it stands before.

@@ -14,7 +14,8 @@ pub(super) fn settings(form: &Object, languages: &[String]) -> Written {
     if let Some(title) = titles.first().and_then(|(_, title)| title.as_text()) {
         cells.push(("form_title".into(), title.to_owned()));
     }
-    for (column, property) in [("form_id", "id"), ("version", "version"), ("instance_name", "instance_name")] {
+    for (column, property) in [("form_id", "id"), ("version", "version"), ("instance_name", "instance_name")]
+    {
         if let Some(text) = text(property).filter(|text| fits_cell(text)) {
             cells.push((column.into(), text.to_owned()));
         }
@@ -22,7 +23,7 @@ pub(super) fn settings(form: &Object, languages: &[String]) -> Written {
     if let Some(default) = languages.first().filter(|code| *code != UNNAMED) {
         cells.push(("default_language".into(), languages::label(default)));
     }
-    if get(form, "allow_choice_duplicates") == Some(&Json::Bool(true)) {
+    if super::choices::has_duplicates(form) {
         cells.push(("allow_choice_duplicates".into(), "yes".into()));
     }
     for (code, title) in titles {
@@ -42,9 +43,17 @@ pub(super) fn settings(form: &Object, languages: &[String]) -> Written {
 
 /// Consent, scores, tables, and what else there is.
 pub(super) fn own_sheets(form: &Object) -> Vec<Written> {
-    const ELSEWHERE: [&str; 11] = [
-        "kin_form", "id", "version", "title", "languages", "minimum_cell", "choices", "tables", "survey",
-        "allow_choice_duplicates", "instance_name",
+    const ELSEWHERE: [&str; 10] = [
+        "kin_form",
+        "id",
+        "version",
+        "title",
+        "languages",
+        "minimum_cell",
+        "choices",
+        "tables",
+        "survey",
+        "instance_name",
     ];
     let mut sheets = Vec::new();
     for (property, name) in SHEETS {
@@ -52,7 +61,8 @@ pub(super) fn own_sheets(form: &Object) -> Vec<Written> {
     }
     let is_more = |(property, value): &&(String, Json)| {
         let is_long_name = property == "instance_name" && !value.as_text().is_some_and(fits_cell);
-        is_long_name || !(ELSEWHERE.contains(&property.as_str()) || SHEETS.iter().any(|(known, _)| known == property))
+        is_long_name
+            || !(ELSEWHERE.contains(&property.as_str()) || SHEETS.iter().any(|(known, _)| known == property))
     };
     let more: Object = form.iter().filter(is_more).cloned().collect();
     if !more.is_empty() {

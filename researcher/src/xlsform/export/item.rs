@@ -45,8 +45,20 @@ pub(super) fn survey(form: &Object, languages: &[String]) -> Result<Written, Exp
     headers.push("kin::warning".into());
     headers.extend(in_languages("kin::warning_message"));
     let others = [
-        "calculation", "trigger", "default", "read_only", "appearance", "choice_filter", "parameters",
-        "repeat_count", "kin::max_length", "kin::missing", "kin::disclosure", "kin::key", "kin::repeat_max", "kin::more",
+        "calculation",
+        "trigger",
+        "default",
+        "read_only",
+        "appearance",
+        "choice_filter",
+        "parameters",
+        "repeat_count",
+        "kin::max_length",
+        "kin::missing",
+        "kin::disclosure",
+        "kin::key",
+        "kin::repeat_max",
+        "kin::more",
     ];
     headers.extend(others.map(str::to_owned));
     let mut sheet = Written::new("survey", headers);
@@ -129,7 +141,8 @@ impl Item<'_> {
                 if list.contains(char::is_whitespace) || list.contains("${") {
                     return Err(ExportError::ExportListName { list: list.to_owned() });
                 }
-                let other = if get(self.object, "or_other") == Some(&Json::Bool(true)) { " or_other" } else { "" };
+                let other =
+                    if get(self.object, "or_other") == Some(&Json::Bool(true)) { " or_other" } else { "" };
                 format!("{kind} {list}{other}")
             }
             other => other.to_owned(),
@@ -224,7 +237,9 @@ impl Item<'_> {
         let mut cells = Vec::new();
         for (property, files) in media {
             let column = MEDIA.iter().find(|(_, known)| known == property).map(|(column, _)| *column);
-            let Some(found) = column.and_then(|column| words(files, column, self.languages)) else { return false };
+            let Some(found) = column.and_then(|column| words(files, column, self.languages)) else {
+                return false;
+            };
             cells.extend(found);
         }
         self.cells.extend(cells);

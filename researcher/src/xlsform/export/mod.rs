@@ -40,7 +40,11 @@ pub fn export(form: &[u8]) -> Result<Vec<u8>, ExportError> {
     let tree: Json = serde_json::from_slice(form).map_err(|_| ExportError::ExportFormUnreadable)?;
     let Json::Object(form) = tree else { return Err(ExportError::ExportFormUnreadable) };
     let languages = languages_of(&form);
-    let mut sheets = vec![item::survey(&form, &languages)?, choices::sheet(&form, &languages), form::settings(&form, &languages)];
+    let mut sheets = vec![
+        item::survey(&form, &languages)?,
+        choices::sheet(&form, &languages),
+        form::settings(&form, &languages),
+    ];
     sheets.extend(form::own_sheets(&form));
     sheets::write(&sheets)
 }

@@ -49,7 +49,9 @@ pub(super) fn write(sheets: &[Written]) -> Result<Vec<u8>, ExportError> {
             for (header, text) in cells {
                 let Some(column) = columns.get(header.as_str()) else { continue };
                 if text.chars().count() > MOST_CHARACTERS {
-                    return Err(ExportError::ExportTextTooLong { what: format!("{}:{}:{header}", sheet.name, row + 1) });
+                    return Err(ExportError::ExportTextTooLong {
+                        what: format!("{}:{}:{header}", sheet.name, row + 1),
+                    });
                 }
                 page.write_string(row, *column, text).map_err(failed)?;
             }
