@@ -6,9 +6,9 @@ conversation-commands = Các lệnh
     { "  " }!r        chị ấy từ chối trả lời
     { "  " }!d        chị ấy không biết
     { "  " }!n        câu này không áp dụng cho chị ấy
-    { "  " }!x        xoá câu trả lời
+    { "  " }!x        xoá câu trả lời; ở câu “còn nữa không?” thì bỏ mục cuối
     { "  " }!v        đọc lại những gì đã trả lời, và kết thúc
-    { "  " }!j TÊN    đến câu hỏi theo tên
+    { "  " }!j TÊN    đến câu hỏi theo tên, ví dụ age hoặc child[2].age
     { "  " }!l NGỮ    hỏi bằng ngôn ngữ khác: { $languages }
     { "  " }!q        bỏ dở cuộc hỏi
     { "  " }!!chữ     câu trả lời bắt đầu bằng dấu !
@@ -16,6 +16,29 @@ conversation-go-on = Nhấn Enter để tiếp tục
 conversation-help-hint = Gõ ? để xem các lệnh
 conversation-current = Câu trả lời hiện có: { $shown }
 conversation-several = Chọn được nhiều ý: gõ các số, cách nhau bằng dấu cách.
+conversation-rank = Gõ hết các số theo thứ tự, cách nhau bằng dấu cách; điều đứng đầu gõ trước.
+conversation-range = Một số từ { $least } đến { $most }, mỗi bước { $step }.
+conversation-place = Gõ vĩ độ và kinh độ tính bằng độ, ví dụ 21.0285 105.8542; sau đó có thể ghi độ cao và sai số tính bằng mét.
+conversation-places = Gõ từng vị trí, cách nhau bằng dấu ; mỗi vị trí gồm vĩ độ và kinh độ, ví dụ 21.03 105.85; 21.04 105.86.
+conversation-date-time = Gõ ngày và giờ, ví dụ 2026-11-23 14:30.
+conversation-acknowledge = Gõ ok khi đã xác nhận.
+conversation-file = Gõ đường dẫn của tệp.
+conversation-file-unread = Ở đây không nhận được tệp này. { $reason }
+conversation-read-only = Câu này chỉ để xem: nhấn Enter để tiếp tục.
+conversation-guidance = Dành cho người hỏi, không đọc lên: { $text }
+conversation-media = (Kèm theo: { $file })
+conversation-another = { $label }: { $count ->
+    [0] có mục nào không? (có/không)
+   *[other] đã có { $count }. Còn nữa không? (có/không)
+ }
+conversation-remove-last = !x  bỏ mục cuối
+conversation-nothing-to-remove = Không có mục nào để bỏ.
+conversation-reason = Nếu vẫn đúng như vậy, xin gõ vài chữ vì sao: lý do được giữ cùng câu trả lời. Nhấn Enter để trả lời lại.
+conversation-minor = Trước khi xin phép:
+conversation-assent = Bây giờ đọc nguyên văn cho chính em nghe:
+conversation-assent-ask = Em có đồng ý trả lời không? (có/không)
+conversation-consent-guardian = Đọc nguyên văn cho cha mẹ hoặc người giám hộ nghe:
+conversation-consent-guardian-ask = Cha mẹ hoặc người giám hộ có đồng ý không? (có/không)
 conversation-note = Đọc đoạn này cho chị ấy nghe, rồi nhấn Enter.
 conversation-missing-refused = !r  từ chối trả lời
 conversation-missing-dont-know = !d  không biết

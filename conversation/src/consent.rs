@@ -12,6 +12,8 @@ use crate::{Conversation, Next, Say};
 /// Consent as the form words it, taken out of the interview for as long as it is asked.
 struct Asked {
     wording: String,
+    /// What is asked to learn whether a minor answers, and what is then read to her.
+    assent: Option<(String, String)>,
     /// Name, label, and whether there is no interview without it.
     purposes: Vec<(String, String, bool)>,
     modes: Vec<ConsentMode>,
@@ -28,25 +30,60 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
                 .map(|(name, label, required)| ((*name).to_owned(), (*label).to_owned(), *required))
                 .collect(),
             modes: step.consent.modes.clone(),
+            assent: step.assent.map(|assent| (assent.ask.to_owned(), assent.words.to_owned())),
         };
-        let page = format!(
-            "{}\n\n{}\n\n{}\n\n",
-            self.text(&Say::ConversationConsent),
-            consent.wording,
-            self.text(&Say::ConversationConsentAsk)
-        );
+        if let (Some((ask, _)), None) = (&consent.assent, self.minor) {
+            return self.whether_minor(ask);
+        }
+        let (heading, question) = if self.minor == Some(true) {
+            (Say::ConversationConsentGuardian, Say::ConversationConsentGuardianAsk)
+        } else {
+            (Say::ConversationConsent, Say::ConversationConsentAsk)
+        };
+        let page =
+            format!("{}\n\n{}\n\n{}\n\n", self.text(&heading), consent.wording, self.text(&question));
         let line = self.ask(&page, "consent> ")?;
         if let Some(next) = self.everywhere(&Typed::read(&line))? {
             return Ok(next);
         }
-        match yes_or_no(&line) {
-            None => {
+        match (yes_or_no(&line), Typed::read(&line)) {
+            // Back to the question before: whether a minor answers.
+            (None, Typed::Back) if consent.assent.is_some() => {
+                self.minor = None;
+                Ok(Next::GoOn)
+            }
+            (None, _) => {
                 self.complain(&Say::ConversationYesOrNo);
                 Ok(Next::GoOn)
             }
-            Some(false) => self.decline(),
-            Some(true) => self.agree(&consent),
+            (Some(false), _) => self.decline(),
+            (Some(true), _) => self.agree(&consent),
         }
+    }
+
+    /// Asks whether a minor answers, whose guardian is asked first.
+    fn whether_minor(&mut self, ask: &str) -> Result<Next> {
+        let hint = self.text(&Say::ConversationYesOrNo);
+        let page = format!("{}\n\n{ask}\n\n{hint}\n\n", self.text(&Say::ConversationMinor));
+        let line = self.ask(&page, "minor> ")?;
+        if let Some(next) = self.everywhere(&Typed::read(&line))? {
+            return Ok(next);
+        }
+        self.minor = yes_or_no(&line);
+        if self.minor.is_none() {
+            self.complain(&Say::ConversationYesOrNo);
+        }
+        Ok(Next::GoOn)
+    }
+
+    /// Reads the minor her own words and asks her. None when the enumerator goes back instead.
+    fn assent(&mut self, words: &str) -> Result<Option<bool>> {
+        let page = format!(
+            "{}\n\n{words}\n\n{}\n\n",
+            self.text(&Say::ConversationAssent),
+            self.text(&Say::ConversationAssentAsk)
+        );
+        self.yes_or_no(&page, "assent> ")
     }
 
     fn agree(&mut self, consent: &Asked) -> Result<Next> {
@@ -63,7 +100,17 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
             purposes.push((name.as_str(), agreed));
         }
         let Some(mode) = self.consent_mode(&consent.modes)? else { return Ok(Next::GoOn) };
-        match self.interview.agree(&purposes, mode) {
+        let agreed = match &consent.assent {
+            Some((_, words)) if self.minor == Some(true) => {
+                let Some(assents) = self.assent(words)? else { return Ok(Next::GoOn) };
+                if !assents {
+                    return self.decline();
+                }
+                self.interview.agree_for_minor(&purposes, mode)
+            }
+            _ => self.interview.agree(&purposes, mode),
+        };
+        match agreed {
             Ok(()) => Ok(Next::GoOn),
             Err(refusal) => {
                 self.refuse(&refusal);

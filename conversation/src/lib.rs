@@ -4,27 +4,33 @@
 //! Every time it waits, the last thing written is a prompt: `[3/28] age> ` for a question, `consent> `,
 //! `consent_<purpose>> `, `consent_mode> `, `decline> `, `review> `, `finish> `, `quit> `.
 //!
-//! Architecture invariant: nothing typed leaves this crate but inside the interview; there is no disk, network, key or
-//! clock here. The time is a parameter.
+//! Architecture invariant: nothing typed in a real interview leaves this crate but inside the interview; only a trial may
+//! have a [`Witness`]. There is no disk, network, key or clock here. The time is a parameter.
 
 mod consent;
 mod keyboard;
 mod question;
+mod reading;
+mod repeat;
 mod review;
 mod screen;
 mod typed;
+mod warning;
+mod witness;
 
 use std::io::{BufRead, Write};
 
-use kin_forms::{Interview, Missing, Now, Refusal, Response, Step, Unfinished};
+use kin_forms::{FileReference, Interview, Missing, Now, Refusal, Response, Step, Unfinished};
 use kin_terminal::{Catalog, Exit, Failure, Locales, Result};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
 pub use keyboard::Keyboard;
+pub use reading::read_over;
 pub use screen::{Line, MAX_LINE_BYTES, Screen};
 use typed::Typed;
 pub use typed::yes_or_no;
+pub use witness::{Nobody, Witness};
 
 /// Words of this crate by language.
 pub const LOCALES: [(&str, &str); 2] =
@@ -34,13 +40,12 @@ pub const LOCALES: [(&str, &str); 2] =
 pub const MESSAGES: &[&[&str]] =
     &[<ConversationError as strum::VariantNames>::VARIANTS, <Say as strum::VariantNames>::VARIANTS];
 
-/// What becomes of the answers; the words at its end say so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
+/// What becomes of the answers; the words at the end say so.
+pub enum Purpose<'a> {
     /// They are sealed.
     Interview,
-    /// A form is tried: nothing is kept.
-    Trial,
+    /// A form is tried: nothing is kept, and somebody may look on. A real interview has no place for a witness.
+    Trial(&'a mut dyn Witness),
 }
 
 /// Why a conversation could not go on. The interview is lost; nothing has been stored.
@@ -102,6 +107,57 @@ pub(crate) enum Say {
     },
     /// Several choices are typed with spaces between them.
     ConversationSeveral,
+    /// All choices are typed in an order.
+    ConversationRank,
+    /// A number between two bounds.
+    ConversationRange {
+        /// The least.
+        least: String,
+        /// The greatest.
+        most: String,
+        /// The step.
+        step: String,
+    },
+    /// How a position is typed.
+    ConversationPlace,
+    /// How several positions are typed.
+    ConversationPlaces,
+    /// How a day with a time is typed.
+    ConversationDateTime,
+    /// How something is acknowledged.
+    ConversationAcknowledge,
+    /// A file is named by its path.
+    ConversationFile,
+    /// A file is not taken here.
+    ConversationFileUnread {
+        /// Why, in the system's words.
+        reason: String,
+    },
+    /// Shown, not typed.
+    ConversationReadOnly,
+    /// For the person asking alone.
+    ConversationGuidance {
+        /// The form's words.
+        text: String,
+    },
+    /// A picture, sound or film that belongs to the question.
+    ConversationMedia {
+        /// The file's name.
+        file: String,
+    },
+    /// Add another?
+    ConversationAnother {
+        /// The repeat's words.
+        label: String,
+        /// How many there are.
+        count: u64,
+    },
+    /// How the last one is taken away.
+    ConversationRemoveLast,
+    /// There is none to take away.
+    ConversationNothingToRemove,
+    /// An answer looks odd: why is it right?
+    ConversationReason,
     /// A note is read out; enter goes on.
     ConversationNote,
     /// No such command.
@@ -124,6 +180,16 @@ pub(crate) enum Say {
     ConversationConsent,
     /// Does she agree to be asked?
     ConversationConsentAsk,
+    /// Heading of what tells whether a minor answers.
+    ConversationMinor,
+    /// Heading of what is read to a minor.
+    ConversationAssent,
+    /// Does the minor agree?
+    ConversationAssentAsk,
+    /// Heading of the consent page where a guardian consents.
+    ConversationConsentGuardian,
+    /// Does the guardian agree?
+    ConversationConsentGuardianAsk,
     /// How was consent given?
     ConversationConsentMode,
     /// Consent was given aloud.
@@ -162,6 +228,12 @@ pub(crate) enum Say {
     ConversationShownNotApplicable,
 }
 
+/// Where files for questions of type image, audio, video and file are found: this crate knows no disk.
+pub trait Files {
+    /// What a response says of the file at `path`. Errors: why it cannot be taken, in words for the person asking.
+    fn reference(&self, path: &str) -> std::result::Result<FileReference, String>;
+}
+
 /// An interview and the screen it is held on.
 pub struct Conversation<'a, R, W: Write> {
     screen: Screen<R, W>,
@@ -170,7 +242,11 @@ pub struct Conversation<'a, R, W: Write> {
     /// Reads the clock.
     clock: &'a dyn Fn() -> Now,
     began: Now,
-    purpose: Purpose,
+    purpose: Purpose<'a>,
+    /// Whether a minor answers, once that is known.
+    minor: Option<bool>,
+    /// Reads the file at a path; none where files are not taken.
+    files: Option<&'a dyn Files>,
     interview: Interview,
     /// What went wrong with the last line, shown above the next prompt.
     message: Option<String>,
@@ -191,10 +267,17 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
         locales: &'a [Locales],
         clock: &'a dyn Fn() -> Now,
         interview: Interview,
-        purpose: Purpose,
+        purpose: Purpose<'a>,
     ) -> Self {
         let (words, began) = (Catalog::new(language, locales), clock());
-        Self { screen, words, locales, clock, began, purpose, interview, message: None }
+        Self { screen, words, locales, clock, began, purpose, minor: None, files: None, interview, message: None }
+    }
+
+    /// Takes files where the form asks for them, through `files`.
+    #[must_use]
+    pub fn with_files(mut self, files: &'a dyn Files) -> Self {
+        self.files = Some(files);
+        self
     }
 
     /// Holds the interview to its end. The screen is left clean, whatever happens.
@@ -203,6 +286,7 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
             let next = match self.interview.step() {
                 Step::Consent(_) => self.consent()?,
                 Step::Ask(_) => self.question()?,
+                Step::Repeat(_) => self.repeat()?,
                 Step::Review => self.review()?,
             };
             match next {
@@ -300,7 +384,7 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
             Typed::Quit => {
                 let page = match self.purpose {
                     Purpose::Interview => Say::ConversationQuit,
-                    Purpose::Trial => Say::ConversationQuitTrial,
+                    Purpose::Trial(_) => Say::ConversationQuitTrial,
                 };
                 let page = self.text(&page) + "\n\n";
                 Ok(Some(if self.yes_or_no(&page, "quit> ")? == Some(true) {
@@ -334,6 +418,14 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
         // A message that ends in something the form does not say ends in a space.
         let text = line.text.trim_end();
         self.message = Some(line.hint.map_or_else(|| text.to_owned(), |hint| format!("{text} {hint}")));
+    }
+
+    /// Tells a trial's witness that an answer was not taken.
+    fn witness_refused(&mut self, place: &str, typed: Option<&str>, refusal: &Refusal) {
+        let message = self.words.line(refusal).text;
+        if let Purpose::Trial(witness) = &mut self.purpose {
+            witness.refused(place, typed, message.trim());
+        }
     }
 }
 

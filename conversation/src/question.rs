@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{BufRead, Write};
 
-use kin_forms::{Answer, Ask, Missing, QuestionKind, Step};
+use kin_forms::{Answer, Ask, Missing, PlaceKind, QuestionKind, Refusal, Step};
 use kin_terminal::Result;
 use zeroize::Zeroizing;
 
@@ -14,7 +14,8 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
     pub(super) fn question(&mut self) -> Result<Next> {
         let Step::Ask(ask) = self.interview.step() else { return Ok(Next::GoOn) };
         let page = self.question_page(&ask);
-        let prompt = format!("[{}/{}] {}> ", ask.position, ask.of, ask.question.name);
+        let place = ask.place.to_string();
+        let prompt = format!("[{}/{}] {place}> ", ask.position, ask.of);
         let line = self.ask(&page, &prompt)?;
         let typed = Typed::read(&line);
         if let Some(next) = self.everywhere(&typed)? {
@@ -22,7 +23,7 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
         }
         let done = match typed {
             Typed::Nothing => self.interview.skip(),
-            Typed::Answer(text) => self.answer(text),
+            Typed::Answer(text) => self.answer(&place, text),
             Typed::Missing(missing) => self.interview.answer(Answer::Missing(missing)),
             Typed::Clear => self.interview.clear(),
             Typed::Jump(name) => self.interview.jump(name),
@@ -35,19 +36,49 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
             }
             Typed::Language(_) | Typed::Quit | Typed::Help | Typed::Unknown | Typed::Incomplete => Ok(()),
         };
-        if let Err(refusal) = done {
-            self.refuse(&refusal);
+        match done {
+            Ok(()) => {}
+            Err(Refusal::AnswerWarned { message, .. }) => return self.warned(&place, &message),
+            Err(refusal) => {
+                if matches!(typed, Typed::Nothing) {
+                    self.witness_refused(&place, None, &refusal);
+                }
+                self.refuse(&refusal);
+            }
         }
         Ok(Next::GoOn)
     }
 
-    fn answer(&mut self, text: &str) -> std::result::Result<(), kin_forms::Refusal> {
-        let answer = {
-            let Step::Ask(ask) = self.interview.step() else { return Ok(()) };
+    fn answer(&mut self, place: &str, text: &str) -> std::result::Result<(), Refusal> {
+        let Step::Ask(ask) = self.interview.step() else { return Ok(()) };
+        let mut read_as = None;
+        let answer = if let QuestionKind::Media(_) = ask.question.kind {
+            match self.file(text) {
+                Ok(answer) => Ok(answer),
+                Err(reason) => {
+                    self.complain(&Say::ConversationFileUnread { reason });
+                    return Ok(());
+                }
+            }
+        } else {
             let text = by_number(ask.question, &ask.choices, text);
-            Answer::parse(ask.question, &ask.choices, &text)?
+            let answer = Answer::parse(ask.question, &ask.choices, &text);
+            read_as = Some(text);
+            answer
         };
-        self.interview.answer(answer)
+        let done = answer.and_then(|answer| self.interview.answer(answer));
+        if let Err(refusal) = &done
+            && !matches!(refusal, Refusal::AnswerWarned { .. })
+        {
+            self.witness_refused(place, Some(read_as.as_ref().map_or(text, |text| text.as_str())), refusal);
+        }
+        done
+    }
+
+    /// The answer that a file's path stands for, if files are taken at all.
+    fn file(&self, path: &str) -> std::result::Result<Answer, String> {
+        let files = self.files.ok_or_else(String::new)?;
+        files.reference(path).map(Answer::File)
     }
 
     fn question_page(&self, ask: &Ask<'_>) -> Zeroizing<String> {
@@ -60,6 +91,13 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
         if let Some(hint) = &ask.hint {
             let _ = writeln!(page, "({})", hint.as_str());
         }
+        if let Some(guidance) = &ask.guidance_hint {
+            self.append(&mut page, &Say::ConversationGuidance { text: guidance.as_str().to_owned() });
+        }
+        let media = &ask.question.media;
+        for file in [&media.image, &media.audio, &media.video].into_iter().flatten() {
+            self.append(&mut page, &Say::ConversationMedia { file: file.in_language(ask.language).to_owned() });
+        }
         page.push('\n');
         for (index, choice) in ask.choices.iter().enumerate() {
             let _ = writeln!(page, "{:>4}. {}", index + 1, choice.label.in_language(ask.language));
@@ -67,11 +105,7 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
         if !ask.choices.is_empty() {
             page.push('\n');
         }
-        match ask.question.kind {
-            QuestionKind::SelectMultiple { .. } => self.append(&mut page, &Say::ConversationSeveral),
-            QuestionKind::Note => self.append(&mut page, &Say::ConversationNote),
-            _ => {}
-        }
+        self.append_how(&mut page, ask);
         for missing in ask.missing {
             self.append(
                 &mut page,
@@ -92,6 +126,30 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
         self.append(&mut page, &Say::ConversationHelpHint);
         page.push('\n');
         page
+    }
+
+    /// How an answer of this kind is typed, where that is not plain.
+    fn append_how(&self, page: &mut String, ask: &Ask<'_>) {
+        if ask.question.read_only {
+            return self.append(page, &Say::ConversationReadOnly);
+        }
+        let how = match &ask.question.kind {
+            QuestionKind::SelectMultiple { .. } => Say::ConversationSeveral,
+            QuestionKind::Rank { .. } => Say::ConversationRank,
+            QuestionKind::Range(range) => Say::ConversationRange {
+                least: range.start.min(range.end).to_string(),
+                most: range.start.max(range.end).to_string(),
+                step: range.step.to_string(),
+            },
+            QuestionKind::Place { kind: PlaceKind::Point, .. } => Say::ConversationPlace,
+            QuestionKind::Place { .. } => Say::ConversationPlaces,
+            QuestionKind::DateTime => Say::ConversationDateTime,
+            QuestionKind::Acknowledge => Say::ConversationAcknowledge,
+            QuestionKind::Media(_) => Say::ConversationFile,
+            QuestionKind::Note => Say::ConversationNote,
+            _ => return,
+        };
+        self.append(page, &how);
     }
 
     pub(super) fn append(&self, page: &mut String, say: &Say) {

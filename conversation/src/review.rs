@@ -60,7 +60,7 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
     fn confirm(&mut self) -> Result<Next> {
         let page = match self.purpose {
             Purpose::Interview => Say::ConversationFinish,
-            Purpose::Trial => Say::ConversationFinishTrial,
+            Purpose::Trial(_) => Say::ConversationFinishTrial,
         };
         let page = self.text(&page) + "\n\n";
         Ok(if self.yes_or_no(&page, "finish> ")? == Some(true) { Next::Finish } else { Next::GoOn })

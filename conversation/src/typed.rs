@@ -83,7 +83,7 @@ pub(super) fn by_number(question: &Question, choices: &[&Choice], typed: &str) -
     };
     Zeroizing::new(match question.kind {
         QuestionKind::SelectOne { .. } => name(typed),
-        QuestionKind::SelectMultiple { .. } => {
+        QuestionKind::SelectMultiple { .. } | QuestionKind::Rank { .. } => {
             let words = typed.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';'));
             words.filter(|word| !word.is_empty()).map(name).collect::<Vec<_>>().join(" ")
         }

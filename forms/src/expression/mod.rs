@@ -7,6 +7,7 @@ mod alone;
 mod bind;
 mod evaluate;
 mod functions;
+mod longest;
 mod mistake;
 mod moment;
 mod node;

@@ -1,6 +1,7 @@
 //! How large a response can get.
 
 use super::{ChoiceSource, Form, Metadata, PlaceKind, Question, QuestionKind, Stop};
+use crate::expression::Expression;
 use crate::interview::MAX_AUDIT_BYTES;
 use crate::limits::{MAX_CALCULATED_CHARS, MAX_FILE_NAME_BYTES, MAX_REASON_CHARS, MAX_USERNAME_BYTES};
 
@@ -71,7 +72,7 @@ impl Form {
             QuestionKind::Text { max_length } | QuestionKind::Barcode { max_length } => {
                 quoted(CHARACTER_BYTES * *max_length as usize)
             }
-            QuestionKind::Calculate | QuestionKind::Hidden => quoted(CHARACTER_BYTES * MAX_CALCULATED_CHARS),
+            QuestionKind::Calculate | QuestionKind::Hidden => quoted(calculated_bytes(question)),
             QuestionKind::Integer | QuestionKind::Decimal | QuestionKind::Range(_) => NUMBER_BYTES,
             QuestionKind::Date | QuestionKind::Metadata(Metadata::Today) => quoted("9999-12-31".len()),
             QuestionKind::Time => quoted("23:59:59".len()),
@@ -110,4 +111,12 @@ impl Form {
         }
         most.min(crate::limits::MAX_INSTANCES)
     }
+}
+
+/// What is computed is a text of any length, unless its expression tells that it cannot be; what is there from the
+/// beginning may be as long as any text.
+fn calculated_bytes(question: &Question) -> usize {
+    let longest = question.calculation.as_ref().filter(|_| question.default.is_none());
+    let longest = longest.and_then(Expression::longest_result_bytes);
+    longest.unwrap_or(CHARACTER_BYTES * MAX_CALCULATED_CHARS).min(CHARACTER_BYTES * MAX_CALCULATED_CHARS)
 }

@@ -43,6 +43,10 @@ pub(crate) struct Function {
 }
 
 impl Function {
+    pub(super) fn name(&self) -> &'static str {
+        self.name
+    }
+
     const fn new(
         name: &'static str,
         least: usize,

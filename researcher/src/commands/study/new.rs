@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::clock;
 use crate::commands::form::read;
 use crate::commands::unlock;
-use crate::study::{Draft, FormRead, StudyError, at_end_of, create, date};
+use crate::study::{DEFAULT_SEALED_BYTES, Draft, FormRead, StudyError, at_end_of, create, date};
 
 /// Makes a study in a new folder: its id, its root key under a passphrase, its forms.
 ///
@@ -36,8 +36,6 @@ pub(crate) struct New {
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_SEALED_BYTES)]
     sealed_bytes: u32,
 }
-
-const DEFAULT_SEALED_BYTES: u32 = 16_384;
 
 #[derive(Debug, Serialize, strum::VariantNames)]
 #[serde(tag = "id", rename_all = "kebab-case")]
