@@ -4,6 +4,7 @@
 pub mod canary;
 pub mod demonstration;
 pub mod expressions;
+pub mod fuzz;
 pub mod generate;
 pub mod power_loss;
 pub mod programs;

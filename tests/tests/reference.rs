@@ -8,7 +8,7 @@ use kin_tests::reference::{Page, completed, run};
 use serde_json::Value;
 
 fn text() -> String {
-    std::fs::read_to_string(root().join("forms/REFERENCE.md")).unwrap()
+    std::fs::read_to_string(root().join("forms/REFERENCE.md")).expect("the reference is there")
 }
 
 #[test]
@@ -73,11 +73,11 @@ fn used(page: &Page) -> (BTreeSet<String>, BTreeSet<String>) {
     let (mut types, mut properties) = (BTreeSet::new(), BTreeSet::new());
     let mut waiting: Vec<Value> = page
         .of("json form")
-        .flat_map(|block| completed(&block.text).unwrap()["survey"].as_array().unwrap().clone())
+        .flat_map(|block| completed(&block.text).expect("JSON")["survey"].as_array().expect("a list").clone())
         .collect();
     while let Some(item) = waiting.pop() {
         types.extend(item["type"].as_str().map(str::to_owned));
-        properties.extend(item.as_object().unwrap().keys().cloned());
+        properties.extend(item.as_object().expect("an item").keys().cloned());
         waiting.extend(item["children"].as_array().into_iter().flatten().cloned());
     }
     (types, properties)

@@ -10,10 +10,11 @@ use kin_tests::reference::{Page, completed};
 use serde_json::{Value, json};
 
 fn schema() -> Validator {
-    let text = std::fs::read_to_string(root().join("forms/schema/form.schema.json")).unwrap();
-    let schema: Value = serde_json::from_str(&text).unwrap();
+    let text =
+        std::fs::read_to_string(root().join("forms/schema/form.schema.json")).expect("a form of the project");
+    let schema: Value = serde_json::from_str(&text).expect("a form of the project");
     jsonschema::meta::validate(&schema).expect("the schema is one of 2020-12");
-    jsonschema::validator_for(&schema).unwrap()
+    jsonschema::validator_for(&schema).expect("a form of the project")
 }
 
 fn parses(form: &Value) -> Result<(), String> {
@@ -29,25 +30,39 @@ fn fits(schema: &Validator, form: &Value) -> Result<(), String> {
 /// Every form of the library and of the reference.
 fn written() -> Vec<(String, Value)> {
     let mut forms = Vec::new();
-    for entry in std::fs::read_dir(root().join("forms/library")).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in std::fs::read_dir(root().join("forms/library")).expect("a form of the project") {
+        let path = entry.expect("a form of the project").path();
         if path.extension().is_some_and(|extension| extension == "json") {
-            let text = std::fs::read_to_string(&path).unwrap();
-            forms.push((path.display().to_string(), serde_json::from_str(&text).unwrap()));
+            let text = std::fs::read_to_string(&path).expect("a form of the project");
+            forms.push((
+                path.display().to_string(),
+                serde_json::from_str(&text).expect("a form of the project"),
+            ));
         }
     }
-    let page = Page::parse(&std::fs::read_to_string(root().join("forms/REFERENCE.md")).unwrap());
+    let page = Page::parse(
+        &std::fs::read_to_string(root().join("forms/REFERENCE.md")).expect("a form of the project"),
+    );
     for block in page.of("json form") {
-        forms.push((format!("REFERENCE.md, line {}", block.line), completed(&block.text).unwrap()));
+        forms.push((
+            format!("REFERENCE.md, line {}", block.line),
+            completed(&block.text).expect("a form of the project"),
+        ));
     }
     forms
 }
 
 fn generated(seeds: u64) -> impl Iterator<Item = (String, Value)> {
     (0..seeds).map(|seed| {
-        let size =
-            FormSize { questions: 1 + usize::try_from(seed % 50).unwrap(), depth: 3, consent: seed % 2 == 0 };
-        (format!("seed {seed}"), serde_json::from_str(&form(&mut chance(seed), size)).unwrap())
+        let size = FormSize {
+            questions: 1 + usize::try_from(seed % 50).expect("a form of the project"),
+            depth: 3,
+            consent: seed % 2 == 0,
+        };
+        (
+            format!("seed {seed}"),
+            serde_json::from_str(&form(&mut chance(seed), size)).expect("a form of the project"),
+        )
     })
 }
 
@@ -102,7 +117,9 @@ fn broken(form: &Value) -> Vec<(String, Value)> {
         }
     };
     for property in ["kin_form", "id", "version", "title", "languages", "survey"] {
-        change(format!("without {property}"), &|form| drop(form.as_object_mut().unwrap().remove(property)));
+        change(format!("without {property}"), &|form| {
+            drop(form.as_object_mut().expect("a form of the project").remove(property))
+        });
         change(format!("{property} is null"), &|form| form[property] = Value::Null);
     }
     change("an unknown property".into(), &|form| form["colour"] = json!("red"));
@@ -117,10 +134,12 @@ fn broken(form: &Value) -> Vec<(String, Value)> {
     });
     change("attachments yes".into(), &|form| form["attachments"] = json!("yes"));
     for pointer in pointers(&form["survey"], "/survey") {
-        let at = |form: &mut Value, edit: &dyn Fn(&mut Value)| edit(form.pointer_mut(&pointer).unwrap());
+        let at = |form: &mut Value, edit: &dyn Fn(&mut Value)| {
+            edit(form.pointer_mut(&pointer).expect("a form of the project"))
+        };
         for property in ["type", "name"] {
             change(format!("{pointer} without {property}"), &|form| {
-                at(form, &|item| drop(item.as_object_mut().unwrap().remove(property)));
+                at(form, &|item| drop(item.as_object_mut().expect("a form of the project").remove(property)));
             });
         }
         for (property, value) in [
@@ -137,7 +156,10 @@ fn broken(form: &Value) -> Vec<(String, Value)> {
                 at(form, &|item| item[property] = value.clone())
             });
         }
-        let kind = form.pointer(&pointer).unwrap()["type"].as_str().unwrap_or_default().to_owned();
+        let kind = form.pointer(&pointer).expect("a form of the project")["type"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
         for property in vocabulary::properties().filter(|property| !vocabulary::belongs(property, &kind)) {
             change(format!("{pointer} {kind} with {property}"), &|form| {
                 at(form, &|item| item[property] = json!("x"))

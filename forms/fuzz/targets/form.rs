@@ -1,14 +1,7 @@
-//! Any bytes as a form; a form that is read is asked and answered to its end, and the desk must accept what comes out.
+//! Any bytes as a form, and a form that is read as an interview.
 #![no_main]
 
-use kin_forms::Form;
-use libfuzzer_sys::fuzz_target;
+#[path = "../../../tests/src/fuzz/target.rs"]
+mod target;
 
-fuzz_target!(|bytes: &[u8]| {
-    match Form::parse(bytes) {
-        Ok(form) => {
-            let _ = form.largest_response_bytes();
-        }
-        Err(mistakes) => assert!(mistakes.to_string().len() < 1 << 20),
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| target::form(bytes));

@@ -6,10 +6,12 @@ mod answers;
 mod author;
 mod form;
 mod known;
+mod large;
 mod question;
 
 pub use answers::{Asked, Person, Row, interview, row};
 pub use form::{FormSize, form};
+pub use large::large_form;
 
 use rand::Rng;
 use serde_json::{Value, json};

@@ -131,7 +131,7 @@ impl Author<'_> {
         match self.chance.random_range(0..8) {
             0 => question["default"] = "như cũ".into(),
             1 if self.repeats == 0 => {
-                question["default"] = json!({"expression": format!("${{last-saved#{name}}}")})
+                question["default"] = json!({"expression": format!("${{last-saved#{name}}}")});
             }
             2 => {
                 question["read_only"] = true.into();
