@@ -37,6 +37,21 @@ impl Place {
     }
 }
 
+impl Form {
+    /// Whether a place is one that an interview of this form can have: a question in the repeats it stands in, with no
+    /// number above what a repeat may have.
+    pub fn has_place(&self, place: &Place) -> bool {
+        let Some(question) = self.index_of(&place.name) else { return false };
+        let repeats = self.repeats_of(question);
+        let fits = |(repeat, (name, number)): (usize, &(String, usize))| {
+            let group = &self.groups()[repeat];
+            let max = group.repeat.as_ref().map_or(0, |repeat| repeat.max as usize);
+            group.name == *name && (1..=max).contains(number)
+        };
+        repeats.len() == place.repeats.len() && repeats.into_iter().zip(&place.repeats).all(fits)
+    }
+}
+
 /// A stop in an instance of its scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct At {
