@@ -101,7 +101,8 @@ fn no_bytes_break_the_reading_of_forms_and_no_form_breaks_its_interview() {
     let calls: Vec<String> = vocabulary::functions().map(|name| format!("{name}(")).collect();
     let properties: Vec<String> = vocabulary::properties().map(|name| format!("\"{name}\":")).collect();
     let types: Vec<String> = vocabulary::types().map(|name| format!("\"{name}\"")).collect();
-    let mut pieces: Vec<&str> = [calls, properties, types].iter().flatten().map(String::as_str).collect();
+    let words = [calls, properties, types].concat();
+    let mut pieces: Vec<&str> = words.iter().map(String::as_str).collect();
     pieces.extend([
         "true", "null", "{}", "[]", "\"\"", "\\u0000", "\\ud800", "${q1}", "${q2}", "..", "../", "[1]", "{",
         "}", "\"",
