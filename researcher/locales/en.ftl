@@ -850,7 +850,10 @@ import-cell-left = { $reason ->
    *[shape] Not a column of choices
  }; left: { $text }
 import-cell-error = The cell holds an error of the spreadsheet ({ $error }); read as empty.
-import-formula = The cell holds a formula; its last value was taken: { $value }
+import-formula = { $cells ->
+    [one] One cell holds a formula; its last value was
+   *[other] { $cells } cells hold formulas; their last values were
+ } taken.
 import-row-disabled = The row is switched off by "disabled"; left: { $name }
 import-row-comment = The row has no type, no name and no label; read as a comment: { $text }
 import-row-left = { $reason ->
@@ -917,6 +920,7 @@ import-texts-at-default = { $questions ->
  } at most { $characters } characters. Set kin::max_length where that is too short or too long.
 import-maybe-identifying = { $name } may identify a person directly. Its disclosure was not guessed: set kin::disclosure, or leave the question out.
 import-consent-missing = The workbook asks no consent of the kind Kín records first. Add "consent" to the form.
+import-words-read = The words of a choice are read by their column: { $to }; was { $from }
 import-attachments = { $questions ->
     [one] One question takes
    *[other] { $questions } questions take

@@ -766,7 +766,7 @@ import-cell-left = { $reason ->
    *[shape] Không phải cột của lựa chọn
  }; bị bỏ: { $text }
 import-cell-error = Ô chứa một lỗi của bảng tính ({ $error }); được đọc là trống.
-import-formula = Ô chứa công thức; lấy giá trị cuối của nó: { $value }
+import-formula = { $cells } ô chứa công thức; lấy giá trị cuối của chúng.
 import-row-disabled = Dòng này bị tắt bằng "disabled"; bị bỏ: { $name }
 import-row-comment = Dòng này không có loại, tên, nhãn; được xem là lời ghi chú: { $text }
 import-row-left = { $reason ->
@@ -821,6 +821,7 @@ import-text-length = Câu trả lời dài nhất có { $characters } ký tự: 
 import-texts-at-default = { $questions } câu hỏi chữ nhận nhiều nhất { $characters } ký tự. Hãy đặt kin::max_length ở những chỗ như vậy là quá ngắn hoặc quá dài.
 import-maybe-identifying = { $name } có thể chỉ thẳng ra một người. Mức để lộ không được đoán: hãy đặt kin::disclosure, hoặc bỏ câu hỏi này.
 import-consent-missing = Sổ không có phần xin đồng ý theo cách Kín ghi lại trước hết. Hãy thêm "consent" vào biểu mẫu.
+import-words-read = Lời của một lựa chọn được đọc theo cột: { $to }; trước là { $from }
 import-attachments = { $questions } câu hỏi nhận tệp; "attachments" là true. Khuôn mặt hay giọng nói chỉ ra một người: hãy bỏ những gì nghiên cứu không cần.
 import-data-row = Dòng này gọi một tệp dữ liệu; bảng { $table } chứa nó.
 import-table-read = Đã đọc { $file }: { $rows } dòng nằm trong biểu mẫu.

@@ -128,6 +128,30 @@ fn tables_of_markdown_agree_with_pyxform() {
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 
+/// For other workbooks: `KIN_WORKBOOKS=FOLDER cargo test -p kin-researcher --test workbooks others -- --nocapture` compares
+/// each workbook of a folder with pyxform's JSON of the same name beside it, and shows its report.
+#[test]
+fn others_agree_with_pyxform_too() {
+    let Some(folder) = std::env::var_os("KIN_WORKBOOKS") else { return };
+    let mut differences = Vec::new();
+    for entry in Path::new(&folder).read_dir().unwrap() {
+        let path = entry.unwrap().path();
+        let output = path.with_extension("json");
+        if path == output || !output.exists() {
+            continue;
+        }
+        let found = imported(&path);
+        println!("{}: {:?}", path.display(), found.report.carried);
+        for line in &found.report.lines {
+            println!("  {:?} {} {:?} {:?}", line.outcome, line.place, line.what, line.because);
+        }
+        let expected = serde_json::from_slice(&bytes(&output)).unwrap();
+        differences.extend(compare::compare(&expected, &found).into_iter().map(|line| format!("{}: {line}", path.display())));
+        there_and_back(&path.display().to_string(), &found.json);
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
 #[test]
 fn tables_of_markdown_that_pyxform_refuses_are_refused() {
     let mut accepted = Vec::new();

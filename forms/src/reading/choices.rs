@@ -38,7 +38,9 @@ fn choices(value: &Value<'_>, list: &str, context: &Context, report: &mut Report
     for entry in entries {
         let Some(choice) = choice(entry, context, report) else { continue };
         let line = report.line(entry.start());
-        if let Some(first_line) = first_lines.insert(choice.name.clone(), line) {
+        // One name may stand for two things that a filter tells apart by their columns: two districts of one name.
+        let identity = (choice.name.clone(), choice.columns.clone());
+        if let Some(first_line) = first_lines.insert(identity, line) {
             let name = choice.name.clone();
             report.add(entry.start(), FormMistake::FormNameTwice { name, first_line });
         }

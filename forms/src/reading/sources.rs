@@ -262,10 +262,7 @@ fn make(
         let label = Words::new(by_language.collect(), default_language);
         choices.push(Choice { name, label, ..Choice::default() });
     }
-    if choices.is_empty() {
-        report.add(at, FormMistake::FormNothingIn { property: "table".into() });
-        return None;
-    }
+    // A table without rows waits for its data: the question has no choices until then.
     Some(choices)
 }
 

@@ -419,6 +419,14 @@ impl Importer<'_> {
             Some(false) => "false()".to_owned(),
             None => cell.text,
         };
+        let text = match references::words_by_column(&text) {
+            Some(to) => {
+                let line = ReportLine::ImportWordsRead { from: shortened(&text), to: shortened(&to) };
+                self.report.changed(row.place().column(&cell.header), line);
+                to
+            }
+            None => text,
+        };
         node.headers.insert(property.to_owned(), cell.header);
         node.put(property, Json::text(text));
     }

@@ -135,6 +135,30 @@ fn piece(rest: &str, first: char) -> (usize, Option<Piece<'_>>) {
     (first.len_utf8(), Some(Piece::Sign(first)))
 }
 
+/// The same expression where words are read by their column: `jr:itext(…/itextId)` is `…/label`.
+///
+/// XForms keep the words of choices apart, under a number; a form keeps them with the choice.
+pub(super) fn words_by_column(text: &str) -> Option<String> {
+    let found = pieces(text);
+    let at = found.iter().position(|(_, piece)| *piece == Piece::Function("jr:itext"))?;
+    let mut depth = 0_usize;
+    let end = found[at + 1..].iter().position(|(_, piece)| {
+        match piece {
+            Piece::Sign('(') => depth += 1,
+            Piece::Sign(')') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    })? + at + 1;
+    let (id, inner) = (found.get(end.checked_sub(1)?)?, found.get(at + 2)?);
+    if id.1 != Piece::Name("itextId") || inner.0.start >= id.0.start {
+        return None;
+    }
+    let (before, path, after) = (&text[..found[at].0.start], &text[inner.0.start..id.0.start], &text[found[end].0.end..]);
+    let changed = format!("{before}{path}label{after}");
+    Some(words_by_column(&changed).unwrap_or(changed))
+}
+
 /// Whether pyxform takes a default for something to compute: it looks for operators, references and functions.
 ///
 /// In dates and places a minus is part of the value.
@@ -182,6 +206,16 @@ mod tests {
             "${tuoi} > 5 or 'tuổi' = ${last-saved#tuoi}"
         );
         assert_eq!(renamed("${other}", &names), None);
+    }
+
+    #[test]
+    fn words_are_read_by_their_column() {
+        let read = |text: &str| words_by_column(text);
+        let path = "instance('c')/root/item[name = ${a}]";
+        assert_eq!(read(&format!("jr:itext({path}/itextId)")), Some(format!("{path}/label")));
+        assert_eq!(read(&format!("concat(jr:itext( {path}/itextId ), 'x')")), Some(format!("concat({path}/label, 'x')")));
+        assert_eq!(read("jr:itext('some-id')"), None);
+        assert_eq!(read("jr:itext("), None);
     }
 
     #[test]

@@ -47,8 +47,8 @@ pub enum ReportLine {
     ImportCellLeft { reason: &'static str, text: String },
     /// A cell that holds an error of the spreadsheet.
     ImportCellError { error: String },
-    /// A formula, of which the last value is taken.
-    ImportFormula { value: String },
+    /// Formulas, of which the last values are taken.
+    ImportFormula { cells: u64 },
     /// A row that was switched off.
     ImportRowDisabled { name: String },
     /// A row without type, name and label.
@@ -119,6 +119,8 @@ pub enum ReportLine {
     ImportMaybeIdentifying { name: String },
     /// A form without consent.
     ImportConsentMissing,
+    /// An expression that reads words by their number in an XForm reads them by their column.
+    ImportWordsRead { from: String, to: String },
     /// Questions that take files.
     ImportAttachments { questions: u64 },
     /// A row that names a file of data.

@@ -210,9 +210,19 @@ impl Comparison<'_> {
     /// An expression, or a line that says why it was left.
     fn expression(&mut self, at: &str, property: &str, theirs: &Value, ours: &Value) {
         let left = ours.is_null() && theirs.as_str().is_some_and(|text| self.is_left(property, text));
-        if !left {
+        if !left && !self.is_rewritten(theirs, ours) {
             self.differ(at, property, theirs, ours);
         }
+    }
+
+    /// Words of a choice are read by their column, with a line that tells both.
+    fn is_rewritten(&self, theirs: &Value, ours: &Value) -> bool {
+        let starts = |value: &Value, told: &str| {
+            value.as_str().is_some_and(|text| text.starts_with(told.trim_end_matches('…')))
+        };
+        self.has_line(|line| {
+            matches!(line, ReportLine::ImportWordsRead { from, to } if starts(theirs, from) && starts(ours, to))
+        })
     }
 
     fn is_left(&self, property: &str, expression: &str) -> bool {

@@ -39,7 +39,7 @@ impl Sheet {
         let headers = headers(&grid.name, &first, is_spreadsheet, report)?;
         let mut sheet = Sheet { name: grid.name, kind, headers, rows: Vec::new() };
         let mut last = 0;
-        let mut stray = Vec::new();
+        let mut noted = Noted::default();
         while let Some((row, cells)) = rows.next() {
             if is_spreadsheet && row - last > EMPTY_ROWS + 1 {
                 let rows = 1 + rows.count() as u64;
@@ -47,31 +47,36 @@ impl Sheet {
                 report.left(place, ReportLine::ImportRowsFarBelow { empty: u64::from(EMPTY_ROWS), rows });
                 break;
             }
-            let cells = sheet.row(u64::from(row) + 1, cells, &mut stray, report);
+            let cells = sheet.row(u64::from(row) + 1, cells, &mut noted, report);
             if !cells.is_empty() {
                 last = row;
                 sheet.rows.push(SheetRow { number: u64::from(row) + 1, cells });
             }
         }
-        for (column, cells) in counted(stray) {
+        for (column, cells) in counted(noted.formulas) {
+            let Some(header) = sheet.header(column) else { continue };
+            let place = Place::sheet(&sheet.name).column(header);
+            report.changed(place, ReportLine::ImportFormula { cells });
+        }
+        for (column, cells) in counted(noted.stray) {
             let place = Place::sheet(&sheet.name).column(&letters(column));
             report.left(place, ReportLine::ImportColumnWithoutHeader { cells });
         }
         Ok(sheet)
     }
 
-    /// The cells under headers; the others are noted in `stray`.
+    /// The cells under headers; what is to be said of them is noted.
     fn row(
         &self,
         number: u64,
         cells: Vec<(u32, GridCell)>,
-        stray: &mut Vec<u32>,
+        noted: &mut Noted,
         report: &mut Report,
     ) -> Vec<(u32, String)> {
         let mut found = Vec::new();
         for (column, cell) in cells {
             let Some(header) = self.header(column) else {
-                stray.push(column);
+                noted.stray.push(column);
                 continue;
             };
             let place = || Place::row(&self.name, number).column(header);
@@ -80,7 +85,7 @@ impl Sheet {
                 continue;
             }
             if cell.is_formula {
-                report.changed(place(), ReportLine::ImportFormula { value: shortened(&cell.text) });
+                noted.formulas.push(column);
             }
             found.push((column, cell.text));
         }
@@ -92,6 +97,13 @@ impl Sheet {
         let at = self.headers.binary_search_by_key(&column, |(known, _)| *known).ok()?;
         self.headers.get(at).map(|(_, header)| header)
     }
+}
+
+/// The columns of cells that a line is due for.
+#[derive(Debug, Default)]
+struct Noted {
+    stray: Vec<u32>,
+    formulas: Vec<u32>,
 }
 
 /// How often each column stands in a list.
