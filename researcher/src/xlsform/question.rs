@@ -295,6 +295,8 @@ impl Importer<'_> {
         if languages.is_empty() {
             languages.push(default);
         }
+        let codes = &self.languages.codes;
+        languages.sort_by_key(|code| codes.iter().position(|known| known == code));
         list.choices.push(super::choices::Choice {
             original: "other".into(),
             name: "other".into(),

@@ -92,7 +92,11 @@ impl Assembled {
         let refused = |place: Place| Err(Placed { place, what: Problem::Form(what.clone()) });
         let Some(question) = question else {
             let Some(at) = self.properties.iter().position(|(name, _)| *name == property) else {
-                return refused(Place::default());
+                // A ring is told at the first question that it names.
+                let ring = argument("ring");
+                let first = ring.split(' ').next().unwrap_or_default();
+                let node = find(&mut self.survey, first);
+                return refused(node.map_or_else(Place::default, |node| node.place.clone()));
             };
             if property != "instance_name" {
                 return refused(Place::sheet(&self.settings_sheet).column(&property));
