@@ -847,6 +847,7 @@ import-cell-left = { $reason ->
     [other-program] For the programs that read XForms; here it has no effect
     [file-default] A file cannot be there before the interview
     [number] Not a whole number
+    [search] A choice beside those of a file
    *[shape] Not a column of choices
  }; left: { $text }
 import-cell-error = The cell holds an error of the spreadsheet ({ $error }); read as empty.
@@ -930,6 +931,7 @@ import-table-read = { $file } was read: { $rows ->
     [one] one row stands
    *[other] { $rows } rows stand
  } in the form.
+import-search = search() in the appearance: the choices are the rows of the table { $table }, with a choice_filter.
 import-file-missing = The file { $file } is not beside the workbook; its table stands empty. Put it there and import again.
 import-table-column-missing = { $file } has no column { $column }, which the form reads; it stands empty.
 import-table-rows-left = { $rows ->

@@ -763,6 +763,7 @@ import-cell-left = { $reason ->
     [other-program] Dành cho các chương trình đọc XForms; ở đây không có tác dụng
     [file-default] Không thể có tệp trước khi phỏng vấn
     [number] Không phải số nguyên
+    [search] Một lựa chọn đứng cạnh những lựa chọn của tệp
    *[shape] Không phải cột của lựa chọn
  }; bị bỏ: { $text }
 import-cell-error = Ô chứa một lỗi của bảng tính ({ $error }); được đọc là trống.
@@ -825,6 +826,7 @@ import-words-read = Lời của một lựa chọn được đọc theo cột: {
 import-attachments = { $questions } câu hỏi nhận tệp; "attachments" là true. Khuôn mặt hay giọng nói chỉ ra một người: hãy bỏ những gì nghiên cứu không cần.
 import-data-row = Dòng này gọi một tệp dữ liệu; bảng { $table } chứa nó.
 import-table-read = Đã đọc { $file }: { $rows } dòng nằm trong biểu mẫu.
+import-search = search() trong cách hiện: các lựa chọn là các dòng của bảng { $table }, kèm một choice_filter.
 import-file-missing = Tệp { $file } không nằm cạnh sổ; bảng của nó để trống. Hãy đặt tệp vào đó rồi đọc lại.
 import-table-column-missing = { $file } không có cột { $column } mà biểu mẫu đọc; cột ấy để trống.
 import-table-rows-left = { $rows } dòng của { $file } không có tên lựa chọn; bị bỏ.

@@ -5,7 +5,7 @@ pub const MAX_WORKBOOK_BYTES: u64 = 32 * 1024 * 1024;
 /// Largest CSV file beside a workbook, in bytes.
 pub const MAX_TABLE_BYTES: u64 = 16 * 1024 * 1024;
 /// Most bytes an .xlsx may unpack to, all its parts together.
-pub(super) const MAX_UNPACKED_BYTES: u64 = 256 * 1024 * 1024;
+pub(super) const MAX_UNPACKED_BYTES: u64 = 128 * 1024 * 1024;
 /// Most parts of an .xlsx.
 pub(super) const MAX_PARTS: usize = 4096;
 /// Most cells an .xls may span, all its sheets together: its reader sets aside room for each.

@@ -26,6 +26,7 @@ impl Importer<'_> {
         row: &mut Row,
     ) -> Option<Node> {
         let place = row.place().column(&word.header);
+        let type_place = place.clone();
         match kind {
             Kind::Question(ours) => node.kind = ours,
             Kind::Preset(preset) => {
@@ -78,6 +79,9 @@ impl Importer<'_> {
         {
             self.mistake(WorkbookMistake::WorkbookCalculationMissing, row.place());
             return None;
+        }
+        if let Kind::Select(select) = kind {
+            self.search(&mut node, select.list, &type_place);
         }
         self.settle_kind(&mut node, word);
         Some(node)

@@ -127,6 +127,8 @@ pub enum ReportLine {
     ImportDataRow { table: String },
     /// A file became a table.
     ImportTableRead { file: String, rows: u64 },
+    /// A select that searches a file takes its choices from a table.
+    ImportSearch { table: String },
     /// A file that is not there.
     ImportFileMissing { file: String },
     /// A column that the form reads and the file lacks.

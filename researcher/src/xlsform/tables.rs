@@ -72,8 +72,12 @@ impl Importer<'_> {
             let table = node.text("table").to_owned();
             if let Some(used) = uses.get_mut(&table) {
                 used.values.extend(Some(node.text("value").to_owned()).filter(|column| !column.is_empty()));
-                let stated = ["value", "label_column"].map(|property| node.text(property).to_owned());
-                used.columns.extend(stated.into_iter().filter(|column| !column.is_empty()));
+                for property in ["value", "label_column"] {
+                    let mut stated = node.get(property).cloned().unwrap_or(Json::Null);
+                    stated.for_each_text(&mut |column| {
+                        used.columns.insert(column.clone());
+                    });
+                }
                 used.columns.extend(bare_names(node.text("choice_filter")));
             }
             for property in EXPRESSIONS.into_iter().chain(["default"]) {
@@ -92,9 +96,11 @@ impl Importer<'_> {
         });
         for_each(nodes, &mut |node| {
             for property in ["value", "label_column"] {
-                if node.get("table").is_some() && !node.text(property).is_empty() {
-                    let column = column_name(node.text(property));
-                    node.put(property, Json::Text(column));
+                if node.get("table").is_some()
+                    && let Some(mut columns) = node.get(property).cloned()
+                {
+                    columns.for_each_text(&mut |column| *column = column_name(column));
+                    node.put(property, columns);
                 }
             }
         });
@@ -163,6 +169,9 @@ impl Importer<'_> {
                 table.columns.push(column);
                 table.rows.iter_mut().for_each(|row| row.push(String::new()));
             }
+        }
+        if table.columns.is_empty() {
+            table.columns.push("name".to_owned());
         }
         self.choices_of(&mut table, used, file);
         if is_read {
