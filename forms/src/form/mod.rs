@@ -182,6 +182,15 @@ impl Form {
     }
 }
 
+/// The expressions that judge an answer to a question.
+pub(crate) fn judging(question: &Question) -> impl Iterator<Item = &Expression> {
+    let required = match &question.required {
+        Condition::When(expression) => Some(expression),
+        Condition::Never | Condition::Always => None,
+    };
+    question.constraint.iter().chain(&question.warning).chain(required)
+}
+
 /// Every expression of a form's questions and groups.
 pub(crate) fn expressions<'f>(
     groups: &'f [Group],
@@ -191,22 +200,12 @@ pub(crate) fn expressions<'f>(
         group.relevant.iter().chain(group.repeat.iter().filter_map(|repeat| repeat.count.as_ref()))
     });
     of_groups.chain(questions.iter().flat_map(|question| {
-        let required = match &question.required {
-            Condition::When(expression) => Some(expression),
-            Condition::Never | Condition::Always => None,
-        };
         let default = match &question.default {
             Some(DefaultValue::Computed(expression)) => Some(expression),
             _ => None,
         };
         let seed = question.random_order.as_ref().and_then(|order| order.seed.as_ref());
-        let own = [
-            &question.relevant,
-            &question.constraint,
-            &question.warning,
-            &question.calculation,
-            &question.choice_filter,
-        ];
-        own.into_iter().filter_map(Option::as_ref).chain(required).chain(default).chain(seed)
+        let own = [&question.relevant, &question.calculation, &question.choice_filter];
+        own.into_iter().filter_map(Option::as_ref).chain(judging(question)).chain(default).chain(seed)
     }))
 }

@@ -171,7 +171,8 @@ impl Sheet {
     fn settle_group(&mut self, form: &Form, group: usize, at: InstanceId) -> bool {
         let asked = &form.groups[group];
         let origin = NodeId::Group { group, at };
-        let relevant = self.is_open(form, asked.parent, at) && self.holds(asked.relevant.as_ref(), origin, true);
+        let holds = self.is_group_withheld(group) || self.holds(asked.relevant.as_ref(), origin, true);
+        let relevant = self.is_open(form, asked.parent, at) && holds;
         let place = form.tree.group_place[group];
         std::mem::replace(&mut self.instance_mut(at).groups[place], relevant) != relevant
     }
@@ -181,7 +182,12 @@ impl Sheet {
         let scope = form.tree.inside_scope[group];
         let (nth, stop) = (form.tree.scopes[scope].nth, form.tree.scopes[scope].place);
         let origin = NodeId::Group { group, at };
-        let relevant = self.is_open(form, asked.parent, at) && self.holds(asked.relevant.as_ref(), origin, true);
+        let holds = if self.is_group_withheld(group) {
+            !self.instance(at).repeats[nth].active.is_empty()
+        } else {
+            self.holds(asked.relevant.as_ref(), origin, true)
+        };
+        let relevant = self.is_open(form, asked.parent, at) && holds;
         let was = std::mem::replace(&mut self.instance_mut(at).repeats[nth].relevant, relevant);
         if self.is_open_repeat(scope) {
             self.tally(At { instance: at, stop }, u32::from(relevant), u32::from(was));
@@ -190,6 +196,7 @@ impl Sheet {
         let repeat = asked.repeat.as_ref();
         if let Some((repeat, count)) = repeat.and_then(|repeat| Some((repeat, repeat.count.as_ref()?)))
             && relevant
+            && !self.is_group_withheld(group)
         {
             let counted = count.evaluate(&Eyes::of(self, origin)).map_or(0, |value| whole(value.to_number()));
             let repeated = &mut self.instance_mut(at).repeats[nth];
@@ -268,6 +275,11 @@ impl Sheet {
         self.take_out(scope, around)
     }
 
+    /// The instances of a repeat that were put there.
+    pub(crate) fn recorded(&self, scope: usize, around: InstanceId) -> Vec<InstanceId> {
+        self.instance(around).repeats[self.form.tree.scopes[scope].nth].active.clone()
+    }
+
     /// The last instance of an open repeat is gone, with its answers.
     pub(crate) fn remove_last(&mut self, scope: usize, around: InstanceId) {
         self.put_away(scope, around);
@@ -297,18 +309,23 @@ impl Sheet {
     fn settle_question(&mut self, form: &Form, question: usize, at: InstanceId) -> bool {
         let asked = &form.questions[question];
         let origin = NodeId::Question { question, at };
-        let relevant = self.is_open(form, asked.group, at) && self.holds(asked.relevant.as_ref(), origin, true);
+        let holds = if self.is_withheld(question) {
+            self.cell(question, at).answer.is_some()
+        } else {
+            self.holds(asked.relevant.as_ref(), origin, true)
+        };
+        let relevant = self.is_open(form, asked.group, at) && holds;
         let was = std::mem::replace(&mut self.cell_mut(question, at).relevant, relevant);
         if asked.kind.is_asked() {
             let stop = form.tree.question[question].1;
             self.tally(At { instance: at, stop }, u32::from(relevant), u32::from(was));
         }
         let mut changed = was != relevant;
-        if self.calculate(form, question, at, relevant) {
+        if !self.is_withheld(question) && self.calculate(form, question, at, relevant) {
             self.fire(form, question, at);
             changed = true;
         }
-        let fits = !relevant || self.is_offered(question, at);
+        let fits = !relevant || self.is_withheld(question) || self.is_offered(question, at);
         changed |= std::mem::replace(&mut self.cell_mut(question, at).fits, fits) != fits;
         changed
     }

@@ -16,6 +16,7 @@ use crate::answer::Answer;
 use crate::expression::{InstanceId, NodeId};
 use crate::form::{Condition, Form, Question, QuestionKind, Stop};
 use crate::now::Now;
+use crate::recorded::Withheld;
 
 /// Answers and what follows from them. Always settled: every method leaves it consistent.
 pub(crate) struct Sheet {
@@ -31,6 +32,8 @@ pub(crate) struct Sheet {
     pub(super) count: usize,
     /// At the desk: what was recorded stands, and is checked; defaults and triggers do not run again.
     pub(super) replays: bool,
+    /// At the desk, without the answers to `direct` questions: what is taken as it was recorded.
+    pub(super) withheld: Option<Withheld>,
     /// Whether the beginning is over: before, triggers do not run.
     pub(super) is_running: bool,
     /// Calculations that a trigger has set off: question and instance.
@@ -50,9 +53,15 @@ impl Sheet {
     }
 
     /// The sheet of the desk, to be filled with what was recorded.
-    pub(crate) fn replaying(form: Arc<Form>, language: &str, beginning: Beginning) -> Sheet {
+    pub(crate) fn replaying(
+        form: Arc<Form>,
+        language: &str,
+        beginning: Beginning,
+        withheld: Option<Withheld>,
+    ) -> Sheet {
         let mut sheet = Sheet::empty(form, language, beginning);
         sheet.replays = true;
+        sheet.withheld = withheld;
         sheet.begin(FORM);
         sheet
     }
@@ -73,6 +82,7 @@ impl Sheet {
             instances: vec![Some(root)],
             count: 1,
             replays: false,
+            withheld: None,
             is_running: false,
             triggered: BTreeSet::new(),
             fresh: Vec::new(),
@@ -193,6 +203,15 @@ impl Sheet {
         self.cell(question, instance).reason.as_ref().map(|reason| reason.as_str())
     }
 
+    /// Whether a question is taken as it was recorded.
+    pub(crate) fn is_withheld(&self, question: usize) -> bool {
+        self.withheld.as_ref().is_some_and(|withheld| withheld.question(question))
+    }
+
+    pub(super) fn is_group_withheld(&self, group: usize) -> bool {
+        self.withheld.as_ref().is_some_and(|withheld| withheld.group(group))
+    }
+
     /// Whether it needs an answer now, which a note never does.
     pub(crate) fn is_required(&self, question: usize, instance: InstanceId) -> bool {
         let asked = self.question(question);
@@ -239,6 +258,9 @@ impl Sheet {
         for instance in self.instances.iter().flatten() {
             for (repeated, scope) in instance.repeats.iter().zip(&self.form.tree.scopes[instance.scope].inner) {
                 let Some(group) = self.form.tree.scopes[*scope].repeat else { continue };
+                if self.is_group_withheld(group) {
+                    continue;
+                }
                 let count = repeated.active.len();
                 match (repeated.relevant, repeated.wanted) {
                     (false, _) if count > 0 => found.push((group, count, None)),

@@ -16,6 +16,7 @@ pub(super) struct Body<'b> {
     pub(super) started: String,
     pub(super) finished: String,
     pub(super) seed: Option<String>,
+    pub(super) split: Option<bool>,
     pub(super) last_saved: Option<Entries<Text>>,
     #[serde(borrow)]
     pub(super) answers: Entries<&'b RawValue>,
@@ -29,6 +30,16 @@ impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
         String::deserialize(deserializer).map(|text| Text(Zeroizing::new(text)))
     }
+}
+
+/// The body of the answers to `direct` questions.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct IdentifiersBody<'b> {
+    #[serde(borrow)]
+    pub(super) answers: Entries<&'b RawValue>,
+    pub(super) overrides: Option<Vec<Override>>,
+    pub(super) last_saved: Option<Entries<Text>>,
 }
 
 /// Why an answer stands that does not meet its warning.
@@ -49,7 +60,7 @@ pub(super) struct Consent {
 }
 
 /// A JSON object in its own order, with names that stand there twice kept twice.
-pub(super) struct Entries<T>(pub(super) Vec<(String, T)>);
+pub(crate) struct Entries<T>(pub(crate) Vec<(String, T)>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Entries<T>, D::Error> {

@@ -4,10 +4,13 @@ mod body;
 mod invalid;
 mod read;
 mod validate;
+mod withheld;
 
 use std::collections::BTreeMap;
 
+pub(crate) use body::Entries;
 pub use invalid::Invalid;
+pub(crate) use withheld::Withheld;
 use zeroize::Zeroizing;
 
 use crate::answer::Answer;
@@ -49,6 +52,9 @@ pub struct Recorded {
     pub repeats: BTreeMap<String, Vec<RecordedInstance>>,
     /// Answers that do not meet their warning, and why they stand.
     pub overrides: Vec<Override>,
+    /// Whether the answers to `direct` questions are in another body that was not there: they, and what depends on them,
+    /// were not judged.
+    pub is_split: bool,
 }
 
 /// One instance of a repeat.

@@ -8,7 +8,7 @@ use super::Invalid;
 use super::body::Entries;
 use crate::answer::{Answer, wire};
 use crate::expression::InstanceId;
-use crate::form::{Form, Metadata, QuestionKind};
+use crate::form::{Disclosure, Form, Metadata, QuestionKind};
 use crate::interview::FORM;
 use crate::interview::sheet::Sheet;
 
@@ -21,12 +21,19 @@ pub(super) struct Found {
     pub(super) computed: Vec<((usize, InstanceId), Answer)>,
     pub(super) invalid: Vec<Invalid>,
     unknown: u32,
+    direct: Option<bool>,
 }
 
 /// Puts everything that stands in a body into the sheet, unsettled: former values of calculations too, as `once()` found
-/// them at the end of the interview.
-pub(super) fn read(form: &Form, answers: &Entries<&RawValue>, sheet: &mut Sheet) -> Found {
-    let mut found = Found::default();
+/// them at the end of the interview. With `direct`, only answers to questions of that disclosure, or only of others, may
+/// stand there; the second body brings no instances of its own.
+pub(super) fn read(
+    form: &Form,
+    answers: &Entries<&RawValue>,
+    direct: Option<bool>,
+    sheet: &mut Sheet,
+) -> Found {
+    let mut found = Found { direct, ..Found::default() };
     found.instance(form, answers, FORM, sheet);
     if found.unknown > 0 {
         found.invalid.push(Invalid::ResponseQuestionsUnknown { count: found.unknown });
@@ -35,6 +42,13 @@ pub(super) fn read(form: &Form, answers: &Entries<&RawValue>, sheet: &mut Sheet)
 }
 
 impl Found {
+    /// What stands in a second body, too.
+    pub(super) fn and(&mut self, other: Found) {
+        self.given.extend(other.given);
+        self.computed.extend(other.computed);
+        self.invalid.extend(other.invalid);
+    }
+
     fn instance(&mut self, form: &Form, entries: &Entries<&RawValue>, id: InstanceId, sheet: &mut Sheet) {
         let scope = sheet.instance(id).scope();
         let mut seen = HashSet::new();
@@ -59,7 +73,9 @@ impl Found {
         let asked = &form.questions[question];
         let is_computed = Sheet::is_computed(asked)
             || matches!(asked.kind, QuestionKind::Metadata(Metadata::Start | Metadata::Today));
-        let Some(answer) = wire::read(&asked.kind, raw) else {
+        let is_direct = asked.disclosure == Disclosure::Direct;
+        let answer = wire::read(&asked.kind, raw).filter(|_| self.direct.is_none_or(|direct| direct == is_direct));
+        let Some(answer) = answer else {
             self.invalid.push(Invalid::ResponseAnswerUnfit { question: asked.name.clone() });
             return;
         };
@@ -82,6 +98,17 @@ impl Found {
         let max = form.groups[repeat].repeat.as_ref().map_or(0, |repeat| repeat.max as usize);
         if instances.len() > max || instances.is_empty() {
             self.invalid.push(Invalid::ResponseRepeat { repeat: name() });
+            return;
+        }
+        if self.direct == Some(true) {
+            let known = sheet.recorded(form.tree.inside_scope[repeat], id);
+            if known.len() != instances.len() {
+                self.invalid.push(Invalid::ResponseRepeat { repeat: name() });
+                return;
+            }
+            for (entries, instance) in instances.iter().zip(known) {
+                self.instance(form, entries, instance, sheet);
+            }
             return;
         }
         for entries in &instances {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use super::body::{Body, Consent};
+use super::body::{Body, Consent, IdentifiersBody};
 use super::read::{self, Found};
-use super::{Consented, Invalid, Override, Recorded, RecordedInstance};
+use super::{Consented, Invalid, Override, Recorded, RecordedInstance, Withheld};
 use crate::answer::Answer;
 use crate::expression::{InstanceId, number_equal};
 use crate::form::{Form, Metadata, QuestionKind, Stop};
@@ -21,7 +21,28 @@ impl Form {
     /// choices, constraints, warnings, required answers and calculations, at the time the interview started.
     ///
     /// Errors: everything that is wrong with it, naming questions and never values.
+    ///
+    /// Of a response whose answers to `direct` questions were split off, they and what depends on them are not judged.
     pub fn validate(self: &Arc<Form>, body: &[u8]) -> Result<Recorded, Vec<Invalid>> {
+        self.replay(body, None)
+    }
+
+    /// The same with the answers to `direct` questions, which [`crate::Response::split_direct`] put into a second body.
+    pub fn validate_split(self: &Arc<Form>, body: &[u8], identifiers: &[u8]) -> Result<Recorded, Vec<Invalid>> {
+        let limit = self.largest_response_bytes();
+        if identifiers.len() > limit {
+            return Err(vec![Invalid::ResponseTooLarge { limit }]);
+        }
+        let identifiers: IdentifiersBody<'_> = serde_json::from_slice(identifiers)
+            .map_err(|error| vec![Invalid::ResponseShape { line: error.line(), column: error.column() }])?;
+        self.replay(body, Some(identifiers))
+    }
+
+    fn replay(
+        self: &Arc<Form>,
+        body: &[u8],
+        identifiers: Option<IdentifiersBody<'_>>,
+    ) -> Result<Recorded, Vec<Invalid>> {
         let limit = self.largest_response_bytes();
         if body.len() > limit {
             return Err(vec![Invalid::ResponseTooLarge { limit }]);
@@ -33,11 +54,19 @@ impl Form {
         }
         let (started, finished) = times(&body).ok_or_else(|| vec![Invalid::ResponseTimes])?;
         let consent = consent(self, body.consent.as_ref()).ok_or_else(|| vec![Invalid::ResponseConsent])?;
-        let beginning = beginning(self, &body, started).ok_or_else(|| vec![Invalid::ResponseCircumstances])?;
-        let mut sheet = Sheet::replaying(Arc::clone(self), &body.language, beginning);
+        // A second body belongs to a response that says so, and to no other.
+        if body.split.is_some_and(|split| !split) || (body.split.is_none() && identifiers.is_some()) {
+            return Err(vec![Invalid::ResponseCircumstances]);
+        }
+        let is_split = body.split.is_some();
+        let withheld = (is_split && identifiers.is_none()).then(|| Withheld::of(self));
+        let saved = identifiers.as_ref().and_then(|identifiers| identifiers.last_saved.as_ref());
+        let beginning =
+            beginning(self, &body, saved, started).ok_or_else(|| vec![Invalid::ResponseCircumstances])?;
+        let mut sheet = Sheet::replaying(Arc::clone(self), &body.language, beginning, withheld);
         let mut overrides = Vec::new();
         if consent == Consented::Declined {
-            let empty = body.overrides.is_none() && body.seed.is_none() && body.last_saved.is_none();
+            let empty = body.overrides.is_none() && body.seed.is_none() && body.last_saved.is_none() && !is_split;
             if !body.answers.0.is_empty() || !empty {
                 return Err(vec![Invalid::ResponseAnswersAfterRefusal]);
             }
@@ -49,10 +78,17 @@ impl Form {
                 answers: BTreeMap::new(),
                 repeats: BTreeMap::new(),
                 overrides,
+                is_split,
             });
         }
-        let mut found = read::read(self, &body.answers, &mut sheet);
-        for one in body.overrides.into_iter().flatten() {
+        let mut found = read::read(self, &body.answers, is_split.then_some(false), &mut sheet);
+        let mut reasons: Vec<_> = body.overrides.into_iter().flatten().collect();
+        let is_whole = !is_split || identifiers.is_some();
+        if let Some(identifiers) = identifiers {
+            found.and(read::read(self, &identifiers.answers, Some(true), &mut sheet));
+            reasons.extend(identifiers.overrides.into_iter().flatten());
+        }
+        for one in reasons {
             if note(&mut sheet, &one.question, &one.reason.0) {
                 overrides.push(Override { place: one.question, reason: one.reason.0 });
             } else {
@@ -68,7 +104,7 @@ impl Form {
             return Err(found.invalid);
         }
         let RecordedInstance { answers, repeats } = taken(self, &sheet, FORM);
-        Ok(Recorded { consent, language: body.language, started, finished, answers, repeats, overrides })
+        Ok(Recorded { consent, language: body.language, started, finished, answers, repeats, overrides, is_split: !is_whole })
     }
 }
 
@@ -95,14 +131,19 @@ fn consent(form: &Form, given: Option<&Consent>) -> Option<Consented> {
 }
 
 /// What the interview was begun with, as far as the form has a use for it.
-fn beginning(form: &Form, body: &Body<'_>, started: Now) -> Option<Beginning> {
+fn beginning(
+    form: &Form,
+    body: &Body<'_>,
+    saved: Option<&super::body::Entries<super::body::Text>>,
+    started: Now,
+) -> Option<Beginning> {
     let seed = match &body.seed {
         Some(seed) if form.draws => Some(crate::digest::from_hex(seed)?),
         Some(_) => return None,
         None => None,
     };
     let mut last_saved = BTreeMap::new();
-    for (name, text) in body.last_saved.iter().flat_map(|saved| &saved.0) {
+    for (name, text) in body.last_saved.iter().chain(saved).flat_map(|saved| &saved.0) {
         let known = form.saved_names.contains(name);
         if !known || last_saved.insert(name.clone(), text.0.clone()).is_some() {
             return None;
@@ -131,6 +172,8 @@ fn check(form: &Form, sheet: &Sheet, found: &mut Found, finished: Now) {
         let is_given = found.given.contains(&(index, instance));
         if is_given && answer.is_none() {
             found.invalid.push(Invalid::ResponseIrrelevant { question: question() });
+        } else if sheet.is_withheld(index) {
+            // Judged where all is there.
         } else if is_given && answer.is_some_and(|answer| !is_fit(form, sheet, index, instance, answer, finished)) {
             found.invalid.push(Invalid::ResponseAnswerUnfit { question: question() });
         } else if sheet.contradicts(index, instance) {
@@ -188,7 +231,7 @@ fn check_calculations(form: &Form, sheet: &Sheet, found: &mut Found) {
     for (index, instance) in sheet.everywhere() {
         let asked = &form.questions[index];
         let is_metadata = matches!(asked.kind, QuestionKind::Metadata(Metadata::Start | Metadata::Today));
-        if !Sheet::is_computed(asked) && !is_metadata {
+        if (!Sheet::is_computed(asked) && !is_metadata) || sheet.is_withheld(index) {
             continue;
         }
         let agree = match (recorded.get(&(index, instance)), sheet.answer(index, instance)) {

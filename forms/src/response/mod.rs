@@ -1,6 +1,9 @@
 //! A finished interview on its way to be sealed.
 
+mod split;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
+pub use split::Identifiers;
 use zeroize::Zeroizing;
 
 use crate::answer::wire::Written;
@@ -29,12 +32,7 @@ pub struct Response {
 impl Response {
     pub(crate) fn of(sheet: &Sheet, consent: Option<&Consented>, finished: Now) -> Response {
         let declined = consent == Some(&Consented::Declined);
-        let written = Body { sheet, consent, finished, declined };
-        // Room first: a buffer that grows leaves copies of itself behind.
-        let mut count = Count(0);
-        serde_json::to_writer(&mut count, &written).expect("counting does not fail");
-        let mut body = Zeroizing::new(Vec::with_capacity(count.0));
-        serde_json::to_writer(&mut *body, &written).expect("writing into memory does not fail");
+        let body = written(&Body { sheet, consent, finished, declined });
         Response { kind: if declined { ResponseKind::Refusal } else { ResponseKind::Original }, body }
     }
 
@@ -53,6 +51,15 @@ impl std::fmt::Debug for Response {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Response(…)")
     }
+}
+
+/// JSON in memory. Room first: a buffer that grows leaves copies of itself behind.
+fn written(value: &impl Serialize) -> Zeroizing<Vec<u8>> {
+    let mut count = Count(0);
+    serde_json::to_writer(&mut count, value).expect("counting does not fail");
+    let mut body = Zeroizing::new(Vec::with_capacity(count.0));
+    serde_json::to_writer(&mut *body, value).expect("writing into memory does not fail");
+    body
 }
 
 /// Counts what is written to it.
