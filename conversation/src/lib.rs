@@ -40,6 +40,9 @@ pub const LOCALES: [(&str, &str); 2] =
 pub const MESSAGES: &[&[&str]] =
     &[<ConversationError as strum::VariantNames>::VARIANTS, <Say as strum::VariantNames>::VARIANTS];
 
+/// Room for the longest page at once: a page that grows leaves copies of answers behind in freed memory.
+pub(crate) const PAGE_BYTES: usize = 32 * 1024;
+
 /// What becomes of the answers; the words at the end say so.
 pub enum Purpose<'a> {
     /// They are sealed.
@@ -410,7 +413,7 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
     }
 
     fn complain(&mut self, say: &Say) {
-        self.message = Some(self.text(say));
+        self.message = Some(self.text(say).trim_end().to_owned());
     }
 
     fn refuse(&mut self, refusal: &Refusal) {

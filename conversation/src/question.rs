@@ -8,7 +8,7 @@ use kin_terminal::Result;
 use zeroize::Zeroizing;
 
 use crate::typed::{Typed, by_number};
-use crate::{Conversation, Next, Say, shown_missing};
+use crate::{Conversation, Next, PAGE_BYTES, Say, shown_missing};
 
 impl<R: BufRead, W: Write> Conversation<'_, R, W> {
     pub(super) fn question(&mut self) -> Result<Next> {
@@ -38,7 +38,10 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
         };
         match done {
             Ok(()) => {}
-            Err(Refusal::AnswerWarned { message, .. }) => return self.warned(&place, &message),
+            Err(Refusal::AnswerWarned { message, .. }) => {
+                let Typed::Answer(answer) = typed else { return Ok(Next::GoOn) };
+                return self.warned(&place, answer, &message);
+            }
             Err(refusal) => {
                 if matches!(typed, Typed::Nothing) {
                     self.witness_refused(&place, None, &refusal);
@@ -83,7 +86,7 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
 
     fn question_page(&self, ask: &Ask<'_>) -> Zeroizing<String> {
         // Room for the longest page at once, for the sake of the answers that labels may repeat.
-        let mut page = Zeroizing::new(String::with_capacity(32 * 1024));
+        let mut page = Zeroizing::new(String::with_capacity(PAGE_BYTES));
         if let Some(section) = &ask.section {
             let _ = writeln!(page, "{}\n", section.as_str());
         }

@@ -1,16 +1,23 @@
 //! An answer that looks odd: kept with a reason, or answered again.
 
+use std::fmt::Write as _;
 use std::io::{BufRead, Write};
 
+use kin_forms::Step;
 use kin_terminal::Result;
+use zeroize::Zeroizing;
 
 use crate::typed::Typed;
-use crate::{Conversation, Next, Purpose, Say};
+use crate::{Conversation, Next, PAGE_BYTES, Purpose, Say};
 
 impl<R: BufRead, W: Write> Conversation<'_, R, W> {
-    /// Shows a warning and takes the reason; Enter answers the question again.
-    pub(crate) fn warned(&mut self, place: &str, message: &str) -> Result<Next> {
-        let page = format!("{}\n\n{}\n\n", message.trim(), self.text(&Say::ConversationReason));
+    /// Shows a warning with the question and what was typed, and takes the reason; Enter answers the question again.
+    pub(crate) fn warned(&mut self, place: &str, typed: &str, message: &str) -> Result<Next> {
+        let mut page = Zeroizing::new(String::with_capacity(PAGE_BYTES));
+        if let Step::Ask(ask) = self.interview.step() {
+            let _ = writeln!(page, "{}\n    → {typed}\n", ask.label.as_str());
+        }
+        let _ = writeln!(page, "{}\n\n{}\n", message.trim(), self.text(&Say::ConversationReason));
         loop {
             let line = self.ask(&page, "reason> ")?;
             let typed = Typed::read(&line);

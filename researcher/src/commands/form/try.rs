@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use clap::Args;
 use kin_conversation::{
-    Conversation, ConversationError, Keyboard, Nobody, Outcome, Purpose, Screen, Witness, yes_or_no,
+    Conversation, ConversationError, Files, Keyboard, Nobody, Outcome, Purpose, Screen, Witness, yes_or_no,
 };
-use kin_forms::{Form, Interview, Response};
-use kin_terminal::{Result, Terminal};
+use kin_forms::{FileReference, Form, Interview, Response};
+use kin_protocol::Digest;
+use kin_terminal::{Catalog, Result, Terminal};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -19,6 +20,9 @@ use crate::chance;
 use crate::clock;
 use crate::ending::OnDisk as _;
 use crate::scripts::{Recorder, Start};
+
+/// Largest file that is looked at while a form is tried, in bytes.
+const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Fills a form in the terminal, without a study: nothing is sealed, nothing is stored.
 ///
@@ -104,7 +108,40 @@ fn hold(interview: Interview, witness: &mut dyn Witness, terminal: &mut Terminal
     } else {
         Screen::plain(input, output)
     };
-    Conversation::new(screen, &language, ALL_LOCALES, &clock::local, interview, Purpose::Trial(witness)).hold()
+    let files = OnDisk { catalog: Catalog::new(&language, ALL_LOCALES) };
+    let takes_files = interview.form().attachments();
+    let trial =
+        Conversation::new(screen, &language, ALL_LOCALES, &clock::local, interview, Purpose::Trial(witness));
+    if takes_files { trial.with_files(&files).hold() } else { trial.hold() }
+}
+
+/// Files that are named while a form is tried: looked at, never copied.
+struct OnDisk {
+    catalog: Catalog,
+}
+
+impl Files for OnDisk {
+    fn reference(&self, path: &str) -> std::result::Result<FileReference, String> {
+        let path = Path::new(path);
+        let bytes = kin_disk::read(path, MAX_FILE_BYTES).map_err(|error| self.catalog.line(&error).text)?;
+        let digest = Digest::of(&bytes);
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        let media_type = match extension.to_ascii_lowercase().as_str() {
+            "jpg" | "jpeg" => "image/jpeg",
+            "png" => "image/png",
+            "mp3" => "audio/mpeg",
+            "m4a" => "audio/mp4",
+            "mp4" => "video/mp4",
+            "pdf" => "application/pdf",
+            _ => "application/octet-stream",
+        };
+        Ok(FileReference {
+            name: path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned(),
+            media_type: media_type.to_owned(),
+            size: bytes.len() as u64,
+            sha256: *digest.as_bytes(),
+        })
+    }
 }
 
 /// Shows what a response would hold, on a screen that keeps nothing; nowhere else.
