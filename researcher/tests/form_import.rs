@@ -58,8 +58,12 @@ fn an_import_writes_the_form_and_says_what_became_of_the_workbook() {
     let vietnamese = ran("vi", &["import", text(&file), "--replace", "--json"]);
     let report: Value = serde_json::from_str(&vietnamese.output).unwrap();
     assert_eq!(report["carried"]["questions"], 1);
-    let line = report["lines"].as_array().unwrap().iter().find(|line| line["id"] == "import-name-changed").unwrap();
-    assert_eq!((&line["outcome"], &line["sheet"], &line["row"]), (&"changed".into(), &"survey".into(), &2.into()));
+    let line =
+        report["lines"].as_array().unwrap().iter().find(|line| line["id"] == "import-name-changed").unwrap();
+    assert_eq!(
+        (&line["outcome"], &line["sheet"], &line["row"]),
+        (&"changed".into(), &"survey".into(), &2.into())
+    );
     assert!(line["text"].as_str().unwrap().contains("Trong biểu mẫu tên là tuoi"), "{line}");
 }
 
@@ -70,7 +74,11 @@ fn a_refused_workbook_leaves_nothing_behind_and_every_mistake_has_its_place() {
     kin_disk::write_private(&file, "survey,,,\n,type,name,label\n,text,a,A\n,txet,b,B\n,text,a,C\n").unwrap();
     let refused = ran("en", &["import", text(&file)]).failure.unwrap();
     assert_eq!(refused.0, Exit::Refused);
-    for said in ["has 2 mistakes", "survey:3:type: There is no question type txet. Did you mean text?", "survey:4:name: The name a stands twice"] {
+    for said in [
+        "has 2 mistakes",
+        "survey:3:type: There is no question type txet. Did you mean text?",
+        "survey:4:name: The name a stands twice",
+    ] {
         assert!(refused.1.contains(said), "{said}\n{}", refused.1);
     }
     assert!(!folder.path().join("bad.json").exists());
@@ -90,9 +98,11 @@ fn a_file_beside_the_workbook_is_read_and_no_other() {
     kin_disk::write_private(folder.path().join("secret.csv"), "name,label\nx,Secret\n").unwrap();
     kin_disk::write_private(inner.join("villages.csv"), "name,label\nv1,One\n").unwrap();
     let file = inner.join("form.md");
-    let workbook = "| survey | | | |\n| | type | name | label |\n| | select_one_from_file villages.csv | a | A |\n| | calculate | b | |\n";
-    let workbook = workbook.replace("| b | |", "| b | |").replace("| label |\n", "| label | calculation |\n");
-    let workbook = workbook.replace("| | calculate | b | |", "| | calculate | b | | pulldata('../secret', 'label', 'name', 'x') |");
+    let workbook = "| survey | | | | |
+| | type | name | label | calculation |
+| | select_one_from_file villages.csv | a | A | |
+| | calculate | b | | pulldata('../secret', 'label', 'name', 'x') |
+";
     kin_disk::write_private(&file, workbook).unwrap();
     let done = ran("en", &["import", text(&file)]);
     assert_eq!(done.failure, None);
@@ -107,16 +117,21 @@ fn an_export_is_a_workbook_that_imports_as_the_same_form() {
     let folder = tempfile::tempdir().unwrap();
     let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("../forms/library/rcsi.json");
     let (workbook, form) = (folder.path().join("rcsi.xlsx"), folder.path().join("rcsi.json"));
-    assert_eq!(ran("en", &["export", text(&library), "--to", "xlsx", "--out", text(&workbook)]).failure, None);
+    assert_eq!(
+        ran("en", &["export", text(&library), "--to", "xlsx", "--out", text(&workbook)]).failure,
+        None
+    );
     assert_eq!(ran("en", &["import", text(&workbook)]).failure, None);
-    let read = |path: &Path| -> Value { serde_json::from_slice(&kin_disk::read(path, 1 << 20).unwrap()).unwrap() };
+    let read =
+        |path: &Path| -> Value { serde_json::from_slice(&kin_disk::read(path, 1 << 20).unwrap()).unwrap() };
     assert_eq!(read(&library), read(&form));
 }
 
 #[test]
 fn the_page_on_workbooks_names_every_line_of_a_report() {
     let page = include_str!("../XLSFORM.md");
-    let missing: Vec<&&str> = ReportLine::VARIANTS.iter().filter(|id| !page.contains(&format!("`{id}`"))).collect();
+    let missing: Vec<&&str> =
+        ReportLine::VARIANTS.iter().filter(|id| !page.contains(&format!("`{id}`"))).collect();
     assert!(missing.is_empty(), "XLSFORM.md says nothing of {missing:?}");
     let named = page.split('`').filter(|word| word.starts_with("import-"));
     let unknown: Vec<&str> = named.filter(|id| !ReportLine::VARIANTS.contains(id)).collect();

@@ -1,5 +1,12 @@
 //! Workbooks agree, item by item, with what pyxform reads from them; what it refuses is refused.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test stops where something is not as it should be"
+)]
+
 #[path = "workbooks/compare.rs"]
 mod compare;
 #[path = "workbooks/expected.rs"]
@@ -146,7 +153,9 @@ fn others_agree_with_pyxform_too() {
             println!("  {:?} {} {:?} {:?}", line.outcome, line.place, line.what, line.because);
         }
         let expected = serde_json::from_slice(&bytes(&output)).unwrap();
-        differences.extend(compare::compare(&expected, &found).into_iter().map(|line| format!("{}: {line}", path.display())));
+        differences.extend(
+            compare::compare(&expected, &found).into_iter().map(|line| format!("{}: {line}", path.display())),
+        );
         there_and_back(&path.display().to_string(), &found.json);
     }
     assert!(differences.is_empty(), "{}", differences.join("\n"));

@@ -123,7 +123,20 @@ impl<'o> Importer<'o> {
     }
 
     /// Notes a mistake; the import goes on to find the others.
+    ///
+    /// Our own exports hold what our forms allow and pyxform does not.
     pub(super) fn mistake(&mut self, what: WorkbookMistake, place: Place) {
+        let is_of_pyxform = matches!(
+            what,
+            WorkbookMistake::WorkbookRepeatNamedAsForm { .. }
+                | WorkbookMistake::WorkbookOtherFiltered
+                | WorkbookMistake::WorkbookTableListFiltered
+                | WorkbookMistake::WorkbookTableListMixed { .. }
+                | WorkbookMistake::WorkbookBigImageAlone { .. }
+        );
+        if is_of_pyxform && self.settings.exact {
+            return;
+        }
         if self.mistakes.len() < MAX_MISTAKES {
             self.mistakes.push(what.at(place));
         }

@@ -186,7 +186,7 @@ pub enum WorkbookMistake {
 impl WorkbookMistake {
     /// The mistake at a place.
     pub(super) fn at(self, place: Place) -> Placed {
-        Placed { place, what: Problem::Workbook(self) }
+        Placed { place, what: Box::new(Problem::Workbook(self)) }
     }
 
     /// The mistake, of the whole file.
@@ -214,7 +214,7 @@ pub struct Placed {
     /// Where.
     pub place: Place,
     /// What.
-    pub what: Problem,
+    pub what: Box<Problem>,
 }
 
 /// Everything that was found wrong: at least one mistake.

@@ -73,12 +73,13 @@ fn gather(value: &Json, path: &mut String, leaves: &mut Vec<[String; 3]>) {
     let length = path.len();
     match value {
         Json::Text(text) if !text.trim().is_empty() => {
-            leaves.push([path.clone(), text.clone(), String::new()])
+            leaves.push([path.clone(), text.clone(), String::new()]);
         }
         Json::List(list) => {
             leaves.push([path.clone(), String::new(), "[]".into()]);
             for (index, entry) in list.iter().enumerate() {
-                path.push_str(&format!("/{index}"));
+                path.push('/');
+                path.push_str(&index.to_string());
                 gather(entry, path, leaves);
                 path.truncate(length);
             }

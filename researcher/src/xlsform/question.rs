@@ -111,7 +111,7 @@ impl Importer<'_> {
         if let Some(media) = self.media(row) {
             node.put("media", media);
         }
-        self.put_condition(node, row, &["bind", "required"], "required");
+        put_condition(node, row, &["bind", "required"], "required");
         self.put_words(node, row, &["bind", "jr:requiredMsg"], "required_message");
         self.put_expression(node, row, &["bind", "relevant"], "relevant");
         self.put_expression(node, row, &["bind", "constraint"], "constraint");
@@ -121,12 +121,12 @@ impl Importer<'_> {
         self.put_expression(node, row, &["bind", "calculate"], "calculation");
         self.trigger(node, row);
         self.default(node, row);
-        self.put_condition(node, row, &["bind", "readonly"], "read_only");
-        self.put_text(node, row, &["control", "appearance"], "appearance");
+        put_condition(node, row, &["bind", "readonly"], "read_only");
+        put_text(node, row, &["control", "appearance"], "appearance");
         self.put_expression(node, row, &["choice_filter"], "choice_filter");
         self.parameters(node, row);
-        self.put_text(node, row, &["kin", "key"], "key");
-        self.put_text(node, row, &["kin", "disclosure"], "disclosure");
+        put_text(node, row, &["kin", "key"], "key");
+        put_text(node, row, &["kin", "disclosure"], "disclosure");
         self.put_whole(node, row, &["kin", "max_length"], "max_length");
         if let Some(cell) = row.take(&["kin", "missing"]) {
             let words = cell.text.split_whitespace().map(Json::text).collect();
@@ -197,7 +197,7 @@ impl Importer<'_> {
                     return None;
                 }
             },
-            Source::File => return self.from_file(list, node, row, place),
+            Source::File => return self.choices_of_file(list, node, row, place),
             Source::External => {
                 if self.external.0.is_empty() {
                     self.mistake(WorkbookMistake::WorkbookExternalChoicesMissing, place.clone());
@@ -216,14 +216,14 @@ impl Importer<'_> {
                 if [".csv", ".xml", ".geojson"].iter().any(|ending| list.ends_with(ending))
                     && self.lists.get(list).is_none()
                 {
-                    return self.from_file(list, node, row, place);
+                    return self.choices_of_file(list, node, row, place);
                 }
                 if self.lists.get(list).is_none() {
                     self.list_unknown(list, place.clone());
                     return None;
                 }
                 self.select_checks(select, row, place);
-                let Some(known) = self.lists.get(list) else { return None };
+                let known = self.lists.get(list)?;
                 node.put("list", Json::text(&known.name));
             }
         }
@@ -263,7 +263,7 @@ impl Importer<'_> {
     }
 
     /// Choices from a file beside the workbook: a table of the form.
-    fn from_file(&mut self, file: &str, node: &mut Node, row: &Row, place: &Place) -> Option<()> {
+    fn choices_of_file(&mut self, file: &str, node: &mut Node, row: &Row, place: &Place) -> Option<()> {
         let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
         if !matches!(ending, "csv" | "xml" | "geojson") || file.matches('.').count() != 1 {
             self.mistake(WorkbookMistake::WorkbookChoiceFileEnding { file: shortened(file) }, place.clone());
@@ -437,22 +437,6 @@ impl Importer<'_> {
         node.put(property, Json::text(text));
     }
 
-    /// `yes`, `no`, or an expression.
-    fn put_condition(&mut self, node: &mut Node, row: &mut Row, path: &[&str], property: &str) {
-        let Some(cell) = row.take(path) else { return };
-        node.headers.insert(property.to_owned(), cell.header);
-        match yes_no(&cell.text) {
-            Some(answer) => node.put(property, Json::Bool(answer)),
-            None => node.put(property, Json::text(cell.text)),
-        }
-    }
-
-    pub(super) fn put_text(&mut self, node: &mut Node, row: &mut Row, path: &[&str], property: &str) {
-        let Some(cell) = row.take(path) else { return };
-        node.headers.insert(property.to_owned(), cell.header);
-        node.put(property, Json::text(printable(&cell.text)));
-    }
-
     pub(super) fn put_whole(&mut self, node: &mut Node, row: &mut Row, path: &[&str], property: &str) {
         let Some(cell) = row.take(path) else { return };
         match cell.text.parse::<u32>() {
@@ -491,6 +475,23 @@ impl Importer<'_> {
     pub(super) fn in_default_language(&self, text: &str) -> Json {
         Json::Object(vec![(self.languages.default_code().to_owned(), Json::text(text))])
     }
+}
+
+/// `yes`, `no`, or an expression.
+fn put_condition(node: &mut Node, row: &mut Row, path: &[&str], property: &str) {
+    let Some(cell) = row.take(path) else { return };
+    node.headers.insert(property.to_owned(), cell.header);
+    match yes_no(&cell.text) {
+        Some(answer) => node.put(property, Json::Bool(answer)),
+        None => node.put(property, Json::text(cell.text)),
+    }
+}
+
+/// A text as it stands.
+pub(super) fn put_text(node: &mut Node, row: &mut Row, path: &[&str], property: &str) {
+    let Some(cell) = row.take(path) else { return };
+    node.headers.insert(property.to_owned(), cell.header);
+    node.put(property, Json::text(printable(&cell.text)));
 }
 
 /// A file's name without its ending.

@@ -137,7 +137,7 @@ fn piece(rest: &str, first: char) -> (usize, Option<Piece<'_>>) {
 
 /// The same expression where words are read by their column: `jr:itext(…/itextId)` is `…/label`.
 ///
-/// XForms keep the words of choices apart, under a number; a form keeps them with the choice.
+/// `XForms` keep the words of choices apart, under a number; a form keeps them with the choice.
 pub(super) fn words_by_column(text: &str) -> Option<String> {
     let found = pieces(text);
     let at = found.iter().position(|(_, piece)| *piece == Piece::Function("jr:itext"))?;
@@ -149,12 +149,14 @@ pub(super) fn words_by_column(text: &str) -> Option<String> {
             _ => {}
         }
         depth == 0
-    })? + at + 1;
+    })? + at
+        + 1;
     let (id, inner) = (found.get(end.checked_sub(1)?)?, found.get(at + 2)?);
     if id.1 != Piece::Name("itextId") || inner.0.start >= id.0.start {
         return None;
     }
-    let (before, path, after) = (&text[..found[at].0.start], &text[inner.0.start..id.0.start], &text[found[end].0.end..]);
+    let (before, path, after) =
+        (&text[..found[at].0.start], &text[inner.0.start..id.0.start], &text[found[end].0.end..]);
     let changed = format!("{before}{path}label{after}");
     Some(words_by_column(&changed).unwrap_or(changed))
 }
@@ -213,7 +215,10 @@ mod tests {
         let read = |text: &str| words_by_column(text);
         let path = "instance('c')/root/item[name = ${a}]";
         assert_eq!(read(&format!("jr:itext({path}/itextId)")), Some(format!("{path}/label")));
-        assert_eq!(read(&format!("concat(jr:itext( {path}/itextId ), 'x')")), Some(format!("concat({path}/label, 'x')")));
+        assert_eq!(
+            read(&format!("concat(jr:itext( {path}/itextId ), 'x')")),
+            Some(format!("concat({path}/label, 'x')"))
+        );
         assert_eq!(read("jr:itext('some-id')"), None);
         assert_eq!(read("jr:itext("), None);
     }

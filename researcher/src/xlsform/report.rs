@@ -119,7 +119,7 @@ pub enum ReportLine {
     ImportMaybeIdentifying { name: String },
     /// A form without consent.
     ImportConsentMissing,
-    /// An expression that reads words by their number in an XForm reads them by their column.
+    /// An expression that reads words by a number reads them by their column.
     ImportWordsRead { from: String, to: String },
     /// Questions that take files.
     ImportAttachments { questions: u64 },

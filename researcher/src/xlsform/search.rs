@@ -25,7 +25,9 @@ impl Importer<'_> {
         let Some(search) = read(node.text("appearance")) else { return };
         let Some(list) = self.lists.get(list) else { return };
         let is_column = |name: &str| name.parse::<f64>().is_err();
-        let Some(columns) = list.choices.iter().find(|choice| is_column(&choice.original)).cloned() else { return };
+        let Some(columns) = list.choices.iter().find(|choice| is_column(&choice.original)).cloned() else {
+            return;
+        };
         let fixed: Vec<(Place, String)> = list
             .choices
             .iter()
@@ -49,11 +51,14 @@ impl Importer<'_> {
         }
         node.put("table", Json::text(&search.table));
         node.put("value", Json::text(&columns.original));
-        node.put("label_column", match labels.as_slice() {
-            [] => Json::text(&columns.original),
-            [(_, label)] => label.clone(),
-            _ => Json::Object(labels),
-        });
+        node.put(
+            "label_column",
+            match labels.as_slice() {
+                [] => Json::text(&columns.original),
+                [(_, label)] => label.clone(),
+                _ => Json::Object(labels),
+            },
+        );
         if let Some(filter) = search.filter {
             let joined = match node.text("choice_filter") {
                 "" => filter,
@@ -124,8 +129,12 @@ mod tests {
     #[test]
     fn a_search_is_a_table_and_a_filter() {
         let search = read("minimal search('fruits')").unwrap();
-        assert_eq!((search.table.as_str(), search.filter, search.appearance.as_str()), ("fruits", None, "minimal"));
-        let search = read("search('villages.csv', 'matches', 'district', ${d}, 'open', 'yes') quick").unwrap();
+        assert_eq!(
+            (search.table.as_str(), search.filter, search.appearance.as_str()),
+            ("fruits", None, "minimal")
+        );
+        let search =
+            read("search('villages.csv', 'matches', 'district', ${d}, 'open', 'yes') quick").unwrap();
         assert_eq!(search.table, "villages");
         assert_eq!(search.filter.as_deref(), Some("district = ${d} and open = 'yes'"));
         assert_eq!(search.appearance, "quick");

@@ -89,7 +89,7 @@ impl Assembled {
         let argument =
             |name: &str| arguments.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
         let property = argument("property");
-        let refused = |place: Place| Err(Placed { place, what: Problem::Form(what.clone()) });
+        let refused = |place: Place| Err(Placed { place, what: Box::new(Problem::Form(what.clone())) });
         let Some(question) = question else {
             let Some(at) = self.properties.iter().position(|(name, _)| *name == property) else {
                 // A ring is told at the first question that it names.

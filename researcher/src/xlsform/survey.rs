@@ -206,6 +206,7 @@ impl Importer<'_> {
             None => place.clone(),
         };
         let original = match (cell.map(|cell| cell.text), kind) {
+            (Some(name), _) if self.settings.exact => name,
             (Some(name), _) if is_audit && name != "audit" => {
                 self.mistake(WorkbookMistake::WorkbookAuditNamed, place_of_name);
                 return None;
@@ -227,7 +228,7 @@ impl Importer<'_> {
             self.mistake(WorkbookMistake::WorkbookNameInvalid { name }, place_of_name);
             return None;
         }
-        if original == "meta" {
+        if original == "meta" && !self.settings.exact {
             self.mistake(WorkbookMistake::WorkbookNameMeta, place_of_name);
             return None;
         }
@@ -296,7 +297,7 @@ impl Importer<'_> {
         }
         self.put_words(node, row, &["label"], "label");
         self.put_expression(node, row, &["bind", "relevant"], "relevant");
-        self.put_text(node, row, &["control", "appearance"], "appearance");
+        super::question::put_text(node, row, &["control", "appearance"], "appearance");
         if control == Control::Repeat {
             self.repeat_count(node, row);
         }

@@ -87,10 +87,10 @@ impl Importer<'_> {
                     if lists.contains(table) {
                         continue;
                     }
-                    let used = uses
+                    let read = uses
                         .entry(table.to_owned())
                         .or_insert_with(|| Use { place: node.place_of(property), ..Use::default() });
-                    used.columns.extend(columns.into_iter().map(str::to_owned));
+                    read.columns.extend(columns.into_iter().map(str::to_owned));
                 }
             }
         });

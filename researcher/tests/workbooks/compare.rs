@@ -194,7 +194,7 @@ impl Comparison<'_> {
             }
         }
         self.default(at, theirs, ours);
-        self.appearance(at, theirs, before, ours, is_table);
+        self.appearance(at, theirs, ours, is_table);
         self.choices_of(at, theirs, ours);
         self.parameters(at, theirs, ours);
         if kind == "repeat" {
@@ -300,15 +300,9 @@ impl Comparison<'_> {
         }
     }
 
-    fn appearance(
-        &mut self,
-        at: &str,
-        theirs: &Value,
-        _before: Option<&Value>,
-        ours: &Value,
-        is_table: bool,
-    ) {
+    fn appearance(&mut self, at: &str, theirs: &Value, ours: &Value, is_table: bool) {
         let theirs = &theirs["control"]["appearance"];
+        // Of the selects of a table pyxform changes the appearance.
         let in_table = theirs == "list-nolabel" && ours["appearance"] != *theirs;
         if is_table {
             let shown = ours["appearance"].as_str().unwrap_or_default().replace("table-list", "field-list");

@@ -11,7 +11,7 @@ use crate::xlsform::mistake::{Placed, WorkbookMistake};
 const DIMENSIONS: u16 = 0x0200;
 const BOUND_SHEET: u16 = 0x0085;
 const END: u16 = 0x000A;
-/// Number, Label, BoolErr, RK, LabelSst, MulRk, Formula, RString, Blank, MulBlank: row and first column come first.
+/// `Number`, `Label`, `BoolErr`, `RK`, `LabelSst`, `MulRk`, `Formula`, `RString`, `Blank`, `MulBlank`: row and first column come first.
 const CELLS: [u16; 10] = [0x0203, 0x0204, 0x0205, 0x027E, 0x00FD, 0x00BD, 0x0006, 0x00D6, 0x0201, 0x00BE];
 
 /// Refuses a file whose sheets span more cells than the limit.
@@ -40,7 +40,7 @@ fn spanned_cells(stream: &[u8]) -> Option<u64> {
     let mut starts = Vec::new();
     for (kind, data) in records(stream) {
         match kind {
-            BOUND_SHEET => starts.push(number::<4>(data, 0)? as usize),
+            BOUND_SHEET => starts.push(usize::try_from(number::<4>(data, 0)?).ok()?),
             END => break,
             _ => {}
         }

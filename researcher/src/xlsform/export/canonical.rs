@@ -45,7 +45,9 @@ fn item(item: &mut Json, languages: &[String]) {
     for (property, value) in object {
         match (property.as_str(), value) {
             ("children", Json::List(children)) => {
-                children.iter_mut().for_each(|child| self::item(child, languages))
+                for child in children {
+                    self::item(child, languages);
+                }
             }
             (
                 "label" | "hint" | "guidance_hint" | "required_message" | "constraint_message"
@@ -73,7 +75,9 @@ fn choice(choice: &mut Json, languages: &[String]) {
 fn media(media: &mut Json, languages: &[String]) {
     let Json::Object(object) = media else { return };
     order::sort(object, &MEDIA.map(|(_, property)| property));
-    object.iter_mut().for_each(|(_, files)| words(files, languages));
+    for (_, files) in object {
+        words(files, languages);
+    }
 }
 
 fn words(words: &mut Json, languages: &[String]) {

@@ -170,10 +170,9 @@ impl Item<'_> {
             return text.parse::<u32>().is_ok() && self.exactly(column, &text);
         }
         match property {
-            "type" | "children" => true,
-            "name" => self.exactly("name", &value.as_text().unwrap_or_default().to_owned()),
-            // They stand in the type's cell.
-            "list" | "table" => true,
+            // A list and a table stand in the type's cell, children in rows of their own.
+            "type" | "children" | "list" | "table" => true,
+            "name" => self.exactly("name", value.as_text().unwrap_or_default()),
             "from_repeat" => get(self.object, "value").is_some(),
             "value" if get(self.object, "from_repeat").is_some() => true,
             "value" | "label_column" => value.as_text().is_some() && get(self.object, "table").is_some(),
