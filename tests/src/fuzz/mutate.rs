@@ -25,7 +25,12 @@ impl Mutator {
     /// # Panics
     /// When there is no seed.
     pub fn input(&self, chance: &mut Chance) -> Vec<u8> {
-        let mut input = self.seeds.choose(chance).expect("there are seeds").clone();
+        self.changed(self.seeds.choose(chance).expect("there are seeds"), chance)
+    }
+
+    /// That input, broken in a few places.
+    pub fn changed(&self, input: &[u8], chance: &mut Chance) -> Vec<u8> {
+        let mut input = input.to_vec();
         for _ in 0..chance.random_range(1..=6) {
             self.change(&mut input, chance);
         }
