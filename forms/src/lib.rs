@@ -19,9 +19,9 @@ pub mod vocabulary;
 pub use answer::{Answer, FileReference, Position, Refusal};
 pub use expression::{Alone, Expression, ExpressionMistake, LoneError, LoneValue, evaluate_alone};
 pub use form::{
-    Assent, Choice, ChoiceSource, Condition, Consent, ConsentMode, DefaultValue, Disclosure, Form, Group, Item, List,
-    Media, MediaKind, Metadata, Missing, PlaceKind, Purpose, Question, QuestionKind, RandomOrder, Range, Repeat,
-    Table, Words,
+    Assent, Choice, ChoiceSource, Condition, Consent, ConsentMode, DefaultValue, Disclosure, Form, Group,
+    Item, List, Media, MediaKind, Metadata, Missing, PlaceKind, Purpose, Question, QuestionKind, RandomOrder,
+    Range, Repeat, Table, Words,
 };
 pub use interview::{
     Ask, AssentStep, Beginning, ConsentStep, Interview, Place, RepeatStep, Reviewed, Step, Unfinished,

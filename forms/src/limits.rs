@@ -1,7 +1,7 @@
 //! What is too much. Past a limit is an error, never a truncation.
 
 /// Largest form file, in bytes.
-pub const MAX_FORM_BYTES: usize = 16 * 1024 * 1024;
+pub const MAX_FORM_BYTES: usize = 8 * 1024 * 1024;
 /// Deepest nesting of objects and arrays in a form file.
 pub const MAX_FORM_DEPTH: usize = 64;
 /// Most mistakes reported for one form.

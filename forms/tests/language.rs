@@ -1,5 +1,7 @@
 //! Types, choices, defaults, triggers and warnings of the form language, in an interview and at the desk.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "for tests, outside of the test functions too")]
+
 mod fixture;
 
 use std::collections::BTreeMap;
@@ -85,7 +87,9 @@ fn every_type_takes_its_answers_and_the_desk_reads_them_back() {
         ("0 0; 0 1; 1 1", ""),
     ] {
         let done = type_in(&mut interview, typed);
-        let id = done.err().map(|refusal| serde_json::to_value(&refusal).unwrap()["id"].as_str().unwrap().to_owned());
+        let id = done
+            .err()
+            .map(|refusal| serde_json::to_value(&refusal).unwrap()["id"].as_str().unwrap().to_owned());
         assert_eq!(id.unwrap_or_default(), expected, "{typed}");
     }
     let body = body(interview);
@@ -110,7 +114,10 @@ fn every_type_takes_its_answers_and_the_desk_reads_them_back() {
         ("\"told\":true", "\"told\":false", "told"),
     ] {
         let invalid = form.validate(body.replace(from, to).as_bytes()).unwrap_err();
-        assert!(invalid.contains(&Invalid::ResponseAnswerUnfit { question: question.into() }), "{to}: {invalid:?}");
+        assert!(
+            invalid.contains(&Invalid::ResponseAnswerUnfit { question: question.into() }),
+            "{to}: {invalid:?}"
+        );
     }
     let other_day = body.replace("\"day\":\"2026-11-23\"", "\"day\":\"2026-11-24\"");
     assert_eq!(
@@ -152,7 +159,11 @@ fn an_answer_that_does_not_meet_its_warning_needs_a_reason_and_the_reason_is_rec
         [Invalid::ResponseDoubtful { question: "age".into() }]
     );
     let of_other = body.replace(r#"{"question":"age","reason""#, r#"{"question":"nobody","reason""#);
-    assert!(form.validate(of_other.as_bytes()).unwrap_err().contains(&Invalid::ResponseOverride { question: "nobody".into() }));
+    assert!(
+        form.validate(of_other.as_bytes())
+            .unwrap_err()
+            .contains(&Invalid::ResponseOverride { question: "nobody".into() })
+    );
 }
 
 #[test]
@@ -200,7 +211,9 @@ fn a_default_is_there_from_the_beginning_and_a_computed_one_is_computed_once() {
 fn a_default_that_nobody_could_type_is_a_mistake() {
     for (kind, default) in [("integer", "\"x\""), ("date", "\"2026-13-01\""), ("select_one", "\"z\"")] {
         let list = if kind == "select_one" { r#""list": "l","# } else { "" };
-        let survey = format!(r#"[{{"type": "{kind}", {list} "name": "q", "label": {{"en": "Q"}}, "default": {default}}}]"#);
+        let survey = format!(
+            r#"[{{"type": "{kind}", {list} "name": "q", "label": {{"en": "Q"}}, "default": {default}}}]"#
+        );
         let mistakes = Form::parse(form_text(LIST, &survey).as_bytes()).unwrap_err();
         assert!(mistakes.to_string().contains("the default is not an answer"), "{mistakes}");
     }
@@ -276,10 +289,25 @@ fn or_other_brings_a_choice_and_a_question() {
 /// Three levels: provinces in a list, districts and villages in tables, 6,000 villages.
 fn places() -> Arc<Form> {
     let villages: Vec<serde_json::Value> = (0..6000)
-        .map(|number| serde_json::json!([format!("v{number}"), format!("Village {number}"), format!("d{}", number % 60), number.to_string()]))
+        .map(|number| {
+            serde_json::json!([
+                format!("v{number}"),
+                format!("Village {number}"),
+                format!("d{}", number % 60),
+                number.to_string()
+            ])
+        })
         .collect();
-    let districts: Vec<serde_json::Value> =
-        (0..60).map(|number| serde_json::json!([format!("d{number}"), format!("Huyện {number}"), format!("District {number}"), format!("p{}", number % 2)])).collect();
+    let districts: Vec<serde_json::Value> = (0..60)
+        .map(|number| {
+            serde_json::json!([
+                format!("d{number}"),
+                format!("Huyện {number}"),
+                format!("District {number}"),
+                format!("p{}", number % 2)
+            ])
+        })
+        .collect();
     let tables = serde_json::json!({
         "districts": {"columns": ["code", "label_vi", "label_en", "province"], "rows": districts},
         "villages": {"columns": ["name", "label", "district", "people"], "rows": villages}
@@ -339,7 +367,13 @@ fn a_seed_decides_the_order_of_choices_and_the_desk_computes_chance_again() {
   {"type": "calculate", "name": "drawn", "calculation": "int(random() * 1000000)"},
   {"type": "calculate", "name": "id", "calculation": "uuid()"}]"#,
     );
-    let start = |seed: u8| Interview::start(Arc::clone(&form), "en", Beginning { seed: Some([seed; 32]), ..Beginning::from(now()) });
+    let start = |seed: u8| {
+        Interview::start(
+            Arc::clone(&form),
+            "en",
+            Beginning { seed: Some([seed; 32]), ..Beginning::from(now()) },
+        )
+    };
     let order = |number: &str| {
         let mut interview = start(1);
         walk(&mut interview, &[number]);
@@ -354,7 +388,8 @@ fn a_seed_decides_the_order_of_choices_and_the_desk_computes_chance_again() {
     assert_ne!(recorded.answers["drawn"], replayed(&form, other).answers["drawn"]);
     // Without the seed the desk cannot draw the same.
     let cut = body_of_one.find(",\"answers\"").unwrap();
-    let without = format!("{}{}", &body_of_one[..body_of_one.find(",\"seed\"").unwrap()], &body_of_one[cut..]);
+    let without =
+        format!("{}{}", &body_of_one[..body_of_one.find(",\"seed\"").unwrap()], &body_of_one[cut..]);
     assert!(form.validate(without.as_bytes()).is_err());
 }
 
@@ -389,7 +424,11 @@ fn a_minor_is_asked_only_where_the_form_says_so_and_the_assent_is_recorded() {
     let survey = r#"[{"type": "note", "name": "n", "label": {"en": "N"}}]"#;
     let without = with_top(&consent(""), "{}", survey);
     assert_eq!(start(&without).agree_for_minor(&[], ConsentMode::Spoken), Err(Refusal::ConsentNoAssent));
-    let with = with_top(&consent(r#", "assent": {"ask": {"en": "Under 18?"}, "words": {"en": "And you?"}}"#), "{}", survey);
+    let with = with_top(
+        &consent(r#", "assent": {"ask": {"en": "Under 18?"}, "words": {"en": "And you?"}}"#),
+        "{}",
+        survey,
+    );
     let mut interview = start(&with);
     let Step::Consent(step) = interview.step() else { panic!("consent is asked") };
     assert_eq!(step.assent.map(|assent| (assent.ask, assent.words)), Some(("Under 18?", "And you?")));
@@ -443,7 +482,9 @@ fn a_missing_value_reads_as_empty_in_every_path() {
 
 #[test]
 fn every_ring_of_a_form_is_named() {
-    let calculate = |name: &str, of: &str| format!(r#"{{"type": "calculate", "name": "{name}", "calculation": "{of} + 1"}}"#);
+    let calculate = |name: &str, of: &str| {
+        format!(r#"{{"type": "calculate", "name": "{name}", "calculation": "{of} + 1"}}"#)
+    };
     let survey = format!(
         r#"[{},{},{},{},{{"type": "repeat", "name": "r", "repeat_count": "${{inside}}", "children": [{}]}}]"#,
         calculate("a", "${b}"),

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use jiff::civil::date;
 use jiff::tz::Offset;
 use kin_forms::{
-    Answer, Ask, Disclosure, Form, Interview, Missing, Now, QuestionKind, Recorded,
-    Refusal, Response, Step, Words,
+    Answer, Ask, Disclosure, Form, Interview, Missing, Now, QuestionKind, Recorded, Refusal, Response, Step,
+    Words,
 };
 
 const REINTEGRATION: &[u8] = include_bytes!("../library/returnee-reintegration.json");
@@ -112,8 +112,15 @@ fn every_form_of_the_library_has_no_mistakes() {
             ids.insert(form.id().to_owned());
         }
     }
-    let expected =
-        ["follow-up", "osso-consultation", "osso-satisfaction", "phq-4", "rcsi", "returnee-reintegration", "who-5"];
+    let expected = [
+        "follow-up",
+        "osso-consultation",
+        "osso-satisfaction",
+        "phq-4",
+        "rcsi",
+        "returnee-reintegration",
+        "who-5",
+    ];
     assert_eq!(ids, expected.map(str::to_owned).into());
 }
 

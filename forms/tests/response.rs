@@ -7,8 +7,8 @@ use std::sync::Arc;
 use fixture::{body, form, now, start, type_in};
 use jiff::civil::{date, time};
 use kin_forms::{
-    Answer, Ask, ConsentMode, Consented, Form, Interview, Invalid, PlaceKind, QuestionKind, Refusal, ResponseKind,
-    Step,
+    Answer, Ask, ConsentMode, Consented, Form, Interview, Invalid, PlaceKind, QuestionKind, Refusal,
+    ResponseKind, Step,
 };
 use proptest::prelude::*;
 
@@ -182,7 +182,14 @@ fn any_answer(ask: &Ask<'_>, one: u32, other: u32) -> Option<Answer> {
             chosen.map(|(_, choice)| choice.name.clone()).collect::<Vec<_>>().join(" ")
         }
         QuestionKind::Range(range) => (range.start + f64::from(other % 5) * range.step).to_string(),
-        QuestionKind::DateTime => format!("{}/{}/{} {}h{:02}", one % 28 + 1, other % 12 + 1, 1950 + other % 80, one % 24, other % 60),
+        QuestionKind::DateTime => format!(
+            "{}/{}/{} {}h{:02}",
+            one % 28 + 1,
+            other % 12 + 1,
+            1950 + other % 80,
+            one % 24,
+            other % 60
+        ),
         QuestionKind::Rank { .. } => {
             let mut names: Vec<&str> = ask.choices.iter().map(|choice| choice.name.as_str()).collect();
             let turn = one as usize % names.len().max(1);
@@ -193,11 +200,15 @@ fn any_answer(ask: &Ask<'_>, one: u32, other: u32) -> Option<Answer> {
         QuestionKind::Barcode { .. } => format!("{other:08}"),
         QuestionKind::Place { kind, .. } => {
             let position = |number: u32| format!("{}.5 {}", number % 89, number % 179);
-            let positions: Vec<String> = (0..if *kind == PlaceKind::Point { 1 } else { 4 }).map(|more| position(one + more * 7)).collect();
+            let positions: Vec<String> = (0..if *kind == PlaceKind::Point { 1 } else { 4 })
+                .map(|more| position(one + more * 7))
+                .collect();
             positions.join("; ")
         }
         QuestionKind::Media(_) => format!("photo {other}.jpg image/jpeg {one} {}", "ab".repeat(32)),
-        QuestionKind::Note | QuestionKind::Calculate | QuestionKind::Hidden | QuestionKind::Metadata(_) => return None,
+        QuestionKind::Note | QuestionKind::Calculate | QuestionKind::Hidden | QuestionKind::Metadata(_) => {
+            return None;
+        }
     };
     Answer::parse(ask.question, &ask.choices, &typed).ok()
 }
@@ -252,7 +263,9 @@ fn walk(form: &Arc<Form>, steps: &[(u32, u32)]) -> Option<(ResponseKind, String)
                 };
             }
             Step::Review => {
-                if let Some(open) = interview.review().iter().find(|line| line.unanswered_required || line.is_doubtful) {
+                if let Some(open) =
+                    interview.review().iter().find(|line| line.unanswered_required || line.is_doubtful)
+                {
                     let _ = interview.jump(&open.name.clone());
                 } else if !one.is_multiple_of(5) {
                     break;

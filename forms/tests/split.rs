@@ -1,5 +1,7 @@
 //! A response in two bodies: identifiers under one key, everything else under another.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "for tests, outside of the test functions too")]
+
 mod fixture;
 
 use fixture::{form, now, place, start, type_in};
@@ -41,7 +43,10 @@ fn what_identifies_stands_in_the_second_body_and_nowhere_else() {
         identifiers,
         r#"{"answers":{"phone":"0912","child":[{"who":"An"},{"who":"Phượng"}]},"overrides":[{"question":"child[2].who","reason":"spelt out"}]}"#
     );
-    assert!(rest.contains(r#""split":true"#) && rest.contains(r#""child":[{"years":3},{"years":5}]"#), "{rest}");
+    assert!(
+        rest.contains(r#""split":true"#) && rest.contains(r#""child":[{"years":3},{"years":5}]"#),
+        "{rest}"
+    );
 }
 
 #[test]

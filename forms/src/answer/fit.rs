@@ -34,8 +34,12 @@ pub(crate) fn fit(question: &Question, choices: &[&Choice], answer: &mut Answer)
             within((-MAX_INTEGER..=MAX_INTEGER).contains(number), question)
         }
         (QuestionKind::Decimal, Answer::Decimal(number)) => within(number.abs() <= MAX_DECIMAL, question),
-        (QuestionKind::Range(range), Answer::Integer(number)) if range.whole => {
-            #[expect(clippy::cast_precision_loss, reason = "a number too large to be exact is outside of any range")]
+        (QuestionKind::Range(range), Answer::Integer(number)) if range.whole =>
+        {
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "a number too large to be exact is outside of any range"
+            )]
             in_range(*number as f64, range, question)
         }
         (QuestionKind::Range(range), Answer::Decimal(number)) if !range.whole => {
@@ -114,7 +118,8 @@ fn in_range(number: f64, range: &Range, question: &Question) -> Result<(), Refus
 /// A way has two positions or more; an area three and the first again, which is put there where it was left out.
 fn places(kind: PlaceKind, most: usize, positions: &mut Vec<Position>) -> bool {
     let same = |left: &Position, right: &Position| {
-        left.latitude.to_bits() == right.latitude.to_bits() && left.longitude.to_bits() == right.longitude.to_bits()
+        left.latitude.to_bits() == right.latitude.to_bits()
+            && left.longitude.to_bits() == right.longitude.to_bits()
     };
     if kind == PlaceKind::Shape
         && let (Some(&first), Some(last)) = (positions.first(), positions.last())
@@ -130,7 +135,8 @@ fn places(kind: PlaceKind, most: usize, positions: &mut Vec<Position>) -> bool {
     };
     // Rounded and on the earth, whoever made it.
     let sound = |position: &Position| {
-        Position::new(position.latitude, position.longitude, position.altitude, position.accuracy) == Some(*position)
+        Position::new(position.latitude, position.longitude, position.altitude, position.accuracy)
+            == Some(*position)
     };
     (least..=most).contains(&positions.len()) && positions.iter().all(sound)
 }

@@ -28,15 +28,18 @@ impl Answer {
             return Err(Refusal::AnswerEmpty { question: name() });
         }
         let mut answer = match &question.kind {
-            QuestionKind::Text { .. } | QuestionKind::Barcode { .. } => Answer::Text(text.as_str().to_owned()),
+            QuestionKind::Text { .. } | QuestionKind::Barcode { .. } => {
+                Answer::Text(text.as_str().to_owned())
+            }
             QuestionKind::Integer => Answer::Integer(integer(&text, question)?),
             QuestionKind::Range(range) if range.whole => Answer::Integer(integer(&text, question)?),
             QuestionKind::Decimal | QuestionKind::Range(_) => Answer::Decimal(decimal(&text, question)?),
-            QuestionKind::DateTime => {
-                Answer::DateTime(moment(&text).ok_or_else(|| Refusal::AnswerNotDateTime { question: name() })?)
-            }
+            QuestionKind::DateTime => Answer::DateTime(
+                moment(&text).ok_or_else(|| Refusal::AnswerNotDateTime { question: name() })?,
+            ),
             QuestionKind::Acknowledge => {
-                let said = ["ok", "yes", "y", "có", "co", "1", "true"].contains(&text.to_lowercase().as_str());
+                let said =
+                    ["ok", "yes", "y", "có", "co", "1", "true"].contains(&text.to_lowercase().as_str());
                 if !said {
                     return Err(Refusal::AnswerNotAcknowledged { question: name() });
                 }

@@ -20,7 +20,12 @@ const MAX_METRES: f64 = 100_000.0;
 
 impl Position {
     /// A position rounded to what is kept; none where it is not on the earth.
-    pub fn new(latitude: f64, longitude: f64, altitude: Option<f64>, accuracy: Option<f64>) -> Option<Position> {
+    pub fn new(
+        latitude: f64,
+        longitude: f64,
+        altitude: Option<f64>,
+        accuracy: Option<f64>,
+    ) -> Option<Position> {
         let on_earth = latitude.abs() <= 90.0 && longitude.abs() <= 180.0;
         let in_metres = altitude.iter().chain(&accuracy).all(|metres| metres.abs() <= MAX_METRES);
         let ordered = accuracy.is_none_or(|metres| altitude.is_some() && metres >= 0.0);
@@ -35,10 +40,8 @@ impl Position {
     /// Reads `lat lon [altitude [accuracy]]`, decimals with a point or a comma.
     pub(crate) fn parse(text: &str) -> Option<Position> {
         let mut numbers = [None; 4];
-        let mut count = 0;
-        for part in text.split_whitespace() {
-            *numbers.get_mut(count)? = Some(number(part)?);
-            count += 1;
+        for (place, part) in text.split_whitespace().enumerate() {
+            *numbers.get_mut(place)? = Some(number(part)?);
         }
         Position::new(numbers[0]?, numbers[1]?, numbers[2], numbers[3])
     }

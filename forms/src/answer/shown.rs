@@ -45,9 +45,7 @@ impl Answer {
                 Zeroizing::new(format!("{} {}", day_first(moment.date()), time_text(moment.time())))
             }
             Answer::File(file) => Zeroizing::new(file.name.clone()),
-            Answer::Decimal(_) if vietnamese => {
-                Zeroizing::new(self.to_text().replace('.', ","))
-            }
+            Answer::Decimal(_) if vietnamese => Zeroizing::new(self.to_text().replace('.', ",")),
             other => other.to_text(),
         }
     }

@@ -70,7 +70,9 @@ impl Answer {
         let text = value.to_text();
         let number = value.to_number();
         match &question.kind {
-            QuestionKind::Text { .. } | QuestionKind::Barcode { .. } => Some(Answer::Text(text.as_str().to_owned())),
+            QuestionKind::Text { .. } | QuestionKind::Barcode { .. } => {
+                Some(Answer::Text(text.as_str().to_owned()))
+            }
             QuestionKind::Integer => whole(number),
             QuestionKind::Range(range) if range.whole => whole(number),
             QuestionKind::Decimal | QuestionKind::Range(_) => {

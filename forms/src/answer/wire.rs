@@ -52,18 +52,19 @@ pub(crate) fn read(kind: &QuestionKind, raw: &RawValue) -> Option<Answer> {
         return missing(raw).or_else(file);
     }
     match kind {
-        QuestionKind::Text { .. } | QuestionKind::Barcode { .. } => text(raw).map(Answer::Text),
+        QuestionKind::Text { .. }
+        | QuestionKind::Barcode { .. }
+        | QuestionKind::Metadata(Metadata::Username | Metadata::Audit) => text(raw).map(Answer::Text),
         QuestionKind::SelectOne { .. } => text(raw).map(Answer::One),
-        QuestionKind::Integer => raw.parse().ok().map(Answer::Integer),
-        QuestionKind::Range(range) if range.whole => raw.parse().ok().map(Answer::Integer),
-        QuestionKind::Decimal | QuestionKind::Range(_) => number(raw).map(Answer::Decimal),
+        QuestionKind::Range(range) if !range.whole => number(raw).map(Answer::Decimal),
+        QuestionKind::Integer | QuestionKind::Range(_) => raw.parse().ok().map(Answer::Integer),
+        QuestionKind::Decimal => number(raw).map(Answer::Decimal),
         QuestionKind::DateTime | QuestionKind::Metadata(Metadata::Start | Metadata::End) => {
             let written = Zeroizing::new(text(raw)?);
             let (day, time) = written.split_once('T')?;
             let moment = parse_date(day)?.to_datetime(time.parse::<jiff::civil::Time>().ok()?);
             (moment_text(moment) == *written).then_some(Answer::DateTime(moment))
         }
-        QuestionKind::Metadata(Metadata::Username | Metadata::Audit) => text(raw).map(Answer::Text),
         QuestionKind::Acknowledge => (raw == "true").then_some(Answer::Acknowledged),
         QuestionKind::Place { .. } => {
             let written = Zeroizing::new(text(raw)?);
@@ -126,5 +127,10 @@ fn file(raw: &str) -> Option<Answer> {
     }
     let wire: Wire = serde_json::from_str(raw).ok()?;
     let sha256 = crate::digest::from_hex(&wire.sha256)?;
-    Some(Answer::File(FileReference { name: wire.file, media_type: wire.media_type, size: wire.size, sha256 }))
+    Some(Answer::File(FileReference {
+        name: wire.file,
+        media_type: wire.media_type,
+        size: wire.size,
+        sha256,
+    }))
 }

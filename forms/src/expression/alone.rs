@@ -67,7 +67,8 @@ pub fn evaluate_alone(text: &str, alone: &Alone) -> Result<LoneValue, LoneError>
         position: text.get(..at).map_or(at, |before| before.chars().count()) + 1,
         mistake,
     };
-    let mut expression = Expression::parse(text, Scope { current: true, ..Scope::default() }).map_err(unread)?;
+    let mut expression =
+        Expression::parse(text, Scope { current: true, ..Scope::default() }).map_err(unread)?;
     if let Some(name) = expression.names().next() {
         return Err(LoneError::NamesSomething { name: name.to_owned() });
     }

@@ -154,18 +154,14 @@ impl Binder<'_> {
         }
         for (index, argument) in call.arguments.iter().enumerate() {
             // It names other instances than one's own.
-            if call.function.name == "indexed-repeat" {
-                if let Node::Reference(name) = argument
-                    && let Some(target) = self.expression.target(*name)
-                {
-                    let repeats = self.repeats_around(target);
-                    self.reads.insert(Read { target, within: None, across: true });
-                    for repeat in repeats {
-                        let target = Target::Group(repeat);
-                        self.reads.insert(Read { target, within: None, across: true });
-                    }
-                    continue;
-                }
+            if call.function.name == "indexed-repeat"
+                && let Node::Reference(name) = argument
+                && let Some(target) = self.expression.target(*name)
+            {
+                let repeats = self.repeats_around(target).into_iter().map(Target::Group);
+                let across = |target| Read { target, within: None, across: true };
+                self.reads.extend(repeats.chain([target]).map(across));
+                continue;
             }
             if call.function.names_question != Some(index) {
                 self.visit(argument, context);
@@ -197,7 +193,11 @@ impl Binder<'_> {
             let origin = matches!(node, Node::Origin | Node::Path(_)).then(|| self.origin_stand());
             for stand in found.iter().filter(|stand| Some(**stand) != origin) {
                 if let Spot::At(target) = stand.spot {
-                    self.reads.insert(Read { target, within: stand.own, across: self.is_across(target, stand.own) });
+                    self.reads.insert(Read {
+                        target,
+                        within: stand.own,
+                        across: self.is_across(target, stand.own),
+                    });
                 }
             }
         }
@@ -208,9 +208,13 @@ impl Binder<'_> {
     fn is_across(&self, target: Target, own: Option<usize>) -> bool {
         let shared = |target| {
             let around = self.repeats_around(target);
-            self.origin.is_some_and(|origin| self.repeats_around(origin).iter().any(|repeat| {
-                around.contains(repeat) && own != Some(*repeat) && !own.is_some_and(|own| self.repeats_around(Target::Group(own)).contains(repeat))
-            }))
+            self.origin.is_some_and(|origin| {
+                self.repeats_around(origin).iter().any(|repeat| {
+                    around.contains(repeat)
+                        && own != Some(*repeat)
+                        && !own.is_some_and(|own| self.repeats_around(Target::Group(own)).contains(repeat))
+                })
+            })
         };
         shared(target)
     }
@@ -289,7 +293,11 @@ impl Binder<'_> {
             return Stand { own: Some(group), ..stand };
         }
         let target = Target::Group(group);
-        self.reads.insert(Read { target, within: stand.own, across: self.is_across(target, stand.own) || mine.contains(&group) });
+        self.reads.insert(Read {
+            target,
+            within: stand.own,
+            across: self.is_across(target, stand.own) || mine.contains(&group),
+        });
         stand
     }
 
@@ -297,37 +305,34 @@ impl Binder<'_> {
         let Stand { spot, own } = stand;
         match (test, spot) {
             (Test::Itself, _) => vec![stand],
-            (Test::Parent, Spot::Form) => Vec::new(),
             (Test::Parent, Spot::At(target)) => {
                 // Leaving one's own instance, what is around it is one's own.
                 let own = match target {
                     Target::Group(group) if own == Some(group) => self.repeat_around(target),
                     _ => own,
                 };
-                let spot = self.schema.container(target).map_or(Spot::Form, |group| Spot::At(Target::Group(group)));
+                let spot =
+                    self.schema.container(target).map_or(Spot::Form, |group| Spot::At(Target::Group(group)));
                 vec![Stand { spot, own }]
             }
             (Test::Parent, Spot::Cell(source)) => vec![Stand { spot: Spot::Row(source), own }],
             (Test::Parent, Spot::Row(source)) => vec![Stand { spot: Spot::SourceRoot(source), own }],
             (Test::Parent, Spot::SourceRoot(source)) => vec![Stand { spot: Spot::Source(source), own }],
-            (Test::Parent, Spot::Source(_)) => Vec::new(),
             (Test::Child(_) | Test::AnyChild, Spot::Form) => self.children(None, test, own),
             (Test::Child(_) | Test::AnyChild, Spot::At(Target::Group(group))) => {
                 self.children(Some(group), test, own)
             }
-            (Test::Child(name), Spot::Source(source)) if name == "root" => {
+            (_, Spot::Source(source)) if test.names("root") => {
                 vec![Stand { spot: Spot::SourceRoot(source), own }]
             }
-            (Test::AnyChild, Spot::Source(source)) => vec![Stand { spot: Spot::SourceRoot(source), own }],
-            (Test::Child(name), Spot::SourceRoot(source)) if name == "item" => {
+            (_, Spot::SourceRoot(source)) if test.names("item") => {
                 vec![Stand { spot: Spot::Row(source), own }]
             }
-            (Test::AnyChild, Spot::SourceRoot(source)) => vec![Stand { spot: Spot::Row(source), own }],
-            (Test::Child(name), Spot::Row(source)) if self.schema.has_column(source, name) => {
+            (Test::Child(name), Spot::Row(source)) if !self.schema.has_column(source, name) => Vec::new(),
+            (Test::Child(_) | Test::AnyChild, Spot::Row(source)) => {
                 vec![Stand { spot: Spot::Cell(source), own }]
             }
-            (Test::AnyChild, Spot::Row(source)) => vec![Stand { spot: Spot::Cell(source), own }],
-            (Test::Child(_) | Test::AnyChild, _) => Vec::new(),
+            _ => Vec::new(),
         }
     }
 

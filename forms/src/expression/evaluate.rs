@@ -97,7 +97,9 @@ impl Scene<'_> {
         if !self.world.spend(nodes.len()) {
             return Err(EvaluationError::TooMuch);
         }
-        Ok(Value::Nodes(nodes.into_iter().map(|node| Found { node, value: self.world.value(node) }).collect()))
+        Ok(Value::Nodes(
+            nodes.into_iter().map(|node| Found { node, value: self.world.value(node) }).collect(),
+        ))
     }
 }
 

@@ -8,10 +8,47 @@ const PLAIN_BYTES: usize = 40;
 
 /// Functions whose result is a number or a truth.
 const NUMBERS: [&str; 41] = [
-    "number", "int", "round", "floor", "ceiling", "abs", "pow", "sqrt", "exp", "exp10", "log", "log10", "pi", "sin", "cos",
-    "tan", "asin", "acos", "atan", "atan2", "sum", "max", "min", "count", "count-non-empty", "count-selected", "position",
-    "last", "string-length", "random", "area", "distance", "decimal-date-time", "decimal-time", "checklist",
-    "weighted-checklist", "contains", "starts-with", "ends-with", "regex", "selected",
+    "number",
+    "int",
+    "round",
+    "floor",
+    "ceiling",
+    "abs",
+    "pow",
+    "sqrt",
+    "exp",
+    "exp10",
+    "log",
+    "log10",
+    "pi",
+    "sin",
+    "cos",
+    "tan",
+    "asin",
+    "acos",
+    "atan",
+    "atan2",
+    "sum",
+    "max",
+    "min",
+    "count",
+    "count-non-empty",
+    "count-selected",
+    "position",
+    "last",
+    "string-length",
+    "random",
+    "area",
+    "distance",
+    "decimal-date-time",
+    "decimal-time",
+    "checklist",
+    "weighted-checklist",
+    "contains",
+    "starts-with",
+    "ends-with",
+    "regex",
+    "selected",
 ];
 /// Functions whose result is a truth, a day or a moment.
 const SHORT: [&str; 9] =
@@ -62,15 +99,21 @@ mod tests {
 
     #[test]
     fn what_can_only_be_a_number_or_one_of_a_few_texts_is_short() {
-        for number in ["1 + 2", "string-length(${t})", "if(${t} = '', 0, 1)", "${t} = 'a' and true()", "round(2.5)"] {
+        for number in
+            ["1 + 2", "string-length(${t})", "if(${t} = '', 0, 1)", "${t} = 'a' and true()", "round(2.5)"]
+        {
             assert_eq!(longest(number), Some(40), "{number}");
         }
-        assert_eq!(longest("if(${t} = '', 'none', 'something that is longer than a number would be')"), Some(90));
+        assert_eq!(
+            longest("if(${t} = '', 'none', 'something that is longer than a number would be')"),
+            Some(90)
+        );
     }
 
     #[test]
     fn what_repeats_something_read_may_be_as_long_as_anything() {
-        for open in ["${t}", "concat(${t}, 'x')", "if(${t} = '', ${t}, 1)", "once(${t})", "coalesce(1, ${t})"] {
+        for open in ["${t}", "concat(${t}, 'x')", "if(${t} = '', ${t}, 1)", "once(${t})", "coalesce(1, ${t})"]
+        {
             assert_eq!(longest(open), None, "{open}");
         }
     }

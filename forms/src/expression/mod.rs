@@ -81,7 +81,8 @@ impl Expression {
             }
         }
         for (name, at) in &self.sources {
-            let unknown = || ExpressionMistake::ExpressionSourceUnknown { name: crate::reading::shortened(name) };
+            let unknown =
+                || ExpressionMistake::ExpressionSourceUnknown { name: crate::reading::shortened(name) };
             match schema.source(name) {
                 Some(source) => self.source_numbers.push(source),
                 None => mistakes.push((*at, Unbound::Mistake(unknown()))),

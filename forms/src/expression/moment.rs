@@ -41,7 +41,8 @@ impl Moment {
             return None;
         }
         let milliseconds = (days * 86_400_000.0) as i64 + i64::from(offset.seconds()) * 1000;
-        let moved = EPOCH.at(0, 0, 0, 0).checked_add(Span::new().try_milliseconds(milliseconds).ok()?).ok()?;
+        let moved =
+            EPOCH.at(0, 0, 0, 0).checked_add(Span::new().try_milliseconds(milliseconds).ok()?).ok()?;
         (moved.year() >= 1).then_some(Moment::DateTime(moved, offset))
     }
 

@@ -235,9 +235,15 @@ impl<'t> Parser<'t, '_> {
         if least != found {
             if self.sees(")") || name == "current" {
                 let (function, most) = (name.to_owned(), least.to_string());
-                return Err((at, ExpressionMistake::ExpressionArity { function, least, most, found: 1 - least }));
+                return Err((
+                    at,
+                    ExpressionMistake::ExpressionArity { function, least, most, found: 1 - least },
+                ));
             }
-            return Err((self.at(), ExpressionMistake::ExpressionNeedsName { function: format!("{name}()") }));
+            return Err((
+                self.at(),
+                ExpressionMistake::ExpressionNeedsName { function: format!("{name}()") },
+            ));
         }
         if !self.take(")") {
             return Err(self.not_closed(at));

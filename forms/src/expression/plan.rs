@@ -180,7 +180,9 @@ fn hard_needs(needs: &[Need]) -> Vec<usize> {
 fn sorted(needs: &[Vec<usize>]) -> (Vec<usize>, Vec<usize>) {
     let mut readers = vec![Vec::new(); needs.len()];
     for (number, needed) in needs.iter().enumerate() {
-        needed.iter().for_each(|other| readers[*other].push(number));
+        for other in needed {
+            readers[*other].push(number);
+        }
     }
     let mut waiting: Vec<usize> = needs.iter().map(Vec::len).collect();
     let mut ready: BinaryHeap<Reverse<usize>> =
@@ -208,21 +210,28 @@ fn needs(number: usize, groups: &[Group], questions: &[Question], tree: &Tree) -
         Vertex::Group(index) => {
             let group = &groups[index];
             of(&group.relevant);
-            group.repeat.iter().for_each(|repeat| of(&repeat.count));
+            if let Some(repeat) = &group.repeat {
+                of(&repeat.count);
+            }
             (group.parent, tree.group_scope[index])
         }
         Vertex::Question(index) => {
             let question = &questions[index];
             of(&question.relevant);
-            of(&question.choice_filter);
             if question.triggers.is_empty() {
                 of(&question.calculation);
             }
             let near = |target| Read { target, within: question.repeat, across: false };
             reads.extend(question.triggers.iter().map(|trigger| near(Target::Question(*trigger))));
+            let filter = question.choice_filter.iter().flat_map(Expression::reads);
             if let Some(ChoiceSource::Repeat { repeat, value, label }) = question.kind.choice_source() {
-                reads.push(near(Target::Group(*repeat)));
-                reads.extend([*value, *label].map(|question| near(Target::Question(question))));
+                // Every instance is a choice, the reader's own and all others.
+                let across = |target| Read { target, within: None, across: true };
+                reads.push(Read { across: false, ..across(Target::Group(*repeat)) });
+                reads.extend([*value, *label].map(|question| across(Target::Question(question))));
+                reads.extend(filter.map(|read| across(read.target)));
+            } else {
+                reads.extend(filter);
             }
             (question.group, tree.question[index].0)
         }

@@ -33,7 +33,8 @@ impl Parser<'_, '_> {
         match self.peek().cloned() {
             Some(Token::Sign("/")) => {
                 self.go_on();
-                let goes_on = matches!(self.peek(), Some(Token::Name(_) | Token::Sign("*" | "." | ".." | "@")));
+                let goes_on =
+                    matches!(self.peek(), Some(Token::Name(_) | Token::Sign("*" | "." | ".." | "@")));
                 let steps = if goes_on { self.steps()? } else { Vec::new() };
                 path(Start::Root, steps)
             }
@@ -41,7 +42,9 @@ impl Parser<'_, '_> {
                 let steps = self.steps()?;
                 path(Start::Context, steps)
             }
-            Some(Token::Sign(".")) if self.inside > 0 || matches!(self.peek_second(), Some(Token::Sign("/"))) => {
+            Some(Token::Sign("."))
+                if self.inside > 0 || matches!(self.peek_second(), Some(Token::Sign("/"))) =>
+            {
                 let steps = self.steps()?;
                 path(Start::Context, steps)
             }
@@ -96,7 +99,10 @@ impl Parser<'_, '_> {
                 return self.with_axis(name, at);
             }
             Some(Token::Name(name)) if matches!(self.peek_second(), Some(Token::Sign("("))) => {
-                return Err((at, ExpressionMistake::ExpressionUnsupported { what: format!("{}()", shortened(name)) }));
+                return Err((
+                    at,
+                    ExpressionMistake::ExpressionUnsupported { what: format!("{}()", shortened(name)) },
+                ));
             }
             Some(Token::Name(name)) => Test::Child(name.to_owned()),
             _ => return Err(self.unexpected()),

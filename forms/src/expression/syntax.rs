@@ -72,6 +72,17 @@ pub(crate) enum Test {
     Itself,
 }
 
+impl Test {
+    /// Whether it leads to children of that name.
+    pub(super) fn names(&self, name: &str) -> bool {
+        match self {
+            Test::AnyChild => true,
+            Test::Child(wanted) => wanted == name,
+            Test::Parent | Test::Itself => false,
+        }
+    }
+}
+
 /// A function with its arguments.
 #[derive(Debug, Clone)]
 pub(crate) struct Call {

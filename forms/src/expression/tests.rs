@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use super::print::Printed;
 use super::syntax::{Call, Node, Operator};
 use super::{
-    EvaluationError, Expression, InstanceId, Moment, NodeId, Schema, Scope, Target, Test, Value, World, functions,
+    EvaluationError, Expression, InstanceId, Moment, NodeId, Schema, Scope, Target, Test, Value, World,
+    functions,
 };
 use crate::now::Now;
 

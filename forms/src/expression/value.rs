@@ -33,16 +33,12 @@ impl Value {
         Value::text("")
     }
 
-    /// A node-set of values that no node holds.
-    #[cfg(test)]
-    pub(crate) fn nodes_of(values: impl IntoIterator<Item = Value>) -> Value {
-        Value::Nodes(values.into_iter().map(|value| Found { node: NodeId::Nowhere, value }).collect())
-    }
-
     /// The value of the first node; empty where there is none.
     pub(crate) fn scalar(self) -> Value {
         match self {
-            Value::Nodes(nodes) => nodes.into_iter().next().map_or_else(Value::empty, |found| found.value.scalar()),
+            Value::Nodes(nodes) => {
+                nodes.into_iter().next().map_or_else(Value::empty, |found| found.value.scalar())
+            }
             other => other,
         }
     }
@@ -61,7 +57,9 @@ impl Value {
             Value::Number(number) => Zeroizing::new(number::to_text(*number)),
             Value::Boolean(truth) => Zeroizing::new(truth.to_string()),
             Value::Moment(moment) => Zeroizing::new(moment.to_text()),
-            Value::Nodes(nodes) => nodes.first().map_or_else(Zeroizing::default, |found| found.value.to_text()),
+            Value::Nodes(nodes) => {
+                nodes.first().map_or_else(Zeroizing::default, |found| found.value.to_text())
+            }
         }
     }
 

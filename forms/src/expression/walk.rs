@@ -67,7 +67,11 @@ fn take(
         }
         let next = filter(next, &step.predicates, scene)?;
         // Several nodes of one repeat have the same parent.
-        if step.test == Test::Parent { found.extend(next.into_iter().filter(|node| !found.contains(node)).collect::<Vec<_>>()) } else { found.extend(next) }
+        if step.test == Test::Parent {
+            found.extend(next.into_iter().filter(|node| !found.contains(node)).collect::<Vec<_>>());
+        } else {
+            found.extend(next);
+        }
     }
     Ok(found)
 }
@@ -121,4 +125,3 @@ fn lookup(step: &Step, node: NodeId, scene: &Scene<'_>) -> Result<Option<Vec<Nod
     let rows = rows.into_iter().map(|row| NodeId::Row { source, row }).collect();
     filter(rows, &step.predicates, scene).map(Some)
 }
-

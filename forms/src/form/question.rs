@@ -83,6 +83,7 @@ impl Disclosure {
 
 /// Whether something holds always, never, or when an expression says so.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one a question, and most conditions are expressions")]
 pub enum Condition {
     /// Never.
     Never,

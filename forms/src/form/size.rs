@@ -37,7 +37,9 @@ impl Form {
             .sum();
         let saved = self.saved_names.iter().filter_map(|name| self.question(name));
         let saved = saved.map(|question| self.largest_answer_bytes(question)).fold(0, usize::saturating_add);
-        (FRAME_BYTES + language + purposes).saturating_add(saved).saturating_add(self.scope_bytes(super::ROOT, 0))
+        (FRAME_BYTES + language + purposes)
+            .saturating_add(saved)
+            .saturating_add(self.scope_bytes(super::ROOT, 0))
     }
 
     /// All that one instance of a scope can hold; `place` is the length of what stands before a name in a place.
@@ -48,7 +50,10 @@ impl Form {
                 Stop::Question(index) => {
                     let question = &self.questions[index];
                     let reason = CHARACTER_BYTES * MAX_REASON_CHARS + place + question.name.len();
-                    let reason = question.warning.as_ref().map_or(0, |_| reason + r#"{"question":"","reason":""},"#.len());
+                    let reason = question
+                        .warning
+                        .as_ref()
+                        .map_or(0, |_| reason + r#"{"question":"","reason":""},"#.len());
                     self.largest_answer_bytes(question).saturating_add(reason)
                 }
                 Stop::Repeat(inner) => self.repeat_bytes(inner, place),
@@ -60,7 +65,8 @@ impl Form {
     fn repeat_bytes(&self, scope: usize, place: usize) -> usize {
         let Some(group) = self.tree.scopes[scope].repeat.map(|group| &self.groups[group]) else { return 0 };
         let max = group.repeat.as_ref().map_or(1, |repeat| repeat.max as usize);
-        let one = self.scope_bytes(scope, place + group.name.len() + NUMBERED_BYTES).saturating_add("{},".len());
+        let one =
+            self.scope_bytes(scope, place + group.name.len() + NUMBERED_BYTES).saturating_add("{},".len());
         max.saturating_mul(one).saturating_add(group.name.len() + r#""":[],"#.len())
     }
 
@@ -96,7 +102,9 @@ impl Form {
                 one.saturating_mul(self.most_instances(*repeat)).saturating_add("[]".len())
             }
             QuestionKind::SelectOne { .. } => names.max().unwrap_or(0),
-            QuestionKind::SelectMultiple { .. } | QuestionKind::Rank { .. } => names.sum::<usize>() + "[]".len(),
+            QuestionKind::SelectMultiple { .. } | QuestionKind::Rank { .. } => {
+                names.sum::<usize>() + "[]".len()
+            }
         };
         question.name.len() + MISSING_BYTES.max(value.saturating_add(r#""":,"#.len()))
     }

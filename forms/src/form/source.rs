@@ -21,7 +21,12 @@ pub(crate) struct Source {
 
 impl Source {
     /// `cells` row after row.
-    pub(crate) fn new(name: String, columns: Vec<String>, cells: Vec<String>, list: Option<String>) -> Source {
+    pub(crate) fn new(
+        name: String,
+        columns: Vec<String>,
+        cells: Vec<String>,
+        list: Option<String>,
+    ) -> Source {
         let indexes = columns.iter().map(|_| OnceLock::new()).collect();
         Source { name, columns, cells, list, indexes }
     }

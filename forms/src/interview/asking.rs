@@ -42,7 +42,8 @@ impl Interview {
 
     fn ask(&self, question: usize, here: At) -> Ask<'_> {
         let asked = self.sheet.question(question);
-        let said = |words: &crate::form::Words| self.fill(words.in_language(self.current_language()), here.instance);
+        let said =
+            |words: &crate::form::Words| self.fill(words.in_language(self.current_language()), here.instance);
         let made: Vec<&Choice> = self.made.iter().collect();
         Ask {
             question: asked,
@@ -50,7 +51,11 @@ impl Interview {
             label: said(&asked.label),
             hint: asked.hint.as_ref().map(said),
             guidance_hint: asked.guidance_hint.as_ref().map(said),
-            choices: if made.is_empty() { self.sheet.choices_in_order(question, here.instance) } else { made },
+            choices: if made.is_empty() {
+                self.sheet.choices_in_order(question, here.instance)
+            } else {
+                made
+            },
             current: self.sheet.answer(question, here.instance),
             reason: self.sheet.reason(question, here.instance),
             missing: &asked.missing,

@@ -25,9 +25,9 @@ impl Sheet {
         let Some(filter) = &asked.choice_filter else {
             return chosen.iter().all(|name| !list.rows(name).is_empty());
         };
-        chosen.iter().all(|name| {
-            list.rows(name).iter().any(|row| self.passes(list, filter, question, at, *row))
-        })
+        chosen
+            .iter()
+            .all(|name| list.rows(name).iter().any(|row| self.passes(list, filter, question, at, *row)))
     }
 
     fn passes(&self, list: &List, filter: &Expression, question: usize, at: InstanceId, row: u32) -> bool {
@@ -69,17 +69,11 @@ impl Sheet {
     fn order(&self, question: usize, at: InstanceId, count: usize) -> Option<Vec<usize>> {
         let random = self.question(question).random_order.as_ref()?;
         let eyes = Eyes::of(self, NodeId::Question { question, at });
-        match &random.seed {
-            Some(seed) => {
-                let seed = seed.evaluate(&eyes).ok()?;
-                Some(shuffled(count, seed_of(&seed)))
-            }
-            None => {
-                let chance = eyes.chance()?;
-                let eight = chance.first_chunk().copied().unwrap_or_default();
-                Some(shuffled(count, i64::from_be_bytes(eight)))
-            }
+        if let Some(seed) = &random.seed {
+            return Some(shuffled(count, seed_of(&seed.evaluate(&eyes).ok()?)));
         }
+        let eight = eyes.chance()?.first_chunk().copied().unwrap_or_default();
+        Some(shuffled(count, i64::from_be_bytes(eight)))
     }
 
     /// The value and the words of every instance of a repeat that is a choice: those that have a value, each value once.
@@ -93,7 +87,9 @@ impl Sheet {
         let base = self.ancestor(at, tree.common(tree.question[question].0, tree.group_scope[*repeat]));
         let mut found: Vec<(Zeroizing<String>, InstanceId)> = Vec::new();
         for id in self.instances_in(base, scope) {
-            let Some(answer) = self.answer(*value, id).filter(|answer| answer.missing().is_none()) else { continue };
+            let Some(answer) = self.answer(*value, id).filter(|answer| answer.missing().is_none()) else {
+                continue;
+            };
             let name = answer.to_text();
             let passes = asked.choice_filter.as_ref().is_none_or(|filter| {
                 let eyes = Eyes::of(self, NodeId::Question { question: *value, at: id });
@@ -134,6 +130,10 @@ impl Sheet {
         look: impl FnOnce(&[&Choice]) -> T,
     ) -> T {
         let made = self.made_choices(question, at);
-        if made.is_empty() { look(&self.choices(question, at)) } else { look(&made.iter().collect::<Vec<_>>()) }
+        if made.is_empty() {
+            look(&self.choices(question, at))
+        } else {
+            look(&made.iter().collect::<Vec<_>>())
+        }
     }
 }

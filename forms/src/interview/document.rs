@@ -111,8 +111,10 @@ impl<'s> Eyes<'s> {
                     NodeId::Group { group, .. } | NodeId::Instance { repeat: group, .. } => Some(group),
                     _ => None,
                 };
-                let question = form.by_name.get(name).filter(|index| form.questions[**index].group == container);
-                let group = form.groups_by_name.get(name).filter(|index| form.groups[**index].parent == container);
+                let question =
+                    form.by_name.get(name).filter(|index| form.questions[**index].group == container);
+                let group =
+                    form.groups_by_name.get(name).filter(|index| form.groups[**index].parent == container);
                 let target = question.map(|index| Target::Question(*index));
                 if let Some(target) = target.or_else(|| group.map(|index| Target::Group(*index))) {
                     self.nodes(target, at, &mut found);
@@ -153,7 +155,9 @@ impl<'s> Eyes<'s> {
             NodeId::Source { source } => return vec![u32::MAX, number(source)],
             NodeId::SourceRoot { source } => return vec![u32::MAX, number(source), 0],
             NodeId::Row { source, row } => return vec![u32::MAX, number(source), 0, row],
-            NodeId::Cell { source, row, column } => return vec![u32::MAX, number(source), 0, row, number(column)],
+            NodeId::Cell { source, row, column } => {
+                return vec![u32::MAX, number(source), 0, row, number(column)];
+            }
             NodeId::Root | NodeId::Nowhere => return Vec::new(),
         };
         let mut order = vec![own];
@@ -217,7 +221,9 @@ impl World for Eyes<'_> {
                 match list.and_then(|list| self.sheet.form.lists.get(list)) {
                     Some(list) => {
                         let choice = list.choices.get(row as usize);
-                        Value::text(choice.map_or("", |choice| choice.label.in_language(&self.sheet.language)))
+                        Value::text(
+                            choice.map_or("", |choice| choice.label.in_language(&self.sheet.language)),
+                        )
                     }
                     None => Value::text(rows.cell(row as usize, column)),
                 }
@@ -284,8 +290,14 @@ impl World for Eyes<'_> {
             return list.choice(choice).map(label);
         }
         let at = Self::instance(self.origin);
-        let common = self.sheet.form.tree.common(self.sheet.instance(at).scope, self.sheet.form.tree.question[question].0);
-        let at = self.sheet.instances_in(self.sheet.ancestor(at, common), self.sheet.form.tree.question[question].0);
+        let common = self
+            .sheet
+            .form
+            .tree
+            .common(self.sheet.instance(at).scope, self.sheet.form.tree.question[question].0);
+        let at = self
+            .sheet
+            .instances_in(self.sheet.ancestor(at, common), self.sheet.form.tree.question[question].0);
         let made = self.sheet.made_choices(question, *at.first()?);
         made.iter().find(|made| made.name == choice).map(label)
     }

@@ -14,14 +14,12 @@ impl Interview {
     /// longer meet their constraint, or their warning without a reason, calculated texts too long, more instances of a
     /// repeat counted than it may have, a clock that went back.
     pub fn finish(mut self, now: Now) -> Result<Response, (Box<Interview>, Unfinished)> {
-        match self.obstacle(now) {
-            Some(obstacle) => Err((Box::new(self), obstacle)),
-            None => {
-                let audit = self.counts.to_text();
-                self.sheet.end(now.to_minute().local, &audit);
-                Ok(Response::of(&self.sheet, self.consent.as_ref(), now))
-            }
+        if let Some(obstacle) = self.obstacle(now) {
+            return Err((Box::new(self), obstacle));
         }
+        let audit = self.counts.to_text();
+        self.sheet.end(now.to_minute().local, &audit);
+        Ok(Response::of(&self.sheet, self.consent.as_ref(), now))
     }
 
     fn obstacle(&self, now: Now) -> Option<Unfinished> {

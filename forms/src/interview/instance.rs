@@ -62,6 +62,15 @@ pub(super) struct Repeated {
     pub(super) too_many: bool,
 }
 
+/// What a calculation last gave a question that is asked.
+#[derive(Default)]
+pub(super) enum Filled {
+    /// It never ran.
+    #[default]
+    Never,
+    With(Option<Answer>),
+}
+
 /// What is known of one question.
 #[derive(Default)]
 pub(super) struct Cell {
@@ -73,7 +82,7 @@ pub(super) struct Cell {
     /// A calculated text was longer than a response holds.
     pub(super) too_long: bool,
     /// What the calculation of a question that is asked last gave: only another result fills it in again.
-    pub(super) filled: Option<Option<Answer>>,
+    pub(super) filled: Filled,
     /// Why the answer stands although it does not meet its warning.
     pub(super) reason: Option<Zeroizing<String>>,
 }

@@ -34,8 +34,8 @@ impl Sheet {
     /// Whether the question takes an answer that is in the form a response holds: NFC, choices in the list's order.
     pub(crate) fn takes(&self, question: usize, at: InstanceId, answer: &Answer) -> bool {
         let mut brought = answer.duplicate();
-        let fits =
-            self.with_choices(question, at, |choices| fit::fit(self.question(question), choices, &mut brought));
+        let fits = self
+            .with_choices(question, at, |choices| fit::fit(self.question(question), choices, &mut brought));
         fits.is_ok() && brought == *answer
     }
 
@@ -49,7 +49,13 @@ impl Sheet {
         self.meets(self.question(question).warning.as_ref(), question, at, answer)
     }
 
-    fn meets(&self, condition: Option<&Expression>, question: usize, at: InstanceId, answer: &Answer) -> bool {
+    fn meets(
+        &self,
+        condition: Option<&Expression>,
+        question: usize,
+        at: InstanceId,
+        answer: &Answer,
+    ) -> bool {
         let condition = condition.filter(|_| answer.missing().is_none());
         let Some(condition) = condition else { return true };
         let current = Some(answer.to_value(self.now.offset));

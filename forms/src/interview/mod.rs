@@ -26,8 +26,8 @@ pub use beginning::Beginning;
 pub(crate) use consenting::agreed;
 pub(crate) use counts::MAX_AUDIT_BYTES;
 pub(crate) use instance::FORM;
-pub use place::Place;
 pub(crate) use place::At;
+pub use place::Place;
 pub use step::{Ask, AssentStep, ConsentStep, RepeatStep, Reviewed, Step};
 pub use unfinished::Unfinished;
 
@@ -201,7 +201,8 @@ impl Interview {
         let question = || place.to_owned();
         let at = Place::parse(place).and_then(|place| self.sheet.find(&place));
         let Some(at) = at else {
-            let known = Place::parse(place).is_some_and(|place| self.sheet.form.index_of(&place.name).is_some());
+            let known =
+                Place::parse(place).is_some_and(|place| self.sheet.form.index_of(&place.name).is_some());
             return Err(if known {
                 Refusal::QuestionOutOfReach { question: question() }
             } else {
@@ -211,7 +212,8 @@ impl Interview {
         let number = self.sheet.number_of(at);
         let is_on_path = self.is_open() && self.sheet.is_asked(at);
         let is_behind = self.here.is_some_and(|here| number <= self.sheet.number_of(here));
-        let is_free = is_behind || self.first_unanswered().is_none_or(|first| number <= self.sheet.number_of(first));
+        let is_free =
+            is_behind || self.first_unanswered().is_none_or(|first| number <= self.sheet.number_of(first));
         if !is_on_path || !is_free {
             return Err(Refusal::QuestionOutOfReach { question: question() });
         }

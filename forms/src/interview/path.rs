@@ -40,7 +40,11 @@ impl Sheet {
         let own = &self.instance(at.instance).tally;
         let mut number = own.before(at.stop);
         if let Stop::Repeat(scope) = self.stop(at) {
-            number += self.active(scope, at.instance).iter().map(|id| self.instance(*id).tally.total()).sum::<usize>();
+            number += self
+                .active(scope, at.instance)
+                .iter()
+                .map(|id| self.instance(*id).tally.total())
+                .sum::<usize>();
         }
         let mut next = at.instance;
         while next != FORM {

@@ -81,13 +81,12 @@ impl Sheet {
     /// The stop a place names; none where there is no such question, or no such instance.
     pub(crate) fn find(&self, place: &Place) -> Option<At> {
         let tree = &self.form.tree;
-        let (scope, stop) = match self.form.index_of(&place.name) {
-            Some(index) => tree.question[index],
-            None => {
-                let group = *self.form.groups_by_name.get(&place.name)?;
-                self.form.groups[group].repeat.as_ref()?;
-                (tree.group_scope[group], tree.group_place[group])
-            }
+        let (scope, stop) = if let Some(index) = self.form.index_of(&place.name) {
+            tree.question[index]
+        } else {
+            let group = *self.form.groups_by_name.get(&place.name)?;
+            self.form.groups[group].repeat.as_ref()?;
+            (tree.group_scope[group], tree.group_place[group])
         };
         let scopes = tree.down(crate::form::ROOT, scope);
         if scopes.len() != place.repeats.len() {

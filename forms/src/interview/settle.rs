@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::document::Eyes;
-use super::instance::{FORM, Instance};
+use super::instance::{FORM, Filled, Instance};
 use super::place::At;
 use super::sheet::Sheet;
 use crate::answer::{Answer, TooLong, fit};
@@ -121,7 +121,8 @@ impl Sheet {
     fn rounds_of(&self, at: InstanceId) -> usize {
         let instance = self.instance(at);
         let scope = &self.form.tree.scopes[instance.scope];
-        let fellows = if at == FORM { 1 } else { self.instance(instance.parent).repeats[scope.nth].active.len() };
+        let fellows =
+            if at == FORM { 1 } else { self.instance(instance.parent).repeats[scope.nth].active.len() };
         2 * fellows + 8
     }
 
@@ -200,7 +201,7 @@ impl Sheet {
         {
             let counted = count.evaluate(&Eyes::of(self, origin)).map_or(0, |value| whole(value.to_number()));
             let repeated = &mut self.instance_mut(at).repeats[nth];
-            changed |= std::mem::replace(&mut repeated.wanted, Some(counted)) != Some(counted);
+            changed |= repeated.wanted.replace(counted) != Some(counted);
             repeated.too_many = counted > repeat.max;
             if !self.replays {
                 changed |= self.bring_to(scope, at, counted.min(repeat.max) as usize, dirty);
@@ -349,10 +350,10 @@ impl Sheet {
         // Of a question that a person may answer too, only another result counts.
         let (answer, _) = self.result(asked, question, at);
         let cell = self.cell_mut(question, at);
-        if cell.filled.as_ref() == Some(&answer) {
+        if matches!(&cell.filled, Filled::With(last) if *last == answer) {
             return false;
         }
-        cell.filled = Some(answer.as_ref().map(Answer::duplicate));
+        cell.filled = Filled::With(answer.as_ref().map(Answer::duplicate));
         let changed = cell.answer != answer;
         cell.answer = answer;
         cell.reason = None;
@@ -471,7 +472,11 @@ impl Sheet {
 }
 
 /// A count as a number of instances: no less than none, and nothing for what is no number.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates, and NaN gives 0")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "`as` saturates, and NaN gives 0"
+)]
 fn whole(number: f64) -> u32 {
     number as u32
 }

@@ -161,7 +161,10 @@ impl Sheet {
         let mut found = vec![base];
         for inner in self.form.tree.down(self.instance(base).scope, scope) {
             let nth = self.form.tree.scopes[inner].nth;
-            found = found.into_iter().flat_map(|id| self.instance(id).repeats[nth].active.iter().copied()).collect();
+            found = found
+                .into_iter()
+                .flat_map(|id| self.instance(id).repeats[nth].active.iter().copied())
+                .collect();
         }
         found
     }
@@ -241,7 +244,8 @@ impl Sheet {
 
     /// Whether what it holds is computed here and nowhere else, so that the desk computes it again.
     pub(crate) fn is_computed(question: &Question) -> bool {
-        let is_calculation = matches!(question.kind, QuestionKind::Calculate | QuestionKind::Hidden) || question.read_only;
+        let is_calculation =
+            matches!(question.kind, QuestionKind::Calculate | QuestionKind::Hidden) || question.read_only;
         is_calculation && question.calculation.is_some() && question.triggers.is_empty()
     }
 
@@ -256,7 +260,8 @@ impl Sheet {
     pub(crate) fn counted(&self) -> Vec<(usize, usize, Option<usize>)> {
         let mut found = Vec::new();
         for instance in self.instances.iter().flatten() {
-            for (repeated, scope) in instance.repeats.iter().zip(&self.form.tree.scopes[instance.scope].inner) {
+            for (repeated, scope) in instance.repeats.iter().zip(&self.form.tree.scopes[instance.scope].inner)
+            {
                 let Some(group) = self.form.tree.scopes[*scope].repeat else { continue };
                 if self.is_group_withheld(group) {
                     continue;

@@ -195,6 +195,9 @@ pub enum FormMistake {
     /// A score reads a question that has no number.
     #[error("{name} is of type {kind}: its answers have no number")]
     FormScoreQuestionWithoutNumber { name: String, kind: String },
+    /// A score reads a question that is answered several times in one response.
+    #[error("{name} stands in a repeat: one response answers it several times")]
+    FormScoreQuestionRepeated { name: String },
     /// `values` leaves a choice out.
     #[error("the choice {choice} has no value; null stands for missing")]
     FormScoreChoiceWithoutValue { choice: String },

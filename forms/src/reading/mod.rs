@@ -130,8 +130,10 @@ fn form(tree: &Value<'_>, bytes: &[u8], report: &mut Report<'_>) -> Option<Form>
     });
     let Survey { items, groups, questions, lists, .. } = &mut survey;
     context.lists.append(&mut lists.made);
-    let scores =
-        fields.get("scores").map(|value| scores::scores(value, &context, questions, report)).unwrap_or_default();
+    let scores = fields
+        .get("scores")
+        .map(|value| scores::scores(value, &context, questions, report))
+        .unwrap_or_default();
     let tree = Tree::new(items, groups, questions);
     let planned = Plan::new(groups, questions, &tree);
     let all = || expressions_of(groups, questions).chain(&instance_name);

@@ -51,7 +51,10 @@ impl Names {
                     self.walk(&children.value, Some(group));
                 }
             } else {
-                let other = name.as_ref().filter(|_| asks_for_other(item)).map(|name| format!("{name}{OTHER_SUFFIX}"));
+                let other = name
+                    .as_ref()
+                    .filter(|_| asks_for_other(item))
+                    .map(|name| format!("{name}{OTHER_SUFFIX}"));
                 self.add(name, Target::Question(self.question_containers.len()), container);
                 self.question_containers.push(container);
                 if other.is_some() {
@@ -171,5 +174,6 @@ pub(super) fn is_group(item: &Value<'_>) -> bool {
 pub(super) fn asks_for_other(item: &Value<'_>) -> bool {
     let stated = item.as_object().and_then(|object| object.get("or_other"));
     let is_select = matches!(kind(item), Some("select_one" | "select_multiple"));
-    is_select && stated.is_some_and(|stated| !matches!(&stated.value, Value::BooleanLit(literal) if !literal.value))
+    is_select
+        && stated.is_some_and(|stated| !matches!(&stated.value, Value::BooleanLit(literal) if !literal.value))
 }

@@ -109,17 +109,14 @@ impl Survey {
     ) -> Option<Expression> {
         let value = fields.get("choice_filter")?;
         let none = BTreeSet::new();
-        let stand = match kind.choice_source() {
+        let stand = if let Some(ChoiceSource::Repeat { value, .. }) = kind.choice_source() {
             // Seen from the instance that is a choice, as XLSForm has it.
-            Some(ChoiceSource::Repeat { value, .. }) => {
-                Stand { origin: Some(Target::Question(*value)), ..Stand::default() }
-            }
+            Stand { origin: Some(Target::Question(*value)), ..Stand::default() }
+        } else {
             // Without a list there is a mistake already.
-            _ => {
-                let source = kind.list().and_then(|list| self.lists.get(list, context)).map(|list| list.source);
-                let columns = source.and_then(|source| context.columns.get(source)).unwrap_or(&none);
-                Stand { scope: Scope { current: false, columns: Some(columns) }, origin, rows: source }
-            }
+            let source = kind.list().and_then(|list| self.lists.get(list, context)).map(|list| list.source);
+            let columns = source.and_then(|source| context.columns.get(source)).unwrap_or(&none);
+            Stand { scope: Scope { current: false, columns: Some(columns) }, origin, rows: source }
         };
         expressions::expression(value, "choice_filter", stand, context, report)
     }
@@ -132,7 +129,9 @@ impl Survey {
         context: &Context,
         report: &mut Report<'_>,
     ) {
-        let (QuestionKind::SelectOne { choices } | QuestionKind::SelectMultiple { choices }) = kind else { return };
+        let (QuestionKind::SelectOne { choices } | QuestionKind::SelectMultiple { choices }) = kind else {
+            return;
+        };
         match self.lists.with_other(choices, label, context) {
             Some(source) => *choices = source,
             None if matches!(choices, ChoiceSource::Repeat { .. }) => {
@@ -155,7 +154,8 @@ impl Survey {
         // Mistakes in it were noted when the question itself was read.
         let label = match fields.get("or_other") {
             Some(value @ Value::Object(_)) => {
-                let value = value.as_object().and_then(|object| object.get("label")).map(|label| &label.value);
+                let value =
+                    value.as_object().and_then(|object| object.get("label")).map(|label| &label.value);
                 value.and_then(|value| words::words(value, "label", context, &mut Report::new("")))
             }
             _ => None,
@@ -205,7 +205,8 @@ impl Survey {
         context: &Context,
         report: &mut Report<'_>,
     ) {
-        let (Some(DefaultValue::Typed(typed)), Some(value)) = (&question.default, fields.get("default")) else {
+        let (Some(DefaultValue::Typed(typed)), Some(value)) = (&question.default, fields.get("default"))
+        else {
             return;
         };
         let list = question.kind.list().and_then(|list| self.lists.get(list, context));
@@ -219,7 +220,11 @@ impl Survey {
 
 fn disclosure_of(kind: &QuestionKind) -> Disclosure {
     match kind {
-        QuestionKind::Text { .. } | QuestionKind::Barcode { .. } => Disclosure::FreeText,
+        QuestionKind::Text { .. } | QuestionKind::Barcode { .. } | QuestionKind::Media(_) => {
+            Disclosure::FreeText
+        }
+        // What somebody typed about each instance, a name perhaps, is a choice here.
+        kind if matches!(kind.choice_source(), Some(ChoiceSource::Repeat { .. })) => Disclosure::FreeText,
         QuestionKind::Place { .. } => Disclosure::Location,
         QuestionKind::Note | QuestionKind::Acknowledge | QuestionKind::Metadata(_) => Disclosure::Open,
         _ => Disclosure::Sensitive,
@@ -287,7 +292,9 @@ fn random_order(
 ) -> Option<RandomOrder> {
     let is_on = match parameters::get(fields, "randomize")? {
         Value::BooleanLit(literal) => literal.value,
-        Value::StringLit(literal) if matches!(literal.value.as_ref(), "true" | "false") => literal.value == "true",
+        Value::StringLit(literal) if matches!(literal.value.as_ref(), "true" | "false") => {
+            literal.value == "true"
+        }
         other => {
             report.add(other.start(), FormMistake::FormParameterUnfit { parameter: "randomize" });
             return None;

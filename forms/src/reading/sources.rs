@@ -51,7 +51,10 @@ fn table(value: &Value<'_>, report: &mut Report<'_>) -> Option<Table> {
     let mut names: Vec<String> = Vec::new();
     for entry in fields::list(columns, "columns", report)? {
         let name = fields::literal(entry, "columns", report)?.value.to_string();
-        if name.is_empty() || name.len() > MAX_NAME_BYTES || name.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        if name.is_empty()
+            || name.len() > MAX_NAME_BYTES
+            || name.chars().any(|c| c.is_control() || c.is_whitespace())
+        {
             report.add(entry.start(), FormMistake::FormNameInvalid { name: fields::shortened(&name) });
         }
         if names.contains(&name) {
@@ -108,7 +111,8 @@ pub(super) fn sources(lists: &mut BTreeMap<String, List>, tables: &BTreeMap<Stri
         let mut cells = Vec::with_capacity(columns.len() * list.choices.len());
         for choice in &list.choices {
             cells.extend([choice.name.clone(), String::new()]);
-            let further = columns[2..].iter().map(|name| choice.columns.get(name).cloned().unwrap_or_default());
+            let further =
+                columns[2..].iter().map(|name| choice.columns.get(name).cloned().unwrap_or_default());
             cells.extend(further);
         }
         sources.push(Source::new(list.name.clone(), columns, cells, Some(list.name.clone())));
@@ -198,7 +202,8 @@ impl Lists {
         if list.choice(OTHER).is_some() {
             return Some(source.clone());
         }
-        let digest = label.iter().map(|(language, text)| format!("{language}={text}")).collect::<Vec<_>>().join(",");
+        let digest =
+            label.iter().map(|(language, text)| format!("{language}={text}")).collect::<Vec<_>>().join(",");
         let name = format!("{base}+{OTHER}#{digest}");
         let mut choices = list.choices.clone();
         choices.push(Choice { name: OTHER.to_owned(), label, ..Choice::default() });
@@ -279,7 +284,11 @@ pub(super) fn other_words(context: &Context, choice: bool) -> Words {
 }
 
 /// `or_other`: the words of its choice and of its question.
-pub(super) fn or_other(value: &Value<'_>, context: &Context, report: &mut Report<'_>) -> Option<(Words, Words)> {
+pub(super) fn or_other(
+    value: &Value<'_>,
+    context: &Context,
+    report: &mut Report<'_>,
+) -> Option<(Words, Words)> {
     match value {
         Value::BooleanLit(literal) => {
             literal.value.then(|| (other_words(context, true), other_words(context, false)))

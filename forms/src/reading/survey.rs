@@ -67,7 +67,9 @@ impl Survey {
         context: &Context,
         report: &mut Report<'_>,
     ) -> Vec<Item> {
-        let Some(fields) = Fields::open(entry, "survey", &types::PROPERTIES, report) else { return Vec::new() };
+        let Some(fields) = Fields::open(entry, "survey", &types::PROPERTIES, report) else {
+            return Vec::new();
+        };
         let kind = fields.need("type", report).and_then(|value| fields::literal(value, "type", report));
         if let Some(kind) = kind {
             types::check(kind, fields, report);
@@ -85,7 +87,9 @@ impl Survey {
         self.question_places.push(fields.at());
         let mut items = vec![Item::Question(index)];
         // As `Names` does: a question without a name brings no second one.
-        if names::asks_for_other(entry) && fields.get("name").is_some_and(|value| value.as_string_lit().is_some()) {
+        if names::asks_for_other(entry)
+            && fields.get("name").is_some_and(|value| value.as_string_lit().is_some())
+        {
             let other = self.other(fields, index, context, report);
             self.claim(&other.name, fields.at(), report);
             self.questions.push(other);
@@ -123,7 +127,8 @@ impl Survey {
         let relevant = fields.get("relevant");
         let relevant =
             relevant.and_then(|value| expressions::expression(value, "relevant", stand, context, report));
-        let is_repeat = fields.get("type").and_then(Value::as_string_lit).is_some_and(|kind| kind.value == "repeat");
+        let is_repeat =
+            fields.get("type").and_then(Value::as_string_lit).is_some_and(|kind| kind.value == "repeat");
         let repeat = is_repeat.then(|| repeat(fields, stand, context, report));
         self.groups.push(Group {
             name,

@@ -99,9 +99,8 @@ pub(crate) fn belongs(property: &str, kind: &str) -> bool {
     let is_select = matches!(kind, "select_one" | "select_multiple" | "rank");
     match property {
         "type" | "name" | "label" | "relevant" => true,
-        "key" | "disclosure" => !is_group,
+        "key" | "disclosure" | "parameters" => !is_group,
         "appearance" => !is_metadata,
-        "parameters" => !is_group,
         "children" => is_group,
         "repeat_count" | "repeat_max" => kind == "repeat",
         "calculation" | "trigger" => !is_group && !is_metadata && kind != "note",

@@ -74,7 +74,8 @@ impl Found {
         let is_computed = Sheet::is_computed(asked)
             || matches!(asked.kind, QuestionKind::Metadata(Metadata::Start | Metadata::Today));
         let is_direct = asked.disclosure == Disclosure::Direct;
-        let answer = wire::read(&asked.kind, raw).filter(|_| self.direct.is_none_or(|direct| direct == is_direct));
+        let answer =
+            wire::read(&asked.kind, raw).filter(|_| self.direct.is_none_or(|direct| direct == is_direct));
         let Some(answer) = answer else {
             self.invalid.push(Invalid::ResponseAnswerUnfit { question: asked.name.clone() });
             return;

@@ -28,7 +28,11 @@ impl Form {
     }
 
     /// The same with the answers to `direct` questions, which [`crate::Response::split_direct`] put into a second body.
-    pub fn validate_split(self: &Arc<Form>, body: &[u8], identifiers: &[u8]) -> Result<Recorded, Vec<Invalid>> {
+    pub fn validate_split(
+        self: &Arc<Form>,
+        body: &[u8],
+        identifiers: &[u8],
+    ) -> Result<Recorded, Vec<Invalid>> {
         let limit = self.largest_response_bytes();
         if identifiers.len() > limit {
             return Err(vec![Invalid::ResponseTooLarge { limit }]);
@@ -66,7 +70,8 @@ impl Form {
         let mut sheet = Sheet::replaying(Arc::clone(self), &body.language, beginning, withheld);
         let mut overrides = Vec::new();
         if consent == Consented::Declined {
-            let empty = body.overrides.is_none() && body.seed.is_none() && body.last_saved.is_none() && !is_split;
+            let empty =
+                body.overrides.is_none() && body.seed.is_none() && body.last_saved.is_none() && !is_split;
             if !body.answers.0.is_empty() || !empty {
                 return Err(vec![Invalid::ResponseAnswersAfterRefusal]);
             }
@@ -93,7 +98,9 @@ impl Form {
                 overrides.push(Override { place: one.question, reason: one.reason.0 });
             } else {
                 // Whoever wrote the response could have written anything there.
-                found.invalid.push(Invalid::ResponseOverride { question: crate::reading::shortened(&one.question) });
+                found
+                    .invalid
+                    .push(Invalid::ResponseOverride { question: crate::reading::shortened(&one.question) });
             }
         }
         sheet.settle_all();
@@ -104,7 +111,16 @@ impl Form {
             return Err(found.invalid);
         }
         let RecordedInstance { answers, repeats } = taken(self, &sheet, FORM);
-        Ok(Recorded { consent, language: body.language, started, finished, answers, repeats, overrides, is_split: !is_whole })
+        Ok(Recorded {
+            consent,
+            language: body.language,
+            started,
+            finished,
+            answers,
+            repeats,
+            overrides,
+            is_split: !is_whole,
+        })
     }
 }
 
@@ -174,21 +190,25 @@ fn check(form: &Form, sheet: &Sheet, found: &mut Found, finished: Now) {
             found.invalid.push(Invalid::ResponseIrrelevant { question: question() });
         } else if sheet.is_withheld(index) {
             // Judged where all is there.
-        } else if is_given && answer.is_some_and(|answer| !is_fit(form, sheet, index, instance, answer, finished)) {
+        } else if is_given
+            && answer.is_some_and(|answer| !is_fit(form, sheet, index, instance, answer, finished))
+        {
             found.invalid.push(Invalid::ResponseAnswerUnfit { question: question() });
         } else if sheet.contradicts(index, instance) {
             found.invalid.push(Invalid::ResponseConstraint { question: question() });
         } else if sheet.is_doubtful(index, instance) {
             found.invalid.push(Invalid::ResponseDoubtful { question: question() });
-        } else if sheet.is_unanswered(index, instance) {
-            found.invalid.push(Invalid::ResponseUnanswered { question: question() });
-        } else if matches!(form.questions[index].kind, QuestionKind::Metadata(Metadata::End))
-            && sheet.is_relevant(index, instance)
-            && answer.is_none()
-        {
+        } else if sheet.is_unanswered(index, instance) || lacks_its_end(form, sheet, index, instance) {
             found.invalid.push(Invalid::ResponseUnanswered { question: question() });
         }
     }
+}
+
+/// The end of an interview is always known.
+fn lacks_its_end(form: &Form, sheet: &Sheet, question: usize, instance: InstanceId) -> bool {
+    matches!(form.questions[question].kind, QuestionKind::Metadata(Metadata::End))
+        && sheet.is_relevant(question, instance)
+        && sheet.answer(question, instance).is_none()
 }
 
 /// Whether a question takes what is recorded for it.

@@ -24,8 +24,8 @@ impl Withheld {
         }
         // Constraints, warnings and necessity are no steps of the plan: they are looked at when they are needed.
         for (index, question) in form.questions.iter().enumerate() {
-            let read = crate::form::judging(question).flat_map(|expression| expression.reads());
-            let reads_withheld = read.into_iter().any(|read| match read.target {
+            let mut read = crate::form::judging(question).flat_map(crate::expression::Expression::reads);
+            let reads_withheld = read.any(|read| match read.target {
                 crate::expression::Target::Question(other) => withheld.questions[other],
                 crate::expression::Target::Group(other) => withheld.groups[other],
             });

@@ -206,8 +206,10 @@ impl Serialize for Answers<'_> {
                     let active = sheet.active(inner, self.instance);
                     let name = form.tree.scopes[inner].repeat.map(|repeat| &form.groups[repeat].name);
                     if let Some(name) = name.filter(|_| !active.is_empty()) {
-                        let instances: Vec<Answers<'_>> =
-                            active.iter().map(|id| Answers { sheet, instance: *id, declined: false }).collect();
+                        let instances: Vec<Answers<'_>> = active
+                            .iter()
+                            .map(|id| Answers { sheet, instance: *id, declined: false })
+                            .collect();
                         map.serialize_entry(name, &instances)?;
                     }
                 }

@@ -72,7 +72,8 @@ impl Part<'_> {
     fn has_any(&self) -> bool {
         let answers = self.answers();
         answers.is_some_and(|entries| {
-            Half { form: self.form, scope: crate::form::ROOT, entries: &entries, direct: self.direct }.has_any()
+            Half { form: self.form, scope: crate::form::ROOT, entries: &entries, direct: self.direct }
+                .has_any()
         }) || self.saved().is_some_and(|saved| !saved.0.is_empty())
     }
 
@@ -93,7 +94,8 @@ impl Part<'_> {
         let raw = self.entries.0.iter().find(|(name, _)| name == "overrides").map(|(_, raw)| raw.get())?;
         let mut all: Vec<&RawValue> = serde_json::from_str(raw).ok()?;
         all.retain(|raw| {
-            let place = serde_json::from_str::<Named>(raw.get()).ok().and_then(|named| Place::parse(&named.question));
+            let place =
+                serde_json::from_str::<Named>(raw.get()).ok().and_then(|named| Place::parse(&named.question));
             place.is_some_and(|place| is_direct(self.form, &place.name)) == self.direct
         });
         Some(all).filter(|all| !all.is_empty())
@@ -175,14 +177,12 @@ impl Serialize for Half<'_> {
         let mut map = serializer.serialize_map(None)?;
         for (name, raw) in &self.entries.0 {
             match self.inner(name) {
-                Some(scope) => {
-                    // The rest says how many there are, whatever they hold.
-                    if !self.direct || holds_direct(self.form, scope) {
-                        map.serialize_entry(name, &Halves { half: self, scope, raw })?;
-                    }
+                // The rest says how many there are, whatever they hold.
+                Some(scope) if !self.direct || holds_direct(self.form, scope) => {
+                    map.serialize_entry(name, &Halves { half: self, scope, raw })?;
                 }
                 None if is_direct(self.form, name) == self.direct => map.serialize_entry(name, raw)?,
-                None => {}
+                _ => {}
             }
         }
         map.end()

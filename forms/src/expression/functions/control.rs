@@ -53,7 +53,11 @@ fn pairs(arguments: &Arguments<'_>) -> Result<Vec<(Value, Value)>, EvaluationErr
     if arguments.len() == 4 {
         let (truths, weights) = (arguments.value(2)?.spread(), arguments.value(3)?.spread());
         let together = truths.len() == weights.len();
-        return if together { Ok(truths.into_iter().zip(weights).collect()) } else { Err(EvaluationError::Arguments) };
+        return if together {
+            Ok(truths.into_iter().zip(weights).collect())
+        } else {
+            Err(EvaluationError::Arguments)
+        };
     }
     if !arguments.len().is_multiple_of(2) {
         return Err(EvaluationError::Arguments);

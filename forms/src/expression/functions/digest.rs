@@ -26,10 +26,11 @@ fn hash(arguments: &Arguments<'_>) -> Evaluated {
         "SHA512" => hashed(&digest::SHA512, &text),
         _ => return Err(EvaluationError::Arguments),
     };
-    let encoding = if arguments.len() == 3 { arguments.text(2)?.to_ascii_lowercase() } else { "base64".into() };
+    let encoding =
+        if arguments.len() == 3 { arguments.text(2)?.to_ascii_lowercase() } else { "base64".into() };
     match encoding.as_str() {
         "base64" => Ok(Value::text(STANDARD.encode(hash))),
-        "hex" => Ok(Value::text(hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>())),
+        "hex" => Ok(Value::text(crate::digest::to_hex(hash.as_ref()))),
         _ => Err(EvaluationError::Arguments),
     }
 }

@@ -53,7 +53,15 @@ impl Function {
         most: usize,
         evaluate: fn(&Arguments<'_>) -> Evaluated,
     ) -> Function {
-        Function { name, least, most: Some(most), evaluate, works_on_questions: false, names_question: None, gives_nodes: false }
+        Function {
+            name,
+            least,
+            most: Some(most),
+            evaluate,
+            works_on_questions: false,
+            names_question: None,
+            gives_nodes: false,
+        }
     }
 
     const fn any_number(
@@ -61,11 +69,27 @@ impl Function {
         least: usize,
         evaluate: fn(&Arguments<'_>) -> Evaluated,
     ) -> Function {
-        Function { name, least, most: None, evaluate, works_on_questions: false, names_question: None, gives_nodes: false }
+        Function {
+            name,
+            least,
+            most: None,
+            evaluate,
+            works_on_questions: false,
+            names_question: None,
+            gives_nodes: false,
+        }
     }
 
     const fn on_questions(name: &'static str, evaluate: fn(&Arguments<'_>) -> Evaluated) -> Function {
-        Function { name, least: 1, most: Some(1), evaluate, works_on_questions: true, names_question: None, gives_nodes: false }
+        Function {
+            name,
+            least: 1,
+            most: Some(1),
+            evaluate,
+            works_on_questions: true,
+            names_question: None,
+            gives_nodes: false,
+        }
     }
 }
 

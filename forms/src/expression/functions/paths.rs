@@ -57,7 +57,10 @@ fn indexed_repeat(arguments: &Arguments<'_>) -> Evaluated {
         let stands = |(repeat, number): &(usize, f64)| {
             let at = world.instance_of(*node, *repeat);
             at.is_some_and(|at| {
-                world.position(NodeId::Instance { repeat: *repeat, at }) as f64 == number.floor()
+                crate::expression::number_equal(
+                    world.position(NodeId::Instance { repeat: *repeat, at }) as f64,
+                    number.floor(),
+                )
             })
         };
         wanted.iter().all(stands) && shares_the_rest(arguments, *node, &wanted)

@@ -63,7 +63,7 @@ fn from_java(pattern: &str) -> Option<String> {
             let plain = name.strip_prefix("Is").unwrap_or(name);
             match CLASSES.iter().find(|(class, _)| *class == name) {
                 Some((_, meaning)) => written.push_str(meaning),
-                None => written.push_str(&format!(r"\p{{{plain}}}")),
+                None => written.extend([r"\p{", plain, "}"]),
             }
             rest = after;
         } else {
@@ -112,7 +112,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_matched_in_linear_time_or_little_memory_is_refused() {
-        for pattern in [r"(a)\1", "(?=a)b", "(?<!a)b", "a)(?:b", "(", r"a\", r"\p{Nonsense}", "(a{1000}){1000}"] {
+        for pattern in
+            [r"(a)\1", "(?=a)b", "(?<!a)b", "a)(?:b", "(", r"a\", r"\p{Nonsense}", "(a{1000}){1000}"]
+        {
             assert!(compile(pattern).is_none(), "{pattern}");
         }
     }
