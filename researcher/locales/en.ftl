@@ -333,6 +333,8 @@ count-question-free-text = Answers to { $question } are in people's own words an
     .hint = Read them in an export with --include free_text, at this desk only.
 count-question-uncountable = { $question } is of type { $kind }, which has no classes to count.
     .hint = Add a calculation to the form that puts the answers into classes.
+count-question-repeated = { $question } is asked several times in one response, in the repeat { $repeat }, and counts people no more.
+    .hint = Add a calculation outside of the repeat, such as the sum or the largest of its answers, and count that.
 count-question-multiple = { $question } takes several answers at once and cannot be crossed.
     .hint = Count it alone, without --by.
 count-question-twice = { $question } is crossed with itself.
@@ -372,6 +374,8 @@ export-refusals = { $count ->
    *[other] { $count } people declined and have no row.
  }
 export-left-out = Left out ({ $what }): { $questions }
+export-repeats-left-out = Left out (repeats, which are no columns of one row): { $repeats }
+    .hint = Add calculations outside of them for what the analysis needs, such as count() and sum().
 export-in-the-clear = { $file } is not sealed: whoever has it can read every answer in it.
     .hint = Keep it on this machine, and delete it when you have used it.
 

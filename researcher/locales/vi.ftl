@@ -321,6 +321,8 @@ count-question-free-text = Câu trả lời của { $question } là lời tự d
     .hint = Hãy đọc trong tệp xuất với --include free_text, chỉ tại bàn này.
 count-question-uncountable = { $question } thuộc loại { $kind }, không có các nhóm để đếm.
     .hint = Hãy thêm vào mẫu một phép tính xếp câu trả lời thành nhóm.
+count-question-repeated = { $question } được hỏi nhiều lần trong một phiếu, ở nhóm lặp { $repeat }, nên không còn đếm theo người.
+    .hint = Hãy thêm một phép tính ở ngoài nhóm lặp, như tổng hoặc giá trị lớn nhất của các câu trả lời, rồi đếm phép tính đó.
 count-question-multiple = { $question } nhận nhiều câu trả lời cùng lúc nên không lập bảng chéo được.
     .hint = Hãy đếm riêng câu này, không dùng --by.
 count-question-twice = { $question } được lập bảng chéo với chính nó.
@@ -354,6 +356,8 @@ score-digest = Cách tính { $scoring }, SHA-256 { $digest }
 export-done = Đã ghi { $file }: { $rows } cuộc phỏng vấn, { $columns } cột.
 export-refusals = Có { $count } người không đồng ý tham gia nên không có dòng nào.
 export-left-out = Đã bỏ ra ({ $what }): { $questions }
+export-repeats-left-out = Đã bỏ ra (các nhóm lặp, vốn không phải là cột của một dòng): { $repeats }
+    .hint = Hãy thêm phép tính ở ngoài nhóm lặp cho điều cần phân tích, như count() và sum().
 export-in-the-clear = { $file } không được niêm phong: ai có tệp này đều đọc được mọi câu trả lời trong đó.
     .hint = Hãy chỉ giữ trên máy này, và xoá khi dùng xong.
 

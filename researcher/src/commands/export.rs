@@ -36,6 +36,7 @@ pub(crate) enum Say {
     ExportDone { file: String, rows: u64, columns: u64 },
     ExportRefusals { count: u64 },
     ExportLeftOut { what: &'static str, questions: String },
+    ExportRepeatsLeftOut { repeats: String },
     ExportInTheClear { file: String },
 }
 
@@ -60,6 +61,10 @@ pub(crate) fn run(args: &Export, passphrase: Option<&Path>, terminal: &mut Termi
         if !questions.is_empty() {
             terminal.say(&Say::ExportLeftOut { what: what.name(), questions: questions.join(", ") });
         }
+    }
+    if !exported.repeats.is_empty() {
+        let repeats: Vec<String> = exported.repeats.iter().cloned().collect();
+        terminal.say(&Say::ExportRepeatsLeftOut { repeats: repeats.join(", ") });
     }
     terminal.warn(&Say::ExportInTheClear { file });
     Ok(())
