@@ -18,8 +18,7 @@ fn files(folder: &Path) -> Vec<std::path::PathBuf> {
 #[test]
 fn a_form_is_tried_in_vietnamese_and_nothing_of_it_stays() {
     let form = library("osso-consultation.json");
-    let mut screen =
-        Screen::start(Program::Researcher, &["form", "try", &form, "--language", "vi"], 34, 100);
+    let mut screen = Screen::start(Program::Researcher, &["form", "try", &form, "--language", "vi"], 34, 100);
     for (prompt, typed) in [
         ("consent> ", "có"),
         ("consent_record> ", "có"),
@@ -107,7 +106,13 @@ fn a_trial_is_recorded_as_a_script_that_holds() {
     let said = Program::Researcher.succeed(["form", "test", &form, &script]);
     assert!(said.contains("its one case holds"), "{said}");
     let text = std::fs::read_to_string(&script).expect("the script");
-    for part in ["\"phq4_worrying\": {", "\"missing\": \"refused\"", "\"asked_exactly\"", "\"answer\": \"7\"", "\"answer\": null"] {
+    for part in [
+        "\"phq4_worrying\": {",
+        "\"missing\": \"refused\"",
+        "\"asked_exactly\"",
+        "\"answer\": \"7\"",
+        "\"answer\": null",
+    ] {
         assert!(text.contains(part), "{part} is missing: {text}");
     }
     assert_eq!(files(place.path()).len(), 1, "a trial leaves its script and nothing else");
@@ -119,11 +124,13 @@ fn a_trial_without_a_terminal_shows_no_answers_and_one_that_is_left_writes_no_sc
     let script = place.path().join("made-up.json");
     let script = script.to_str().expect("a path in UTF-8").to_owned();
     let form = library("phq-4.json");
-    let mut screen = Screen::start(Program::Researcher, &["form", "try", &form, "--record", &script], 40, 100);
+    let mut screen =
+        Screen::start(Program::Researcher, &["form", "try", &form, "--record", &script], 40, 100);
     screen.wait_for("(yes/no)");
     screen.enter("no");
     assert_eq!(screen.exit_code(), 0, "{}", screen.contents());
-    let mut screen = Screen::start(Program::Researcher, &["form", "try", &form, "--record", &script], 40, 100);
+    let mut screen =
+        Screen::start(Program::Researcher, &["form", "try", &form, "--record", &script], 40, 100);
     screen.wait_for("(yes/no)");
     screen.enter("yes");
     screen.wait_for("consent> ");
@@ -143,7 +150,8 @@ fn a_trial_without_a_terminal_shows_no_answers_and_one_that_is_left_writes_no_sc
         .stdout(std::process::Stdio::piped())
         .spawn()
         .expect("the program starts");
-    std::io::Write::write_all(&mut child.stdin.take().expect("its input"), b"6\n6\n6\n6\n6\n\nyes\n").expect("typed");
+    std::io::Write::write_all(&mut child.stdin.take().expect("its input"), b"6\n6\n6\n6\n6\n\nyes\n")
+        .expect("typed");
     let output = child.wait_with_output().expect("it ends");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{said}");

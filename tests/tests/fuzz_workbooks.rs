@@ -85,14 +85,17 @@ fn campaign(name: &str, kind: Kind, ending: &str, mut input: impl FnMut(&mut Cha
     let seed = number("KIN_FUZZ_SEED").unwrap_or(20_261_123);
     let until = Instant::now() + Duration::from_secs(seconds);
     let (mut chance, mut inputs) = (chance(seed), 0_u64);
+    let folder = root().join("target/fuzz");
+    std::fs::create_dir_all(&folder).expect("target can be written to");
+    let current = folder.join(format!("current-{name}.{ending}"));
     while Instant::now() < until {
         let input = input(&mut chance);
         inputs += 1;
+        // Kept first: memory that cannot be had ends the whole process.
+        std::fs::write(&current, &input).expect("target can be written to");
         if catch_unwind(AssertUnwindSafe(|| law(&input, kind))).is_err() {
-            let folder = root().join("target/fuzz");
-            std::fs::create_dir_all(&folder).expect("target can be written to");
             let file = folder.join(format!("{name}-{seed}-{inputs}.{ending}"));
-            std::fs::write(&file, &input).expect("target can be written to");
+            std::fs::rename(&current, &file).expect("target can be written to");
             panic!("input {inputs} of seed {seed} broke a law: kept as {}", file.display());
         }
     }

@@ -15,12 +15,30 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Placed> {
     let mut left = MAX_UNPACKED_BYTES;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|_| unreadable())?;
+        let mut unpacked = Vec::new();
         // One byte more than is left shows that there is too much.
-        let unpacked =
-            std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| unreadable())?;
-        left = left.checked_sub(unpacked).ok_or_else(|| {
+        part.take(left + 1).read_to_end(&mut unpacked).map_err(|_| unreadable())?;
+        left = left.checked_sub(unpacked.len() as u64).ok_or_else(|| {
             WorkbookMistake::WorkbookUnpacksTooLarge { limit: MAX_UNPACKED_BYTES }.somewhere()
         })?;
+        if announces_more_than_it_holds(&unpacked) {
+            return Err(unreadable());
+        }
     }
     Ok(())
+}
+
+/// Whether a part says that it holds more texts than its bytes can: calamine sets aside room for as many as it says, and
+/// memory that cannot be had ends the whole program.
+fn announces_more_than_it_holds(part: &[u8]) -> bool {
+    const WORD: &[u8] = b"uniqueCount";
+    /// The shortest text: `<si/>`.
+    const LEAST_BYTES: usize = 5;
+    part.windows(WORD.len()).enumerate().filter(|(_, word)| *word == WORD).any(|(at, _)| {
+        let stated = part[at + WORD.len()..].iter().skip_while(|byte| !byte.is_ascii_digit());
+        let digits = stated.take_while(|byte| byte.is_ascii_digit());
+        let count = digits
+            .fold(0_usize, |count, digit| count.saturating_mul(10).saturating_add(usize::from(digit - b'0')));
+        count > part.len() / LEAST_BYTES
+    })
 }
