@@ -79,54 +79,6 @@ fill-refusal-sealed = The refusal is counted as number { $sequence }, sealed and
 fill-left = The interview was left. Nothing of it was stored.
 fill-try-again = The interview is still in memory. Try again to store it? (yes/no)
 
-conversation-commands = Commands
-    { "  " }<         back to the question before
-    { "  " }(Enter)   skip, or keep the answer there is
-    { "  " }!r        she refuses to answer
-    { "  " }!d        she does not know
-    { "  " }!n        it does not apply to her
-    { "  " }!x        take the answer away
-    { "  " }!v        read over what was answered, and finish
-    { "  " }!j NAME   go to a question by its name
-    { "  " }!l LANG   ask in another language: { $languages }
-    { "  " }!q        leave the interview
-    { "  " }!!text    an answer that begins with !
-conversation-go-on = Press Enter to go on
-conversation-help-hint = ? shows the commands
-conversation-current = Answer so far: { $shown }
-conversation-several = Several may be chosen: type their numbers with spaces between them.
-conversation-note = Read this out, then press Enter.
-conversation-missing-refused = !r  refuses to answer
-conversation-missing-dont-know = !d  does not know
-conversation-missing-not-applicable = !n  does not apply
-conversation-shown-refused = (refuses to answer)
-conversation-shown-dont-know = (does not know)
-conversation-shown-not-applicable = (does not apply)
-conversation-command-unknown = There is no such command here; ? shows those there are.
-conversation-command-incomplete = This command needs a word after it, such as !j age or !l vi.
-conversation-nothing-before = This is the first question.
-conversation-line-too-long = The line is too long and was not taken.
-conversation-line-not-text = The line is not UTF-8 text and was not taken.
-conversation-yes-or-no = Please type yes or no.
-conversation-quit = Leave this interview? What was answered so far will be lost: drafts cannot be kept yet. (yes/no)
-conversation-consent = Read this out, word for word:
-conversation-consent-ask = Does she agree to be asked? (yes/no)
-conversation-consent-mode = How did she give her consent?
-conversation-mode-spoken = Spoken
-conversation-mode-written = In writing
-conversation-decline = Then there is no interview. Record that she declined, without any answers? (yes/no)
-conversation-one-of-numbers = Please type one of the numbers.
-conversation-review = What was answered:
-conversation-unanswered = (still needs an answer)
-conversation-skipped = (skipped)
-conversation-review-hint = Enter to finish. A question's name to change its answer, < to go back, ? for the commands.
-conversation-look-hint = Enter to go on with the interview. A question's name to change its answer.
-conversation-finish = Finish and seal? Afterwards nobody here can read or change it. (yes/no)
-conversation-input-ended = The input ended before the interview was finished. Nothing was stored.
-    .hint = Hold the interview again, to its end.
-conversation-broken = The terminal went away during the interview. Nothing was stored.
-    .hint = Hold the interview again, to its end.
-
 # --- import ---
 import-resumed = An earlier import of this file stopped after row { $row }; it goes on from there.
 import-row-bad = { $place } { $reason }
@@ -284,7 +236,6 @@ help-collector-status-arg-json = Prints JSON for scripts
 ### The study note in full
 
 device-training = TRAINING: this is a training study. Practise with invented people only; nothing of it reaches the real study.
-device-training-mark = [TRAINING]
 device-clock-behind = The clock of this device is wrong: it shows a time before { $signed }, the day of a signature of the research team. Interviews may go on; each one records that its times are doubtful.
     .hint = Set the date and the time.
 

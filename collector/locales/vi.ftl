@@ -79,54 +79,6 @@ fill-refusal-sealed = Lời từ chối được tính là số { $sequence }, �
 fill-left = Đã bỏ dở cuộc hỏi. Không có gì được lưu lại.
 fill-try-again = Cuộc hỏi vẫn còn trong bộ nhớ. Thử lưu lại lần nữa? (có/không)
 
-conversation-commands = Các lệnh
-    { "  " }<         quay lại câu trước
-    { "  " }(Enter)   bỏ qua, hoặc giữ câu trả lời đã có
-    { "  " }!r        chị ấy từ chối trả lời
-    { "  " }!d        chị ấy không biết
-    { "  " }!n        câu này không áp dụng cho chị ấy
-    { "  " }!x        xoá câu trả lời
-    { "  " }!v        đọc lại những gì đã trả lời, và kết thúc
-    { "  " }!j TÊN    đến câu hỏi theo tên
-    { "  " }!l NGỮ    hỏi bằng ngôn ngữ khác: { $languages }
-    { "  " }!q        bỏ dở cuộc hỏi
-    { "  " }!!chữ     câu trả lời bắt đầu bằng dấu !
-conversation-go-on = Nhấn Enter để tiếp tục
-conversation-help-hint = Gõ ? để xem các lệnh
-conversation-current = Câu trả lời hiện có: { $shown }
-conversation-several = Chọn được nhiều ý: gõ các số, cách nhau bằng dấu cách.
-conversation-note = Đọc đoạn này cho chị ấy nghe, rồi nhấn Enter.
-conversation-missing-refused = !r  từ chối trả lời
-conversation-missing-dont-know = !d  không biết
-conversation-missing-not-applicable = !n  không áp dụng
-conversation-shown-refused = (từ chối trả lời)
-conversation-shown-dont-know = (không biết)
-conversation-shown-not-applicable = (không áp dụng)
-conversation-command-unknown = Ở đây không có lệnh này; gõ ? để xem các lệnh.
-conversation-command-incomplete = Lệnh này cần thêm một từ, ví dụ !j age hoặc !l vi.
-conversation-nothing-before = Đây là câu đầu tiên.
-conversation-line-too-long = Dòng vừa gõ dài quá nên không được nhận.
-conversation-line-not-text = Dòng vừa gõ không phải văn bản UTF-8 nên không được nhận.
-conversation-yes-or-no = Xin gõ có hoặc không.
-conversation-quit = Bỏ dở cuộc hỏi này? Những gì đã trả lời sẽ mất: hiện chưa lưu nháp được. (có/không)
-conversation-consent = Đọc nguyên văn cho chị ấy nghe:
-conversation-consent-ask = Chị ấy có đồng ý trả lời không? (có/không)
-conversation-consent-mode = Chị ấy đồng ý bằng cách nào?
-conversation-mode-spoken = Bằng lời
-conversation-mode-written = Bằng chữ viết
-conversation-decline = Vậy thì không hỏi nữa. Ghi nhận là chị ấy từ chối, không kèm câu trả lời nào? (có/không)
-conversation-one-of-numbers = Xin gõ một trong các số.
-conversation-review = Những gì đã trả lời:
-conversation-unanswered = (còn phải trả lời)
-conversation-skipped = (bỏ qua)
-conversation-review-hint = Nhấn Enter để kết thúc. Gõ tên câu hỏi để sửa câu trả lời, < để quay lại, ? để xem các lệnh.
-conversation-look-hint = Nhấn Enter để hỏi tiếp. Gõ tên câu hỏi để sửa câu trả lời.
-conversation-finish = Kết thúc và niêm phong? Sau đó ở đây không ai đọc hay sửa được nữa. (có/không)
-conversation-input-ended = Dữ liệu nhập đã hết trước khi cuộc hỏi kết thúc. Không có gì được lưu lại.
-    .hint = Hãy hỏi lại từ đầu đến cuối.
-conversation-broken = Mất kết nối với màn hình dòng lệnh giữa cuộc hỏi. Không có gì được lưu lại.
-    .hint = Hãy hỏi lại từ đầu đến cuối.
-
 # --- import ---
 import-resumed = Lần nhập trước của tệp này dừng sau dòng { $row }; nay nhập tiếp từ đó.
 import-row-bad = { $place } { $reason }
@@ -262,7 +214,6 @@ help-collector-status-arg-json = In JSON cho chương trình khác đọc
 ### The study note in full
 
 device-training = LUYỆN TẬP: đây là nghiên cứu để luyện tập. Chỉ thực hành với người tưởng tượng; không gì ở đây vào nghiên cứu thật.
-device-training-mark = [LUYỆN TẬP]
 device-clock-behind = Đồng hồ của máy này sai: nó chỉ trước ngày { $signed }, ngày có chữ ký của nhóm nghiên cứu. Vẫn phỏng vấn được; mỗi phiếu sẽ ghi rằng giờ giấc đáng ngờ.
     .hint = Hãy chỉnh lại ngày giờ.
 

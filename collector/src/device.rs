@@ -71,8 +71,6 @@ pub enum DeviceError {
 pub enum DeviceSay {
     /// This is a training study: nothing in it is about anybody.
     DeviceTraining,
-    /// Stands before every prompt of an interview in a training study.
-    DeviceTrainingMark,
     /// The clock shows a time before one that the study's roots have signed.
     DeviceClockBehind {
         /// The day that was signed.

@@ -3,7 +3,6 @@
 use kin_terminal::{Exit, Failure};
 
 use crate::chance::ChanceError;
-use crate::conversation::ConversationError;
 use crate::device::DeviceError;
 use crate::enrolment::EnrolmentError;
 use crate::import::FileMistake;
@@ -72,11 +71,5 @@ impl From<FileMistake> for Failure {
 impl From<SendError> for Failure {
     fn from(error: SendError) -> Self {
         Self::error(Exit::Network, &error)
-    }
-}
-
-impl From<ConversationError> for Failure {
-    fn from(error: ConversationError) -> Self {
-        Self::error(Exit::Refused, &error)
     }
 }

@@ -4,7 +4,6 @@
 //! |---|---|
 //! | [`enrolment`], [`folder`] | from a package and a paper to a device |
 //! | [`device`], [`vault`] | the study it belongs to, what only the passphrase opens, and how an interview is sealed and stored |
-//! | [`conversation`] | an interview held line by line |
 //! | [`import`] | paper questionnaires typed elsewhere |
 //! | [`sending`] | from the outbox to the server |
 //! | [`renewal`] | newer notes along the chain of roots, packages of the office |
@@ -17,7 +16,6 @@ pub mod cli;
 pub mod clock;
 mod closing;
 mod commands;
-pub mod conversation;
 pub mod device;
 pub mod enrolment;
 mod failures;
@@ -38,8 +36,14 @@ pub const LOCALES: [(&str, &str); 2] =
     [("en", include_str!("../locales/en.ftl")), ("vi", include_str!("../locales/vi.ftl"))];
 
 /// Every word the program can say.
-pub const ALL_LOCALES: &[Locales] =
-    &[&LOCALES, &kin_forms::LOCALES, &kin_sealing::LOCALES, &kin_protocol::LOCALES, &kin_disk::LOCALES];
+pub const ALL_LOCALES: &[Locales] = &[
+    &LOCALES,
+    &kin_conversation::LOCALES,
+    &kin_forms::LOCALES,
+    &kin_sealing::LOCALES,
+    &kin_protocol::LOCALES,
+    &kin_disk::LOCALES,
+];
 
 /// The program as its terminal knows it.
 pub const PROGRAM: Program = Program { name: "kin-collector", locales: ALL_LOCALES };
@@ -47,8 +51,6 @@ pub const PROGRAM: Program = Program { name: "kin-collector", locales: ALL_LOCAL
 /// The ids of every message of this crate, for the test that each has words.
 pub const MESSAGES: &[&[&str]] = &[
     <chance::ChanceError as strum::VariantNames>::VARIANTS,
-    <conversation::ConversationError as strum::VariantNames>::VARIANTS,
-    <conversation::Say as strum::VariantNames>::VARIANTS,
     <device::DeviceError as strum::VariantNames>::VARIANTS,
     <device::DeviceSay as strum::VariantNames>::VARIANTS,
     <enrolment::EnrolmentError as strum::VariantNames>::VARIANTS,

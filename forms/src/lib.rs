@@ -14,18 +14,22 @@ mod reading;
 mod recorded;
 mod response;
 mod score;
+pub mod vocabulary;
 
-pub use answer::{Answer, Refusal};
-pub use expression::{Expression, ExpressionMistake};
+pub use answer::{Answer, FileReference, Position, Refusal};
+pub use expression::{Alone, Expression, ExpressionMistake, LoneError, LoneValue, evaluate_alone};
 pub use form::{
-    Choice, Condition, Consent, ConsentMode, Disclosure, Form, Group, Item, List, Missing, Purpose, Question,
-    QuestionKind, Words,
+    Assent, Choice, ChoiceSource, Condition, Consent, ConsentMode, DefaultValue, Disclosure, Form, Group,
+    Item, List, Media, MediaKind, Metadata, Missing, PlaceKind, Purpose, Question, QuestionKind, RandomOrder,
+    Range, Repeat, Table, Words,
 };
-pub use interview::{Ask, ConsentStep, Interview, Reviewed, Step, Unfinished};
+pub use interview::{
+    Ask, AssentStep, Beginning, ConsentStep, Interview, Place, RepeatStep, Reviewed, Step, Unfinished,
+};
 pub use now::Now;
 pub use reading::{FormMistake, FormPlace, JsonReason, Mistake, MistakeKind, Mistakes};
-pub use recorded::{Consented, Invalid, Recorded};
-pub use response::{Response, ResponseKind};
+pub use recorded::{Consented, Invalid, Override, Recorded, RecordedInstance};
+pub use response::{Identifiers, Response, ResponseKind};
 pub use score::{Band, Dimension, Method, MissingRule, Scored, ScoredItem, Scoring};
 
 /// Words of this crate by language.

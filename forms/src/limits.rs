@@ -1,7 +1,7 @@
 //! What is too much. Past a limit is an error, never a truncation.
 
 /// Largest form file, in bytes.
-pub const MAX_FORM_BYTES: usize = 1024 * 1024;
+pub const MAX_FORM_BYTES: usize = 8 * 1024 * 1024;
 /// Deepest nesting of objects and arrays in a form file.
 pub const MAX_FORM_DEPTH: usize = 64;
 /// Most mistakes reported for one form.
@@ -30,3 +30,25 @@ pub const MAX_LANGUAGES: usize = 32;
 pub const LEAST_MINIMUM_CELL: u32 = 3;
 /// `minimum_cell` where a form does not say.
 pub const DEFAULT_MINIMUM_CELL: u32 = 10;
+/// Most instances of a repeat.
+pub const MAX_REPEAT: u32 = 1000;
+/// Most instances of an open or counted repeat where its form does not say.
+pub const DEFAULT_REPEAT: u32 = 20;
+/// Most instances of all repeats of one interview together.
+pub const MAX_INSTANCES: usize = 10_000;
+/// Most nodes one evaluation of an expression may look at.
+pub const MAX_EVALUATION_STEPS: usize = 1_000_000;
+/// Most rows of all tables of a form together.
+pub const MAX_TABLE_ROWS: usize = 50_000;
+/// Longest cell of a table and of a choice's column, in bytes.
+pub const MAX_CELL_BYTES: usize = 1024;
+/// Longest reason for an answer that does not meet its warning, in Unicode scalar values.
+pub const MAX_REASON_CHARS: usize = 255;
+/// Most positions of a way or an area.
+pub const MAX_POSITIONS: u32 = 1000;
+/// Most positions of a way or an area where a question does not say.
+pub const DEFAULT_POSITIONS: u32 = 50;
+/// Longest name of a file that an answer refers to, in bytes.
+pub const MAX_FILE_NAME_BYTES: usize = 255;
+/// Longest name of the person asking, in bytes.
+pub const MAX_USERNAME_BYTES: usize = 64;

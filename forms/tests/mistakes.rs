@@ -44,7 +44,7 @@ fn every_mistake_of_a_form_is_found_at_once() {
             "5:3 age: the name age is taken by line 4",
             "5:12 age: there is no type integr; did you mean integer?",
             "5:60 age: label has words in vi, which is not a language of the form",
-            "6:50 who: label has no words in en",
+            "6:50 who: label is empty",
             "6:62 who: there is no list people",
         ]
     );
@@ -76,7 +76,8 @@ fn an_expression_is_faulted_at_the_character_even_behind_escapes() {
 {"type": "note", "name": "p", "label": {"en": "N"}, "relevant": ". = 1"},
 {"type": "note", "name": "q", "label": {"en": "N"}, "relevant": "age > 18"},
 {"type": "note", "name": "r", "label": {"en": "N"}, "relevant": "${age} = “x”"},
-{"type": "note", "name": "s", "label": {"en": "N"}, "relevant": "count(../age) > 1"}]"#,
+{"type": "note", "name": "s", "label": {"en": "N"}, "relevant": "count(../age/preceding-sibling::*) > 1"},
+{"type": "note", "name": "t", "label": {"en": "N"}, "relevant": "../aeg = 1 and ../age/.. = ''"}]"#,
     );
     assert_eq!(
         found,
@@ -89,7 +90,8 @@ fn an_expression_is_faulted_at_the_character_even_behind_escapes() {
             "7:66 p: relevant, character 1: `.` stands for the answer being checked: it has no meaning here",
             "8:66 q: relevant, character 1: age is not a value: a question is written ${age}",
             "9:75 r: relevant, character 10: \"“\" has no meaning here",
-            "10:72 s: relevant, character 7: .. is not supported yet",
+            "10:79 s: relevant, character 14: preceding-sibling:: is not supported",
+            "11:69 t: relevant, character 4: the step aeg leads nowhere: nothing of that name stands there",
         ]
     );
 }
@@ -120,7 +122,7 @@ fn a_property_of_another_type_is_refused() {
     let found = of_survey(
         r#"[{"type": "integer", "name": "a", "label": {"en": "A"}, "max_length": 3, "disclosure": "quasy"},
 {"type": "text", "name": "b", "label": {"en": "B"}, "max_length": 5000, "missing": ["refused", "refused", "no"]},
-{"type": "geopoint", "name": "c", "label": {"en": "C"}},
+{"type": "deviceid", "name": "c", "label": {"en": "C"}},
 {"type": "calculate", "name": "d"},
 {"type": "group", "name": "e", "label": {"en": "E"}, "children": []}]"#,
     );
@@ -132,7 +134,7 @@ fn a_property_of_another_type_is_refused() {
             "4:67 b: max_length must be from 1 to 4000",
             "4:96 b: refused stands twice in missing",
             "4:107 b: missing cannot be no",
-            "5:10 c: the type geopoint is not supported yet",
+            "5:10 c: the type deviceid is left out on purpose",
             "6:1 d: calculation is missing",
             "7:66 e: children is empty",
         ]

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use fixture::{body, form, now, start, type_in};
 use jiff::civil::{date, time};
 use kin_forms::{
-    Answer, Ask, ConsentMode, Consented, Form, Interview, Invalid, QuestionKind, ResponseKind, Step,
+    Answer, Ask, ConsentMode, Consented, Form, Interview, Invalid, PlaceKind, QuestionKind, Refusal,
+    ResponseKind, Step,
 };
 use proptest::prelude::*;
 
@@ -180,7 +181,34 @@ fn any_answer(ask: &Ask<'_>, one: u32, other: u32) -> Option<Answer> {
             let chosen = ask.choices.iter().enumerate().filter(|(index, _)| (one >> (index % 32)) & 1 == 1);
             chosen.map(|(_, choice)| choice.name.clone()).collect::<Vec<_>>().join(" ")
         }
-        QuestionKind::Note | QuestionKind::Calculate => return None,
+        QuestionKind::Range(range) => (range.start + f64::from(other % 5) * range.step).to_string(),
+        QuestionKind::DateTime => format!(
+            "{}/{}/{} {}h{:02}",
+            one % 28 + 1,
+            other % 12 + 1,
+            1950 + other % 80,
+            one % 24,
+            other % 60
+        ),
+        QuestionKind::Rank { .. } => {
+            let mut names: Vec<&str> = ask.choices.iter().map(|choice| choice.name.as_str()).collect();
+            let turn = one as usize % names.len().max(1);
+            names.rotate_left(turn);
+            names.join(" ")
+        }
+        QuestionKind::Acknowledge => "ok".to_owned(),
+        QuestionKind::Barcode { .. } => format!("{other:08}"),
+        QuestionKind::Place { kind, .. } => {
+            let position = |number: u32| format!("{}.5 {}", number % 89, number % 179);
+            let positions: Vec<String> = (0..if *kind == PlaceKind::Point { 1 } else { 4 })
+                .map(|more| position(one + more * 7))
+                .collect();
+            positions.join("; ")
+        }
+        QuestionKind::Media(_) => format!("photo {other}.jpg image/jpeg {one} {}", "ab".repeat(32)),
+        QuestionKind::Note | QuestionKind::Calculate | QuestionKind::Hidden | QuestionKind::Metadata(_) => {
+            return None;
+        }
     };
     Answer::parse(ask.question, &ask.choices, &typed).ok()
 }
@@ -216,12 +244,28 @@ fn walk(form: &Arc<Form>, steps: &[(u32, u32)]) -> Option<(ResponseKind, String)
                     (2, _) => {
                         interview.jump(&form.questions()[*other as usize % form.questions().len()].name)
                     }
-                    (_, Some(answer)) => interview.answer(answer),
+                    (_, Some(answer)) => match interview.answer(answer) {
+                        Err(Refusal::AnswerWarned { .. }) if other % 3 > 0 => interview.confirm("seen twice"),
+                        other => other,
+                    },
                     (_, None) => interview.skip(),
                 };
             }
+            Step::Repeat(_) => {
+                let _ = match one % 11 {
+                    0 => interview.remove_last(),
+                    1..5 => interview.another(true),
+                    5 => {
+                        interview.back();
+                        Ok(())
+                    }
+                    _ => interview.another(false),
+                };
+            }
             Step::Review => {
-                if let Some(open) = interview.review().iter().find(|line| line.unanswered_required) {
+                if let Some(open) =
+                    interview.review().iter().find(|line| line.unanswered_required || line.is_doubtful)
+                {
                     let _ = interview.jump(&open.name.clone());
                 } else if !one.is_multiple_of(5) {
                     break;

@@ -8,8 +8,8 @@ use strum::VariantNames;
 use crate::note::{self, FormReference, Known, NoteError, Roots, RootsError, StudyNote};
 use crate::{Digest, StudyId};
 
-/// A form's file is at most this long: 1 MiB, as where forms are read.
-pub const MAX_FORM_BYTES: usize = 1_048_576;
+/// A form's file is at most this long: 8 MiB, as where forms are read.
+pub const MAX_FORM_BYTES: usize = 8_388_608;
 
 /// A form's file as it travels: exact bytes, in base64.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

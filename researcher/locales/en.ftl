@@ -66,9 +66,47 @@ help-researcher-device-list = Lists the devices that were given a package, and t
 help-researcher-device-list-arg-folder = The study's folder
 help-researcher-device-list-arg-json = Prints JSON
 
-help-researcher-form = Checks forms
-help-researcher-form-check = Checks a form, and names every mistake by file, line, column and question
+help-researcher-form = Checks, tries, tests, documents and compares forms; brings workbooks in and out
+help-researcher-form-check = Checks a form: names every mistake by file, line, column and question, warns about what is unwise, and says what it asks and how much of a person its responses hold
+    .long =
+        Checks a form: names every mistake by file, line, column and question, warns about what is unwise, and says what it asks and how much of a person its responses hold.
+
+        A form whose largest response does not fit a study's sealed responses is refused, as the study would refuse it.
 help-researcher-form-check-arg-file = The form's file
+help-researcher-form-check-arg-sealed-bytes = The size of the study's sealed responses, in bytes
+help-researcher-form-check-arg-json = Prints JSON, for programs
+help-researcher-form-try = Fills a form in the terminal, without a study: nothing is sealed, nothing is stored
+    .long =
+        Fills a form in the terminal, without a study: nothing is sealed, nothing is stored.
+
+        At the end it shows what a response would hold, on the screen only. With --record it writes an answer script for `form test`: a plain file, so use made-up answers only.
+help-researcher-form-try-arg-file = The form's file
+help-researcher-form-try-arg-form-language = The language the questions are asked in, of those the form has
+help-researcher-form-try-arg-record = Writes what is typed to a new answer script; made-up answers only
+help-researcher-form-test = Runs answer scripts against a form: given these answers, these questions are asked, these answers are refused, these values are computed
+    .long =
+        Runs answer scripts against a form: given these answers, these questions are asked, these answers are refused, these values are computed.
+
+        The README of the researcher's program describes the file. `form try --record` writes one from what is typed.
+help-researcher-form-test-arg-file = The form's file
+help-researcher-form-test-arg-scripts = The scripts
+help-researcher-form-test-arg-json = Prints JSON, for programs
+help-researcher-form-codebook = Writes the codebook of a form: what every name and every code in an export means, in all languages of the form
+    .long =
+        Writes the codebook of a form: what every name and every code in an export means, in all languages of the form.
+
+        Its headings are in the program's language: add --language vi. HTML is one file without a script, for a browser without a network; Markdown and CSV are for a repository and a spreadsheet.
+help-researcher-form-codebook-arg-file = The form's file
+help-researcher-form-codebook-arg-out = Writes a new file, instead of the standard output
+help-researcher-form-codebook-arg-format = What to write; by the name of the file when not given, else Markdown
+help-researcher-form-diff = Compares two versions of a form: what a change in mid-survey would orphan
+    .long =
+        Compares two versions of a form: what a change in mid-survey would orphan.
+
+        Questions are followed by their stable key. Ends with code 3 when answers given under the old version would lose their place or their meaning.
+help-researcher-form-diff-arg-old = The version in use
+help-researcher-form-diff-arg-new = The version to come
+help-researcher-form-diff-arg-json = Prints JSON, for programs
 
 help-researcher-open = Opens a parcel into the study's dataset: verifies, validates, sets aside what fails, and says how much
     .long =
@@ -213,6 +251,7 @@ study-training-of-training = That is a training study itself.
     .hint = Name the folder of the live study.
 study-epoch-before-the-last = An epoch cannot begin before the one it follows, which begins on { $last }.
     .hint = Give a later --not-before.
+
 study-sealed-bytes-out-of-range = Sealed responses of { $bytes } bytes are out of range: { $least } to { $most }.
     .hint = 16384 is right for most studies.
 study-form-twice = The form { $form } stands twice.
@@ -394,6 +433,8 @@ count-question-free-text = Answers to { $question } are in people's own words an
     .hint = Read them in an export with --include free_text, at this desk only.
 count-question-uncountable = { $question } is of type { $kind }, which has no classes to count.
     .hint = Add a calculation to the form that puts the answers into classes.
+count-question-repeated = { $question } is asked several times in one response, in the repeat { $repeat }, and counts people no more.
+    .hint = Add a calculation outside of the repeat, such as the sum or the largest of its answers, and count that.
 count-question-multiple = { $question } takes several answers at once and cannot be crossed.
     .hint = Count it alone, without --by.
 count-question-twice = { $question } is crossed with itself.
@@ -433,6 +474,8 @@ export-refusals = { $count ->
    *[other] { $count } people declined and have no row.
  }
 export-left-out = Left out ({ $what }): { $questions }
+export-repeats-left-out = Left out (repeats, which are no columns of one row): { $repeats }
+    .hint = Add calculations outside of them for what the analysis needs, such as count() and sum().
 export-in-the-clear = { $file } is not sealed: whoever has it can read every answer in it.
     .hint = Keep it on this machine, and delete it when you have used it.
 
@@ -821,3 +864,570 @@ assign-device-unproved = The device { $label } has not proved itself yet, so tha
     .hint = Open a parcel with its first record, or look for its label with “device list”.
 assign-device-revoked = The device { $label } is revoked.
     .hint = Give the enumerator a new device and a new enrolment package.
+
+### Tools for whoever writes a form
+
+form-file-too-large = A response to { $form } may need { $needed } bytes; a sealed response of { $sealed_bytes } bytes holds { $available } of them.
+    .hint = Shorten the longest texts, set a smaller repeat_max, or give the study (and this command) a larger --sealed-bytes.
+form-file-language-unknown = The form is not written in { $language }.
+    .hint = Its languages: { $languages }
+
+form-check-kept = kept of it
+form-check-count = { $count ->
+    [one] One answer gives away
+   *[other] { $count } answers give away
+ }: { $disclosure }.
+form-check-consent = Consent is asked before anything else; a refusal is counted and holds no answers.
+form-check-assent = Consent is asked before anything else, of a minor's guardian and of her; a refusal is counted and holds no answers.
+form-check-no-consent = No consent is asked.
+form-check-always-kept = Kept of every interview: its language, and when it began and ended, to the minute. No place, no device, no name.
+form-check-advice = { $count ->
+    [one] One thing to look at again:
+   *[other] { $count } things to look at again:
+ }
+form-check-no-advice = Nothing looks unwise.
+form-check-advice-at = { $place }: { $advice }
+form-check-advice-in = { $place }: { $question }: { $advice }
+
+kept-text = a text of up to { $characters } characters
+kept-number = a number
+kept-moment = a day or a time
+kept-choice = one of { $choices } choices
+kept-choices = any of { $choices } choices
+kept-order = the order of { $choices } choices
+kept-acknowledgement = that it was acknowledged
+kept-computed = what is computed
+kept-file = the name, type, size and hash of a file
+kept-positions = { $positions ->
+    [one] one position
+   *[other] up to { $positions } positions
+ } on the earth
+kept-metadata = something about the interview
+
+advice-consent-missing = The form asks about people and asks no consent.
+    .hint = Add a consent block, unless it is asked inside another interview.
+advice-minimum-cell = minimum_cell is { $minimum_cell }: tables may show groups of as few people.
+    .hint = Ten is usual; less only for data that is public anyway.
+advice-table-empty = The table { $table } has no rows.
+    .hint = Whatever is looked up in it is empty. Import its file again.
+advice-table-unused = Nothing reads the table { $table }.
+    .hint = Leave it out: it travels with every copy of the form.
+advice-list-unused = No question offers the list { $list }.
+    .hint = Leave it out, or name it where it belongs.
+advice-words-missing = Words in { $language } are missing in { $count ->
+    [one] one place
+   *[other] { $count } places
+ }, here first ({ $property }).
+    .hint = There, the words of another language are shown.
+advice-direct-required = She must say who she is.
+    .hint = Ask for a name or a number only where nothing else will do, and let it be left out; contact details belong under another key.
+advice-looks-direct = It sounds as if it said who she is, but its disclosure is { $disclosure }.
+    .hint = Say "disclosure": "direct", so that exports leave it out; or give it another name.
+advice-text-without-length = A free text without a max_length: { $characters } characters are taken.
+    .hint = Say how long it may be; every character takes room in every sealed response.
+advice-precise-place = A position is kept as exactly as it is given: to a few metres, that is her home.
+    .hint = Ask for the district or the commune instead, unless the place itself is studied.
+advice-media-identifies = A picture or a sound shows a person, but its disclosure is not direct.
+    .hint = Say "disclosure": "direct".
+advice-sensitive-unrefusable = It is sensitive, must be answered and cannot be refused.
+    .hint = Add "missing": ["refused"]: she may always say no.
+advice-last-saved = It shows what was answered to { $read } in the interview before: another person may have given that answer.
+    .hint = Take last-saved only from questions that are "open", such as the office.
+advice-constraint-without-message = A constraint without a constraint_message: nobody is told what is wrong.
+    .hint = Say in every language what is taken.
+advice-warning-without-message = A warning without a warning_message: nobody is told what looks odd.
+    .hint = Say in every language what is asked to be looked at again.
+advice-never-relevant = It is never asked: no answers make its condition true.
+    .hint = Look for a slip in relevant, or leave it out.
+advice-choice-unreachable = The choice { $choice } is never offered: no answers let it through the choice_filter.
+    .hint = Look at its columns.
+advice-choice-not-there = { $property } compares { $asked } with { $choice }, which is not one of its choices.
+    .hint = Look at the list of choices.
+advice-choice-not-there-near = { $property } compares { $asked } with { $choice }, which is not one of its choices.
+    .hint = Did you mean { $nearest }?
+
+form-try-records = What you type will be written to { $file }, which anyone can read who has it.
+    .hint = Use made-up answers only.
+form-try-records-ask = Are all answers going to be made up? (yes/no)
+form-try-shown = This is what a response would hold: { $bytes } bytes. It is on this screen only and is gone in a moment.
+form-try-enter = Press Enter to wipe it away
+form-try-not-shown = What a response would hold is shown on a terminal only, and this is none.
+form-try-done = The form was tried to its end. Nothing was sealed and nothing was stored.
+form-try-left = The trial was left. Nothing was sealed and nothing was stored.
+form-try-recorded = Wrote the answer script { $file }. Give its case a name, and run it with "kin-researcher form test".
+form-try-case = { $form }, as it was typed
+
+form-test-passed = { $file }: { $cases ->
+    [one] its one case holds.
+   *[other] all { $cases } cases hold.
+ }
+form-test-failing = { $place }: “{ $case }”: { $failing }
+form-test-failed = { $failed } of { $cases } cases do not hold.
+    .hint = Each line above names the place in the script, the case, and what was expected and found.
+
+script-unreadable = { $file }:{ $line }:{ $column }: this is not an answer script: { $reason }
+    .hint = The README of the researcher's program describes the file.
+script-version = { $file } is an answer script of version { $version }; this program reads version 1.
+    .hint = Use a newer program.
+script-property-twice = { $file }:{ $line }:{ $column }: { $property } stands here twice.
+    .hint = Keep one of them.
+script-empty = { $file } has no case.
+    .hint = Add one, or record one with "kin-researcher form try --record".
+script-other-form = { $file } is for the form { $expected }; this form is { $found }.
+    .hint = Name the form it was written for.
+script-moment = { $file }:{ $line }: { $text } is not a moment.
+    .hint = Write it like 2026-11-23T09:30+07:00.
+script-seed = { $file }:{ $line }: the seed is not 64 hexadecimal digits.
+    .hint = Leave it out where the form uses no chance.
+script-language = { $file }:{ $line }: the form is not written in { $language }.
+    .hint = Name one of the form's languages.
+script-case-twice = { $file }:{ $line }: two cases are called “{ $name }”.
+    .hint = Every case has a name of its own, so that a failure can name it.
+script-question-unknown = { $file }:{ $line }: the form has no question { $question }.
+    .hint = "kin-researcher form check" lists a form's questions.
+script-question-unknown-near = { $file }:{ $line }: the form has no question { $question }.
+    .hint = Did you mean { $nearest }?
+
+failing-consent = the consent as the case gives it is not taken: { $message }
+failing-refused = { $question }: the answer is not taken: { $message }
+failing-taken = { $question }: “{ $answer }” is taken, and must be refused
+failing-refused-otherwise = { $question }: the answer is refused with other words; expected: { $expected }; found: { $found }
+failing-refusal-not-reached = { $question } is never asked, so that nothing can be refused there
+failing-warned = { $question }: a warning that the case does not expect: { $message }
+failing-not-warned = { $question }: no warning comes
+failing-warned-otherwise = { $question }: the warning has other words; expected: { $expected }; found: { $found }
+failing-answer-missing = { $question } is asked and needs an answer, and the case gives none
+failing-answer-not-asked = { $question } has an answer in the case, and is not asked
+failing-asked = { $question } is asked, and must not be
+failing-not-asked = { $question } is not asked, or not in this order
+failing-asked-otherwise = question { $number } of the interview; expected: { $expected }; found: { $found }
+failing-choices = { $question } offers other choices; expected: { $expected }; found: { $found }
+failing-value = { $question }; expected: { $expected }; found: { $found }
+failing-score = score { $score }; expected: { $expected }; found: { $found }
+failing-score-unknown = the form has no score { $score }
+failing-end = the interview ends in another way; expected: { $expected }; found: { $found }
+failing-unfinished = the interview cannot be finished: { $message }
+failing-invalid = the desk would not accept the response: { $message }
+failing-endless = the interview does not come to an end
+
+form-codebook-written = Wrote the codebook { $file }: { $questions ->
+    [one] one question
+   *[other] { $questions } questions
+ }.
+
+codebook-title = Codebook
+codebook-form = Form
+codebook-version = Version
+codebook-digest = SHA-256
+codebook-languages = Languages
+codebook-minimum-cell = Smallest cell shown
+codebook-instance-name = Name of an interview
+codebook-consent = Consent
+codebook-purpose = Purpose { $name }{ $required ->
+    [yes] , without which there is no interview
+   *[no] { "" }
+ }
+codebook-modes = Ways to consent
+codebook-assent = A minor's assent
+codebook-questions = Questions
+codebook-lists = Choices
+codebook-tables = Tables
+codebook-rows = Rows
+codebook-columns = Columns
+codebook-scorings = Scores
+codebook-name = Name
+codebook-key = Key
+codebook-type = Type
+codebook-label = Words
+codebook-hint = Hint
+codebook-group = Group
+codebook-repeat = Repeated in
+codebook-repeat-count = How often
+codebook-repeat-max = At most
+codebook-required = Needs an answer
+codebook-asked = Asked when
+codebook-constraint = Taken when
+codebook-warning = Taken without a word when
+codebook-calculation = Computed as
+codebook-default = Begins as
+codebook-choices = Choices
+codebook-choice-filter = Offered when
+codebook-code = Code
+codebook-missing = Missing values
+codebook-disclosure = Disclosure
+codebook-length = Longest text
+codebook-range = Range
+codebook-source = Source
+codebook-method = Method
+codebook-items = Items
+codebook-weight = Weight
+codebook-values = Values
+codebook-dimension = Dimension
+codebook-bands = Bands
+codebook-up-to = Up to
+codebook-missing-rule = Missing items: { $rule ->
+    [reweight] left out, the others weighted again
+   *[fail] left out, nothing weighted again
+ }; no score with fewer than { $least } answered
+codebook-decimals = Decimal places
+
+form-diff-same = The two ask the same.
+form-diff-orphaning = Answers given under the old version would lose their place or their meaning:
+form-diff-harmless = Also different:
+form-diff-change = { "  " }{ $name }: { $change }
+form-diff-change-of-form = { "  " }{ $change }
+form-diff-orphans = { $count ->
+    [one] One change orphans answers.
+   *[other] { $count } changes orphan answers.
+ }
+    .hint = In mid-survey, add questions instead of changing them; keep "key" where a name changes.
+change-removed = no longer asked
+change-added = new
+change-renamed = was called { $before }; its key is the same
+change-name-reused = the name belonged to the key { $key_before } and now belongs to { $key }
+change-retyped = was { $before }, is { $after }
+change-repeat = repeated in { $after }, before in { $before }
+change-choices-removed = { $count ->
+    [one] a choice is gone: { $choices }
+   *[other] { $count } choices are gone: { $choices }
+ }
+change-choices-added = { $count ->
+    [one] a new choice: { $choices }
+   *[other] { $count } new choices: { $choices }
+ }
+change-length-shortened = takes { $after } characters, before { $before }
+change-range-narrowed = takes { $after }, before { $before }
+change-constraint-tightened = takes fewer answers: { $after }
+change-constraint-other = takes other answers: { $after }; before: { $before }
+change-constraint-loosened = takes more answers
+change-missing-removed = no longer taken: { $missing }
+change-required = needs an answer now
+change-relevance = asked under another condition
+change-calculation = computed in another way: old and new values do not mean the same
+change-disclosure = disclosure is { $after }, was { $before }
+change-language-removed = no longer in { $language }
+change-scoring-removed = the score is gone
+change-scoring = the score is computed in another way: old and new ones cannot be compared
+change-consent = consent has other words or purposes: it was given to something else
+change-form = these are two forms: { $before } and { $after }
+change-same-version = both say version { $version }, and they differ
+
+### Workbooks in and out
+
+help-researcher-form-import = Reads an XLSForm workbook (.xlsx, .xls, .csv, .md): writes the form, and reports what was carried, changed and left
+    .long =
+        Reads an XLSForm workbook (.xlsx, .xls, .csv, .md): writes the form, and reports what was carried, changed and left.
+
+        Nothing of a workbook is dropped without a line in the report. What pyxform refuses is refused here too, with the sheet, the row and the column.
+help-researcher-form-import-arg-file = The workbook
+help-researcher-form-import-arg-out = The form's file; the workbook's name with .json when not given
+help-researcher-form-import-arg-default-language = The language of words that name none, as a code: vi
+help-researcher-form-import-arg-replace = Takes the place of a form that is there
+help-researcher-form-import-arg-json = Prints the report as JSON, for programs
+help-researcher-form-export = Writes a form as a workbook, which imports as the same form
+help-researcher-form-export-arg-file = The form's file
+help-researcher-form-export-arg-to = What to write
+help-researcher-form-export-arg-out = The workbook's file
+
+form-import-carried = Carried: { $questions ->
+    [one] one question
+   *[other] { $questions } questions
+ }, { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+ }, { $repeats ->
+    [one] one repeat
+   *[other] { $repeats } repeats
+ }, { $expressions ->
+    [one] one expression
+   *[other] { $expressions } expressions
+ }, { $choices ->
+    [one] one choice
+   *[other] { $choices } choices
+ } in { $lists ->
+    [one] one list
+   *[other] { $lists } lists
+ }, { $tables ->
+    [one] one table
+   *[other] { $tables } tables
+ }. Languages: { $languages }.
+form-import-changed = { $count ->
+    [one] Changed: one line
+   *[other] Changed: { $count } lines
+ }
+form-import-left = { $count ->
+    [one] Left: one line
+   *[other] Left: { $count } lines
+ }
+form-import-decide = { $count ->
+    [one] For you to decide: one line
+   *[other] For you to decide: { $count } lines
+ }
+form-import-line = { "  " }{ $place }: { $text }
+form-import-line-anywhere = { "  " }{ $text }
+form-import-because = { $text } The reason: { $reason }
+form-import-written = Form written: { $file }
+form-import-kind-unknown = { $file } is not named as a workbook.
+    .hint = A workbook's file ends in .xlsx, .xlsm, .xls, .csv or .md.
+form-import-language-invalid = { $language } is not the code of a language.
+    .hint = Use a code such as vi, en or pt-BR.
+form-export-written = Workbook written: { $file }
+export-form-unreadable = The form cannot be read.
+export-text-too-long = A text has no room in a cell of a spreadsheet: { $what }.
+    .hint = A cell holds 32,767 characters. Shorten the text.
+export-list-name = The list { $list } has a blank in its name, which a workbook does not allow where a question names it.
+    .hint = Write the list's name without blanks.
+
+workbook-too-large = The workbook is larger than { $limit } bytes.
+    .hint = Move what is no part of the form, pictures first of all, into another file.
+workbook-unpacks-too-large = The workbook unpacks to more than { $limit } bytes.
+    .hint = Copy the sheets of the form into a new workbook.
+workbook-spans-too-much = The sheets of the workbook span more than { $limit } cells.
+    .hint = Something stands far below or far to the right of the form: delete the rows and columns between.
+workbook-too-many = More than { $limit } { $what ->
+    [sheets] sheets
+    [rows] rows
+    [columns] columns
+    [cells] cells
+    [parts] parts in the workbook's file
+    [groups] groups inside one another
+   *[questions] questions once the loops are spread
+ }.
+workbook-cell-too-long = The text of a cell is longer than { $limit } bytes.
+workbook-unreadable = The file cannot be read as a workbook of its kind.
+    .hint = It may be damaged, under a password, or named with another ending than its own. Open it in a spreadsheet and save it again.
+workbook-not-utf8 = The file is not UTF-8.
+    .hint = Save it again as UTF-8.
+workbook-survey-missing = The workbook has no sheet named survey. Nearest: { $near }
+    .hint = The sheet with the questions is named survey.
+workbook-header-twice = The column header { $header } stands twice.
+    .hint = Rename or delete one of the two columns.
+workbook-headers-mean-the-same = The headers { $other } and { $header } are two words for one column.
+    .hint = Rename or delete one of the two columns.
+workbook-header-missing = The column { $header } is missing.
+    .hint = The first row of the sheet holds the headers; add it.
+workbook-question-without-type = The row has a name or a label and no type.
+    .hint = Write the type of the question, or delete the row.
+workbook-question-without-name = The question or group has no name.
+    .hint = Write a name into the column "name".
+workbook-type-unknown = There is no question type { $kind }.
+    .hint = Small and capital letters count: text, select_one LIST, begin_group.
+workbook-type-unknown-near = There is no question type { $kind }. Did you mean { $nearest }?
+workbook-name-invalid = { $name } cannot be a name.
+    .hint = A name begins with a letter or _; then letters, digits, _, - and . may follow.
+workbook-name-twice = The name { $name } stands twice in the same group.
+    .hint = Names differ within a group.
+workbook-name-meta = The name meta is taken by what a form knows of itself.
+    .hint = Choose another name.
+workbook-repeat-named-as-form = The repeat { $name } has the name of the form's root.
+    .hint = Choose another name.
+workbook-repeat-name-twice = There are two repeats named { $name }.
+    .hint = Names of repeats differ over the whole form.
+workbook-audit-named = The audit has a name other than audit.
+    .hint = Leave its name empty.
+workbook-begin-without-end = begin_{ $control } { $name } has no end_{ $control }.
+    .hint = Add a row of type end_{ $control } behind its last question.
+workbook-end-without-begin = end_{ $control } { $name } stands where no begin_{ $control } is open.
+    .hint = Groups and repeats end in the opposite order in which they begin.
+workbook-loop-without-list = The loop names no list of choices.
+    .hint = Write begin loop over LIST.
+workbook-calculation-missing = A question of type calculate has no calculation.
+    .hint = Write an expression into the column "calculation", or delete the row.
+workbook-label-missing = The question { $name } has neither a label nor a hint.
+    .hint = Write a label: otherwise nobody can ask it.
+workbook-big-image-alone = The question { $name } has a big image and no image.
+    .hint = A big image goes with a small one: fill in the column "image".
+workbook-media-unknown = There is no media of kind { $kind }.
+    .hint = image, big-image, audio and video can be shown.
+workbook-include-missing = The section { $name } is not included: it stands in another file.
+    .hint = Copy its questions into this sheet.
+workbook-choices-missing = The list { $list } is asked for, and there is no sheet named choices with it.
+    .hint = Add a sheet choices with the columns list_name, name and label.
+workbook-external-choices-missing = There is no sheet named external_choices.
+    .hint = Add it with the columns list_name and name, or use select_one.
+workbook-list-unknown = There is no list of choices named { $list }.
+    .hint = Look at the column list_name in the sheet of choices.
+workbook-list-unknown-near = There is no list of choices named { $list }. Did you mean { $nearest }?
+workbook-choice-file-ending = { $file } is not a file that choices can come from.
+    .hint = Its name ends in .csv, .geojson or .xml and has no other dot.
+workbook-choice-without-name = The choice has no name.
+    .hint = Write into the column "name" what is stored when it is chosen.
+workbook-choice-twice = The choice { $choice } stands twice in the list { $list }.
+    .hint = Names differ within a list. Where a filter tells them apart, set allow_choice_duplicates to yes.
+workbook-choice-with-blank = The choice "{ $choice }" of the list { $list } has a blank in its name, and several choices are stored parted by blanks.
+    .hint = Write _ instead of the blank.
+workbook-other-filtered = or_other does not go with a choice_filter.
+    .hint = Add the choice "other" and a text question for it yourself.
+workbook-table-list-filtered = A table-list does not go with a choice_filter.
+workbook-table-list-mixed = The table-list shows the list { $first }, and this question has the list { $list }.
+    .hint = All questions of a table-list have the same list.
+workbook-source-not-in-repeat = The choices come from a question that is not inside a repeat.
+    .hint = Name a question inside a repeat, or a list.
+workbook-reference-broken = A reference is not of the form { "${name}" }.
+workbook-reference-unknown = There is no question { $name } to refer to.
+workbook-reference-unknown-near = There is no question { $name } to refer to. Did you mean { $nearest }?
+workbook-reference-twice = There are several questions named { $name }: the reference may mean any of them.
+    .hint = Give them different names.
+workbook-parameters-broken = The parameters are not pairs.
+    .hint = Write them as key1=value1 key2=value2.
+workbook-parameter-unknown = This type has no parameter { $key }. It has: { $accepted }
+workbook-parameter-value = The parameter { $key } { $expected ->
+    [whole] must be a whole number.
+    [number] must be a number.
+    [quality] must be voice-only, low, normal or external.
+    [true] can only be true.
+    [true-false] must be true or false.
+    [on-form-edit] must be on-form-edit.
+    [priority] must be no-power, low-power, balanced or high-accuracy.
+    [age] must not be less than location-min-interval.
+    [seed] must be a number or a reference to a question.
+    [column] must be the name of a column.
+    [not-zero] must not be 0.
+    [not-over-range] must not be larger than the range.
+    [multiple-of-step] must be reached by steps of the range.
+    [in-range] must lie between start and end.
+    [list] must be a list of choices.
+    [labels-numbers] must be a list whose choices are named by numbers.
+    [labels-in-range] must be a list whose choices lie between start and end.
+    [labels-on-steps] must be a list whose choices are reached by steps of the range.
+   *[labels-at-ends] must be a list of the range's two ends, where no ticks are shown.
+ }
+workbook-seed-without-randomize = A seed is stated, and nothing is randomized.
+    .hint = Add randomize=true.
+workbook-audit-location-incomplete = An audit that keeps places needs location-priority, location-min-interval and location-max-age.
+workbook-range-ticks-not-shown = Ticks, their labels and a placeholder are not shown with this appearance.
+    .hint = Use the appearance vertical or no-ticks, or none.
+workbook-entity-missing = save_to names the property of an entity, and there is no sheet named entities.
+    .hint = Empty the column save_to: entities are not kept here.
+workbook-table-named-as-list = { $table } is the name of a file of data and of a list of choices.
+    .hint = Rename one of them.
+workbook-table-unreadable = The file { $file } beside the workbook cannot be read.
+    .hint = A .csv file is UTF-8 with headers in its first line; a .geojson file is a FeatureCollection; .xml is not read.
+workbook-more-broken = What kin-researcher wrote here cannot be read any more.
+    .hint = Leave the columns kin::more and the sheets kin_… as they were exported, or delete them.
+workbook-report-too-long = The report would have more than { $limit } lines.
+    .hint = Delete what is no part of the form from the sheets.
+
+import-sheet-left = The sheet is no part of a form; nothing of it is in the form.
+import-sheet-hidden = The sheet is hidden; it was read.
+import-sheet-twice = The sheet { $sheet } has the same name; it was read, and this one was not.
+import-rows-far-below = { $rows ->
+    [one] One row stands
+   *[other] { $rows } rows stand
+ } below more than { $empty } empty ones, and were not read. pyxform does not read them either.
+import-column-far-right = The column stands behind more than { $empty } empty ones, and was not read. pyxform does not read it either.
+import-column-without-header = { $cells ->
+    [one] One cell stands
+   *[other] { $cells } cells stand
+ } under no header, and were not read.
+import-header-twice = The header { $header } stands again further right; that column was read, this one was not.
+import-column-left = Not a column of XLSForm: { $cells ->
+    [one] one cell
+   *[other] { $cells } cells
+ } left.
+import-column-left-near = Not a column of XLSForm: { $cells ->
+    [one] one cell
+   *[other] { $cells } cells
+ } left. Was { $nearest } meant?
+import-choice-column-left = The column has a blank in its name, so that no filter can read it; left.
+import-cell-left = { $reason ->
+    [language] Words of this language stand in another column already
+    [type] Means nothing in a row of this type
+    [entity] Entities are not kept: an answer leaves the device sealed, and for the research team alone
+    [other-program] For the programs that read XForms; here it has no effect
+    [file-default] A file cannot be there before the interview
+    [number] Not a whole number
+    [search] A choice beside those of a file
+   *[shape] Not a column of choices
+ }; left: { $text }
+import-cell-error = The cell holds an error of the spreadsheet ({ $error }); read as empty.
+import-formula = { $cells ->
+    [one] One cell holds a formula; its last value was
+   *[other] { $cells } cells hold formulas; their last values were
+ } taken.
+import-row-disabled = The row is switched off by "disabled"; left: { $name }
+import-row-comment = The row has no type, no name and no label; read as a comment: { $text }
+import-row-left = { $reason ->
+    [entity] Entities are not kept: an answer leaves the device sealed, and for the research team alone
+   *[map] Tags of maps are not asked here
+ }; left: { $text }
+import-quotes-straightened = { $cells ->
+    [one] In one cell curly quotes were made straight
+   *[other] In { $cells } cells curly quotes were made straight
+ }: expressions know no others.
+import-settings-row-left = Settings have one row; this one was not read.
+import-setting-left = { $reason ->
+    [sending] Left: where and how responses are sent, and for whom they are sealed, is the study's, not the form's.
+    [look] Left: how a form looks is the program's.
+    [xml] Left: it shapes the XML of an XForm, and there is none here.
+    [sms] Left: responses are not sent by SMS.
+   *[unknown] Left: not a setting of a form.
+ }
+import-id-from-file = The form has no id; its file's name was taken: { $name }
+import-id-changed = The form's id is { $to }, was { $from }: an id has letters, digits, _, - and . only.
+import-version-missing = The form has no version; 1 was written.
+import-version-changed = The version is { $to }, was { $from }: a version has no blanks and no marks.
+import-language-named = The language { $language } is written as { $code }.
+import-language-unknown = Nothing says what language the words are in; { $code } (undetermined) was written. Import again with --default-language.
+import-flat = The setting flat: each question repeats the conditions of the groups around it, as pyxform does.
+import-none-added = The setting add_none_option: each select of several has a choice "none", which goes with no other.
+import-name-changed = Named { $to } in the form, was { $from }: names have letters without marks, digits, _, - and . only. References follow.
+import-name-twice = Named { $to } in the form, was { $from }: names are unique over the whole form, not only in their group.
+import-note-named = The note has no name; it is named { $name }, as pyxform names it.
+import-choice-renamed = The choice is named { $to }, was { $from }: blanks, quotes, ; and \ part choices. Comparisons with it follow.
+import-choices-without-label = { $choices ->
+    [one] One choice
+   *[other] { $choices } choices
+ } of the list { $list } without a label: the name is shown.
+import-choice-twin = The choice { $choice } stands twice in its list with the same columns, so that nothing tells the two apart; the first one was kept.
+import-choice-without-list = The choice belongs to no list; left: { $text }
+import-other-added = or_other: the choice "other" was added to the list { $list }; translate its label.
+import-external-list = The external list { $list } stands in the form, as { $name }.
+import-type-preset = The type { $from } is { $to } with a constraint.
+import-type-unshown = { $from } with a calculation and nothing to show is a calculate.
+import-calculate-once = A calculate with a default and no calculation is a hidden question that is set once.
+import-type-left = { $kind } is not asked; { $name } left. { $reason ->
+    [device] The number of a device or a SIM card leads to a person, and no study needs it.
+    [person] What a telephone knows of its owner is not taken without asking.
+    [unasked] Nothing is recorded without the respondent seeing it asked.
+   *[map] Drawing on maps is not asked here.
+ }
+import-type-empty = { $kind } is not asked; expressions read { $name }, so it stays, hidden and always empty. { $reason ->
+    [device] The number of a device or a SIM card leads to a person, and no study needs it.
+    [person] What a telephone knows of its owner is not taken without asking.
+    [unasked] Nothing is recorded without the respondent seeing it asked.
+   *[map] Drawing on maps is not asked here.
+ }
+import-loop-spread = The loop { $name } is { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+ }, one for each choice; its questions are named after the choice.
+import-group-empty = The group { $name } has no questions; left.
+import-default-cut = The default is { $to }; the spreadsheet wrote { $from }.
+import-text-length = The longest answer has { $characters } characters: the constraint or the size of its field says so.
+import-texts-at-default = { $questions ->
+    [one] One text takes
+   *[other] { $questions } texts take
+ } at most { $characters } characters. Set kin::max_length where that is too short or too long.
+import-maybe-identifying = { $name } may identify a person directly. Its disclosure was not guessed: set kin::disclosure, or leave the question out.
+import-consent-missing = The workbook asks no consent of the kind Kín records first. Add "consent" to the form.
+import-words-read = The words of a choice are read by their column: { $to }; was { $from }
+import-attachments = { $questions ->
+    [one] One question takes
+   *[other] { $questions } questions take
+ } files; "attachments" is true. A face or a voice identifies: take out what the study does not need.
+import-data-row = Names a file of data; the table { $table } holds it.
+import-table-read = { $file } was read: { $rows ->
+    [one] one row stands
+   *[other] { $rows } rows stand
+ } in the form.
+import-search = search() in the appearance: the choices are the rows of the table { $table }, with a choice_filter.
+import-file-missing = The file { $file } is not beside the workbook; its table stands empty. Put it there and import again.
+import-table-column-missing = { $file } has no column { $column }, which the form reads; it stands empty.
+import-table-rows-left = { $rows ->
+    [one] One row
+   *[other] { $rows } rows
+ } of { $file } name no choice; left.
+import-table-renamed = The table is named { $to }, was { $from }.
+import-property-left = { $property } cannot be carried and was left: { $text }
+import-reference-left = The words refer to { $name }, which cannot be filled in; its name stands there.

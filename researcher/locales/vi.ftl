@@ -66,9 +66,47 @@ help-researcher-device-list = Liệt kê các máy đã được trao gói, và 
 help-researcher-device-list-arg-folder = Thư mục của nghiên cứu
 help-researcher-device-list-arg-json = In ra JSON
 
-help-researcher-form = Kiểm tra biểu mẫu
-help-researcher-form-check = Kiểm tra biểu mẫu, nêu từng lỗi theo tệp, dòng, cột và câu hỏi
+help-researcher-form = Kiểm tra, điền thử, chạy thử, lập sổ mã và so sánh biểu mẫu; đọc và viết sổ tính
+help-researcher-form-check = Kiểm tra biểu mẫu: nêu từng lỗi theo tệp, dòng, cột và câu hỏi, nhắc điều không nên, cho biết hỏi gì và phiếu trả lời giữ lại bao nhiêu về một người
+    .long =
+        Kiểm tra biểu mẫu: nêu từng lỗi theo tệp, dòng, cột và câu hỏi, nhắc điều không nên, cho biết hỏi gì và phiếu trả lời giữ lại bao nhiêu về một người.
+
+        Biểu mẫu có phiếu trả lời lớn nhất không vừa phiếu niêm phong của nghiên cứu thì bị từ chối, như khi đưa vào nghiên cứu.
 help-researcher-form-check-arg-file = Tệp của biểu mẫu
+help-researcher-form-check-arg-sealed-bytes = Cỡ phiếu niêm phong của nghiên cứu, tính bằng byte
+help-researcher-form-check-arg-json = In JSON cho chương trình khác đọc
+help-researcher-form-try = Điền thử biểu mẫu trên màn hình, không cần nghiên cứu: không niêm phong, không lưu gì
+    .long =
+        Điền thử biểu mẫu trên màn hình, không cần nghiên cứu: không niêm phong, không lưu gì.
+
+        Cuối cùng chương trình cho xem một phiếu trả lời sẽ chứa gì, chỉ trên màn hình. Với --record, chương trình ghi một kịch bản trả lời cho `form test`: đó là tệp ai cũng đọc được, nên chỉ dùng câu trả lời bịa ra.
+help-researcher-form-try-arg-file = Tệp của biểu mẫu
+help-researcher-form-try-arg-form-language = Ngôn ngữ dùng để hỏi, trong số các ngôn ngữ của biểu mẫu
+help-researcher-form-try-arg-record = Ghi những gì gõ vào một kịch bản trả lời mới; chỉ dùng câu trả lời bịa ra
+help-researcher-form-test = Chạy kịch bản trả lời trên biểu mẫu: với các câu trả lời này thì hỏi những câu này, từ chối những câu trả lời này, tính ra những giá trị này
+    .long =
+        Chạy kịch bản trả lời trên biểu mẫu: với các câu trả lời này thì hỏi những câu này, từ chối những câu trả lời này, tính ra những giá trị này.
+
+        README của chương trình dành cho nhà nghiên cứu mô tả tệp kịch bản. `form try --record` ghi một kịch bản từ những gì đã gõ.
+help-researcher-form-test-arg-file = Tệp của biểu mẫu
+help-researcher-form-test-arg-scripts = Các kịch bản
+help-researcher-form-test-arg-json = In JSON cho chương trình khác đọc
+help-researcher-form-codebook = Lập sổ mã của biểu mẫu: mỗi tên và mỗi mã trong bản xuất nghĩa là gì, bằng mọi ngôn ngữ của biểu mẫu
+    .long =
+        Lập sổ mã của biểu mẫu: mỗi tên và mỗi mã trong bản xuất nghĩa là gì, bằng mọi ngôn ngữ của biểu mẫu.
+
+        Các đề mục theo ngôn ngữ của chương trình: thêm --language en để có tiếng Anh. HTML là một tệp không có mã chạy, mở bằng trình duyệt không cần mạng; Markdown và CSV dành cho kho mã và bảng tính.
+help-researcher-form-codebook-arg-file = Tệp của biểu mẫu
+help-researcher-form-codebook-arg-out = Ghi ra một tệp mới, thay vì in ra
+help-researcher-form-codebook-arg-format = Ghi dạng nào; không nói thì theo tên tệp, nếu không thì Markdown
+help-researcher-form-diff = So sánh hai phiên bản của một biểu mẫu: thay đổi giữa cuộc khảo sát làm mất chỗ những gì
+    .long =
+        So sánh hai phiên bản của một biểu mẫu: thay đổi giữa cuộc khảo sát làm mất chỗ những gì.
+
+        Câu hỏi được theo dõi bằng khoá cố định. Kết thúc với mã 3 khi câu trả lời theo bản cũ sẽ mất chỗ hoặc mất nghĩa.
+help-researcher-form-diff-arg-old = Phiên bản đang dùng
+help-researcher-form-diff-arg-new = Phiên bản sắp dùng
+help-researcher-form-diff-arg-json = In JSON cho chương trình khác đọc
 
 help-researcher-open = Mở một kiện phiếu vào bộ dữ liệu: xác minh, kiểm tra, để riêng những phiếu không đạt, và cho biết bao nhiêu
     .long =
@@ -213,6 +251,7 @@ study-training-of-training = Đó cũng là một nghiên cứu để tập dùn
     .hint = Hãy nêu thư mục của nghiên cứu thật.
 study-epoch-before-the-last = Một kỳ không thể bắt đầu trước kỳ liền trước nó (bắt đầu { $last }).
     .hint = Cho --not-before muộn hơn.
+
 study-sealed-bytes-out-of-range = Phiếu niêm phong { $bytes } byte nằm ngoài giới hạn: từ { $least } đến { $most }.
     .hint = 16384 hợp với phần lớn các nghiên cứu.
 study-form-twice = Biểu mẫu { $form } xuất hiện hai lần.
@@ -382,6 +421,8 @@ count-question-free-text = Câu trả lời của { $question } là lời tự d
     .hint = Hãy đọc trong tệp xuất với --include free_text, chỉ tại bàn này.
 count-question-uncountable = { $question } thuộc loại { $kind }, không có các nhóm để đếm.
     .hint = Hãy thêm vào mẫu một phép tính xếp câu trả lời thành nhóm.
+count-question-repeated = { $question } được hỏi nhiều lần trong một phiếu, ở nhóm lặp { $repeat }, nên không còn đếm theo người.
+    .hint = Hãy thêm một phép tính ở ngoài nhóm lặp, như tổng hoặc giá trị lớn nhất của các câu trả lời, rồi đếm phép tính đó.
 count-question-multiple = { $question } nhận nhiều câu trả lời cùng lúc nên không lập bảng chéo được.
     .hint = Hãy đếm riêng câu này, không dùng --by.
 count-question-twice = { $question } được lập bảng chéo với chính nó.
@@ -415,6 +456,8 @@ score-digest = Cách tính { $scoring }, SHA-256 { $digest }
 export-done = Đã ghi { $file }: { $rows } cuộc phỏng vấn, { $columns } cột.
 export-refusals = Có { $count } người không đồng ý tham gia nên không có dòng nào.
 export-left-out = Đã bỏ ra ({ $what }): { $questions }
+export-repeats-left-out = Đã bỏ ra (các nhóm lặp, vốn không phải là cột của một dòng): { $repeats }
+    .hint = Hãy thêm phép tính ở ngoài nhóm lặp cho điều cần phân tích, như count() và sum().
 export-in-the-clear = { $file } không được niêm phong: ai có tệp này đều đọc được mọi câu trả lời trong đó.
     .hint = Hãy chỉ giữ trên máy này, và xoá khi dùng xong.
 
@@ -796,3 +839,480 @@ assign-device-unproved = Máy { $label } chưa chứng minh mình, nên không a
     .hint = Hãy mở kiện có bản ghi đầu tiên của máy, hoặc xem tên máy bằng “device list”.
 assign-device-revoked = Máy { $label } đã bị thu hồi.
     .hint = Hãy đưa người hỏi máy mới và gói ghi danh mới.
+
+### Công cụ cho người soạn biểu mẫu
+
+form-file-too-large = Một phiếu trả lời của { $form } có thể dài { $needed } byte; phiếu niêm phong cỡ { $sealed_bytes } byte chứa được { $available } byte.
+    .hint = Hãy rút ngắn các câu trả lời dài nhất, giảm repeat_max, hoặc dùng --sealed-bytes lớn hơn cho nghiên cứu (và cho lệnh này).
+form-file-language-unknown = Biểu mẫu không có bản tiếng { $language }.
+    .hint = Các ngôn ngữ của biểu mẫu: { $languages }
+
+form-check-kept = giữ lại gì
+form-check-count = { $count } câu trả lời để lộ: { $disclosure }.
+form-check-consent = Sự đồng ý được hỏi trước mọi câu khác; lời từ chối được đếm và không kèm câu trả lời nào.
+form-check-assent = Sự đồng ý được hỏi trước mọi câu khác, hỏi cả người giám hộ lẫn người chưa thành niên; lời từ chối được đếm và không kèm câu trả lời nào.
+form-check-no-consent = Biểu mẫu không hỏi sự đồng ý.
+form-check-always-kept = Cuộc nào cũng giữ lại: ngôn ngữ, giờ bắt đầu và kết thúc đến từng phút. Không giữ nơi chốn, máy hay tên.
+form-check-advice = Có { $count } điều nên xem lại:
+form-check-no-advice = Không thấy điều gì đáng ngại.
+form-check-advice-at = { $place }: { $advice }
+form-check-advice-in = { $place }: { $question }: { $advice }
+
+kept-text = đoạn chữ dài đến { $characters } ký tự
+kept-number = một con số
+kept-moment = ngày hoặc giờ
+kept-choice = một trong { $choices } lựa chọn
+kept-choices = một hay nhiều trong { $choices } lựa chọn
+kept-order = thứ tự của { $choices } lựa chọn
+kept-acknowledgement = đã xác nhận hay chưa
+kept-computed = kết quả tính
+kept-file = tên, loại, cỡ và mã băm của tệp
+kept-positions = { $positions ->
+    [one] một vị trí
+   *[other] nhiều nhất { $positions } vị trí
+ } trên mặt đất
+kept-metadata = điều về chính cuộc phỏng vấn
+
+advice-consent-missing = Biểu mẫu hỏi về con người mà không hỏi sự đồng ý.
+    .hint = Hãy thêm phần consent, trừ khi biểu mẫu nằm trong một cuộc phỏng vấn khác.
+advice-minimum-cell = minimum_cell là { $minimum_cell }: bảng có thể hiện nhóm chỉ có chừng ấy người.
+    .hint = Thường là mười; chỉ để nhỏ hơn khi dữ liệu vốn đã công khai.
+advice-table-empty = Bảng { $table } không có dòng nào.
+    .hint = Tra gì trong đó cũng trống. Hãy nhập lại tệp của bảng.
+advice-table-unused = Không có gì đọc bảng { $table }.
+    .hint = Hãy bỏ bảng đi: bản sao nào của biểu mẫu cũng phải mang theo nó.
+advice-list-unused = Không câu hỏi nào dùng danh sách { $list }.
+    .hint = Hãy bỏ danh sách đi, hoặc ghi tên nó vào đúng câu hỏi.
+advice-words-missing = Thiếu lời bằng { $language } ở { $count } chỗ, đầu tiên là ở đây ({ $property }).
+    .hint = Ở những chỗ ấy sẽ hiện lời của ngôn ngữ khác.
+advice-direct-required = Người trả lời buộc phải cho biết mình là ai.
+    .hint = Chỉ hỏi tên hay số khi không còn cách nào khác, và cho phép bỏ qua; thông tin liên lạc nên nằm dưới một khoá khác.
+advice-looks-direct = Tên câu hỏi nghe như cho biết người ấy là ai, nhưng disclosure lại là { $disclosure }.
+    .hint = Hãy ghi "disclosure": "direct" để bản xuất bỏ câu này ra; hoặc đặt tên khác.
+advice-text-without-length = Câu trả lời bằng chữ không có max_length: nhận đến { $characters } ký tự.
+    .hint = Hãy ghi rõ dài bao nhiêu; ký tự nào cũng chiếm chỗ trong mọi phiếu niêm phong.
+advice-precise-place = Vị trí được giữ chính xác đúng như lúc ghi: sai số vài mét, tức là nhà của người ấy.
+    .hint = Hãy hỏi huyện hay xã thay vào đó, trừ khi nghiên cứu chính nơi ấy.
+advice-media-identifies = Ảnh hay tiếng cho thấy người, nhưng disclosure không phải direct.
+    .hint = Hãy ghi "disclosure": "direct".
+advice-sensitive-unrefusable = Câu nhạy cảm, bắt buộc trả lời mà không từ chối được.
+    .hint = Hãy thêm "missing": ["refused"]: lúc nào người ta cũng có quyền nói không.
+advice-last-saved = Câu này cho thấy điều đã trả lời cho { $read } trong cuộc trước: đó có thể là lời của người khác.
+    .hint = Chỉ lấy last-saved từ những câu "open", như văn phòng.
+advice-constraint-without-message = Có constraint mà không có constraint_message: không ai được biết sai ở đâu.
+    .hint = Hãy nói bằng mọi ngôn ngữ điều gì thì được nhận.
+advice-warning-without-message = Có warning mà không có warning_message: không ai được biết điều gì đáng ngờ.
+    .hint = Hãy nói bằng mọi ngôn ngữ điều cần xem lại.
+advice-never-relevant = Câu này không bao giờ được hỏi: không câu trả lời nào làm cho điều kiện đúng.
+    .hint = Hãy tìm chỗ sai trong relevant, hoặc bỏ câu này đi.
+advice-choice-unreachable = Lựa chọn { $choice } không bao giờ hiện ra: không câu trả lời nào để nó qua được choice_filter.
+    .hint = Hãy xem lại các cột của nó.
+advice-choice-not-there = { $property } so { $asked } với { $choice }, mà danh sách của câu ấy không có lựa chọn này.
+    .hint = Hãy xem lại danh sách lựa chọn.
+advice-choice-not-there-near = { $property } so { $asked } với { $choice }, mà danh sách của câu ấy không có lựa chọn này.
+    .hint = Có phải ý bạn là { $nearest }?
+
+form-try-records = Những gì bạn gõ sẽ được ghi vào { $file }, ai có tệp ấy cũng đọc được.
+    .hint = Chỉ dùng câu trả lời bịa ra.
+form-try-records-ask = Mọi câu trả lời đều là bịa ra chứ? (có/không)
+form-try-shown = Một phiếu trả lời sẽ chứa những gì dưới đây: { $bytes } byte. Chỉ có trên màn hình này và lát nữa là mất.
+form-try-enter = Nhấn Enter để xoá đi
+form-try-not-shown = Nội dung phiếu trả lời chỉ hiện trên màn hình dòng lệnh, mà đây không phải là màn hình.
+form-try-done = Đã điền thử biểu mẫu đến hết. Không niêm phong gì và không lưu gì.
+form-try-left = Đã bỏ dở lần điền thử. Không niêm phong gì và không lưu gì.
+form-try-recorded = Đã ghi kịch bản trả lời { $file }. Hãy đặt tên cho trường hợp ấy rồi chạy bằng "kin-researcher form test".
+form-try-case = { $form }, đúng như đã gõ
+
+form-test-passed = { $file }: cả { $cases } trường hợp đều đúng.
+form-test-failing = { $place }: “{ $case }”: { $failing }
+form-test-failed = { $failed } trong { $cases } trường hợp không đúng.
+    .hint = Mỗi dòng ở trên nêu chỗ trong kịch bản, trường hợp, điều mong đợi và điều gặp phải.
+
+script-unreadable = { $file }:{ $line }:{ $column }: đây không phải kịch bản trả lời: { $reason }
+    .hint = README của chương trình dành cho nhà nghiên cứu mô tả tệp này.
+script-version = { $file } là kịch bản phiên bản { $version }; chương trình này đọc phiên bản 1.
+    .hint = Hãy dùng chương trình mới hơn.
+script-property-twice = { $file }:{ $line }:{ $column }: { $property } ở đây có hai lần.
+    .hint = Hãy giữ một lần thôi.
+script-empty = { $file } không có trường hợp nào.
+    .hint = Hãy thêm một trường hợp, hoặc ghi lại bằng "kin-researcher form try --record".
+script-other-form = { $file } dành cho biểu mẫu { $expected }; biểu mẫu này là { $found }.
+    .hint = Hãy chỉ đúng biểu mẫu của kịch bản.
+script-moment = { $file }:{ $line }: { $text } không phải là một thời điểm.
+    .hint = Hãy viết như 2026-11-23T09:30+07:00.
+script-seed = { $file }:{ $line }: seed không phải 64 chữ số thập lục phân.
+    .hint = Biểu mẫu không dùng ngẫu nhiên thì hãy bỏ seed.
+script-language = { $file }:{ $line }: biểu mẫu không có bản tiếng { $language }.
+    .hint = Hãy ghi một ngôn ngữ của biểu mẫu.
+script-case-twice = { $file }:{ $line }: có hai trường hợp tên là “{ $name }”.
+    .hint = Mỗi trường hợp cần một tên riêng để khi sai còn gọi được tên.
+script-question-unknown = { $file }:{ $line }: biểu mẫu không có câu hỏi { $question }.
+    .hint = "kin-researcher form check" liệt kê các câu hỏi của biểu mẫu.
+script-question-unknown-near = { $file }:{ $line }: biểu mẫu không có câu hỏi { $question }.
+    .hint = Có phải ý bạn là { $nearest }?
+
+failing-consent = sự đồng ý như trường hợp ghi không được nhận: { $message }
+failing-refused = { $question }: câu trả lời không được nhận: { $message }
+failing-taken = { $question }: “{ $answer }” được nhận, mà lẽ ra phải bị từ chối
+failing-refused-otherwise = { $question }: bị từ chối bằng lời khác; mong đợi: { $expected }; gặp: { $found }
+failing-refusal-not-reached = { $question } không được hỏi lần nào nên không có gì để từ chối
+failing-warned = { $question }: có lời nhắc mà trường hợp không mong đợi: { $message }
+failing-not-warned = { $question }: không có lời nhắc nào
+failing-warned-otherwise = { $question }: lời nhắc khác; mong đợi: { $expected }; gặp: { $found }
+failing-answer-missing = { $question } được hỏi và cần trả lời, mà trường hợp không có câu trả lời
+failing-answer-not-asked = { $question } có câu trả lời trong trường hợp, mà không được hỏi
+failing-asked = { $question } được hỏi, mà lẽ ra không
+failing-not-asked = { $question } không được hỏi, hoặc không đúng thứ tự này
+failing-asked-otherwise = câu thứ { $number } của cuộc phỏng vấn; mong đợi: { $expected }; gặp: { $found }
+failing-choices = { $question } đưa ra lựa chọn khác; mong đợi: { $expected }; gặp: { $found }
+failing-value = { $question }; mong đợi: { $expected }; gặp: { $found }
+failing-score = điểm { $score }; mong đợi: { $expected }; gặp: { $found }
+failing-score-unknown = biểu mẫu không có điểm { $score }
+failing-end = cuộc phỏng vấn kết thúc cách khác; mong đợi: { $expected }; gặp: { $found }
+failing-unfinished = không kết thúc được cuộc phỏng vấn: { $message }
+failing-invalid = bàn nghiên cứu sẽ không nhận phiếu này: { $message }
+failing-endless = cuộc phỏng vấn không đi đến hồi kết
+
+form-codebook-written = Đã ghi sổ mã { $file }: { $questions } câu hỏi.
+
+codebook-title = Sổ mã
+codebook-form = Biểu mẫu
+codebook-version = Phiên bản
+codebook-digest = SHA-256
+codebook-languages = Ngôn ngữ
+codebook-minimum-cell = Ô nhỏ nhất được hiện
+codebook-instance-name = Tên một cuộc phỏng vấn
+codebook-consent = Sự đồng ý
+codebook-purpose = Mục đích { $name }{ $required ->
+    [yes] , không đồng ý thì không phỏng vấn
+   *[no] { "" }
+ }
+codebook-modes = Cách đồng ý
+codebook-assent = Sự ưng thuận của người chưa thành niên
+codebook-questions = Các câu hỏi
+codebook-lists = Các danh sách lựa chọn
+codebook-tables = Các bảng
+codebook-rows = Số dòng
+codebook-columns = Các cột
+codebook-scorings = Các điểm
+codebook-name = Tên
+codebook-key = Khoá
+codebook-type = Loại
+codebook-label = Lời
+codebook-hint = Gợi ý
+codebook-group = Nhóm
+codebook-repeat = Lặp trong
+codebook-repeat-count = Số lần
+codebook-repeat-max = Nhiều nhất
+codebook-required = Cần trả lời
+codebook-asked = Được hỏi khi
+codebook-constraint = Được nhận khi
+codebook-warning = Không phải hỏi lại khi
+codebook-calculation = Cách tính
+codebook-default = Ban đầu là
+codebook-choices = Lựa chọn
+codebook-choice-filter = Được đưa ra khi
+codebook-code = Mã
+codebook-missing = Các mã thiếu
+codebook-disclosure = Mức để lộ
+codebook-length = Độ dài nhất
+codebook-range = Khoảng
+codebook-source = Nguồn
+codebook-method = Cách tính
+codebook-items = Các mục
+codebook-weight = Trọng số
+codebook-values = Giá trị
+codebook-dimension = Chiều
+codebook-bands = Các mức
+codebook-up-to = Đến
+codebook-missing-rule = Mục thiếu: { $rule ->
+    [reweight] bỏ ra, các mục khác tính lại trọng số
+   *[fail] bỏ ra, không tính lại trọng số
+ }; trả lời ít hơn { $least } mục thì không có điểm
+codebook-decimals = Số chữ số thập phân
+
+form-diff-same = Hai bản hỏi như nhau.
+form-diff-orphaning = Câu trả lời theo bản cũ sẽ mất chỗ hoặc mất nghĩa:
+form-diff-harmless = Những khác biệt còn lại:
+form-diff-change = { "  " }{ $name }: { $change }
+form-diff-change-of-form = { "  " }{ $change }
+form-diff-orphans = Có { $count } thay đổi làm câu trả lời mất chỗ.
+    .hint = Giữa cuộc khảo sát, hãy thêm câu hỏi chứ đừng đổi; đổi tên thì giữ nguyên "key".
+change-removed = không còn hỏi
+change-added = mới
+change-renamed = trước tên là { $before }; khoá vẫn như cũ
+change-name-reused = tên này trước thuộc khoá { $key_before }, nay thuộc khoá { $key }
+change-retyped = trước là { $before }, nay là { $after }
+change-repeat = lặp trong { $after }, trước lặp trong { $before }
+change-choices-removed = mất { $count } lựa chọn: { $choices }
+change-choices-added = thêm { $count } lựa chọn: { $choices }
+change-length-shortened = nhận { $after } ký tự, trước là { $before }
+change-range-narrowed = nhận { $after }, trước là { $before }
+change-constraint-tightened = nhận ít câu trả lời hơn: { $after }
+change-constraint-other = nhận câu trả lời khác: { $after }; trước: { $before }
+change-constraint-loosened = nhận nhiều câu trả lời hơn
+change-missing-removed = không còn nhận: { $missing }
+change-required = nay cần trả lời
+change-relevance = được hỏi theo điều kiện khác
+change-calculation = tính theo cách khác: giá trị cũ và mới không cùng nghĩa
+change-disclosure = mức để lộ là { $after }, trước là { $before }
+change-language-removed = không còn bản tiếng { $language }
+change-scoring-removed = điểm này không còn
+change-scoring = điểm tính theo cách khác: điểm cũ và mới không so được với nhau
+change-consent = lời hoặc mục đích của sự đồng ý đã khác: trước đây người ta đồng ý điều khác
+change-form = đây là hai biểu mẫu: { $before } và { $after }
+change-same-version = cả hai đều ghi phiên bản { $version } mà lại khác nhau
+
+### Sổ tính vào và ra
+
+help-researcher-form-import = Đọc một sổ XLSForm (.xlsx, .xls, .csv, .md): viết ra biểu mẫu, và báo lại những gì được giữ, được đổi, bị bỏ
+    .long =
+        Đọc một sổ XLSForm (.xlsx, .xls, .csv, .md): viết ra biểu mẫu, và báo lại những gì được giữ, được đổi, bị bỏ.
+
+        Không có gì trong sổ bị bỏ mà không có một dòng trong bản báo. Những gì pyxform từ chối thì ở đây cũng từ chối, kèm tên trang, dòng và cột.
+help-researcher-form-import-arg-file = Sổ tính
+help-researcher-form-import-arg-out = Tệp của biểu mẫu; nếu không ghi thì lấy tên của sổ với đuôi .json
+help-researcher-form-import-arg-default-language = Ngôn ngữ của những lời không ghi ngôn ngữ, ghi bằng mã: vi
+help-researcher-form-import-arg-replace = Thay biểu mẫu đang có ở đó
+help-researcher-form-import-arg-json = In bản báo ra JSON, cho chương trình khác
+help-researcher-form-export = Viết một biểu mẫu thành sổ tính; đọc lại sổ ấy sẽ được đúng biểu mẫu này
+help-researcher-form-export-arg-file = Tệp của biểu mẫu
+help-researcher-form-export-arg-to = Viết ra loại nào
+help-researcher-form-export-arg-out = Tệp của sổ tính
+
+form-import-carried = Được giữ: { $questions } câu hỏi, { $groups } nhóm, { $repeats } phần lặp, { $expressions } biểu thức, { $choices } lựa chọn trong { $lists } danh sách, { $tables } bảng. Ngôn ngữ: { $languages }.
+form-import-changed = Được đổi: { $count } dòng
+form-import-left = Bị bỏ: { $count } dòng
+form-import-decide = Cần bạn quyết định: { $count } dòng
+form-import-line = { "  " }{ $place }: { $text }
+form-import-line-anywhere = { "  " }{ $text }
+form-import-because = { $text } Lý do: { $reason }
+form-import-written = Đã viết biểu mẫu: { $file }
+form-import-kind-unknown = Tên tệp { $file } không phải tên của một sổ tính.
+    .hint = Tên tệp của sổ tính có đuôi .xlsx, .xlsm, .xls, .csv hoặc .md.
+form-import-language-invalid = { $language } không phải mã của một ngôn ngữ.
+    .hint = Hãy dùng mã như vi, en hoặc pt-BR.
+form-export-written = Đã viết sổ tính: { $file }
+export-form-unreadable = Không đọc được biểu mẫu.
+export-text-too-long = Có đoạn chữ không vừa một ô của sổ tính: { $what }.
+    .hint = Một ô chứa được 32.767 ký tự. Hãy viết ngắn lại.
+export-list-name = Tên danh sách { $list } có khoảng trắng; sổ tính không cho phép như vậy ở chỗ câu hỏi gọi tên danh sách.
+    .hint = Hãy viết tên danh sách không có khoảng trắng.
+
+workbook-too-large = Sổ tính lớn hơn { $limit } byte.
+    .hint = Hãy chuyển những gì không thuộc biểu mẫu, trước hết là hình ảnh, sang tệp khác.
+workbook-unpacks-too-large = Sổ tính khi bung ra lớn hơn { $limit } byte.
+    .hint = Hãy chép các trang của biểu mẫu sang một sổ mới.
+workbook-spans-too-much = Các trang của sổ trải rộng hơn { $limit } ô.
+    .hint = Có gì đó nằm rất xa bên dưới hoặc bên phải biểu mẫu: hãy xoá các dòng và cột ở giữa.
+workbook-too-many = Nhiều hơn { $limit } { $what ->
+    [sheets] trang
+    [rows] dòng
+    [columns] cột
+    [cells] ô
+    [parts] phần trong tệp của sổ
+    [groups] nhóm lồng nhau
+   *[questions] câu hỏi sau khi trải các vòng lặp
+ }.
+workbook-cell-too-long = Chữ trong một ô dài hơn { $limit } byte.
+workbook-unreadable = Không đọc được tệp này như một sổ tính đúng loại của nó.
+    .hint = Có thể tệp bị hỏng, có mật khẩu, hoặc mang đuôi không đúng. Hãy mở bằng chương trình bảng tính rồi lưu lại.
+workbook-not-utf8 = Tệp không phải UTF-8.
+    .hint = Hãy lưu lại dưới dạng UTF-8.
+workbook-survey-missing = Sổ không có trang nào tên là survey. Tên gần nhất: { $near }
+    .hint = Trang chứa các câu hỏi phải tên là survey.
+workbook-header-twice = Tiêu đề cột { $header } có hai lần.
+    .hint = Hãy đổi tên hoặc xoá một trong hai cột.
+workbook-headers-mean-the-same = Hai tiêu đề { $other } và { $header } là hai cách gọi của cùng một cột.
+    .hint = Hãy đổi tên hoặc xoá một trong hai cột.
+workbook-header-missing = Thiếu cột { $header }.
+    .hint = Dòng đầu của trang là các tiêu đề; hãy thêm tiêu đề này.
+workbook-question-without-type = Dòng này có tên hoặc nhãn mà không có loại.
+    .hint = Hãy ghi loại của câu hỏi, hoặc xoá dòng.
+workbook-question-without-name = Câu hỏi hoặc nhóm không có tên.
+    .hint = Hãy ghi tên vào cột "name".
+workbook-type-unknown = Không có loại câu hỏi { $kind }.
+    .hint = Chữ hoa và chữ thường khác nhau: text, select_one DANH_SÁCH, begin_group.
+workbook-type-unknown-near = Không có loại câu hỏi { $kind }. Có phải ý bạn là { $nearest }?
+workbook-name-invalid = { $name } không thể là tên.
+    .hint = Tên bắt đầu bằng chữ cái hoặc _; sau đó có thể là chữ cái, chữ số, _, - và dấu chấm.
+workbook-name-twice = Tên { $name } có hai lần trong cùng một nhóm.
+    .hint = Trong một nhóm, các tên phải khác nhau.
+workbook-name-meta = Tên meta đã dành cho những gì biểu mẫu tự biết về mình.
+    .hint = Hãy chọn tên khác.
+workbook-repeat-named-as-form = Phần lặp { $name } trùng tên với gốc của biểu mẫu.
+    .hint = Hãy chọn tên khác.
+workbook-repeat-name-twice = Có hai phần lặp tên { $name }.
+    .hint = Tên các phần lặp phải khác nhau trong cả biểu mẫu.
+workbook-audit-named = Dòng audit có tên khác audit.
+    .hint = Hãy để trống tên của dòng này.
+workbook-begin-without-end = begin_{ $control } { $name } không có end_{ $control }.
+    .hint = Hãy thêm một dòng loại end_{ $control } sau câu hỏi cuối của nó.
+workbook-end-without-begin = end_{ $control } { $name } đứng ở chỗ không có begin_{ $control } nào đang mở.
+    .hint = Các nhóm và phần lặp kết thúc theo thứ tự ngược với lúc bắt đầu.
+workbook-loop-without-list = Vòng lặp không ghi danh sách lựa chọn.
+    .hint = Hãy viết begin loop over DANH_SÁCH.
+workbook-calculation-missing = Một câu loại calculate không có phép tính.
+    .hint = Hãy viết biểu thức vào cột "calculation", hoặc xoá dòng.
+workbook-label-missing = Câu hỏi { $name } không có nhãn cũng không có gợi ý.
+    .hint = Hãy viết nhãn: nếu không thì không ai hỏi được.
+workbook-big-image-alone = Câu hỏi { $name } có ảnh lớn mà không có ảnh.
+    .hint = Ảnh lớn đi kèm ảnh nhỏ: hãy điền cột "image".
+workbook-media-unknown = Không có loại hình, tiếng { $kind }.
+    .hint = Có thể đưa ra image, big-image, audio và video.
+workbook-include-missing = Phần { $name } không có ở đây: nó nằm trong tệp khác.
+    .hint = Hãy chép các câu hỏi của phần ấy vào trang này.
+workbook-choices-missing = Có câu hỏi dùng danh sách { $list }, mà không có trang choices chứa danh sách ấy.
+    .hint = Hãy thêm trang choices với các cột list_name, name và label.
+workbook-external-choices-missing = Không có trang external_choices.
+    .hint = Hãy thêm trang ấy với các cột list_name và name, hoặc dùng select_one.
+workbook-list-unknown = Không có danh sách lựa chọn tên { $list }.
+    .hint = Hãy xem cột list_name trong trang lựa chọn.
+workbook-list-unknown-near = Không có danh sách lựa chọn tên { $list }. Có phải ý bạn là { $nearest }?
+workbook-choice-file-ending = Không lấy được lựa chọn từ tệp { $file }.
+    .hint = Tên tệp phải có đuôi .csv, .geojson hoặc .xml và không có dấu chấm nào khác.
+workbook-choice-without-name = Lựa chọn không có tên.
+    .hint = Hãy ghi vào cột "name" giá trị được lưu khi chọn.
+workbook-choice-twice = Lựa chọn { $choice } có hai lần trong danh sách { $list }.
+    .hint = Trong một danh sách, các tên phải khác nhau. Nếu có bộ lọc phân biệt chúng thì đặt allow_choice_duplicates là yes.
+workbook-choice-with-blank = Lựa chọn "{ $choice }" của danh sách { $list } có khoảng trắng trong tên, mà nhiều lựa chọn được lưu cách nhau bằng khoảng trắng.
+    .hint = Hãy viết _ thay cho khoảng trắng.
+workbook-other-filtered = or_other không đi cùng choice_filter.
+    .hint = Hãy tự thêm lựa chọn "other" và một câu hỏi chữ cho nó.
+workbook-table-list-filtered = table-list không đi cùng choice_filter.
+workbook-table-list-mixed = table-list này hiện danh sách { $first }, mà câu hỏi này dùng danh sách { $list }.
+    .hint = Mọi câu hỏi của một table-list dùng cùng một danh sách.
+workbook-source-not-in-repeat = Các lựa chọn lấy từ một câu hỏi không nằm trong phần lặp nào.
+    .hint = Hãy ghi một câu hỏi trong phần lặp, hoặc một danh sách.
+workbook-reference-broken = Có chỗ gọi câu hỏi không đúng dạng { "${tên}" }.
+workbook-reference-unknown = Không có câu hỏi { $name } để gọi tới.
+workbook-reference-unknown-near = Không có câu hỏi { $name } để gọi tới. Có phải ý bạn là { $nearest }?
+workbook-reference-twice = Có nhiều câu hỏi tên { $name }: không rõ gọi tới câu nào.
+    .hint = Hãy đặt cho chúng những tên khác nhau.
+workbook-parameters-broken = Các tham số không phải từng cặp.
+    .hint = Hãy viết như khoá1=giá_trị1 khoá2=giá_trị2.
+workbook-parameter-unknown = Loại này không có tham số { $key }. Loại này có: { $accepted }
+workbook-parameter-value = Tham số { $key } { $expected ->
+    [whole] phải là số nguyên.
+    [number] phải là một số.
+    [quality] phải là voice-only, low, normal hoặc external.
+    [true] chỉ có thể là true.
+    [true-false] phải là true hoặc false.
+    [on-form-edit] phải là on-form-edit.
+    [priority] phải là no-power, low-power, balanced hoặc high-accuracy.
+    [age] không được nhỏ hơn location-min-interval.
+    [seed] phải là một số hoặc một chỗ gọi câu hỏi.
+    [column] phải là tên một cột.
+    [not-zero] không được là 0.
+    [not-over-range] không được lớn hơn khoảng.
+    [multiple-of-step] phải tới được bằng các bước của khoảng.
+    [in-range] phải nằm giữa start và end.
+    [list] phải là một danh sách lựa chọn.
+    [labels-numbers] phải là danh sách có các lựa chọn tên là số.
+    [labels-in-range] phải là danh sách có các lựa chọn nằm giữa start và end.
+    [labels-on-steps] phải là danh sách có các lựa chọn tới được bằng các bước của khoảng.
+   *[labels-at-ends] phải là danh sách gồm hai đầu của khoảng, khi không hiện vạch.
+ }
+workbook-seed-without-randomize = Có ghi seed mà không xáo trộn gì.
+    .hint = Hãy thêm randomize=true.
+workbook-audit-location-incomplete = Dòng audit giữ vị trí thì cần location-priority, location-min-interval và location-max-age.
+workbook-range-ticks-not-shown = Với cách hiện này thì vạch, nhãn của vạch và chỗ đặt sẵn không hiện ra.
+    .hint = Hãy dùng cách hiện vertical hoặc no-ticks, hoặc để trống.
+workbook-entity-missing = save_to gọi thuộc tính của một thực thể, mà không có trang entities.
+    .hint = Hãy để trống cột save_to: ở đây không giữ thực thể.
+workbook-table-named-as-list = { $table } vừa là tên một tệp dữ liệu vừa là tên một danh sách lựa chọn.
+    .hint = Hãy đổi tên một trong hai.
+workbook-table-unreadable = Không đọc được tệp { $file } nằm cạnh sổ.
+    .hint = Tệp .csv phải là UTF-8, dòng đầu là tiêu đề; tệp .geojson phải là FeatureCollection; tệp .xml không được đọc.
+workbook-more-broken = Không còn đọc được những gì kin-researcher đã viết ở đây.
+    .hint = Hãy để nguyên các cột kin::more và các trang kin_… như lúc xuất ra, hoặc xoá hẳn.
+workbook-report-too-long = Bản báo sẽ dài hơn { $limit } dòng.
+    .hint = Hãy xoá khỏi các trang những gì không thuộc biểu mẫu.
+
+import-sheet-left = Trang này không thuộc biểu mẫu; không có gì của nó trong biểu mẫu.
+import-sheet-hidden = Trang này bị ẩn; vẫn được đọc.
+import-sheet-twice = Trang { $sheet } có cùng tên; trang ấy được đọc, trang này thì không.
+import-rows-far-below = { $rows } dòng nằm dưới hơn { $empty } dòng trống, không được đọc. pyxform cũng không đọc.
+import-column-far-right = Cột này nằm sau hơn { $empty } cột trống, không được đọc. pyxform cũng không đọc.
+import-column-without-header = { $cells } ô không nằm dưới tiêu đề nào, không được đọc.
+import-header-twice = Tiêu đề { $header } còn một lần nữa ở bên phải; cột ấy được đọc, cột này thì không.
+import-column-left = Không phải cột của XLSForm: bỏ { $cells } ô.
+import-column-left-near = Không phải cột của XLSForm: bỏ { $cells } ô. Có phải ý bạn là { $nearest }?
+import-choice-column-left = Tên cột có khoảng trắng nên không bộ lọc nào đọc được; bị bỏ.
+import-cell-left = { $reason ->
+    [language] Lời bằng ngôn ngữ này đã có ở cột khác
+    [type] Không có nghĩa gì ở dòng loại này
+    [entity] Không giữ thực thể: câu trả lời rời máy khi đã niêm phong, và chỉ dành cho nhóm nghiên cứu
+    [other-program] Dành cho các chương trình đọc XForms; ở đây không có tác dụng
+    [file-default] Không thể có tệp trước khi phỏng vấn
+    [number] Không phải số nguyên
+    [search] Một lựa chọn đứng cạnh những lựa chọn của tệp
+   *[shape] Không phải cột của lựa chọn
+ }; bị bỏ: { $text }
+import-cell-error = Ô chứa một lỗi của bảng tính ({ $error }); được đọc là trống.
+import-formula = { $cells } ô chứa công thức; lấy giá trị cuối của chúng.
+import-row-disabled = Dòng này bị tắt bằng "disabled"; bị bỏ: { $name }
+import-row-comment = Dòng này không có loại, tên, nhãn; được xem là lời ghi chú: { $text }
+import-row-left = { $reason ->
+    [entity] Không giữ thực thể: câu trả lời rời máy khi đã niêm phong, và chỉ dành cho nhóm nghiên cứu
+   *[map] Ở đây không hỏi nhãn bản đồ
+ }; bị bỏ: { $text }
+import-quotes-straightened = Trong { $cells } ô, dấu nháy cong được đổi thành nháy thẳng: biểu thức chỉ hiểu nháy thẳng.
+import-settings-row-left = Trang settings chỉ có một dòng; dòng này không được đọc.
+import-setting-left = { $reason ->
+    [sending] Bị bỏ: phiếu gửi đi đâu, gửi cách nào, niêm phong cho ai là việc của nghiên cứu, không phải của biểu mẫu.
+    [look] Bị bỏ: biểu mẫu trông ra sao là việc của chương trình.
+    [xml] Bị bỏ: nó định dạng XML của XForm, ở đây không có.
+    [sms] Bị bỏ: phiếu không gửi bằng tin nhắn SMS.
+   *[unknown] Bị bỏ: không phải một thiết đặt của biểu mẫu.
+ }
+import-id-from-file = Biểu mẫu không có mã; lấy tên tệp: { $name }
+import-id-changed = Mã biểu mẫu là { $to }, trước là { $from }: mã chỉ có chữ cái không dấu, chữ số, _, - và dấu chấm.
+import-version-missing = Biểu mẫu không ghi phiên bản; đã ghi 1.
+import-version-changed = Phiên bản là { $to }, trước là { $from }: phiên bản không có khoảng trắng và dấu.
+import-language-named = Ngôn ngữ { $language } được ghi là { $code }.
+import-language-unknown = Không có chỗ nào cho biết các lời viết bằng ngôn ngữ gì; đã ghi { $code } (chưa xác định). Hãy đọc lại với --default-language.
+import-flat = Thiết đặt flat: mỗi câu hỏi nhắc lại điều kiện của các nhóm bao quanh, như pyxform làm.
+import-none-added = Thiết đặt add_none_option: mỗi câu chọn nhiều có thêm lựa chọn "none", không đi cùng lựa chọn nào khác.
+import-name-changed = Trong biểu mẫu tên là { $to }, trước là { $from }: tên chỉ có chữ cái không dấu, chữ số, _, - và dấu chấm. Các chỗ gọi tới được đổi theo.
+import-name-twice = Trong biểu mẫu tên là { $to }, trước là { $from }: tên phải khác nhau trong cả biểu mẫu, không chỉ trong nhóm.
+import-note-named = Lời nhắc không có tên; được đặt tên { $name }, như pyxform đặt.
+import-choice-renamed = Lựa chọn tên là { $to }, trước là { $from }: khoảng trắng, dấu nháy, ; và \ dùng để tách lựa chọn. Các chỗ so sánh được đổi theo.
+import-choices-without-label = { $choices } lựa chọn của danh sách { $list } không có nhãn: tên được hiện ra.
+import-choice-twin = Lựa chọn { $choice } có hai lần trong danh sách với các cột như nhau nên không phân biệt được; giữ lại cái đầu.
+import-choice-without-list = Lựa chọn không thuộc danh sách nào; bị bỏ: { $text }
+import-other-added = or_other: đã thêm lựa chọn "other" vào danh sách { $list }; hãy dịch nhãn của nó.
+import-external-list = Danh sách ngoài { $list } nằm trong biểu mẫu, tên là { $name }.
+import-type-preset = Loại { $from } là { $to } kèm một điều kiện.
+import-type-unshown = { $from } có phép tính mà không có gì để hiện là một calculate.
+import-calculate-once = Một calculate có giá trị ban đầu mà không có phép tính là câu ẩn, được đặt một lần.
+import-type-left = Không hỏi { $kind }; bỏ { $name }. { $reason ->
+    [device] Số của máy hay của thẻ SIM dẫn tới một con người, mà không nghiên cứu nào cần nó.
+    [person] Những gì điện thoại biết về chủ của nó không được lấy mà không hỏi.
+    [unasked] Không ghi lại điều gì mà người trả lời không thấy được hỏi.
+   *[map] Ở đây không hỏi vẽ trên bản đồ.
+ }
+import-type-empty = Không hỏi { $kind }; có biểu thức đọc { $name } nên nó vẫn còn, ẩn và luôn trống. { $reason ->
+    [device] Số của máy hay của thẻ SIM dẫn tới một con người, mà không nghiên cứu nào cần nó.
+    [person] Những gì điện thoại biết về chủ của nó không được lấy mà không hỏi.
+    [unasked] Không ghi lại điều gì mà người trả lời không thấy được hỏi.
+   *[map] Ở đây không hỏi vẽ trên bản đồ.
+ }
+import-loop-spread = Vòng lặp { $name } thành { $groups } nhóm, mỗi lựa chọn một nhóm; câu hỏi trong đó mang tên của lựa chọn.
+import-group-empty = Nhóm { $name } không có câu hỏi nào; bị bỏ.
+import-default-cut = Giá trị ban đầu là { $to }; bảng tính ghi { $from }.
+import-text-length = Câu trả lời dài nhất có { $characters } ký tự: điều kiện hoặc cỡ của ô cho biết như vậy.
+import-texts-at-default = { $questions } câu hỏi chữ nhận nhiều nhất { $characters } ký tự. Hãy đặt kin::max_length ở những chỗ như vậy là quá ngắn hoặc quá dài.
+import-maybe-identifying = { $name } có thể chỉ thẳng ra một người. Mức để lộ không được đoán: hãy đặt kin::disclosure, hoặc bỏ câu hỏi này.
+import-consent-missing = Sổ không có phần xin đồng ý theo cách Kín ghi lại trước hết. Hãy thêm "consent" vào biểu mẫu.
+import-words-read = Lời của một lựa chọn được đọc theo cột: { $to }; trước là { $from }
+import-attachments = { $questions } câu hỏi nhận tệp; "attachments" là true. Khuôn mặt hay giọng nói chỉ ra một người: hãy bỏ những gì nghiên cứu không cần.
+import-data-row = Dòng này gọi một tệp dữ liệu; bảng { $table } chứa nó.
+import-table-read = Đã đọc { $file }: { $rows } dòng nằm trong biểu mẫu.
+import-search = search() trong cách hiện: các lựa chọn là các dòng của bảng { $table }, kèm một choice_filter.
+import-file-missing = Tệp { $file } không nằm cạnh sổ; bảng của nó để trống. Hãy đặt tệp vào đó rồi đọc lại.
+import-table-column-missing = { $file } không có cột { $column } mà biểu mẫu đọc; cột ấy để trống.
+import-table-rows-left = { $rows } dòng của { $file } không có tên lựa chọn; bị bỏ.
+import-table-renamed = Bảng tên là { $to }, trước là { $from }.
+import-property-left = Không giữ được { $property } nên đã bỏ: { $text }
+import-reference-left = Trong lời có gọi { $name }, không điền được; tên của nó đứng ở đó.

@@ -13,3 +13,11 @@ pub fn now() -> Timestamp {
         .and_then(|seconds| Timestamp::from_second(seconds).ok())
         .unwrap_or(Timestamp::MAX)
 }
+
+/// Now, as the clock on the wall here shows it: what a form that is tried out takes for the time.
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
+pub fn local() -> kin_forms::Now {
+    let now = now();
+    let offset = jiff::tz::TimeZone::system().to_offset(now);
+    kin_forms::Now { local: offset.to_datetime(now), offset }
+}

@@ -11,15 +11,20 @@
 //! | [`microdata`] | how easily someone is recognised in a file of records, and files in which nobody is |
 //! | [`export`] | the one way out in the clear |
 //! | [`rendering`] | released tables as text, CSV, JSON, charts and fragments of pages |
+//! | [`xlsform`] | workbooks in and out: the field's own way to write forms |
+//! | [`checking`], [`comparing`], [`codebook`], [`scripts`], [`positions`] | tools for whoever writes a form |
 //! | [`confinement`], [`clock`], [`chance`] | no network; the time; randomness |
 //!
 //! Architecture invariant: no network code is linked, and on Linux the program denies itself sockets.
 
 pub mod ceremony;
 pub mod chance;
+pub mod checking;
 pub mod cli;
 pub mod clock;
+pub mod codebook;
 mod commands;
+pub mod comparing;
 pub mod confinement;
 pub mod counting;
 pub mod data;
@@ -30,13 +35,17 @@ mod ending;
 pub mod estimating;
 pub mod export;
 pub mod microdata;
+mod nearest;
 pub mod opening;
+pub mod positions;
 pub mod rendering;
 pub mod responses;
 pub mod scoring;
+pub mod scripts;
 pub mod shares;
 pub mod study;
 pub mod table;
+pub mod xlsform;
 
 use kin_terminal::{Locales, Program};
 
@@ -50,6 +59,7 @@ pub const LOCALES: [(&str, &str); 2] =
 /// Every word the program can say.
 pub const ALL_LOCALES: &[Locales] = &[
     &LOCALES,
+    &kin_conversation::LOCALES,
     &kin_forms::LOCALES,
     &kin_sealing::LOCALES,
     &kin_protocol::LOCALES,

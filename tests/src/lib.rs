@@ -3,9 +3,12 @@
 
 pub mod canary;
 pub mod demonstration;
+pub mod expressions;
+pub mod fuzz;
 pub mod generate;
 pub mod pages;
 pub mod power_loss;
 pub mod programs;
+pub mod reference;
 pub mod screen;
 pub mod study;

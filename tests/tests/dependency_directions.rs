@@ -92,8 +92,18 @@ fn the_shared_crates_and_the_two_edges_depend_on_nothing_of_ours() {
 }
 
 #[test]
+fn a_conversation_knows_forms_and_a_terminal_but_no_disk_network_or_key() {
+    let allowed = BTreeSet::from(["kin-forms".to_owned(), "kin-terminal".to_owned()]);
+    assert_eq!(ours("kin-conversation"), allowed);
+    let linked = linked_by("kin-conversation");
+    for forbidden in NETWORK.iter().chain(&["age", "age-core", "ed25519-dalek", "rusqlite", "tempfile"]) {
+        assert!(!linked.contains(*forbidden), "kin-conversation links {forbidden}");
+    }
+}
+
+#[test]
 fn the_programs_depend_on_what_the_map_says_and_nothing_more() {
-    let all = ["kin-disk", "kin-forms", "kin-protocol", "kin-sealing", "kin-terminal"];
+    let all = ["kin-conversation", "kin-disk", "kin-forms", "kin-protocol", "kin-sealing", "kin-terminal"];
     let public = ["kin-disk", "kin-protocol", "kin-terminal"];
     // Numbers are made where answers may be read.
     let desk = ["kin-disk", "kin-forms", "kin-protocol", "kin-sealing", "kin-statistics", "kin-terminal"];

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
-use crate::conversation::yes_or_no;
+use kin_conversation::yes_or_no;
 use crate::here::{Here, open_device};
 
 /// Ends this device's work: seals a last record that says how many there are. No interview starts after it.

@@ -2,6 +2,7 @@ use std::io::IsTerminal as _;
 use std::sync::Arc;
 
 use clap::Args;
+use kin_conversation::{Conversation, ConversationError, Keyboard, Outcome, Purpose, Screen, yes_or_no};
 use kin_forms::{Interview, ResponseKind};
 use kin_terminal::{Failure, Result, Terminal};
 use serde::Serialize;
@@ -9,7 +10,6 @@ use serde::Serialize;
 use crate::ALL_LOCALES;
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
-use crate::conversation::{Conversation, ConversationError, Keyboard, Outcome, Screen, yes_or_no};
 use crate::device::{Device, Finished, form_language};
 use crate::here::{Here, open_device};
 use crate::storage::SqliteStorage;
@@ -80,7 +80,8 @@ fn hold(interview: Interview, language: &str, training: bool, terminal: &mut Ter
     } else {
         Screen::plain(input, output)
     };
-    let conversation = Conversation::new(screen, language, ALL_LOCALES, &SystemClock, interview);
+    let clock = || SystemClock.now().for_interview();
+    let conversation = Conversation::new(screen, language, ALL_LOCALES, &clock, interview, Purpose::Interview);
     if training { conversation.training().hold() } else { conversation.hold() }
 }
 

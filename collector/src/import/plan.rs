@@ -1,8 +1,9 @@
 //! Which columns a form takes, settled before the first row.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use kin_forms::Form;
+use kin_forms::{Form, Place};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{FileMistake, Row, RowMistake};
@@ -17,10 +18,18 @@ pub(super) fn consent_column(purpose: &str) -> String {
     format!("consent_{purpose}")
 }
 
+/// The column that says why an answer stands although it does not meet its warning: names hold no colon.
+pub(super) fn reason_column(place: &str) -> String {
+    format!("{REASON}{place}")
+}
+
+const REASON: &str = "reason:";
+
 /// Which columns are read and which are passed over.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Plan {
     read: BTreeSet<String>,
+    form: Arc<Form>,
     needed: Vec<String>,
     ignored: BTreeSet<String>,
     enumerator: Option<String>,
@@ -28,11 +37,11 @@ pub struct Plan {
 
 impl Plan {
     /// The columns of `form`; `ignored` may be there and mean nothing; `enumerator` names who asked, row by row.
-    pub fn new(form: &Form, ignored: &[String], enumerator: Option<&str>) -> Self {
+    pub fn new(form: &Arc<Form>, ignored: &[String], enumerator: Option<&str>) -> Self {
         let composed = |name: &str| name.trim().nfc().collect::<String>();
         let mut needed = Vec::new();
         let mut read: BTreeSet<String> =
-            form.questions().iter().map(|question| question.name.clone()).collect();
+            form.questions().iter().filter(|question| question.repeat.is_none()).map(|question| question.name.clone()).collect();
         if let Some(consent) = form.consent() {
             needed.push(CONSENT.to_owned());
             needed.extend(consent.purposes.iter().map(|purpose| consent_column(&purpose.name)));
@@ -44,7 +53,7 @@ impl Plan {
             read.extend(needed.iter().cloned());
         }
         let ignored = ignored.iter().map(|name| composed(name)).collect();
-        Self { read, needed, ignored, enumerator: enumerator.map(composed) }
+        Self { read, form: Arc::clone(form), needed, ignored, enumerator: enumerator.map(composed) }
     }
 
     /// The column that names the enumerator.
@@ -53,7 +62,11 @@ impl Plan {
     }
 
     fn takes(&self, column: &str) -> bool {
-        self.read.contains(column) || self.enumerator.as_deref() == Some(column)
+        let is_place = || {
+            let place = Place::parse(column.strip_prefix(REASON).unwrap_or(column));
+            place.is_some_and(|place| self.form.has_place(&place))
+        };
+        self.read.contains(column) || self.enumerator.as_deref() == Some(column) || is_place()
     }
 
     /// Checks the headings of a table: every column known, every column there that consent needs.

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use kin_forms::{Answer, Ask, ConsentMode, Form, Interview, Missing, Now, Response, Step};
+use kin_conversation::yes_or_no;
+use kin_forms::{Answer, Ask, ConsentMode, Form, Interview, Missing, Now, Refusal, Response, Step};
 use zeroize::Zeroizing;
 
-use super::plan::{CONSENT, CONSENT_MODE, consent_column};
+use super::plan::{CONSENT, CONSENT_MODE, consent_column, reason_column};
 use super::{Row, RowMistake};
-use crate::conversation::yes_or_no;
 
 /// Holds the interview that a row tells of. Every cell must be an answer to a question that is asked.
 pub fn walk(form: &Arc<Form>, language: &str, now: Now, row: &mut Row) -> Result<Response, RowMistake> {
@@ -21,16 +21,28 @@ pub fn walk(form: &Arc<Form>, language: &str, now: Now, row: &mut Row) -> Result
                 }
             }
             Step::Ask(ask) => {
-                let column = ask.question.name.clone();
+                let column = ask.place.to_string();
                 let refused =
                     |refusal| RowMistake::ImportCellRefused { row: number, column: column.clone(), refusal };
                 match row.take(&column) {
                     None => interview.skip().map_err(refused)?,
                     Some(cell) => {
                         let answer = answer(&ask, &cell).map_err(refused)?;
-                        interview.answer(answer).map_err(refused)?;
+                        let reason = row.take(&reason_column(&column));
+                        match (interview.answer(answer), reason) {
+                            (Err(Refusal::AnswerWarned { .. }), Some(reason)) => interview.confirm(&reason),
+                            (done, _) => done,
+                        }
+                        .map_err(refused)?;
                     }
                 }
+            }
+            Step::Repeat(step) => {
+                let next = format!("{}[{}].", step.place, step.count + 1);
+                let refused =
+                    |refusal| RowMistake::ImportCellRefused { row: number, column: next.clone(), refusal };
+                let another = row.columns().any(|column| column.starts_with(&next));
+                interview.another(another).map_err(refused)?;
             }
             Step::Review => break,
         }
@@ -61,7 +73,7 @@ fn consent(interview: &mut Interview, row: &mut Row) -> Result<bool, RowMistake>
             step.purposes.iter().map(|(name, ..)| (*name).to_owned()).collect::<Vec<_>>(),
             step.consent.modes.clone(),
         ),
-        Step::Ask(_) | Step::Review => return Ok(true),
+        Step::Ask(_) | Step::Repeat(_) | Step::Review => return Ok(true),
     };
     let refused = |column: &str, refusal| RowMistake::ImportCellRefused {
         row: number,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::{Timestamp, ToSpan, tz::Offset};
 use kin_collector::ALL_LOCALES;
 use kin_collector::clock::{Clock, Moment};
-use kin_collector::conversation::{Conversation, Outcome, Screen};
+use kin_conversation::{Conversation, Outcome, Purpose, Screen};
 use kin_forms::{Form, Interview};
 
 use crate::study::{Study, VISIT};
@@ -216,8 +216,9 @@ fn a_clock_set_back_in_mid_interview_does_not_keep_it_from_ending() {
         Screen::plain(&typed[..], Vec::new()),
         "en",
         ALL_LOCALES,
-        &clock,
+        &|| clock.now().for_interview(),
         Interview::start(Arc::clone(&form), "en", start),
+        Purpose::Interview,
     )
     .hold();
     let Ok(Outcome::Finished(response)) = held else { panic!("the interview was lost") };

@@ -1,15 +1,19 @@
 //! Answers: values of questions, wiped from memory when they go.
 
+mod file;
 pub(crate) mod fit;
 mod parse;
+pub(crate) mod position;
 mod refusal;
 mod shown;
 mod value;
 pub(crate) mod wire;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use zeroize::Zeroize;
 
+pub use file::FileReference;
+pub use position::Position;
 pub use refusal::Refusal;
 pub(crate) use value::TooLong;
 
@@ -30,10 +34,18 @@ pub enum Answer {
     Date(Date),
     /// A time of day.
     Time(Time),
+    /// A day and a time of day, in the time zone of the interview.
+    DateTime(DateTime),
     /// The name of one choice.
     One(String),
-    /// The names of several choices, in the order of the list.
+    /// The names of several choices: in the order of the list, or, ranked, in the order they were brought into.
     Many(Vec<String>),
+    /// Read out and acknowledged.
+    Acknowledged,
+    /// Positions on the earth.
+    Places(Vec<Position>),
+    /// A file that lies beside the response.
+    File(FileReference),
     /// A missing value that is an answer.
     Missing(Missing),
 }
@@ -57,6 +69,10 @@ impl Answer {
             Answer::Decimal(number) => Answer::Decimal(*number),
             Answer::Date(date) => Answer::Date(*date),
             Answer::Time(time) => Answer::Time(*time),
+            Answer::DateTime(moment) => Answer::DateTime(*moment),
+            Answer::Acknowledged => Answer::Acknowledged,
+            Answer::Places(positions) => Answer::Places(positions.clone()),
+            Answer::File(file) => Answer::File(file.clone()),
             Answer::One(name) => Answer::One(name.clone()),
             Answer::Many(names) => Answer::Many(names.clone()),
             Answer::Missing(missing) => Answer::Missing(*missing),
@@ -74,7 +90,10 @@ impl Drop for Answer {
             // jiff's types cannot be wiped in place; overwriting is what can be done.
             Answer::Date(date) => *date = Date::ZERO,
             Answer::Time(time) => *time = Time::MIN,
-            Answer::Missing(_) => {}
+            Answer::DateTime(moment) => *moment = DateTime::ZERO,
+            Answer::Places(positions) => positions.zeroize(),
+            Answer::File(file) => file.zeroize(),
+            Answer::Missing(_) | Answer::Acknowledged => {}
         }
     }
 }

@@ -1,9 +1,9 @@
 //! From typed text to an answer.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use zeroize::Zeroizing;
 
-use super::{Answer, Refusal, fit};
+use super::{Answer, FileReference, Refusal, fit, position};
 use crate::expression::Moment;
 use crate::form::{Choice, Question, QuestionKind};
 use crate::limits::MAX_INTEGER;
@@ -15,7 +15,9 @@ impl Answer {
     /// Reads what a person typed, in NFC and without blanks around it.
     ///
     /// Whole numbers in digits; decimals with `.` or `,`; days as `2026-11-23` or `23/11/2026`; times as `14:30` or
-    /// `14h30`; one choice by its name; several by their names, parted by blanks or `;`. `choices` are the ones offered.
+    /// `14h30`; both as `2026-11-23 14:30`; one choice by its name; several, or all in their order, by their names, parted
+    /// by blanks or `;`; positions as `lat lon [altitude [accuracy]]`, several parted by `;`; `ok` to acknowledge; a file
+    /// as `name type size sha256`. `choices` are the ones offered.
     /// Missing values are not typed: make an [`Answer::Missing`].
     ///
     /// Errors: the [`Refusal`] that says what the question takes; it does not quote what was typed.
@@ -26,9 +28,30 @@ impl Answer {
             return Err(Refusal::AnswerEmpty { question: name() });
         }
         let mut answer = match &question.kind {
-            QuestionKind::Text { .. } => Answer::Text(text.as_str().to_owned()),
+            QuestionKind::Text { .. } | QuestionKind::Barcode { .. } => {
+                Answer::Text(text.as_str().to_owned())
+            }
             QuestionKind::Integer => Answer::Integer(integer(&text, question)?),
-            QuestionKind::Decimal => Answer::Decimal(decimal(&text, question)?),
+            QuestionKind::Range(range) if range.whole => Answer::Integer(integer(&text, question)?),
+            QuestionKind::Decimal | QuestionKind::Range(_) => Answer::Decimal(decimal(&text, question)?),
+            QuestionKind::DateTime => Answer::DateTime(
+                moment(&text).ok_or_else(|| Refusal::AnswerNotDateTime { question: name() })?,
+            ),
+            QuestionKind::Acknowledge => {
+                let said =
+                    ["ok", "yes", "y", "có", "co", "1", "true"].contains(&text.to_lowercase().as_str());
+                if !said {
+                    return Err(Refusal::AnswerNotAcknowledged { question: name() });
+                }
+                Answer::Acknowledged
+            }
+            QuestionKind::Place { .. } => Answer::Places(
+                position::parse_all(&text).ok_or_else(|| Refusal::AnswerNotPlace { question: name() })?,
+            ),
+            QuestionKind::Media(_) => Answer::File(
+                FileReference::parse(&text).ok_or_else(|| Refusal::AnswerNotFile { question: name() })?,
+            ),
+            QuestionKind::Hidden => Answer::Text(text.as_str().to_owned()),
             QuestionKind::Date => {
                 Answer::Date(date(&text).ok_or_else(|| Refusal::AnswerNotDate { question: name() })?)
             }
@@ -36,11 +59,11 @@ impl Answer {
                 Answer::Time(time(&text).ok_or_else(|| Refusal::AnswerNotTime { question: name() })?)
             }
             QuestionKind::SelectOne { .. } => Answer::One(text.as_str().to_owned()),
-            QuestionKind::SelectMultiple { .. } => {
+            QuestionKind::SelectMultiple { .. } | QuestionKind::Rank { .. } => {
                 let parts = text.split([' ', '\t', '\n', ';', ',']).filter(|part| !part.is_empty());
                 Answer::Many(parts.map(str::to_owned).collect())
             }
-            QuestionKind::Note | QuestionKind::Calculate => {
+            QuestionKind::Note | QuestionKind::Calculate | QuestionKind::Metadata(_) => {
                 return Err(Refusal::AnswerOfAnotherType {
                     question: name(),
                     expected: question.kind.name(),
@@ -90,6 +113,12 @@ fn date(text: &str) -> Option<Date> {
         }
         _ => crate::expression::parse_date(text),
     }
+}
+
+/// A day and a time of day, parted by a blank or `T`: `2026-11-23 14:30`, `23/11/2026 14h30`.
+fn moment(text: &str) -> Option<DateTime> {
+    let (day, clock) = text.split_once(['T', ' '])?;
+    Some(date(day)?.to_datetime(time(clock.trim())?))
 }
 
 /// `14:30`, `14h30` or `14h`.

@@ -49,6 +49,93 @@ pub enum Refusal {
         /// The question.
         question: String,
     },
+    /// Not a day and a time of day.
+    #[error("question {question}: the answer is not a date and time")]
+    AnswerNotDateTime {
+        /// The question.
+        question: String,
+    },
+    /// Not the word that acknowledges.
+    #[error("question {question}: the answer is not an acknowledgement")]
+    AnswerNotAcknowledged {
+        /// The question.
+        question: String,
+    },
+    /// Not positions on the earth, or not as many as the question takes.
+    #[error("question {question}: the answer is not a place")]
+    AnswerNotPlace {
+        /// The question.
+        question: String,
+    },
+    /// Not a reference to a file.
+    #[error("question {question}: the answer is not a file")]
+    AnswerNotFile {
+        /// The question.
+        question: String,
+    },
+    /// Outside of the range, or between two of its steps.
+    #[error("question {question}: the answer is not in the range from {start} to {end} in steps of {step}")]
+    AnswerNotInRange {
+        /// The question.
+        question: String,
+        /// One end of the range.
+        start: String,
+        /// The other.
+        end: String,
+        /// The distance of two answers.
+        step: String,
+    },
+    /// A ranking that leaves choices out.
+    #[error("question {question}: every choice must be ranked, {count} of them")]
+    AnswerRankIncomplete {
+        /// The question.
+        question: String,
+        /// How many choices there are.
+        count: u32,
+    },
+    /// Nobody types the answer to it.
+    #[error("question {question} takes no typed answer")]
+    AnswerReadOnly {
+        /// The question.
+        question: String,
+    },
+    /// The form's warning is not met: the answer waits for [`crate::Interview::confirm`].
+    #[error("question {question}: are you sure? {message}")]
+    AnswerWarned {
+        /// The question.
+        question: String,
+        /// The form's own words for it, or empty; `${name}` in it is shown as "…", never filled in.
+        message: String,
+    },
+    /// Nothing waits to be confirmed.
+    #[error("no answer waits to be confirmed")]
+    AnswerNotWarned,
+    /// A reason that is empty, too long, or holds a character that nobody can read.
+    #[error("the reason must be a text of at most {limit} characters")]
+    AnswerReasonUnfit {
+        /// Longest reason in characters.
+        limit: u32,
+    },
+    /// "Add another?" is not being asked.
+    #[error("the interview is not at a repeat")]
+    RepeatNotAsked,
+    /// There are as many as there may be.
+    #[error("repeat {repeat} has {limit} instances already")]
+    RepeatFull {
+        /// The repeat.
+        repeat: String,
+        /// Most instances.
+        limit: u32,
+    },
+    /// There is none to be taken away.
+    #[error("repeat {repeat} has no instances")]
+    RepeatEmpty {
+        /// The repeat.
+        repeat: String,
+    },
+    /// The form does not ask for a minor's assent.
+    #[error("this form does not ask minors")]
+    ConsentNoAssent,
     /// Longer than the question allows.
     #[error("question {question}: the text is longer than {limit} characters")]
     AnswerTooLong {

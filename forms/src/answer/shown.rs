@@ -1,8 +1,9 @@
 //! How an answer is written out for people and tables.
 
+use jiff::civil::Date;
 use zeroize::Zeroizing;
 
-use super::Answer;
+use super::{Answer, position};
 use crate::expression::{date_text, time_text};
 use crate::form::{Form, Question};
 
@@ -16,6 +17,10 @@ impl Answer {
             Answer::Decimal(number) => number.to_string(),
             Answer::Date(date) => date_text(*date),
             Answer::Time(time) => time_text(*time),
+            Answer::DateTime(moment) => moment_text(*moment),
+            Answer::Acknowledged => "OK".to_owned(),
+            Answer::Places(positions) => return position::all_to_text(positions),
+            Answer::File(file) => file.to_text(),
             Answer::Many(names) => names.join(" "),
             Answer::Missing(missing) => missing.name().to_owned(),
         })
@@ -26,21 +31,31 @@ impl Answer {
     /// value is shown by its word in the form: programs have better words for it.
     pub fn shown(&self, form: &Form, question: &Question, language: &str) -> Zeroizing<String> {
         let label = |name: &str| {
-            let choice = form.choices(question).iter().find(|choice| choice.name == name);
+            let choice = form.list_of(question).and_then(|list| list.choice(name));
             choice.map_or_else(|| name.to_owned(), |choice| choice.label.in_language(language).to_owned())
         };
+        let vietnamese = language == "vi" || language.starts_with("vi-");
         match self {
             Answer::One(name) => Zeroizing::new(label(name)),
             Answer::Many(names) => {
                 Zeroizing::new(names.iter().map(|name| label(name)).collect::<Vec<_>>().join(", "))
             }
-            Answer::Date(date) if language == "vi" || language.starts_with("vi-") => {
-                Zeroizing::new(format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()))
+            Answer::Date(date) if vietnamese => Zeroizing::new(day_first(*date)),
+            Answer::DateTime(moment) if vietnamese => {
+                Zeroizing::new(format!("{} {}", day_first(moment.date()), time_text(moment.time())))
             }
-            Answer::Decimal(_) if language == "vi" || language.starts_with("vi-") => {
-                Zeroizing::new(self.to_text().replace('.', ","))
-            }
+            Answer::File(file) => Zeroizing::new(file.name.clone()),
+            Answer::Decimal(_) if vietnamese => Zeroizing::new(self.to_text().replace('.', ",")),
             other => other.to_text(),
         }
     }
+}
+
+/// `2026-11-23T14:30`.
+pub(super) fn moment_text(moment: jiff::civil::DateTime) -> String {
+    format!("{}T{}", date_text(moment.date()), time_text(moment.time()))
+}
+
+fn day_first(date: Date) -> String {
+    format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
 }

@@ -94,8 +94,32 @@ pub enum ExpressionMistake {
     /// `.` where no answer is being judged.
     #[error("`.` stands for the answer being checked: it has no meaning here")]
     ExpressionCurrentWithoutAnswer,
-    /// Known to XLSForm, not yet to us.
-    #[error("{what} is not supported yet")]
+    /// A name must be written as a text in quotation marks.
+    #[error("{function} needs a name in quotation marks")]
+    ExpressionNeedsName {
+        /// The function.
+        function: String,
+    },
+    /// `instance('…')` of something that is neither a list nor a table.
+    #[error("there is no list and no table {name}")]
+    ExpressionSourceUnknown {
+        /// The name.
+        name: String,
+    },
+    /// A step of a path that leads nowhere in this form.
+    #[error("the step {step} leads nowhere: nothing of that name stands there")]
+    ExpressionStepNowhere {
+        /// The step, as written.
+        step: String,
+    },
+    /// `last-saved#` of a question in a repeat, or of a group.
+    #[error("last-saved# reads one question that stands in no repeat: {name} is none")]
+    ExpressionLastSavedInRepeat {
+        /// The name.
+        name: String,
+    },
+    /// Part of XPath, or of XLSForm, that is not there on purpose.
+    #[error("{what} is not supported")]
     ExpressionUnsupported {
         /// The construct, as written.
         what: String,

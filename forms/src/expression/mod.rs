@@ -3,38 +3,55 @@
 //! Text → [`token`] → [`parse`] → [`syntax`] → [`evaluate`] over a [`World`]. Functions are tables in [`functions`].
 //! The order in which a form's expressions are evaluated is in [`plan`].
 
+mod alone;
+mod bind;
 mod evaluate;
 mod functions;
+mod longest;
 mod mistake;
 mod moment;
+mod node;
 mod number;
 mod operate;
 mod parse;
 mod plan;
+mod print;
+mod row;
+mod steps;
 mod syntax;
 #[cfg(test)]
 mod tests;
 mod token;
 mod value;
+mod walk;
 
+pub use alone::{Alone, LoneError, LoneValue, evaluate_alone};
+pub(crate) use bind::{Read, Schema, Unbound};
 pub(crate) use evaluate::{EvaluationError, World};
+pub(crate) use functions::names as function_names;
+pub(crate) use functions::{draws, order as shuffled, seed_of};
 pub use mistake::ExpressionMistake;
 pub(crate) use moment::{Moment, date_text, parse_date, time_text};
+pub(crate) use node::{InstanceId, NodeId, Target};
 pub(crate) use number::equal as number_equal;
 pub(crate) use parse::Scope;
 pub(crate) use plan::{Plan, Vertex};
-pub(crate) use syntax::Node;
+pub(crate) use syntax::Test;
 pub(crate) use value::Value;
 
 /// An expression that was read and whose names are known.
 #[derive(Clone)]
 pub struct Expression {
     text: String,
-    root: Node,
-    /// Names of the questions it reads, each once, with the byte at which each first stands.
+    root: syntax::Node,
+    /// Names of what it reads by `${name}`, each once, with the byte at which each first stands.
     names: Vec<(String, usize)>,
-    /// The same as indexes into the form's questions. Filled by [`Expression::bind`].
-    questions: Vec<usize>,
+    /// Names of what it reads by `instance('name')`, likewise.
+    sources: Vec<(String, usize)>,
+    /// What the names stand for. Filled by [`Expression::bind`], like the rest.
+    targets: Vec<Target>,
+    source_numbers: Vec<usize>,
+    reads: Vec<Read>,
 }
 
 impl Expression {
@@ -45,17 +62,47 @@ impl Expression {
         parse::parse(text, scope)
     }
 
-    /// Looks up the questions it names. Errors: every name that `find` does not know, and where it stands.
-    pub(crate) fn bind(&mut self, find: impl Fn(&str) -> Option<usize>) -> Result<(), Vec<(String, usize)>> {
-        let mut unknown = Vec::new();
-        self.questions.clear();
+    /// Looks up what it names, seen from `origin`; `rows` is the source that a `choice_filter` goes through.
+    ///
+    /// Errors: every name and step that stands for nothing, and where it is written.
+    pub(crate) fn bind(
+        &mut self,
+        schema: &dyn Schema,
+        origin: Option<Target>,
+        rows: Option<usize>,
+    ) -> Result<(), Vec<(usize, Unbound)>> {
+        let mut mistakes = Vec::new();
+        self.targets.clear();
+        self.source_numbers.clear();
         for (name, at) in &self.names {
-            match find(name) {
-                Some(index) => self.questions.push(index),
-                None => unknown.push((name.clone(), *at)),
+            match schema.find(name) {
+                Some(target) => self.targets.push(target),
+                None => mistakes.push((*at, Unbound::Name(name.clone()))),
             }
         }
-        if unknown.is_empty() { Ok(()) } else { Err(unknown) }
+        for (name, at) in &self.sources {
+            let unknown =
+                || ExpressionMistake::ExpressionSourceUnknown { name: crate::reading::shortened(name) };
+            match schema.source(name) {
+                Some(source) => self.source_numbers.push(source),
+                None => mistakes.push((*at, Unbound::Mistake(unknown()))),
+            }
+        }
+        if !mistakes.is_empty() {
+            return Err(mistakes);
+        }
+        let mut binder = bind::Binder {
+            expression: self,
+            schema,
+            origin,
+            rows,
+            reads: std::collections::BTreeSet::new(),
+            mistakes,
+        };
+        binder.follow();
+        let (reads, mistakes) = (binder.reads, binder.mistakes);
+        self.reads = reads.into_iter().collect();
+        if mistakes.is_empty() { Ok(()) } else { Err(mistakes) }
     }
 
     /// The text as the form has it.
@@ -63,18 +110,57 @@ impl Expression {
         &self.text
     }
 
-    /// Names of the questions it reads, each once.
+    /// Names of what it reads by `${name}`, each once.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(|(name, _)| name.as_str())
     }
 
-    pub(crate) fn questions(&self) -> &[usize] {
-        &self.questions
+    /// What `${name}` number `name` stands for.
+    pub(crate) fn target(&self, name: usize) -> Option<Target> {
+        self.targets.get(name).copied()
     }
 
-    /// Its value in `world`, whose question indexes are those of the form it was bound to.
+    /// What `instance('name')` number `source` stands for.
+    pub(crate) fn source(&self, source: usize) -> Option<usize> {
+        self.source_numbers.get(source).copied()
+    }
+
+    /// Everything it reads, from one place of the form.
+    pub(crate) fn reads(&self) -> &[Read] {
+        &self.reads
+    }
+
+    /// Whether it draws from the chance of the interview.
+    pub(crate) fn draws(&self) -> bool {
+        fn any(node: &syntax::Node) -> bool {
+            matches!(node, syntax::Node::Call(call) if draws(call)) || node.children().into_iter().any(any)
+        }
+        any(&self.root)
+    }
+
+    /// Names of the questions it reads by `${last-saved#name}`.
+    pub(crate) fn last_saved(&self) -> Vec<&str> {
+        fn gather(node: &syntax::Node, found: &mut Vec<usize>) {
+            if let syntax::Node::LastSaved(name) = node {
+                found.push(*name);
+            }
+            node.children().into_iter().for_each(|child| gather(child, found));
+        }
+        let mut found = Vec::new();
+        gather(&self.root, &mut found);
+        found.into_iter().filter_map(|name| self.names.get(name)).map(|(name, _)| name.as_str()).collect()
+    }
+
+    /// Its value in `world`, which is of the form it was bound to.
     pub(crate) fn evaluate(&self, world: &dyn World) -> Result<Value, EvaluationError> {
-        evaluate::evaluate(&self.root, &evaluate::Scene { expression: self, world })
+        let scene = evaluate::Scene { expression: self, world, context: world.context(), place: None };
+        evaluate::evaluate(&self.root, &scene)
+    }
+
+    /// For a condition over the rows of a source: the rows it can be true for, by an index; none where none helps.
+    pub(crate) fn candidate_rows(&self, world: &dyn World, source: usize) -> Option<Vec<u32>> {
+        let scene = evaluate::Scene { expression: self, world, context: world.context(), place: None };
+        row::candidates(&self.root, source, &scene).ok().flatten()
     }
 }
 
@@ -93,6 +179,6 @@ impl std::fmt::Debug for Expression {
 /// In canonical spelling: one blank around operators, brackets only where they are needed.
 impl std::fmt::Display for Expression {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        syntax::Printed { node: &self.root, names: &self.names }.fmt(formatter)
+        print::Printed { node: &self.root, names: &self.names, sources: &self.sources }.fmt(formatter)
     }
 }

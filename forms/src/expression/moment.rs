@@ -34,6 +34,18 @@ impl Moment {
         days_since_epoch(local.date()) + part_of_day(local.time()) - f64::from(offset.seconds()) / 86_400.0
     }
 
+    /// The moment that is that many days after 1970-01-01T00:00Z, to the millisecond, on the clock of `offset`.
+    #[expect(clippy::cast_possible_truncation, reason = "the range was checked first")]
+    pub(crate) fn from_decimal_days(days: f64, offset: Offset) -> Option<Moment> {
+        if days.is_nan() || days.abs() > 4_000_000.0 {
+            return None;
+        }
+        let milliseconds = (days * 86_400_000.0) as i64 + i64::from(offset.seconds()) * 1000;
+        let moved =
+            EPOCH.at(0, 0, 0, 0).checked_add(Span::new().try_milliseconds(milliseconds).ok()?).ok()?;
+        (moved.year() >= 1).then_some(Moment::DateTime(moved, offset))
+    }
+
     pub(crate) fn to_text(self) -> String {
         match self {
             Moment::Date(date) => date_text(date),

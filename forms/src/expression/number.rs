@@ -1,8 +1,12 @@
 //! Numbers as XPath reads and writes them.
 
 /// XPath 1.0's `Number`: digits with at most one point and a minus directly before them; all else is NaN.
-/// No exponents and no infinity, which Rust's own reading would take.
+/// No exponents and no infinity, which Rust's own reading would take. A decimal comma is read as a point, as JavaRosa
+/// does for the many countries that write one.
 pub(crate) fn parse(text: &str) -> f64 {
+    if text.contains(',') {
+        return parse(&zeroize::Zeroizing::new(text.replace(',', ".")));
+    }
     let trimmed = text.trim_matches([' ', '\t', '\n', '\r']);
     let digits = trimmed.strip_prefix('-').unwrap_or(trimmed);
     let has_digit = digits.bytes().any(|byte| byte.is_ascii_digit());

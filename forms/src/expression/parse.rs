@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use regex::{Regex, RegexBuilder};
 
 use super::functions::{self, Function};
-use super::syntax::{Call, Node, Operator};
+use super::syntax::{Call, Node, Operator, Path, Start};
 use super::token::{Token, tokens};
 use super::{Expression, ExpressionMistake};
 use crate::limits::{MAX_EXPRESSION_BYTES, MAX_EXPRESSION_DEPTH};
@@ -14,62 +14,87 @@ use crate::reading::{nearest, shortened};
 /// What an expression may refer to besides questions.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Scope<'s> {
-    /// Whether `.` means something: in a constraint.
+    /// Whether `.` means something: in a constraint, a warning, and a calculation that a trigger runs.
     pub(crate) current: bool,
     /// The columns of a choice: in a `choice_filter`.
     pub(crate) columns: Option<&'s BTreeSet<String>>,
 }
 
-type Parsed<T> = Result<T, (usize, ExpressionMistake)>;
+pub(super) type Parsed<T> = Result<T, (usize, ExpressionMistake)>;
 
 pub(super) fn parse(text: &str, scope: Scope<'_>) -> Parsed<Expression> {
     if text.len() > MAX_EXPRESSION_BYTES {
         return Err((0, ExpressionMistake::ExpressionTooLong { limit: MAX_EXPRESSION_BYTES }));
     }
-    let mut parser = Parser { text, tokens: tokens(text)?, next: 0, depth: 0, scope, names: Vec::new() };
+    let tokens = tokens(text)?;
+    let mut parser =
+        Parser { text, tokens, next: 0, depth: 0, inside: 0, scope, names: Vec::new(), sources: Vec::new() };
     if parser.tokens.is_empty() {
         return Err((0, ExpressionMistake::ExpressionEmpty));
     }
     let root = parser.expression(0)?;
     match parser.peek() {
-        None => Ok(Expression { text: text.to_owned(), root, names: parser.names, questions: Vec::new() }),
+        None => Ok(Expression {
+            text: text.to_owned(),
+            root,
+            names: parser.names,
+            sources: parser.sources,
+            targets: Vec::new(),
+            source_numbers: Vec::new(),
+            reads: Vec::new(),
+        }),
         Some(_) => Err(parser.unexpected()),
     }
 }
 
-struct Parser<'t, 's> {
-    text: &'t str,
+pub(super) struct Parser<'t, 's> {
+    pub(super) text: &'t str,
     tokens: Vec<(usize, Token<'t>)>,
     next: usize,
     depth: usize,
-    scope: Scope<'s>,
+    /// How many predicates it is inside of.
+    pub(super) inside: usize,
+    pub(super) scope: Scope<'s>,
     names: Vec<(String, usize)>,
+    sources: Vec<(String, usize)>,
 }
 
 impl<'t> Parser<'t, '_> {
-    fn peek(&self) -> Option<&Token<'t>> {
+    pub(super) fn peek(&self) -> Option<&Token<'t>> {
         self.tokens.get(self.next).map(|(_, token)| token)
     }
 
+    /// The token after the next one.
+    pub(super) fn peek_second(&self) -> Option<&Token<'t>> {
+        self.tokens.get(self.next + 1).map(|(_, token)| token)
+    }
+
+    pub(super) fn go_on(&mut self) {
+        self.next += 1;
+    }
+
     /// The byte at which the next token begins, or the end.
-    fn at(&self) -> usize {
+    pub(super) fn at(&self) -> usize {
         self.tokens.get(self.next).map_or(self.text.len(), |(at, _)| *at)
     }
 
-    fn take(&mut self, sign: &str) -> bool {
-        let found = matches!(self.peek(), Some(Token::Sign(written)) if *written == sign);
+    pub(super) fn sees(&self, sign: &str) -> bool {
+        matches!(self.peek(), Some(Token::Sign(written)) if *written == sign)
+    }
+
+    pub(super) fn take(&mut self, sign: &str) -> bool {
+        let found = self.sees(sign);
         self.next += usize::from(found);
         found
     }
 
-    fn unexpected(&self) -> (usize, ExpressionMistake) {
+    pub(super) fn unexpected(&self) -> (usize, ExpressionMistake) {
         let Some((at, token)) = self.tokens.get(self.next) else {
             return (self.text.len(), ExpressionMistake::ExpressionEndsEarly);
         };
         let end = self.tokens.get(self.next + 1).map_or(self.text.len(), |(at, _)| *at);
         let what = shortened(self.text[*at..end].trim_end());
-        let is_path = matches!(token, Token::Sign("/" | "//" | "[" | "@" | "::" | ".."));
-        let mistake = if is_path {
+        let mistake = if matches!(token, Token::Sign("//" | "@" | "::")) {
             ExpressionMistake::ExpressionUnsupported { what }
         } else {
             ExpressionMistake::ExpressionUnexpected { found: what }
@@ -77,7 +102,7 @@ impl<'t> Parser<'t, '_> {
         (*at, mistake)
     }
 
-    fn deeper<T>(&mut self, inside: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
+    pub(super) fn deeper<T>(&mut self, inside: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
         if self.depth == MAX_EXPRESSION_DEPTH {
             return Err((self.at(), ExpressionMistake::ExpressionTooDeep { limit: MAX_EXPRESSION_DEPTH }));
         }
@@ -96,7 +121,7 @@ impl<'t> Parser<'t, '_> {
         }
     }
 
-    fn expression(&mut self, least_level: u8) -> Parsed<Node> {
+    pub(super) fn expression(&mut self, least_level: u8) -> Parsed<Node> {
         let mut left = self.unary()?;
         // The level of the chain being built here: one in brackets is a value of its own.
         let mut open_level = None;
@@ -135,13 +160,36 @@ impl<'t> Parser<'t, '_> {
         }
     }
 
+    /// A value with the predicates and steps that follow it.
     fn value(&mut self) -> Parsed<Node> {
+        if let Some(path) = self.path()? {
+            return Ok(path);
+        }
+        let at = self.at();
+        let first = self.primary()?;
+        if !self.sees("[") && !self.sees("/") {
+            if self.sees("//") {
+                return Err(self.unexpected());
+            }
+            return Ok(first);
+        }
+        if !first.is_node_set() {
+            let function = if self.sees("[") { "[ ]" } else { "/" }.to_owned();
+            return Err((at, ExpressionMistake::ExpressionNeedsQuestion { function }));
+        }
+        let predicates = self.predicates()?;
+        let steps = if self.take("/") { self.steps()? } else { Vec::new() };
+        Ok(Node::Path(Path { start: Start::Nodes(Box::new(first)), predicates, steps }))
+    }
+
+    fn primary(&mut self) -> Parsed<Node> {
         let at = self.at();
         let Some(token) = self.peek().cloned() else { return Err(self.unexpected()) };
         let node = match token {
             Token::Number(number) => Node::Number(number),
             Token::Text(text) => Node::Text(text.to_owned()),
-            Token::Reference(name) => self.reference(name, at),
+            Token::Reference(name) => Node::Reference(self.name(name, at)),
+            Token::LastSaved(name) => Node::LastSaved(self.name(name, at)),
             Token::Sign(".") if self.scope.current => Node::Current,
             Token::Sign(".") => return Err((at, ExpressionMistake::ExpressionCurrentWithoutAnswer)),
             Token::Sign("(") => {
@@ -152,9 +200,12 @@ impl<'t> Parser<'t, '_> {
                 }
                 return Ok(inner);
             }
+            Token::Name(name) if matches!(self.peek_second(), Some(Token::Sign("("))) => {
+                self.next += 2;
+                return self.call(name, at);
+            }
             Token::Name(name) => {
-                self.next += 1;
-                return if self.take("(") { self.call(name, at) } else { self.bare_name(name, at) };
+                return Err((at, ExpressionMistake::ExpressionBareName { name: shortened(name) }));
             }
             Token::Sign(_) => return Err(self.unexpected()),
         };
@@ -162,30 +213,48 @@ impl<'t> Parser<'t, '_> {
         Ok(node)
     }
 
-    fn not_closed(&self, opened_at: usize) -> (usize, ExpressionMistake) {
+    pub(super) fn not_closed(&self, opened_at: usize) -> (usize, ExpressionMistake) {
         match self.peek() {
             None => (opened_at, ExpressionMistake::ExpressionBracketNotClosed),
             Some(_) => self.unexpected(),
         }
     }
 
-    fn reference(&mut self, name: &str, at: usize) -> Node {
-        let known = self.names.iter().position(|(known, _)| known == name);
-        Node::Reference(known.unwrap_or_else(|| {
-            self.names.push((name.to_owned(), at));
-            self.names.len() - 1
-        }))
+    fn name(&mut self, name: &str, at: usize) -> usize {
+        numbered(&mut self.names, name, at)
     }
 
-    fn bare_name(&self, name: &str, at: usize) -> Parsed<Node> {
-        match self.scope.columns {
-            Some(columns) if columns.contains(name) => Ok(Node::Column(name.to_owned())),
-            Some(_) => Err((at, ExpressionMistake::ExpressionColumnUnknown { name: shortened(name) })),
-            None => Err((at, ExpressionMistake::ExpressionBareName { name: shortened(name) })),
+    /// `current()` and `instance('name')`, which are no functions but places.
+    fn place(&mut self, name: &str, at: usize) -> Parsed<Node> {
+        let literal = match self.peek() {
+            Some(Token::Text(text)) if name == "instance" => Some(*text),
+            _ => None,
+        };
+        self.next += usize::from(literal.is_some());
+        let (least, found) = (usize::from(name == "instance"), usize::from(literal.is_some()));
+        if least != found {
+            if self.sees(")") || name == "current" {
+                let (function, most) = (name.to_owned(), least.to_string());
+                return Err((
+                    at,
+                    ExpressionMistake::ExpressionArity { function, least, most, found: 1 - least },
+                ));
+            }
+            return Err((
+                self.at(),
+                ExpressionMistake::ExpressionNeedsName { function: format!("{name}()") },
+            ));
         }
+        if !self.take(")") {
+            return Err(self.not_closed(at));
+        }
+        Ok(literal.map_or(Node::Origin, |name| Node::Source(numbered(&mut self.sources, name, at))))
     }
 
     fn call(&mut self, name: &str, at: usize) -> Parsed<Node> {
+        if matches!(name, "current" | "instance") {
+            return self.place(name, at);
+        }
         let function = functions::find(name).ok_or_else(|| (at, unknown_function(name)))?;
         let mut arguments = Vec::new();
         while !self.take(")") {
@@ -220,17 +289,23 @@ impl<'t> Parser<'t, '_> {
             && let Ok(inner) = tokens(text)
             && let [(_, Token::Reference(name))] = inner[..]
         {
-            return self.reference(name, at);
+            return Node::Reference(self.name(name, at));
         }
         argument
     }
 }
 
+/// The number of a name among those of an expression.
+fn numbered(names: &mut Vec<(String, usize)>, name: &str, at: usize) -> usize {
+    let known = names.iter().position(|(known, _)| known == name);
+    known.unwrap_or_else(|| {
+        names.push((name.to_owned(), at));
+        names.len() - 1
+    })
+}
+
 fn unknown_function(name: &str) -> ExpressionMistake {
     let function = shortened(name);
-    if functions::LATER.contains(&name) {
-        return ExpressionMistake::ExpressionUnsupported { what: format!("{name}()") };
-    }
     match nearest(name, functions::names()) {
         Some(nearest) => ExpressionMistake::ExpressionFunctionUnknownNear { function, nearest },
         None => ExpressionMistake::ExpressionFunctionUnknown { function },

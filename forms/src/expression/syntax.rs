@@ -1,6 +1,4 @@
-//! The tree of an expression, and how it is written out again.
-
-use std::fmt::{self, Display, Formatter};
+//! The tree of an expression.
 
 use regex::Regex;
 
@@ -13,10 +11,16 @@ pub(crate) enum Node {
     Text(String),
     /// `${name}`: an index into the names of the expression.
     Reference(usize),
+    /// `${last-saved#name}`: an index into the names of the expression.
+    LastSaved(usize),
     /// `.`: the answer being checked.
     Current,
-    /// A bare name in a `choice_filter`: a column of the choice.
-    Column(String),
+    /// `current()`: the node whose expression this is.
+    Origin,
+    /// `instance('name')`: an index into the sources of the expression.
+    Source(usize),
+    /// Steps from somewhere.
+    Path(Path),
     /// Unary minus.
     Negate(Box<Node>),
     /// `a - b + c`: operators of one level, from the left. Flat, so that long chains are not deep.
@@ -24,6 +28,59 @@ pub(crate) enum Node {
     /// `a | b`: the nodes of all.
     Union(Vec<Node>),
     Call(Call),
+}
+
+/// Steps from somewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Path {
+    pub(crate) start: Start,
+    /// What the nodes at the start must fulfil.
+    pub(crate) predicates: Vec<Node>,
+    pub(crate) steps: Vec<Step>,
+}
+
+/// Where a path begins.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Start {
+    /// `/`.
+    Root,
+    /// The node being looked at: of a predicate its item, else the node whose expression this is.
+    Context,
+    /// The nodes that something else gives.
+    Nodes(Box<Node>),
+}
+
+/// One step of a path.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Step {
+    pub(crate) test: Test,
+    pub(crate) predicates: Vec<Node>,
+    /// The byte at which it is written.
+    pub(crate) at: usize,
+}
+
+/// Where a step goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Test {
+    /// To the children of that name.
+    Child(String),
+    /// To all children: `*`.
+    AnyChild,
+    /// To the parent: `..`.
+    Parent,
+    /// Nowhere: `.`.
+    Itself,
+}
+
+impl Test {
+    /// Whether it leads to children of that name.
+    pub(super) fn names(&self, name: &str) -> bool {
+        match self {
+            Test::AnyChild => true,
+            Test::Child(wanted) => wanted == name,
+            Test::Parent | Test::Itself => false,
+        }
+    }
 }
 
 /// A function with its arguments.
@@ -69,9 +126,9 @@ const OPERATORS: [(Operator, &str, u8); 13] = [
     (Operator::Divide, "div", 6),
     (Operator::Remainder, "mod", 6),
 ];
-const NEGATE_LEVEL: u8 = 7;
-const UNION_LEVEL: u8 = 8;
-const VALUE_LEVEL: u8 = 9;
+pub(super) const NEGATE_LEVEL: u8 = 7;
+pub(super) const UNION_LEVEL: u8 = 8;
+pub(super) const VALUE_LEVEL: u8 = 9;
 
 impl Operator {
     pub(super) fn from_sign(sign: &str) -> Option<Operator> {
@@ -83,13 +140,17 @@ impl Operator {
         found.map_or(("", VALUE_LEVEL), |(_, sign, level)| (sign, *level))
     }
 
+    pub(super) fn sign(self) -> &'static str {
+        self.entry().0
+    }
+
     pub(super) fn level(self) -> u8 {
         self.entry().1
     }
 }
 
 impl Node {
-    fn level(&self) -> u8 {
+    pub(super) fn level(&self) -> u8 {
         match self {
             Node::Chain(_, rest) => rest.first().map_or(VALUE_LEVEL, |(operator, _)| operator.level()),
             // A negative number only comes from folding; it prints like a negation.
@@ -99,9 +160,34 @@ impl Node {
         }
     }
 
-    /// Whether it stands for questions, not for a computed value.
+    /// Whether it stands for nodes of the document, not for a computed value.
     pub(super) fn is_node_set(&self) -> bool {
-        matches!(self, Node::Reference(_) | Node::Union(_))
+        match self {
+            Node::Reference(_) | Node::Union(_) | Node::Path(_) | Node::Origin | Node::Source(_) => true,
+            Node::Call(call) => call.function.gives_nodes,
+            _ => false,
+        }
+    }
+
+    /// The nodes directly in it.
+    pub(super) fn children(&self) -> Vec<&Node> {
+        match self {
+            Node::Negate(inner) => vec![inner],
+            Node::Chain(first, rest) => {
+                std::iter::once(first.as_ref()).chain(rest.iter().map(|(_, node)| node)).collect()
+            }
+            Node::Union(parts) => parts.iter().collect(),
+            Node::Call(call) => call.arguments.iter().collect(),
+            Node::Path(path) => {
+                let start = match &path.start {
+                    Start::Nodes(node) => Some(node.as_ref()),
+                    Start::Root | Start::Context => None,
+                };
+                let steps = path.steps.iter().flat_map(|step| &step.predicates);
+                start.into_iter().chain(&path.predicates).chain(steps).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -109,11 +195,12 @@ impl PartialEq for Node {
     fn eq(&self, other: &Node) -> bool {
         match (self, other) {
             (Node::Number(left), Node::Number(right)) => left.to_bits() == right.to_bits(),
-            (Node::Text(left), Node::Text(right)) | (Node::Column(left), Node::Column(right)) => {
-                left == right
-            }
-            (Node::Reference(left), Node::Reference(right)) => left == right,
-            (Node::Current, Node::Current) => true,
+            (Node::Text(left), Node::Text(right)) => left == right,
+            (Node::Reference(left), Node::Reference(right))
+            | (Node::LastSaved(left), Node::LastSaved(right))
+            | (Node::Source(left), Node::Source(right)) => left == right,
+            (Node::Current, Node::Current) | (Node::Origin, Node::Origin) => true,
+            (Node::Path(left), Node::Path(right)) => left == right,
             (Node::Negate(left), Node::Negate(right)) => left == right,
             (Node::Chain(left, left_rest), Node::Chain(right, right_rest)) => {
                 left == right && left_rest == right_rest
@@ -123,61 +210,6 @@ impl PartialEq for Node {
                 left.function.name == right.function.name && left.arguments == right.arguments
             }
             _ => false,
-        }
-    }
-}
-
-/// A node with the names its references stand for.
-pub(super) struct Printed<'n> {
-    pub(super) node: &'n Node,
-    pub(super) names: &'n [(String, usize)],
-}
-
-impl Printed<'_> {
-    fn child(&self, node: &Node, least_level: u8, formatter: &mut Formatter<'_>) -> fmt::Result {
-        let printed = Printed { node, names: self.names };
-        if node.level() < least_level { write!(formatter, "({printed})") } else { printed.fmt(formatter) }
-    }
-}
-
-impl Display for Printed<'_> {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        match self.node {
-            Node::Number(number) => write!(formatter, "{number}"),
-            // A literal cannot hold the mark it stands in, so one of the two always fits.
-            Node::Text(text) if text.contains('\'') => write!(formatter, "\"{text}\""),
-            Node::Text(text) => write!(formatter, "'{text}'"),
-            Node::Reference(index) => write!(formatter, "${{{}}}", self.names[*index].0),
-            Node::Current => formatter.write_str("."),
-            Node::Column(name) => formatter.write_str(name),
-            Node::Negate(inner) => {
-                formatter.write_str("-")?;
-                self.child(inner, NEGATE_LEVEL, formatter)
-            }
-            Node::Chain(first, rest) => {
-                let level = self.node.level();
-                self.child(first, level + 1, formatter)?;
-                for (operator, node) in rest {
-                    write!(formatter, " {} ", operator.entry().0)?;
-                    self.child(node, level + 1, formatter)?;
-                }
-                Ok(())
-            }
-            Node::Union(parts) => {
-                for (index, part) in parts.iter().enumerate() {
-                    formatter.write_str(if index == 0 { "" } else { " | " })?;
-                    self.child(part, VALUE_LEVEL, formatter)?;
-                }
-                Ok(())
-            }
-            Node::Call(call) => {
-                write!(formatter, "{}(", call.function.name)?;
-                for (index, argument) in call.arguments.iter().enumerate() {
-                    formatter.write_str(if index == 0 { "" } else { ", " })?;
-                    self.child(argument, 0, formatter)?;
-                }
-                formatter.write_str(")")
-            }
         }
     }
 }

@@ -8,6 +8,8 @@ pub(super) enum Token<'t> {
     Number(f64),
     Text(&'t str),
     Reference(&'t str),
+    /// `${last-saved#name}`.
+    LastSaved(&'t str),
     Name(&'t str),
     /// An operator, bracket, comma or dot.
     Sign(&'static str),
@@ -79,8 +81,11 @@ fn reference(inner: &str, at: usize) -> Result<(Token<'_>, usize), (usize, Expre
         return Err((at, ExpressionMistake::ExpressionReferenceNotClosed));
     };
     let name = inner[..end].trim();
-    if let Some(("last-saved", _)) = name.split_once('#') {
-        return Err((at, ExpressionMistake::ExpressionUnsupported { what: "last-saved#".into() }));
+    if let Some(("last-saved", saved)) = name.split_once('#')
+        && saved.starts_with(is_name_start)
+        && name_length(saved) == saved.len()
+    {
+        return Ok((Token::LastSaved(saved), end + 3));
     }
     if !name.starts_with(is_name_start) || name_length(name) != name.len() {
         return Err((at, ExpressionMistake::ExpressionReferenceNotClosed));

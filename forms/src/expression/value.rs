@@ -3,6 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::moment::Moment;
+use super::node::NodeId;
 use super::number;
 
 /// A value.
@@ -12,8 +13,15 @@ pub(crate) enum Value {
     Number(f64),
     Boolean(bool),
     Moment(Moment),
-    /// What questions hold, in document order: none where a question is irrelevant. Room for repeats.
-    Nodes(Vec<Value>),
+    /// Nodes of the document with what they hold, in document order: none where a question is irrelevant.
+    Nodes(Vec<Found>),
+}
+
+/// A node and its value: empty for what holds no value, such as a group.
+#[derive(Clone)]
+pub(crate) struct Found {
+    pub(crate) node: NodeId,
+    pub(crate) value: Value,
 }
 
 impl Value {
@@ -28,7 +36,9 @@ impl Value {
     /// The value of the first node; empty where there is none.
     pub(crate) fn scalar(self) -> Value {
         match self {
-            Value::Nodes(nodes) => nodes.into_iter().next().map_or_else(Value::empty, Value::scalar),
+            Value::Nodes(nodes) => {
+                nodes.into_iter().next().map_or_else(Value::empty, |found| found.value.scalar())
+            }
             other => other,
         }
     }
@@ -36,7 +46,7 @@ impl Value {
     /// Every node, or the value itself.
     pub(crate) fn spread(self) -> Vec<Value> {
         match self {
-            Value::Nodes(nodes) => nodes,
+            Value::Nodes(nodes) => nodes.into_iter().map(|found| found.value).collect(),
             other => vec![other],
         }
     }
@@ -47,7 +57,9 @@ impl Value {
             Value::Number(number) => Zeroizing::new(number::to_text(*number)),
             Value::Boolean(truth) => Zeroizing::new(truth.to_string()),
             Value::Moment(moment) => Zeroizing::new(moment.to_text()),
-            Value::Nodes(nodes) => nodes.first().map_or_else(Zeroizing::default, Value::to_text),
+            Value::Nodes(nodes) => {
+                nodes.first().map_or_else(Zeroizing::default, |found| found.value.to_text())
+            }
         }
     }
 
@@ -57,7 +69,7 @@ impl Value {
             Value::Number(number) => *number,
             Value::Boolean(truth) => f64::from(u8::from(*truth)),
             Value::Moment(moment) => moment.to_number(),
-            Value::Nodes(nodes) => nodes.first().map_or(f64::NAN, Value::to_number),
+            Value::Nodes(nodes) => nodes.first().map_or(f64::NAN, |found| found.value.to_number()),
         }
     }
 
@@ -67,14 +79,14 @@ impl Value {
             Value::Number(number) => *number != 0.0 && !number.is_nan(),
             Value::Boolean(truth) => *truth,
             Value::Moment(_) => true,
-            Value::Nodes(nodes) => nodes.first().is_some_and(Value::to_boolean),
+            Value::Nodes(nodes) => nodes.first().is_some_and(|found| found.value.to_boolean()),
         }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         match self {
             Value::Text(text) => text.is_empty(),
-            Value::Nodes(nodes) => nodes.first().is_none_or(Value::is_empty),
+            Value::Nodes(nodes) => nodes.first().is_none_or(|found| found.value.is_empty()),
             _ => false,
         }
     }

@@ -41,6 +41,17 @@ pub struct Consent {
     pub purposes: Vec<Purpose>,
     /// The ways in which consent may be given. Never empty.
     pub modes: Vec<ConsentMode>,
+    /// What is said where a minor answers; without it, minors are not asked for by this form.
+    pub assent: Option<Assent>,
+}
+
+/// What is said to a minor, whose guardian consents.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assent {
+    /// What is asked to learn whether a minor answers.
+    pub ask: Words,
+    /// The exact words read to the minor.
+    pub words: Words,
 }
 
 /// One use of the answers.

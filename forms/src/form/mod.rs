@@ -1,21 +1,31 @@
 //! A form as it was read: nothing in here can be wrong any more.
 
 mod consent;
+mod kind;
 mod list;
 mod question;
 mod references;
 mod size;
+mod source;
+mod table;
+mod tree;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
 
-pub use consent::{Consent, ConsentMode, Purpose};
+pub use consent::{Assent, Consent, ConsentMode, Purpose};
+pub use kind::{ChoiceSource, MediaKind, Metadata, PlaceKind, QuestionKind, Range};
 pub use list::{Choice, List};
-pub use question::{Condition, Disclosure, Group, Item, Missing, Question, QuestionKind};
+pub use question::{
+    Condition, DefaultValue, Disclosure, Group, Item, Media, Missing, Question, RandomOrder, Repeat,
+};
 pub(crate) use references::{filled, references};
+pub(crate) use source::{LABEL_COLUMN, Source};
+pub use table::Table;
+pub(crate) use tree::{ROOT, Stop, Tree};
 pub use words::Words;
 
-use crate::expression::Plan;
+use crate::expression::{Expression, Plan};
 use crate::reading::Mistakes;
 use crate::score::Scoring;
 
@@ -33,7 +43,19 @@ pub struct Form {
     pub(crate) groups: Vec<Group>,
     pub(crate) questions: Vec<Question>,
     pub(crate) by_name: HashMap<String, usize>,
+    pub(crate) groups_by_name: HashMap<String, usize>,
     pub(crate) lists: BTreeMap<String, List>,
+    pub(crate) tables: BTreeMap<String, Table>,
+    /// What `instance()` opens: lists first, then tables.
+    pub(crate) sources: Vec<Source>,
+    pub(crate) instance_name: Option<Expression>,
+    pub(crate) attachments: bool,
+    /// Whether an expression draws from the chance of the interview.
+    pub(crate) draws: bool,
+    /// The questions of which an expression reads what was last saved, each once.
+    pub(crate) saved_names: Vec<String>,
+    /// The tree by numbers: who stands in which repeat.
+    pub(crate) tree: Tree,
     pub(crate) scores: Vec<Scoring>,
     pub(crate) plan: Plan,
 }
@@ -87,7 +109,7 @@ impl Form {
         &self.items
     }
 
-    /// All groups in document order.
+    /// All groups and repeats in document order.
     pub fn groups(&self) -> &[Group] {
         &self.groups
     }
@@ -107,9 +129,41 @@ impl Form {
         &self.lists
     }
 
+    /// All tables by name.
+    pub fn tables(&self) -> &BTreeMap<String, Table> {
+        &self.tables
+    }
+
+    /// The short name of one interview, for the person asking; shown and kept beside the sealed response, never in it.
+    pub fn instance_name(&self) -> Option<&Expression> {
+        self.instance_name.as_ref()
+    }
+
+    /// Whether files travel beside its responses.
+    pub fn attachments(&self) -> bool {
+        self.attachments
+    }
+
+    /// The repeats a question stands in, the outermost first: indexes into [`Form::groups`].
+    pub fn repeats_of(&self, question: usize) -> Vec<usize> {
+        let mut repeats = Vec::new();
+        let mut next = self.questions.get(question).and_then(|question| question.repeat);
+        while let Some(repeat) = next {
+            repeats.push(repeat);
+            next = self.tree.outer_repeat(repeat);
+        }
+        repeats.reverse();
+        repeats
+    }
+
+    /// The list a question's choices come from, if it has one.
+    pub fn list_of(&self, question: &Question) -> Option<&List> {
+        self.lists.get(question.kind.list()?)
+    }
+
     /// All choices of a question's list in order, unfiltered; none where it has no list.
     pub fn choices(&self, question: &Question) -> &[Choice] {
-        question.kind.list().and_then(|list| self.lists.get(list)).map_or(&[], |list| &list.choices)
+        self.list_of(question).map_or(&[], |list| &list.choices)
     }
 
     /// The scorings that travel with it.
@@ -122,7 +176,36 @@ impl Form {
         self.consent.as_ref()
     }
 
-    pub(crate) fn index_of(&self, name: &str) -> Option<usize> {
+    /// The index of the question with that name into [`Form::questions`].
+    pub fn index_of(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()
     }
+}
+
+/// The expressions that judge an answer to a question.
+pub(crate) fn judging(question: &Question) -> impl Iterator<Item = &Expression> {
+    let required = match &question.required {
+        Condition::When(expression) => Some(expression),
+        Condition::Never | Condition::Always => None,
+    };
+    question.constraint.iter().chain(&question.warning).chain(required)
+}
+
+/// Every expression of a form's questions and groups.
+pub(crate) fn expressions<'f>(
+    groups: &'f [Group],
+    questions: &'f [Question],
+) -> impl Iterator<Item = &'f Expression> {
+    let of_groups = groups.iter().flat_map(|group| {
+        group.relevant.iter().chain(group.repeat.iter().filter_map(|repeat| repeat.count.as_ref()))
+    });
+    of_groups.chain(questions.iter().flat_map(|question| {
+        let default = match &question.default {
+            Some(DefaultValue::Computed(expression)) => Some(expression),
+            _ => None,
+        };
+        let seed = question.random_order.as_ref().and_then(|order| order.seed.as_ref());
+        let own = [&question.relevant, &question.calculation, &question.choice_filter];
+        own.into_iter().filter_map(Option::as_ref).chain(judging(question)).chain(default).chain(seed)
+    }))
 }

@@ -1,76 +1,12 @@
 //! Questions and the groups they stand in.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use super::kind::QuestionKind;
 use super::words::Words;
 use crate::expression::Expression;
-
-/// What kind of answer a question takes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum QuestionKind {
-    /// Free text of at most `max_length` Unicode scalar values, counted after normalisation to NFC.
-    Text {
-        /// Longest text in Unicode scalar values, 1 to [`crate::limits::MAX_TEXT_CHARS`].
-        max_length: u32,
-    },
-    /// A whole number, exact in JSON and in expressions: at most 2⁵³ − 1 in size.
-    Integer,
-    /// A finite decimal number of at most 10¹⁵ in size.
-    Decimal,
-    /// A day of the Gregorian calendar, years 1 to 9999.
-    Date,
-    /// A time of day in hours and minutes.
-    Time,
-    /// One choice of a list.
-    SelectOne {
-        /// Name of the list.
-        list: String,
-    },
-    /// One or more choices of a list.
-    SelectMultiple {
-        /// Name of the list.
-        list: String,
-    },
-    /// Words to read out; takes no answer.
-    Note,
-    /// A value computed from others, never asked.
-    Calculate,
-}
-
-impl QuestionKind {
-    /// The word for it in a form's `type`.
-    pub fn name(&self) -> &'static str {
-        match self {
-            QuestionKind::Text { .. } => "text",
-            QuestionKind::Integer => "integer",
-            QuestionKind::Decimal => "decimal",
-            QuestionKind::Date => "date",
-            QuestionKind::Time => "time",
-            QuestionKind::SelectOne { .. } => "select_one",
-            QuestionKind::SelectMultiple { .. } => "select_multiple",
-            QuestionKind::Note => "note",
-            QuestionKind::Calculate => "calculate",
-        }
-    }
-
-    /// The list its choices come from, if it has any.
-    pub fn list(&self) -> Option<&str> {
-        match self {
-            QuestionKind::SelectOne { list } | QuestionKind::SelectMultiple { list } => Some(list),
-            _ => None,
-        }
-    }
-
-    /// Whether the interview stops at it: everything but a calculation.
-    pub fn is_asked(&self) -> bool {
-        !matches!(self, QuestionKind::Calculate)
-    }
-
-    /// Whether a response can hold a value for it: everything but a note.
-    pub fn holds_a_value(&self) -> bool {
-        !matches!(self, QuestionKind::Note)
-    }
-}
 
 /// A missing value that is itself an answer; never confused with empty, never scored as 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -147,6 +83,7 @@ impl Disclosure {
 
 /// Whether something holds always, never, or when an expression says so.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one a question, and most conditions are expressions")]
 pub enum Condition {
     /// Never.
     Never,
@@ -165,10 +102,14 @@ pub struct Question {
     pub key: String,
     /// What kind of answer it takes.
     pub kind: QuestionKind,
-    /// The words to ask it with; may hold `${name}`. Empty only for a calculation.
+    /// The words to ask it with; may hold `${name}`. Empty where it is never asked, or a hint or a picture asks.
     pub label: Words,
     /// More words for the person asking.
     pub hint: Option<Words>,
+    /// Still more words for the person asking, shown on demand.
+    pub guidance_hint: Option<Words>,
+    /// Files shown or played with it.
+    pub media: Media,
     /// Whether the interview can finish without it.
     pub required: Condition,
     /// What to say when it is required and empty.
@@ -179,31 +120,99 @@ pub struct Question {
     pub constraint: Option<Expression>,
     /// What to say when the constraint is not met.
     pub constraint_message: Option<Words>,
-    /// The value of a calculation.
+    /// An answer (`.`) is taken without a word only when true; else with a reason, which is recorded.
+    pub warning: Option<Expression>,
+    /// What to say when the warning is not met.
+    pub warning_message: Option<Words>,
+    /// The value of a calculation, or what fills a question in.
     pub calculation: Option<Expression>,
+    /// The questions whose change makes the calculation run; without any it runs whenever its value changes. Indexes
+    /// into [`crate::Form::questions`].
+    pub triggers: Vec<usize>,
+    /// What it holds from the beginning.
+    pub default: Option<DefaultValue>,
+    /// Shown, never typed.
+    pub read_only: bool,
+    /// How other programs show it; kept, without a meaning here.
+    pub appearance: Option<String>,
+    /// Further settings by name.
+    pub parameters: BTreeMap<String, String>,
+    /// In which order choices are offered, where not in the list's.
+    pub random_order: Option<RandomOrder>,
     /// Which choices of the list are offered; reads a choice's own columns by their bare names.
     pub choice_filter: Option<Expression>,
     /// The missing values it offers.
     pub missing: Vec<Missing>,
     /// How much its answer gives away.
     pub disclosure: Disclosure,
-    /// The innermost group it stands in: an index into [`crate::Form::groups`].
+    /// The innermost group or repeat it stands in: an index into [`crate::Form::groups`].
     pub group: Option<usize>,
+    /// The innermost repeat it stands in: an index into [`crate::Form::groups`].
+    pub repeat: Option<usize>,
 }
 
-/// Questions that stand together under one heading and one condition.
+/// What a question holds from the beginning.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DefaultValue {
+    /// What a person would type.
+    Typed(String),
+    /// Computed once, when the interview or the instance of the repeat begins.
+    Computed(Expression),
+}
+
+/// Choices in an order of chance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RandomOrder {
+    /// What the order depends on; without it, on the interview's own seed.
+    pub seed: Option<Expression>,
+}
+
+/// Files by language: names of files that travel with the form, or not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Media {
+    /// A picture.
+    pub image: Option<Words>,
+    /// The same picture, large.
+    pub big_image: Option<Words>,
+    /// A sound.
+    pub audio: Option<Words>,
+    /// A film.
+    pub video: Option<Words>,
+}
+
+impl Media {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.image.is_none() && self.big_image.is_none() && self.audio.is_none() && self.video.is_none()
+    }
+}
+
+/// Questions that stand together under one heading and one condition; asked once, or several times where it is a repeat.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     /// Its name; groups and questions share one set of names.
     pub name: String,
-    /// Its heading.
+    /// Its heading; may be empty.
     pub label: Words,
     /// Everything in it is asked only when true.
     pub relevant: Option<Expression>,
-    /// The group it stands in: an index into [`crate::Form::groups`].
+    /// How other programs show it; kept, without a meaning here.
+    pub appearance: Option<String>,
+    /// How often it is asked; none for a group, which is asked once.
+    pub repeat: Option<Repeat>,
+    /// The group or repeat it stands in: an index into [`crate::Form::groups`].
     pub parent: Option<usize>,
     /// What stands in it, in order.
     pub children: Vec<Item>,
+}
+
+/// How often a repeat is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Repeat {
+    /// How many instances there are; without it, "add another?" is asked after each.
+    pub count: Option<Expression>,
+    /// Most instances, 1 to [`crate::limits::MAX_REPEAT`].
+    pub max: u32,
 }
 
 /// A place in the tree of a form.

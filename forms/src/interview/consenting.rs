@@ -15,7 +15,20 @@ impl Interview {
             return Err(Refusal::ConsentNotAsked);
         }
         let asked = self.sheet.form.consent.as_ref().ok_or(Refusal::ConsentNotAsked)?;
-        self.consent = Some(agreed(asked, purposes, mode)?);
+        self.consent = Some(agreed(asked, purposes, mode, false)?);
+        Ok(())
+    }
+
+    /// The guardian of a minor consents, and the minor, to whom the words of the assent were read, assents. Where one of
+    /// them does not, [`Interview::decline`].
+    ///
+    /// Errors: as of [`Interview::agree`], and [`Refusal::ConsentNoAssent`].
+    pub fn agree_for_minor(&mut self, purposes: &[(&str, bool)], mode: ConsentMode) -> Result<(), Refusal> {
+        if self.consent.is_some() {
+            return Err(Refusal::ConsentNotAsked);
+        }
+        let asked = self.sheet.form.consent.as_ref().ok_or(Refusal::ConsentNotAsked)?;
+        self.consent = Some(agreed(asked, purposes, mode, true)?);
         Ok(())
     }
 
@@ -34,7 +47,11 @@ pub(crate) fn agreed(
     asked: &Consent,
     given: &[(&str, bool)],
     mode: ConsentMode,
+    assent: bool,
 ) -> Result<Consented, Refusal> {
+    if assent && asked.assent.is_none() {
+        return Err(Refusal::ConsentNoAssent);
+    }
     if given.len() != asked.purposes.len() {
         return Err(Refusal::ConsentPurposesUnclear);
     }
@@ -52,5 +69,5 @@ pub(crate) fn agreed(
     if !asked.modes.contains(&mode) {
         return Err(Refusal::ConsentModeNotOffered);
     }
-    Ok(Consented::Agreed { purposes, mode })
+    Ok(Consented::Agreed { purposes, mode, assent })
 }

@@ -2,6 +2,7 @@
 
 use super::sheet::Sheet;
 use super::{Interview, Unfinished};
+use crate::expression::InstanceId;
 use crate::now::Now;
 use crate::recorded::Consented;
 use crate::response::Response;
@@ -10,12 +11,15 @@ impl Interview {
     /// Ends the interview: what is irrelevant is dropped, the rest becomes a response.
     ///
     /// Errors: the interview, unchanged, and why it cannot be finished: consent open, answers needed, answers that no
-    /// longer meet their constraint, calculated texts too long, a clock that went back.
-    pub fn finish(self, now: Now) -> Result<Response, (Box<Interview>, Unfinished)> {
-        match self.obstacle(now) {
-            Some(obstacle) => Err((Box::new(self), obstacle)),
-            None => Ok(Response::of(&self.sheet, self.consent.as_ref(), now)),
+    /// longer meet their constraint, or their warning without a reason, calculated texts too long, more instances of a
+    /// repeat counted than it may have, a clock that went back.
+    pub fn finish(mut self, now: Now) -> Result<Response, (Box<Interview>, Unfinished)> {
+        if let Some(obstacle) = self.obstacle(now) {
+            return Err((Box::new(self), obstacle));
         }
+        let audit = self.counts.to_text();
+        self.sheet.end(now.to_minute().local, &audit);
+        Ok(Response::of(&self.sheet, self.consent.as_ref(), now))
     }
 
     fn obstacle(&self, now: Now) -> Option<Unfinished> {
@@ -29,31 +33,55 @@ impl Interview {
             return None;
         }
         let sheet = &self.sheet;
-        let unanswered = named(sheet, Sheet::is_unanswered);
-        let contradicting = named(sheet, Sheet::contradicts);
-        let too_long = named(sheet, Sheet::is_too_long);
-        if let Some((questions, count)) = unanswered {
+        let all = sheet.everywhere();
+        let named = |holds: fn(&Sheet, usize, InstanceId) -> bool| named(sheet, &all, holds);
+        if let Some((questions, count)) = named(Sheet::is_unanswered) {
             return Some(Unfinished::InterviewUnanswered { questions, count });
         }
-        if let Some((questions, count)) = contradicting {
+        if let Some((questions, count)) = named(Sheet::contradicts) {
             return Some(Unfinished::InterviewContradicts { questions, count });
         }
+        if let Some((questions, count)) = named(Sheet::is_doubtful) {
+            return Some(Unfinished::InterviewDoubtful { questions, count });
+        }
+        if let Some((repeats, count)) = sheet.too_many() {
+            return Some(Unfinished::InterviewRepeatTooLong { repeats, count });
+        }
+        let too_long = named(Sheet::is_too_long);
         too_long.map(|(questions, count)| Unfinished::InterviewCalculationTooLong { questions, count })
     }
 }
 
 impl Sheet {
-    /// Whether a question's answer does not meet its constraint: another answer may have changed since.
-    pub(crate) fn contradicts(&self, index: usize) -> bool {
-        self.answer(index).is_some_and(|answer| !self.meets_constraint(index, answer))
+    /// Names of the repeats that are counted higher than they may be, parted by ", ", and how many.
+    pub(crate) fn too_many(&self) -> Option<(String, u32)> {
+        let mut found: Vec<&str> = Vec::new();
+        for instance in self.instances.iter().flatten() {
+            let inner = &self.form.tree.scopes[instance.scope].inner;
+            for (repeated, scope) in instance.repeats.iter().zip(inner) {
+                let repeat = self.form.tree.scopes[*scope].repeat;
+                if repeated.relevant && repeated.too_many {
+                    found.extend(repeat.map(|repeat| self.form.groups[repeat].name.as_str()));
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        (count > 0).then(|| (found.join(", "), count))
     }
 }
 
-/// Names of the questions for which something holds, parted by ", ", and how many.
-fn named(sheet: &Sheet, holds: impl Fn(&Sheet, usize) -> bool) -> Option<(String, u32)> {
-    let found: Vec<&str> = (0..sheet.form.questions.len())
-        .filter(|index| holds(sheet, *index))
-        .map(|index| sheet.question(index).name.as_str())
+/// Places of the questions for which something holds, parted by ", ", and how many.
+fn named(
+    sheet: &Sheet,
+    all: &[(usize, InstanceId)],
+    holds: fn(&Sheet, usize, InstanceId) -> bool,
+) -> Option<(String, u32)> {
+    let found: Vec<String> = all
+        .iter()
+        .filter(|(question, instance)| holds(sheet, *question, *instance))
+        .map(|(question, instance)| sheet.place_of(sheet.at(*question, *instance)).to_string())
         .collect();
     let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
     (count > 0).then(|| (found.join(", "), count))

@@ -1,24 +1,41 @@
 //! The interview: consent, one question after the other, back and forth, a review, the end.
 
 mod asking;
+mod beginning;
+mod choosing;
 mod consenting;
-mod eyes;
+mod counts;
+mod document;
 mod finishing;
+mod instance;
 mod judge;
+mod path;
+mod place;
+mod repeating;
+mod settle;
 pub(crate) mod sheet;
 mod step;
+mod tally;
 mod unfinished;
 
 use std::sync::Arc;
 
+use zeroize::Zeroizing;
+
+pub use beginning::Beginning;
 pub(crate) use consenting::agreed;
-pub use step::{Ask, ConsentStep, Reviewed, Step};
+pub(crate) use counts::MAX_AUDIT_BYTES;
+pub(crate) use instance::FORM;
+pub(crate) use place::At;
+pub use place::Place;
+pub use step::{Ask, AssentStep, ConsentStep, RepeatStep, Reviewed, Step};
 pub use unfinished::Unfinished;
 
 use crate::answer::{Answer, Refusal};
-use crate::form::{Form, QuestionKind};
-use crate::now::Now;
+use crate::form::{Choice, Form, Stop};
+use crate::limits::MAX_REASON_CHARS;
 use crate::recorded::Consented;
+use counts::Counts;
 use sheet::Sheet;
 
 /// An interview under way. Holds every answer in memory and nowhere else; prints as nothing; answers are wiped with it.
@@ -26,28 +43,33 @@ pub struct Interview {
     sheet: Sheet,
     /// None until it was given or declined.
     consent: Option<Consented>,
-    place: Place,
-}
-
-/// Where it stands, once consent is settled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// At a relevant question.
-    Question(usize),
-    Review,
+    /// Where it stands once consent is settled: a stop that is asked, or the review.
+    here: Option<At>,
+    /// The choices of the question being asked, where the instances of a repeat are its choices.
+    made: Vec<Choice>,
+    /// An answer that does not meet its warning, until somebody says why it stands.
+    doubtful: Option<(At, Answer)>,
+    counts: Counts,
 }
 
 impl Interview {
     /// Starts an interview in `language`; in the form's first language where the form is not in that one.
     ///
-    /// `now` is what `today()` and `now()` give until the end, without seconds.
-    pub fn start(form: Arc<Form>, language: &str, now: Now) -> Interview {
+    /// A [`crate::Now`] is a beginning without a seed, a username and a last saved response.
+    pub fn start(form: Arc<Form>, language: &str, beginning: impl Into<Beginning>) -> Interview {
         let is_spoken = form.languages().iter().any(|known| known == language);
         let language = if is_spoken { language.to_owned() } else { form.default_language().to_owned() };
         let consent = form.consent.is_none().then_some(Consented::NotAsked);
-        let mut interview =
-            Interview { sheet: Sheet::new(form, &language, now), consent, place: Place::Review };
-        interview.place = interview.place_after(None);
+        let sheet = Sheet::new(form, &language, beginning.into());
+        let mut interview = Interview {
+            sheet,
+            consent,
+            here: None,
+            made: Vec::new(),
+            doubtful: None,
+            counts: Counts::default(),
+        };
+        interview.go(interview.sheet.stop_after(None));
         interview
     }
 
@@ -68,45 +90,93 @@ impl Interview {
         }
         self.sheet.speak(language);
         // A condition may read labels, which are other words now.
-        if let Place::Question(index) = self.place
-            && !self.sheet.is_relevant(index)
-        {
-            self.place = self.place_after(Some(index));
+        match self.here {
+            Some(here) if !self.sheet.is_asked(here) => self.go(self.sheet.stop_after(Some(here))),
+            here => self.go(here),
         }
         Ok(())
     }
 
     /// Answers the question being asked and moves on to the next.
     ///
-    /// Errors: why the answer is not taken; then nothing has changed.
+    /// Errors: why the answer is not taken; then nothing has changed. [`Refusal::AnswerWarned`]: the answer waits for
+    /// [`Interview::confirm`].
     pub fn answer(&mut self, mut answer: Answer) -> Result<(), Refusal> {
-        let index = self.asked()?;
-        self.sheet.judge(index, &mut answer)?;
-        self.sheet.put(index, Some(answer));
-        self.place = self.place_after(Some(index));
+        let (question, at) = self.asked()?;
+        self.doubtful = None;
+        let judged = self.sheet.judge(question, at.instance, &mut answer);
+        let judged = judged.and_then(|()| {
+            if self.sheet.meets_warning(question, at.instance, &answer) {
+                return Ok(());
+            }
+            Err(self.sheet.warned(question))
+        });
+        if let Err(refusal) = judged {
+            self.counts.refused = self.counts.refused.saturating_add(1);
+            if matches!(refusal, Refusal::AnswerWarned { .. }) {
+                self.doubtful = Some((at, answer));
+            }
+            return Err(refusal);
+        }
+        self.take(question, at, answer, None);
         Ok(())
     }
 
-    /// Moves on and leaves the answer as it is: past a note, an answered question, or one that needs no answer.
+    /// The answer that does not meet its warning stands, for this reason, which is recorded; moves on.
+    ///
+    /// Errors: [`Refusal::AnswerNotWarned`], [`Refusal::AnswerReasonUnfit`].
+    pub fn confirm(&mut self, reason: &str) -> Result<(), Refusal> {
+        let reason = Zeroizing::new(reason.trim().to_owned());
+        if !is_reason(&reason) {
+            let limit = u32::try_from(MAX_REASON_CHARS).unwrap_or(u32::MAX);
+            return Err(Refusal::AnswerReasonUnfit { limit });
+        }
+        let here = self.here;
+        let waiting = self.doubtful.take().filter(|(at, _)| Some(*at) == here && self.is_open());
+        let Some((at, answer)) = waiting else { return Err(Refusal::AnswerNotWarned) };
+        let (question, _) = self.asked()?;
+        self.counts.confirmed = self.counts.confirmed.saturating_add(1);
+        self.take(question, at, answer, Some(reason));
+        Ok(())
+    }
+
+    fn take(&mut self, question: usize, at: At, answer: Answer, reason: Option<Zeroizing<String>>) {
+        let counted = match self.sheet.answer(question, at.instance) {
+            Some(former) if *former != answer => &mut self.counts.changed,
+            _ => &mut self.counts.answered,
+        };
+        *counted = counted.saturating_add(1);
+        self.sheet.put_with_reason(question, at.instance, Some(answer), reason);
+        self.go(self.sheet.stop_after(Some(at)));
+    }
+
+    /// Moves on and leaves the answer as it is: past a note, an answered question, one that needs no answer, or a repeat.
     ///
     /// Errors: [`Refusal::AnswerRequired`].
     pub fn skip(&mut self) -> Result<(), Refusal> {
-        let index = self.asked()?;
-        if self.sheet.is_unanswered(index) {
-            return Err(self.sheet.required(index));
+        let here = self.stand()?;
+        if let Stop::Question(question) = self.sheet.stop(here)
+            && self.sheet.is_unanswered(question, here.instance)
+        {
+            return Err(self.sheet.required(question));
         }
-        self.place = self.place_after(Some(index));
+        self.go(self.sheet.stop_after(Some(here)));
         Ok(())
     }
 
     /// Takes the answer of the question being asked away, and stays there.
     pub fn clear(&mut self) -> Result<(), Refusal> {
-        let index = self.asked()?;
-        self.sheet.put(index, None);
+        let (question, at) = self.asked()?;
+        if self.sheet.question(question).read_only {
+            return Err(Refusal::AnswerReadOnly { question: self.sheet.question(question).name.clone() });
+        }
+        self.counts.cleared = self.counts.cleared.saturating_add(1);
+        self.sheet.put(question, at.instance, None);
+        self.go(Some(at));
         Ok(())
     }
 
-    /// One question back; after declined consent, back to it. False where there is nothing before.
+    /// One stop back; after declined consent, back to it. False where there is nothing before.
     pub fn back(&mut self) -> bool {
         if self.consent == Some(Consented::Declined) {
             self.consent = None;
@@ -115,39 +185,39 @@ impl Interview {
         if self.consent.is_none() {
             return false;
         }
-        let before = match self.place {
-            Place::Question(index) => self.sheet.path().rev().find(|other| *other < index),
-            Place::Review => self.sheet.path().next_back(),
-        };
-        if let Some(before) = before {
-            self.place = Place::Question(before);
+        let before = self.sheet.stop_before(self.here);
+        if before.is_some() {
+            self.counts.back = self.counts.back.saturating_add(1);
+            self.go(before);
         }
         before.is_some()
     }
 
-    /// Goes to a question on the interview's present path: any before the present one, or one with no question before it
-    /// that still needs an answer.
+    /// Goes to a place on the interview's present path, as [`Place`] writes it: any before the present one, or one with
+    /// no question before it that still needs an answer.
     ///
     /// Errors: [`Refusal::QuestionUnknown`], [`Refusal::QuestionOutOfReach`].
-    pub fn jump(&mut self, name: &str) -> Result<(), Refusal> {
-        let question = || name.to_owned();
-        let index = self
-            .sheet
-            .form
-            .index_of(name)
-            .ok_or_else(|| Refusal::QuestionUnknown { question: question() })?;
-        let is_on_path = self.is_open() && self.sheet.path().any(|other| other == index);
-        let is_behind = matches!(self.place, Place::Question(here) if index <= here);
-        let is_free = is_behind
-            || self
-                .sheet
-                .path()
-                .take_while(|other| *other < index)
-                .all(|other| !self.sheet.is_unanswered(other));
+    pub fn jump(&mut self, place: &str) -> Result<(), Refusal> {
+        let question = || place.to_owned();
+        let at = Place::parse(place).and_then(|place| self.sheet.find(&place));
+        let Some(at) = at else {
+            let known =
+                Place::parse(place).is_some_and(|place| self.sheet.form.index_of(&place.name).is_some());
+            return Err(if known {
+                Refusal::QuestionOutOfReach { question: question() }
+            } else {
+                Refusal::QuestionUnknown { question: question() }
+            });
+        };
+        let number = self.sheet.number_of(at);
+        let is_on_path = self.is_open() && self.sheet.is_asked(at);
+        let is_behind = self.here.is_some_and(|here| number <= self.sheet.number_of(here));
+        let is_free =
+            is_behind || self.first_unanswered().is_none_or(|first| number <= self.sheet.number_of(first));
         if !is_on_path || !is_free {
             return Err(Refusal::QuestionOutOfReach { question: question() });
         }
-        self.place = Place::Question(index);
+        self.go(Some(at));
         Ok(())
     }
 
@@ -156,12 +226,22 @@ impl Interview {
         if !self.is_open() {
             return Err(Refusal::QuestionNotAsked);
         }
-        let unanswered = self.sheet.path().find(|index| self.sheet.is_unanswered(*index));
-        if let Some(index) = unanswered {
-            return Err(self.sheet.required(index));
+        if let Some(Stop::Question(question)) = self.first_unanswered().map(|at| self.sheet.stop(at)) {
+            return Err(self.sheet.required(question));
         }
-        self.place = Place::Review;
+        self.go(None);
         Ok(())
+    }
+
+    /// Where it stands: none at consent and at the review.
+    pub fn place(&self) -> Option<Place> {
+        self.here.filter(|_| self.is_open()).map(|here| self.sheet.place_of(here))
+    }
+
+    fn first_unanswered(&self) -> Option<At> {
+        self.sheet.path().find(|at| {
+            matches!(self.sheet.stop(*at), Stop::Question(question) if self.sheet.is_unanswered(question, at.instance))
+        })
     }
 
     /// Whether questions may be asked: consent was given, or is not needed.
@@ -169,23 +249,36 @@ impl Interview {
         matches!(self.consent, Some(Consented::NotAsked | Consented::Agreed { .. }))
     }
 
-    fn asked(&self) -> Result<usize, Refusal> {
-        match self.place {
-            Place::Question(index) if self.is_open() => Ok(index),
-            _ => Err(Refusal::QuestionNotAsked),
+    fn stand(&self) -> Result<At, Refusal> {
+        self.here.filter(|_| self.is_open()).ok_or(Refusal::QuestionNotAsked)
+    }
+
+    /// The question being asked.
+    fn asked(&self) -> Result<(usize, At), Refusal> {
+        let here = self.stand()?;
+        match self.sheet.stop(here) {
+            Stop::Question(question) => Ok((question, here)),
+            Stop::Repeat(_) => Err(Refusal::QuestionNotAsked),
         }
     }
 
-    /// The next question of the path, or the review.
-    fn place_after(&self, index: Option<usize>) -> Place {
-        let next = self.sheet.path().find(|other| index.is_none_or(|index| *other > index));
-        next.map_or(Place::Review, Place::Question)
+    /// Stands at a stop, or at the review.
+    fn go(&mut self, to: Option<At>) {
+        self.here = to;
+        if self.doubtful.as_ref().is_some_and(|(at, _)| Some(*at) != to) {
+            self.doubtful = None;
+        }
+        self.made = match to.map(|at| (self.sheet.stop(at), at.instance)) {
+            Some((Stop::Question(question), instance)) => self.sheet.made_choices(question, instance),
+            _ => Vec::new(),
+        };
     }
+}
 
-    /// Relevant questions that take answers.
-    fn answerable(&self) -> impl Iterator<Item = usize> {
-        self.sheet.path().filter(|index| !matches!(self.sheet.question(*index).kind, QuestionKind::Note))
-    }
+/// Whether a reason says something, in a text a response can hold.
+pub(crate) fn is_reason(reason: &str) -> bool {
+    let count = reason.chars().count();
+    (1..=MAX_REASON_CHARS).contains(&count) && !reason.chars().any(char::is_control)
 }
 
 impl std::fmt::Debug for Interview {

@@ -1,138 +1,110 @@
 //! The answers of an interview and all that follows from them: what is relevant, offered and calculated.
 //!
-//! The one engine: an interview writes into it answer by answer, the desk all at once.
+//! The one engine: an interview writes into it answer by answer, the desk all at once. [`super::settle`] keeps it
+//! consistent, [`super::document`] is how expressions see it, [`super::path`] finds one's way in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::eyes::Eyes;
-use crate::answer::{Answer, TooLong};
-use crate::expression::{Expression, Vertex};
-use crate::form::{Choice, Condition, Form, Question, QuestionKind};
+use zeroize::Zeroizing;
+
+use super::beginning::Beginning;
+use super::document::Eyes;
+use super::instance::{Cell, FORM, Instance};
+use super::place::At;
+use crate::answer::Answer;
+use crate::expression::{InstanceId, NodeId};
+use crate::form::{Condition, Form, Question, QuestionKind, Stop};
 use crate::now::Now;
+use crate::recorded::Withheld;
 
 /// Answers and what follows from them. Always settled: every method leaves it consistent.
 pub(crate) struct Sheet {
     pub(super) form: Arc<Form>,
     pub(super) language: String,
     pub(super) now: Now,
-    /// By group.
-    group_relevant: Vec<bool>,
-    /// By question.
-    cells: Vec<Cell>,
-}
-
-/// What is known of one question.
-#[derive(Default)]
-struct Cell {
-    /// Typed or calculated; kept while it is irrelevant, so that going back restores it.
-    answer: Option<Answer>,
-    relevant: bool,
-    /// Whether the answer is still among the choices offered.
-    fits: bool,
-    /// A calculated text was longer than a response holds.
-    too_long: bool,
+    pub(super) seed: Option<[u8; 32]>,
+    pub(super) username: Option<String>,
+    pub(super) last_saved: BTreeMap<String, Zeroizing<String>>,
+    /// By number; gaps where one was taken away.
+    pub(super) instances: Vec<Option<Instance>>,
+    /// How many there are.
+    pub(super) count: usize,
+    /// At the desk: what was recorded stands, and is checked; defaults and triggers do not run again.
+    pub(super) replays: bool,
+    /// At the desk, without the answers to `direct` questions: what is taken as it was recorded.
+    pub(super) withheld: Option<Withheld>,
+    /// Whether the beginning is over: before, triggers do not run.
+    pub(super) is_running: bool,
+    /// Calculations that a trigger has set off: question and instance.
+    pub(super) triggered: BTreeSet<(usize, InstanceId)>,
+    /// Instances that are new and have no defaults yet.
+    pub(super) fresh: Vec<InstanceId>,
 }
 
 impl Sheet {
-    pub(crate) fn new(form: Arc<Form>, language: &str, now: Now) -> Sheet {
-        let cells = form.questions.iter().map(|_| Cell::default()).collect();
-        let group_relevant = vec![false; form.groups.len()];
-        let mut sheet =
-            Sheet { form, language: language.to_owned(), now: now.to_minute(), group_relevant, cells };
+    /// An interview at its beginning.
+    pub(crate) fn new(form: Arc<Form>, language: &str, beginning: Beginning) -> Sheet {
+        let mut sheet = Sheet::empty(form, language, beginning);
+        sheet.begin(FORM);
         sheet.settle_all();
+        sheet.is_running = true;
         sheet
     }
 
-    /// Puts an answer in, or takes it out, and settles what depends on it.
-    pub(crate) fn put(&mut self, question: usize, answer: Option<Answer>) {
-        self.cells[question].answer = answer;
-        let plan = &self.form.plan;
-        let step = plan.step_of(question);
-        let dirty = plan.readers(step).iter().copied().chain([step]).collect();
-        self.settle(dirty);
+    /// The sheet of the desk, to be filled with what was recorded.
+    pub(crate) fn replaying(
+        form: Arc<Form>,
+        language: &str,
+        beginning: Beginning,
+        withheld: Option<Withheld>,
+    ) -> Sheet {
+        let mut sheet = Sheet::empty(form, language, beginning);
+        sheet.replays = true;
+        sheet.withheld = withheld;
+        sheet.begin(FORM);
+        sheet
     }
 
-    /// Puts many in before settling once: former values of calculations among them.
-    pub(crate) fn put_all(&mut self, answers: impl IntoIterator<Item = (usize, Answer)>) {
-        for (question, answer) in answers {
-            self.cells[question].answer = Some(answer);
-        }
-        self.settle_all();
-    }
-
-    pub(crate) fn speak(&mut self, language: &str) {
-        language.clone_into(&mut self.language);
-        self.settle_all();
-    }
-
-    fn settle_all(&mut self) {
-        self.settle(self.form.plan.all());
-    }
-
-    /// Computes steps in order, and after each that changed something the steps that read it.
-    fn settle(&mut self, mut dirty: BTreeSet<usize>) {
-        let form = Arc::clone(&self.form);
-        while let Some(step) = dirty.pop_first() {
-            let changed = match form.plan.vertex(step) {
-                Vertex::Group(index) => self.settle_group(&form, index),
-                Vertex::Question(index) => self.settle_question(&form, index),
-            };
-            if changed {
-                dirty.extend(form.plan.readers(step));
-            }
+    fn empty(form: Arc<Form>, language: &str, beginning: Beginning) -> Sheet {
+        let mut last_saved = beginning.last_saved;
+        last_saved.retain(|name, text| {
+            form.saved_names.contains(name) && text.len() <= crate::limits::MAX_VALUE_BYTES
+        });
+        let root = Instance::new(&form.tree, crate::form::ROOT, FORM, 0);
+        Sheet {
+            form,
+            language: language.to_owned(),
+            now: beginning.now.to_minute(),
+            seed: beginning.seed,
+            username: beginning.username,
+            last_saved,
+            instances: vec![Some(root)],
+            count: 1,
+            replays: false,
+            withheld: None,
+            is_running: false,
+            triggered: BTreeSet::new(),
+            fresh: Vec::new(),
         }
     }
 
-    fn settle_group(&mut self, form: &Form, index: usize) -> bool {
-        let group = &form.groups[index];
-        let relevant = self.is_open(group.parent) && self.holds(group.relevant.as_ref(), true);
-        std::mem::replace(&mut self.group_relevant[index], relevant) != relevant
+    pub(crate) fn instance(&self, id: InstanceId) -> &Instance {
+        let found = self.instances.get(id as usize).and_then(Option::as_ref);
+        found.expect("whoever holds a number of an instance got it from a sheet that still has it")
     }
 
-    fn settle_question(&mut self, form: &Form, index: usize) -> bool {
-        let question = &form.questions[index];
-        let relevant = self.is_open(question.group) && self.holds(question.relevant.as_ref(), true);
-        let mut changed = std::mem::replace(&mut self.cells[index].relevant, relevant) != relevant;
-        if let Some(calculation) = question.calculation.as_ref().filter(|_| relevant) {
-            changed |= self.calculate(index, calculation);
-        }
-        let fits = !relevant || self.is_offered(index);
-        changed |= std::mem::replace(&mut self.cells[index].fits, fits) != fits;
-        changed
+    pub(super) fn instance_mut(&mut self, id: InstanceId) -> &mut Instance {
+        let found = self.instances.get_mut(id as usize).and_then(Option::as_mut);
+        found.expect("whoever holds a number of an instance got it from a sheet that still has it")
     }
 
-    fn is_open(&self, group: Option<usize>) -> bool {
-        group.is_none_or(|group| self.group_relevant[group])
+    pub(crate) fn has_instance(&self, id: InstanceId) -> bool {
+        self.instances.get(id as usize).is_some_and(Option::is_some)
     }
 
-    /// An expression that has no value gives `otherwise`.
-    fn holds(&self, expression: Option<&Expression>, otherwise: bool) -> bool {
-        let Some(expression) = expression else { return true };
-        expression.evaluate(&Eyes::of(self)).map_or(otherwise, |value| value.to_boolean())
-    }
-
-    fn calculate(&mut self, index: usize, calculation: &Expression) -> bool {
-        let former = self.cells[index].answer.as_ref();
-        let eyes = Eyes { current: former.map(Answer::to_value), ..Eyes::of(self) };
-        let result = calculation.evaluate(&eyes).map_or(Ok(None), Answer::calculated);
-        let too_long = matches!(result, Err(TooLong));
-        let cell = &mut self.cells[index];
-        let answer = result.unwrap_or(None);
-        let changed = cell.answer != answer || cell.too_long != too_long;
-        cell.answer = answer;
-        cell.too_long = too_long;
-        changed
-    }
-
-    fn is_offered(&self, index: usize) -> bool {
-        let chosen = match &self.cells[index].answer {
-            Some(Answer::One(name)) => std::slice::from_ref(name),
-            Some(Answer::Many(names)) => names,
-            _ => return true,
-        };
-        let offered = self.choices(index);
-        chosen.iter().all(|name| offered.iter().any(|choice| choice.name == *name))
+    pub(crate) fn form(&self) -> &Arc<Form> {
+        &self.form
     }
 
     pub(crate) fn language(&self) -> &str {
@@ -144,70 +116,164 @@ impl Sheet {
         self.now
     }
 
+    pub(crate) fn seed(&self) -> Option<&[u8; 32]> {
+        self.seed.as_ref()
+    }
+
+    pub(crate) fn last_saved(&self) -> &BTreeMap<String, Zeroizing<String>> {
+        &self.last_saved
+    }
+
     pub(crate) fn question(&self, index: usize) -> &Question {
         &self.form.questions[index]
     }
 
-    pub(crate) fn is_relevant(&self, index: usize) -> bool {
-        self.cells[index].relevant
+    /// What stands at a stop.
+    pub(crate) fn stop(&self, at: At) -> Stop {
+        self.form.tree.scopes[self.instance(at.instance).scope].stops[at.stop]
     }
 
-    /// The answer as others see it: none while it is irrelevant or no longer offered.
-    pub(crate) fn answer(&self, index: usize) -> Option<&Answer> {
-        let cell = &self.cells[index];
-        cell.answer.as_ref().filter(|_| cell.relevant && cell.fits)
+    /// The stop of a question in an instance of the scope it stands in.
+    pub(crate) fn at(&self, question: usize, instance: InstanceId) -> At {
+        At { instance, stop: self.form.tree.question[question].1 }
     }
 
-    /// The choices offered now. Filtered when they are asked for: most questions of a long form are not, most of the time.
-    pub(crate) fn choices(&self, index: usize) -> Vec<&Choice> {
-        let question = self.question(index);
-        let choices = self.form.choices(question).iter();
-        let Some(filter) = &question.choice_filter else { return choices.collect() };
-        let is_offered = |choice: &&Choice| {
-            let eyes = Eyes { choice: Some(choice), ..Eyes::of(self) };
-            filter.evaluate(&eyes).map_or(true, |value| value.to_boolean())
-        };
-        choices.filter(is_offered).collect()
+    pub(super) fn cell(&self, question: usize, instance: InstanceId) -> &Cell {
+        &self.instance(instance).cells[self.form.tree.question[question].1]
     }
 
-    /// Whether it needs an answer now, which a note never does.
-    pub(crate) fn is_required(&self, index: usize) -> bool {
-        let question = self.question(index);
-        match &question.required {
-            Condition::Never => false,
-            Condition::Always => !matches!(question.kind, QuestionKind::Note | QuestionKind::Calculate),
-            Condition::When(expression) => self.holds(Some(expression), true),
+    pub(super) fn cell_mut(&mut self, question: usize, instance: InstanceId) -> &mut Cell {
+        let stop = self.form.tree.question[question].1;
+        &mut self.instance_mut(instance).cells[stop]
+    }
+
+    /// The instance of a scope around an instance, which lies in it or is of it.
+    pub(crate) fn ancestor(&self, instance: InstanceId, scope: usize) -> InstanceId {
+        let mut next = instance;
+        while self.instance(next).scope != scope && next != FORM {
+            next = self.instance(next).parent;
+        }
+        next
+    }
+
+    /// All instances of a scope inside an instance, in document order.
+    pub(crate) fn instances_in(&self, base: InstanceId, scope: usize) -> Vec<InstanceId> {
+        let mut found = vec![base];
+        for inner in self.form.tree.down(self.instance(base).scope, scope) {
+            let nth = self.form.tree.scopes[inner].nth;
+            found = found
+                .into_iter()
+                .flat_map(|id| self.instance(id).repeats[nth].active.iter().copied())
+                .collect();
+        }
+        found
+    }
+
+    /// All questions with the instances they are asked in, in document order.
+    pub(crate) fn everywhere(&self) -> Vec<(usize, InstanceId)> {
+        let mut found = Vec::new();
+        self.gather(FORM, &mut found);
+        found
+    }
+
+    fn gather(&self, instance: InstanceId, found: &mut Vec<(usize, InstanceId)>) {
+        let scope = &self.form.tree.scopes[self.instance(instance).scope];
+        for stop in &scope.stops {
+            match *stop {
+                Stop::Question(index) => found.push((index, instance)),
+                Stop::Repeat(inner) => {
+                    let nth = self.form.tree.scopes[inner].nth;
+                    for id in &self.instance(instance).repeats[nth].active {
+                        self.gather(*id, found);
+                    }
+                }
+            }
         }
     }
 
-    pub(crate) fn is_unanswered(&self, index: usize) -> bool {
-        self.is_relevant(index) && self.answer(index).is_none() && self.is_required(index)
+    pub(crate) fn is_relevant(&self, question: usize, instance: InstanceId) -> bool {
+        self.cell(question, instance).relevant
     }
 
-    pub(crate) fn is_too_long(&self, index: usize) -> bool {
-        self.cells[index].relevant && self.cells[index].too_long
+    /// The answer as others see it: none while it is irrelevant or no longer offered.
+    pub(crate) fn answer(&self, question: usize, instance: InstanceId) -> Option<&Answer> {
+        let cell = self.cell(question, instance);
+        cell.answer.as_ref().filter(|_| cell.relevant && cell.fits)
     }
 
-    /// Relevant questions that are asked, in order: notes too.
-    pub(crate) fn path(&self) -> impl DoubleEndedIterator<Item = usize> {
-        let is_asked =
-            |index: &usize| self.cells[*index].relevant && self.form.questions[*index].kind.is_asked();
-        (0..self.cells.len()).filter(is_asked)
+    /// Why an answer stands although it does not meet its warning.
+    pub(crate) fn reason(&self, question: usize, instance: InstanceId) -> Option<&str> {
+        self.cell(question, instance).reason.as_ref().map(|reason| reason.as_str())
     }
 
-    /// What goes into a response: question and answer in document order.
-    pub(crate) fn answers(&self) -> impl Iterator<Item = (&Question, &Answer)> {
-        self.form
-            .questions
-            .iter()
-            .enumerate()
-            .filter_map(|(index, question)| Some((question, self.answer(index)?)))
+    /// Whether a question is taken as it was recorded.
+    pub(crate) fn is_withheld(&self, question: usize) -> bool {
+        self.withheld.as_ref().is_some_and(|withheld| withheld.question(question))
     }
 
-    /// The same, taken out.
-    pub(crate) fn into_answers(mut self) -> Vec<(String, Answer)> {
-        let cells = std::mem::take(&mut self.cells);
-        let kept = cells.into_iter().zip(&self.form.questions).filter(|(cell, _)| cell.relevant && cell.fits);
-        kept.filter_map(|(cell, question)| Some((question.name.clone(), cell.answer?))).collect()
+    pub(super) fn is_group_withheld(&self, group: usize) -> bool {
+        self.withheld.as_ref().is_some_and(|withheld| withheld.group(group))
+    }
+
+    /// Whether it needs an answer now, which a note never does.
+    pub(crate) fn is_required(&self, question: usize, instance: InstanceId) -> bool {
+        let asked = self.question(question);
+        if !asked.kind.takes_an_answer() {
+            return false;
+        }
+        match &asked.required {
+            Condition::Never => false,
+            Condition::Always => true,
+            Condition::When(expression) => {
+                let eyes = Eyes::of(self, NodeId::Question { question, at: instance });
+                expression.evaluate(&eyes).map_or(true, |value| value.to_boolean())
+            }
+        }
+    }
+
+    pub(crate) fn is_unanswered(&self, question: usize, instance: InstanceId) -> bool {
+        self.is_relevant(question, instance)
+            && self.answer(question, instance).is_none()
+            && self.is_required(question, instance)
+    }
+
+    pub(crate) fn is_too_long(&self, question: usize, instance: InstanceId) -> bool {
+        let cell = self.cell(question, instance);
+        cell.relevant && cell.too_long
+    }
+
+    /// Whether what it holds is computed here and nowhere else, so that the desk computes it again.
+    pub(crate) fn is_computed(question: &Question) -> bool {
+        let is_calculation =
+            matches!(question.kind, QuestionKind::Calculate | QuestionKind::Hidden) || question.read_only;
+        is_calculation && question.calculation.is_some() && question.triggers.is_empty()
+    }
+
+    /// What there are of a repeat in an instance of the scope around it, if it is relevant.
+    pub(crate) fn active(&self, scope: usize, around: InstanceId) -> &[InstanceId] {
+        let repeated = &self.instance(around).repeats[self.form.tree.scopes[scope].nth];
+        if repeated.relevant { &repeated.active } else { &[] }
+    }
+
+    /// Every repeat that has instances, or should: its group, how many there are, and how many there should be; none
+    /// where it is not relevant and has some.
+    pub(crate) fn counted(&self) -> Vec<(usize, usize, Option<usize>)> {
+        let mut found = Vec::new();
+        for instance in self.instances.iter().flatten() {
+            for (repeated, scope) in instance.repeats.iter().zip(&self.form.tree.scopes[instance.scope].inner)
+            {
+                let Some(group) = self.form.tree.scopes[*scope].repeat else { continue };
+                if self.is_group_withheld(group) {
+                    continue;
+                }
+                let count = repeated.active.len();
+                match (repeated.relevant, repeated.wanted) {
+                    (false, _) if count > 0 => found.push((group, count, None)),
+                    (true, Some(wanted)) => found.push((group, count, Some(wanted as usize))),
+                    _ => {}
+                }
+            }
+        }
+        found
     }
 }

@@ -24,6 +24,22 @@ pub enum Unfinished {
         /// How many.
         count: u32,
     },
+    /// Answers do not meet their warning, and nobody said why they stand.
+    #[error("these answers need to be changed or confirmed: {questions}")]
+    InterviewDoubtful {
+        /// Their places, parted by ", ".
+        questions: String,
+        /// How many.
+        count: u32,
+    },
+    /// Repeats are counted higher than they may be.
+    #[error("these repeats are counted higher than the form allows: {repeats}")]
+    InterviewRepeatTooLong {
+        /// Their names, parted by ", ".
+        repeats: String,
+        /// How many.
+        count: u32,
+    },
     /// Calculated texts are longer than a response holds.
     #[error("these calculated values are too long: {questions}")]
     InterviewCalculationTooLong {

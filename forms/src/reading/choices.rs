@@ -12,10 +12,7 @@ use super::mistake::FormMistake;
 use super::report::Report;
 use super::words;
 use crate::form::{Choice, List};
-use crate::limits::MAX_NAME_BYTES;
-
-/// Longest value of a choice's column, in bytes.
-const MAX_COLUMN_BYTES: usize = 1024;
+use crate::limits::{MAX_CELL_BYTES, MAX_NAME_BYTES};
 
 /// All lists by name.
 pub(super) fn lists(value: &Value<'_>, context: &Context, report: &mut Report<'_>) -> BTreeMap<String, List> {
@@ -26,7 +23,7 @@ pub(super) fn lists(value: &Value<'_>, context: &Context, report: &mut Report<'_
             report.add(at, FormMistake::FormNameInvalid { name: fields::shortened(name) });
         }
         let choices = choices(value, name, context, report);
-        lists.insert(name.to_owned(), List { name: name.to_owned(), choices });
+        lists.insert(name.to_owned(), List::new(name.to_owned(), choices, None));
     }
     lists
 }
@@ -41,7 +38,9 @@ fn choices(value: &Value<'_>, list: &str, context: &Context, report: &mut Report
     for entry in entries {
         let Some(choice) = choice(entry, context, report) else { continue };
         let line = report.line(entry.start());
-        if let Some(first_line) = first_lines.insert(choice.name.clone(), line) {
+        // One name may stand for two things that a filter tells apart by their columns: two districts of one name.
+        let identity = (choice.name.clone(), choice.columns.clone());
+        if let Some(first_line) = first_lines.insert(identity, line) {
             let name = choice.name.clone();
             report.add(entry.start(), FormMistake::FormNameTwice { name, first_line });
         }
@@ -60,27 +59,28 @@ fn choice(value: &Value<'_>, context: &Context, report: &mut Report<'_>) -> Opti
         report.add(fields.at(), FormMistake::FormChoiceWithoutLabel { choice });
         None
     };
+    let media = words::media(fields, context, report);
     let mut columns = BTreeMap::new();
-    for (column, at, value) in fields.iter().filter(|(column, ..)| !matches!(*column, "name" | "label")) {
+    let own = ["name", "label", "media"];
+    for (column, at, value) in fields.iter().filter(|(column, ..)| !own.contains(column)) {
         if column.is_empty() || column.len() > MAX_NAME_BYTES {
             report.add(at, FormMistake::FormNameInvalid { name: fields::shortened(column) });
         }
         let Some(literal) = fields::literal(value, &fields::shortened(column), report) else { continue };
-        if literal.value.len() > MAX_COLUMN_BYTES {
-            let (property, limit) = (fields::shortened(column), MAX_COLUMN_BYTES);
+        if literal.value.len() > MAX_CELL_BYTES {
+            let (property, limit) = (fields::shortened(column), MAX_CELL_BYTES);
             report.add(value.start(), FormMistake::FormTextTooLong { property, limit });
         }
         columns.insert(column.to_owned(), literal.value.nfc().collect());
     }
-    Some(Choice { name: name?, label: label?, columns })
+    Some(Choice { name: name?, label: label?, media, columns })
 }
 
 /// What is stored and typed: several are parted by blanks or `;`, so neither can be in one.
 fn name(value: &Value<'_>, report: &mut Report<'_>) -> Option<String> {
     let literal = fields::literal(value, "name", report)?;
     let name: String = literal.value.nfc().collect();
-    let is_bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, ';' | '"' | '\'' | '\\');
-    if name.is_empty() || name.len() > MAX_NAME_BYTES || name.contains(is_bad) {
+    if !is_choice_name(&name) {
         report.add(
             literal.range.start,
             FormMistake::FormChoiceNameInvalid { choice: fields::shortened(&name) },
@@ -88,4 +88,10 @@ fn name(value: &Value<'_>, report: &mut Report<'_>) -> Option<String> {
         return None;
     }
     Some(name)
+}
+
+/// Whether a choice can be called so.
+pub(super) fn is_choice_name(name: &str) -> bool {
+    let is_bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, ';' | '"' | '\'' | '\\');
+    !name.is_empty() && name.len() <= MAX_NAME_BYTES && !name.contains(is_bad)
 }

@@ -10,11 +10,11 @@ use super::fields::{self, Fields};
 use super::mistake::FormMistake;
 use super::report::Report;
 use super::words;
-use crate::form::{Consent, ConsentMode, Purpose};
+use crate::form::{Assent, Consent, ConsentMode, Purpose};
 
 pub(super) fn consent(value: &Value<'_>, context: &Context, report: &mut Report<'_>) -> Option<Consent> {
-    let fields = Fields::open(value, "consent", &["words", "purposes", "modes"], report)?;
-    let words = words::need(fields, "words", context, report);
+    let fields = Fields::open(value, "consent", &["words", "purposes", "modes", "assent"], report)?;
+    let words = words::need_whole(fields, "words", context, report);
     let mut first_lines = HashMap::new();
     let mut purposes = Vec::new();
     let entries = fields.need("purposes", report).and_then(|value| fields::list(value, "purposes", report));
@@ -34,13 +34,21 @@ pub(super) fn consent(value: &Value<'_>, context: &Context, report: &mut Report<
     {
         report.add(value.start(), FormMistake::FormNothingIn { property: "modes".into() });
     }
-    Some(Consent { words: words?, purposes, modes: modes?.1 })
+    let assent = fields.get("assent").map(|value| assent(value, context, report));
+    Some(Consent { words: words?, purposes, modes: modes?.1, assent: assent.flatten() })
+}
+
+fn assent(value: &Value<'_>, context: &Context, report: &mut Report<'_>) -> Option<Assent> {
+    let fields = Fields::open(value, "assent", &["ask", "words"], report)?;
+    let ask = words::need_whole(fields, "ask", context, report);
+    let words = words::need_whole(fields, "words", context, report);
+    Some(Assent { ask: ask?, words: words? })
 }
 
 fn purpose(value: &Value<'_>, context: &Context, report: &mut Report<'_>) -> Option<Purpose> {
     let fields = Fields::open(value, "purposes", &["name", "label", "required"], report)?;
     let name = fields.need("name", report).and_then(|value| fields::name(value, "name", report));
-    let label = words::need(fields, "label", context, report);
+    let label = words::need_whole(fields, "label", context, report);
     let required = fields.get("required").and_then(|value| fields::boolean(value, "required", report));
     Some(Purpose { name: name?, label: label?, required: required.unwrap_or(false) })
 }

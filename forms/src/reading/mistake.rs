@@ -30,7 +30,7 @@ pub enum MistakeKind {
 #[strum(serialize_all = "kebab-case")]
 #[expect(missing_docs, reason = "the fields are the arguments of the message above each variant")]
 pub enum FormMistake {
-    /// Larger than [`crate::limits::MAX_FORM_BYTES`].
+    /// Longer than [`crate::limits::MAX_FORM_BYTES`].
     #[error("the form is larger than {limit} bytes")]
     FormTooLarge { limit: usize },
     /// Not UTF-8.
@@ -81,9 +81,48 @@ pub enum FormMistake {
     /// No such type, but one of nearly that name.
     #[error("there is no type {kind}; did you mean {nearest}?")]
     FormTypeUnknownNear { kind: String, nearest: String },
-    /// A type of XLSForm that is not supported yet.
-    #[error("the type {kind} is not supported yet")]
-    FormTypeLater { kind: String },
+    /// A type of XLSForm that tells about the person or the device without asking.
+    #[error("the type {kind} is left out on purpose")]
+    FormTypeAbsent { kind: String },
+    /// A question for a file in a form that does not say that files travel with its responses.
+    #[error("files need \"attachments\": true at the top of the form")]
+    FormAttachmentsOff,
+    /// Not exactly one of `list`, `table` and `from_repeat`, or a property that belongs to another of them.
+    #[error("choices come from one of list, table and from_repeat")]
+    FormChoicesUnclear,
+    /// No such table.
+    #[error("there is no table {table}")]
+    FormTableUnknown { table: String },
+    /// No such table, but one of nearly that name.
+    #[error("there is no table {table}; did you mean {nearest}?")]
+    FormTableUnknownNear { table: String, nearest: String },
+    /// A table and a list of one name.
+    #[error("{name} is a list already")]
+    FormTableNamedAsList { name: String },
+    /// A table without that column.
+    #[error("the table {table} has no column {column}")]
+    FormColumnUnknown { table: String, column: String },
+    /// A row that is shorter or longer than the columns.
+    #[error("the row has {found} cells and the table {expected} columns")]
+    FormRowLength { expected: usize, found: usize },
+    /// No such repeat.
+    #[error("there is no repeat {name}")]
+    FormRepeatUnknown { name: String },
+    /// A question that does not stand directly in that repeat.
+    #[error("{name} is not a question of the repeat {repeat}")]
+    FormQuestionNotInRepeat { name: String, repeat: String },
+    /// A parameter that is needed here.
+    #[error("the parameter {parameter} is missing")]
+    FormParameterMissing { parameter: &'static str },
+    /// A parameter that is not what it must be.
+    #[error("the parameter {parameter} is not what it must be")]
+    FormParameterUnfit { parameter: &'static str },
+    /// A default that nobody could type.
+    #[error("the default is not an answer that the question takes")]
+    FormDefaultUnfit,
+    /// More instances than a repeat may have.
+    #[error("the repeat has at most {limit} instances")]
+    FormRepeatTooLong { limit: u32 },
     /// No such list.
     #[error("there is no list {list}")]
     FormListUnknown { list: String },
@@ -156,6 +195,9 @@ pub enum FormMistake {
     /// A score reads a question that has no number.
     #[error("{name} is of type {kind}: its answers have no number")]
     FormScoreQuestionWithoutNumber { name: String, kind: String },
+    /// A score reads a question that is answered several times in one response.
+    #[error("{name} stands in a repeat: one response answers it several times")]
+    FormScoreQuestionRepeated { name: String },
     /// `values` leaves a choice out.
     #[error("the choice {choice} has no value; null stands for missing")]
     FormScoreChoiceWithoutValue { choice: String },

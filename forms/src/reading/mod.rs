@@ -4,15 +4,19 @@ mod choices;
 mod consent;
 mod expressions;
 mod fields;
+mod kinds;
 mod mistake;
 mod names;
 mod nearest;
+mod parameters;
+mod question;
 mod report;
 mod ring;
 mod scores;
+mod sources;
 mod strict;
 mod survey;
-mod types;
+pub(crate) mod types;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,12 +28,13 @@ pub(crate) use fields::shortened;
 pub use mistake::{FormMistake, FormPlace, JsonReason, Mistake, MistakeKind, Mistakes};
 pub(crate) use nearest::nearest;
 
-use crate::expression::Plan;
-use crate::form::{Form, List};
+use crate::expression::{Expression, Plan};
+use crate::form::{Form, List, Table, Tree, expressions as expressions_of};
 use crate::limits::{DEFAULT_MINIMUM_CELL, LEAST_MINIMUM_CELL, MAX_LANGUAGES};
 use fields::Fields;
 use names::Names;
 use report::Report;
+use survey::Survey;
 
 /// What the parts of a form need to know of one another.
 struct Context {
@@ -37,19 +42,25 @@ struct Context {
     languages: Vec<String>,
     names: Names,
     lists: BTreeMap<String, List>,
-    /// By list: what `choice_filter` reads by bare names.
-    columns: BTreeMap<String, BTreeSet<String>>,
+    tables: BTreeMap<String, Table>,
+    /// By source: what `choice_filter` reads by bare names.
+    columns: Vec<BTreeSet<String>>,
+    /// Whether files travel beside responses.
+    attachments: bool,
 }
 
-const PROPERTIES: [&str; 10] = [
+const PROPERTIES: [&str; 13] = [
     "kin_form",
     "id",
     "version",
     "title",
     "languages",
     "minimum_cell",
+    "instance_name",
+    "attachments",
     "consent",
     "choices",
+    "tables",
     "survey",
     "scores",
 ];
@@ -90,27 +101,52 @@ fn form(tree: &Value<'_>, bytes: &[u8], report: &mut Report<'_>) -> Option<Form>
         fields.need("languages", report).map(|value| languages(value, report)).unwrap_or_default();
     let survey = fields.need("survey", report);
     let names = survey.map(Names::gather).unwrap_or_default();
-    let mut context = Context { languages, names, lists: BTreeMap::new(), columns: BTreeMap::new() };
+    let attachments =
+        fields.get("attachments").and_then(|value| fields::boolean(value, "attachments", report));
+    let mut context = Context {
+        languages,
+        names,
+        lists: BTreeMap::new(),
+        tables: BTreeMap::new(),
+        columns: Vec::new(),
+        attachments: attachments.unwrap_or(false),
+    };
     let title = fields.need("title", report).and_then(|value| words::words(value, "title", &context, report));
     let cell_range = (LEAST_MINIMUM_CELL, 1_000_000);
     let minimum_cell =
         fields.get("minimum_cell").and_then(|value| fields::whole(value, "minimum_cell", cell_range, report));
     context.lists =
         fields.get("choices").map(|value| choices::lists(value, &context, report)).unwrap_or_default();
-    context.columns =
-        context.lists.iter().map(|(name, list)| (name.clone(), expressions::columns(list))).collect();
+    context.tables =
+        fields.get("tables").map(|value| sources::tables(value, &context.lists, report)).unwrap_or_default();
+    context.names.sources = sources::sources(&mut context.lists, &context.tables);
+    context.names.root = id.clone().unwrap_or_default();
+    context.columns = context.names.sources.iter().map(expressions::columns).collect();
     let consent = fields.get("consent").and_then(|value| consent::consent(value, &context, report));
     let survey_at = survey.map_or(0, Ranged::start);
-    let survey = survey.map(|value| survey::survey(value, &context, report)).unwrap_or_default();
+    let mut survey = survey.map(|value| survey::survey(value, &context, report)).unwrap_or_default();
+    let instance_name = fields.get("instance_name").and_then(|value| {
+        expressions::expression(value, "instance_name", expressions::Stand::default(), &context, report)
+    });
+    let Survey { items, groups, questions, lists, .. } = &mut survey;
+    context.lists.append(&mut lists.made);
     let scores = fields
         .get("scores")
-        .map(|value| scores::scores(value, &context, &survey.questions, report))
+        .map(|value| scores::scores(value, &context, questions, report))
         .unwrap_or_default();
-    let plan = Plan::new(&survey.groups, &survey.questions).unwrap_or_else(|ring| {
-        let (at, mistake) = ring::explain(&ring, &survey, survey_at);
-        report.add(at, mistake);
+    let tree = Tree::new(items, groups, questions);
+    let planned = Plan::new(groups, questions, &tree);
+    let all = || expressions_of(groups, questions).chain(&instance_name);
+    let draws = all().any(Expression::draws);
+    let saved: BTreeSet<String> = all().flat_map(Expression::last_saved).map(str::to_owned).collect();
+    let plan = planned.unwrap_or_else(|rings| {
+        for ring in rings {
+            let (at, mistake) = ring::explain(&ring, &survey, survey_at);
+            report.add(at, mistake);
+        }
         Plan::default()
     });
+    let (by_name, groups_by_name, sources) = context.names.into_parts();
     Some(Form {
         id: id?,
         version: version?,
@@ -122,8 +158,16 @@ fn form(tree: &Value<'_>, bytes: &[u8], report: &mut Report<'_>) -> Option<Form>
         items: survey.items,
         groups: survey.groups,
         questions: survey.questions,
-        by_name: context.names.into_questions(),
+        by_name,
+        groups_by_name,
         lists: context.lists,
+        tables: context.tables,
+        sources,
+        instance_name,
+        attachments: context.attachments,
+        draws,
+        saved_names: saved.into_iter().collect(),
+        tree,
         scores,
         plan,
     })

@@ -144,6 +144,10 @@ impl Reader<'_> {
             );
             return None;
         };
+        if question.repeat.is_some() {
+            let name = fields::shortened(&name);
+            report.add(place.start(), FormMistake::FormScoreQuestionRepeated { name });
+        }
         let values = self.values(fields, question, place.start(), report);
         let weight = fields.get("weight").and_then(|value| fields::number(value, "weight", report));
         let reverse = fields.get("reverse").and_then(|value| reverse(value, report));
@@ -169,8 +173,10 @@ impl Reader<'_> {
     ) -> BTreeMap<String, Option<f64>> {
         let list = question.kind.list().and_then(|list| self.context.lists.get(list));
         let (name, kind) = (question.name.clone(), question.kind.name().to_owned());
-        let has_number =
-            matches!(question.kind, QuestionKind::Integer | QuestionKind::Decimal | QuestionKind::Calculate);
+        let has_number = matches!(
+            question.kind,
+            QuestionKind::Integer | QuestionKind::Decimal | QuestionKind::Range(_) | QuestionKind::Calculate
+        );
         let stated = fields.get("values");
         let Some(list) = list else {
             if !has_number && question.kind.list().is_none() {

@@ -1,21 +1,21 @@
-//! The tree of questions and groups.
+//! The tree of questions, groups and repeats.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
-use super::expressions;
+use super::expressions::{self, Stand};
 use super::fields::{self, Fields};
 use super::mistake::FormMistake;
 use super::report::Report;
-use super::types;
-use super::words;
-use super::{Context, names};
-use crate::expression::{Expression, Scope};
-use crate::form::{Condition, Disclosure, Group, Item, Missing, Question, QuestionKind};
+use super::sources::Lists;
+use super::{Context, names, types, words};
+use crate::expression::Target;
+use crate::form::{Group, Item, Question, Repeat};
+use crate::limits::{DEFAULT_REPEAT, MAX_REPEAT};
 
-/// The survey as it was read. Holds a question for every object that is not a group, whatever mistakes it has, so that
+/// The survey as it was read. Holds a question for every object that is no group, whatever mistakes it has, so that
 /// indexes agree with [`super::names::Names`].
 #[derive(Debug, Default)]
 pub(super) struct Survey {
@@ -25,6 +25,7 @@ pub(super) struct Survey {
     /// By question and by group: the byte at which it begins.
     pub(super) question_places: Vec<usize>,
     pub(super) group_places: Vec<usize>,
+    pub(super) lists: Lists,
     /// Name → line of the first that has it.
     name_lines: HashMap<String, u64>,
     /// Key → line of the first that has it, and whether it was stated there.
@@ -65,36 +66,49 @@ impl Survey {
         parent: Option<usize>,
         context: &Context,
         report: &mut Report<'_>,
-    ) -> Option<Item> {
-        let fields = Fields::open(entry, "survey", &types::PROPERTIES, report)?;
+    ) -> Vec<Item> {
+        let Some(fields) = Fields::open(entry, "survey", &types::PROPERTIES, report) else {
+            return Vec::new();
+        };
         let kind = fields.need("type", report).and_then(|value| fields::literal(value, "type", report));
         if let Some(kind) = kind {
             types::check(kind, fields, report);
         }
         let name = fields.need("name", report).and_then(|value| fields::name(value, "name", report));
-        if let Some(name) = &name {
-            let line = report.line(fields.at());
-            if let Some(&first_line) = self.name_lines.get(name) {
-                report.add(fields.at(), FormMistake::FormNameTwice { name: name.clone(), first_line });
-            } else {
-                self.name_lines.insert(name.clone(), line);
-            }
-        }
         let name = name.unwrap_or_default();
+        self.claim(&name, fields.at(), report);
         if names::is_group(entry) {
-            Some(self.group(fields, name, parent, context, report))
-        } else {
-            let question = self.question(
-                fields,
-                kind.map_or("", |kind| kind.value.as_ref()),
-                name,
-                parent,
-                context,
-                report,
-            );
-            self.questions.push(question);
+            return vec![self.group(fields, name, parent, context, report)];
+        }
+        let kind = kind.map_or("", |kind| kind.value.as_ref());
+        let index = self.questions.len();
+        let question = self.question(fields, kind, name.clone(), parent, context, report);
+        self.questions.push(question);
+        self.question_places.push(fields.at());
+        let mut items = vec![Item::Question(index)];
+        // As `Names` does: a question without a name brings no second one.
+        if names::asks_for_other(entry)
+            && fields.get("name").is_some_and(|value| value.as_string_lit().is_some())
+        {
+            let other = self.other(fields, index, context, report);
+            self.claim(&other.name, fields.at(), report);
+            self.questions.push(other);
             self.question_places.push(fields.at());
-            Some(Item::Question(self.questions.len() - 1))
+            items.push(Item::Question(index + 1));
+        }
+        items
+    }
+
+    /// Names are unique among questions and groups.
+    fn claim(&mut self, name: &str, at: usize, report: &mut Report<'_>) {
+        if name.is_empty() {
+            return;
+        }
+        let line = report.line(at);
+        if let Some(&first_line) = self.name_lines.get(name) {
+            report.add(at, FormMistake::FormNameTwice { name: name.to_owned(), first_line });
+        } else {
+            self.name_lines.insert(name.to_owned(), line);
         }
     }
 
@@ -106,12 +120,25 @@ impl Survey {
         context: &Context,
         report: &mut Report<'_>,
     ) -> Item {
-        let label = fields.need("label", report);
-        let label = label.and_then(|value| words::words_with_references(value, "label", context, report));
-        let relevant = condition(fields, "relevant", Scope::default(), context, report);
         let index = self.groups.len();
-        let label = label.unwrap_or_default();
-        self.groups.push(Group { name, label, relevant, parent, children: Vec::new() });
+        let stand = Stand { origin: Some(Target::Group(index)), ..Stand::default() };
+        let label = fields.get("label");
+        let label = label.and_then(|value| words::words_with_references(value, "label", context, report));
+        let relevant = fields.get("relevant");
+        let relevant =
+            relevant.and_then(|value| expressions::expression(value, "relevant", stand, context, report));
+        let is_repeat =
+            fields.get("type").and_then(Value::as_string_lit).is_some_and(|kind| kind.value == "repeat");
+        let repeat = is_repeat.then(|| repeat(fields, stand, context, report));
+        self.groups.push(Group {
+            name,
+            label: label.unwrap_or_default(),
+            relevant,
+            appearance: appearance(fields, report),
+            repeat,
+            parent,
+            children: Vec::new(),
+        });
         self.group_places.push(fields.at());
         if let Some(children) = fields.need("children", report) {
             self.groups[index].children = self.items_of(children, "children", Some(index), context, report);
@@ -119,64 +146,17 @@ impl Survey {
         Item::Group(index)
     }
 
-    fn question(
-        &mut self,
-        fields: Fields<'_>,
-        kind: &str,
-        name: String,
-        group: Option<usize>,
-        context: &Context,
-        report: &mut Report<'_>,
-    ) -> Question {
-        let kind = types::question_kind(fields, kind, context, report);
-        // Without a list there is a mistake already.
-        let none = BTreeSet::new();
-        let columns = kind.list().and_then(|list| context.columns.get(list));
-        let in_constraint = Scope { current: true, columns: None };
-        let in_filter = Scope { current: false, columns: Some(columns.unwrap_or(&none)) };
-        let mut said = |property| {
-            let value = fields.get(property)?;
-            words::words_with_references(value, property, context, report)
-        };
-        let (label, hint) = (said("label"), said("hint"));
-        let (required_message, constraint_message) = (said("required_message"), said("constraint_message"));
-        if kind.is_asked() {
-            fields.need("label", report);
+    /// A key that nobody stated, for a question that nobody wrote.
+    pub(super) fn made_key(&mut self, key: String, fields: Fields<'_>, report: &mut Report<'_>) -> String {
+        let line = report.line(fields.at());
+        if let Some((first_line, true)) = self.key_lines.insert(key.clone(), (line, false)) {
+            report.add(fields.at(), FormMistake::FormKeyTwice { key: key.clone(), first_line });
         }
-        if matches!(kind, QuestionKind::Calculate) {
-            fields.need("calculation", report);
-        }
-        let known = Disclosure::ALL.map(|disclosure| (disclosure.name(), disclosure));
-        let disclosure =
-            fields.get("disclosure").and_then(|value| fields::word(value, "disclosure", &known, report));
-        let by_kind = match kind {
-            QuestionKind::Text { .. } => Disclosure::FreeText,
-            QuestionKind::Note => Disclosure::Open,
-            _ => Disclosure::Sensitive,
-        };
-        let known = Missing::ALL.map(|missing| (missing.name(), missing));
-        let missing = fields.get("missing").map(|value| fields::words(value, "missing", &known, report));
-        Question {
-            key: self.key(fields, &name, report),
-            name,
-            label: label.unwrap_or_default(),
-            hint,
-            required: required(fields, context, report),
-            required_message,
-            relevant: condition(fields, "relevant", Scope::default(), context, report),
-            constraint: condition(fields, "constraint", in_constraint, context, report),
-            constraint_message,
-            calculation: condition(fields, "calculation", Scope::default(), context, report),
-            choice_filter: condition(fields, "choice_filter", in_filter, context, report),
-            missing: missing.unwrap_or_default(),
-            disclosure: disclosure.unwrap_or(by_kind),
-            group,
-            kind,
-        }
+        key
     }
 
     /// The stated key, or the name. The keys of all questions differ, or history would be mixed up.
-    fn key(&mut self, fields: Fields<'_>, name: &str, report: &mut Report<'_>) -> String {
+    pub(super) fn key(&mut self, fields: Fields<'_>, name: &str, report: &mut Report<'_>) -> String {
         let stated = fields.get("key").and_then(|value| fields::name(value, "key", report));
         let (key, is_stated) = (stated.clone().unwrap_or_else(|| name.to_owned()), stated.is_some());
         match self.key_lines.get(&key) {
@@ -194,27 +174,23 @@ impl Survey {
     }
 }
 
-fn condition(
-    fields: Fields<'_>,
-    property: &'static str,
-    scope: Scope<'_>,
-    context: &Context,
-    report: &mut Report<'_>,
-) -> Option<Expression> {
-    expressions::expression(fields.get(property)?, property, scope, context, report)
+/// How other programs show it.
+pub(super) fn appearance(fields: Fields<'_>, report: &mut Report<'_>) -> Option<String> {
+    const MAX_APPEARANCE_BYTES: usize = 1024;
+    let value = fields.get("appearance")?;
+    fields::text(value, "appearance", MAX_APPEARANCE_BYTES, report)
 }
 
-fn required(fields: Fields<'_>, context: &Context, report: &mut Report<'_>) -> Condition {
-    match fields.get("required") {
-        Some(Value::BooleanLit(literal)) if literal.value => Condition::Always,
-        None | Some(Value::BooleanLit(_)) => Condition::Never,
-        Some(value @ Value::StringLit(_)) => {
-            let found = expressions::expression(value, "required", Scope::default(), context, report);
-            found.map_or(Condition::Never, Condition::When)
-        }
-        Some(other) => {
-            fields::wrong_type(other, "required", "boolean", report);
-            Condition::Never
-        }
+fn repeat(fields: Fields<'_>, stand: Stand<'_>, context: &Context, report: &mut Report<'_>) -> Repeat {
+    let count = expressions::number_or_expression(fields, "repeat_count", stand, context, report);
+    let max = fields.get("repeat_max");
+    let max = max.and_then(|value| fields::whole(value, "repeat_max", (1, MAX_REPEAT), report));
+    let fixed = count.as_ref().and_then(|count| count.text().trim().parse::<u32>().ok());
+    let limit = max.unwrap_or(if fixed.is_some() { MAX_REPEAT } else { DEFAULT_REPEAT });
+    if let (Some(fixed), Some(value)) = (fixed, fields.get("repeat_count"))
+        && fixed > limit
+    {
+        report.add(value.start(), FormMistake::FormRepeatTooLong { limit });
     }
+    Repeat { count, max: max.or(fixed.map(|fixed| fixed.clamp(1, MAX_REPEAT))).unwrap_or(DEFAULT_REPEAT) }
 }

@@ -2,80 +2,116 @@
 
 use jsonc_parser::ast::StringLit;
 
-use super::Context;
 use super::fields::{self, Fields};
 use super::mistake::FormMistake;
 use super::report::Report;
-use crate::form::QuestionKind;
-use crate::limits::{DEFAULT_TEXT_CHARS, MAX_TEXT_CHARS};
 
-const TYPES: [&str; 10] = [
+/// All types.
+pub(crate) const TYPES: [&str; 29] = [
     "text",
     "integer",
     "decimal",
+    "range",
     "date",
     "time",
+    "dateTime",
     "select_one",
     "select_multiple",
-    "note",
-    "calculate",
-    "group",
-];
-/// Types of XLSForm that forms do not have yet.
-const LATER_TYPES: [&str; 20] = [
-    "range",
-    "dateTime",
     "rank",
     "acknowledge",
+    "note",
+    "calculate",
     "hidden",
+    "barcode",
     "image",
     "audio",
     "video",
     "file",
-    "barcode",
     "geopoint",
     "geotrace",
     "geoshape",
-    "repeat",
     "start",
     "end",
     "today",
     "username",
     "audit",
-    "select_one_from_file",
+    "group",
+    "repeat",
 ];
-/// The properties of questions and groups.
-pub(super) const PROPERTIES: [&str; 17] = [
+/// Types of XLSForm that are deliberately absent: they would tell who asks, on which device, or where, without asking.
+const ABSENT_TYPES: [&str; 12] = [
+    "deviceid",
+    "imei",
+    "phonenumber",
+    "simserial",
+    "subscriberid",
+    "email",
+    "start-geopoint",
+    "background-audio",
+    "background-geopoint",
+    "csv-external",
+    "xml-external",
+    "osm",
+];
+/// The properties of questions, groups and repeats.
+pub(crate) const PROPERTIES: [&str; 34] = [
     "type",
     "name",
     "key",
     "label",
     "hint",
+    "guidance_hint",
+    "media",
     "required",
     "required_message",
     "relevant",
     "constraint",
     "constraint_message",
+    "warning",
+    "warning_message",
     "calculation",
+    "trigger",
+    "default",
+    "read_only",
+    "appearance",
+    "parameters",
     "choice_filter",
     "list",
+    "table",
+    "value",
+    "label_column",
+    "from_repeat",
+    "label_question",
+    "or_other",
     "missing",
     "disclosure",
     "max_length",
+    "repeat_count",
+    "repeat_max",
     "children",
 ];
 
 /// Whether questions of that type have that property.
-fn belongs(property: &str, kind: &str) -> bool {
+pub(crate) fn belongs(property: &str, kind: &str) -> bool {
+    let is_group = matches!(kind, "group" | "repeat");
+    let is_metadata = matches!(kind, "start" | "end" | "today" | "username" | "audit");
+    let is_asked = !is_group && !is_metadata && !matches!(kind, "calculate" | "hidden");
+    let is_select = matches!(kind, "select_one" | "select_multiple" | "rank");
     match property {
         "type" | "name" | "label" | "relevant" => true,
-        "key" | "disclosure" => kind != "group",
-        "calculation" => kind == "calculate",
-        "children" => kind == "group",
-        "list" | "choice_filter" => kind.starts_with("select_"),
-        "max_length" => kind == "text",
-        "hint" => !matches!(kind, "calculate" | "group"),
-        _ => !matches!(kind, "note" | "calculate" | "group"),
+        "key" | "disclosure" | "parameters" => !is_group,
+        "appearance" => !is_metadata,
+        "children" => is_group,
+        "repeat_count" | "repeat_max" => kind == "repeat",
+        "calculation" | "trigger" => !is_group && !is_metadata && kind != "note",
+        "default" => is_asked && kind != "note" || kind == "hidden",
+        "list" | "table" | "value" | "label_column" | "from_repeat" | "label_question" | "choice_filter" => {
+            is_select
+        }
+        "or_other" => matches!(kind, "select_one" | "select_multiple"),
+        "max_length" => matches!(kind, "text" | "barcode"),
+        "hint" | "guidance_hint" | "media" => is_asked,
+        _ => is_asked && kind != "note",
     }
 }
 
@@ -98,56 +134,14 @@ fn known_type(at: usize, kind: &str, report: &mut Report<'_>) {
         return;
     }
     let nearest = report.nearest(kind, TYPES);
-    let is_later = LATER_TYPES.contains(&kind);
+    let is_absent = ABSENT_TYPES.contains(&kind);
     let kind = fields::shortened(kind);
     report.add(
         at,
         match nearest {
-            _ if is_later => FormMistake::FormTypeLater { kind },
+            _ if is_absent => FormMistake::FormTypeAbsent { kind },
             Some(nearest) => FormMistake::FormTypeUnknownNear { kind, nearest },
             None => FormMistake::FormTypeUnknown { kind },
         },
     );
-}
-
-/// The kind of a question, with what belongs to it.
-pub(super) fn question_kind(
-    fields: Fields<'_>,
-    kind: &str,
-    context: &Context,
-    report: &mut Report<'_>,
-) -> QuestionKind {
-    match kind {
-        "text" => {
-            let stated = fields.get("max_length");
-            let stated =
-                stated.and_then(|value| fields::whole(value, "max_length", (1, MAX_TEXT_CHARS), report));
-            QuestionKind::Text { max_length: stated.unwrap_or(DEFAULT_TEXT_CHARS) }
-        }
-        "integer" => QuestionKind::Integer,
-        "decimal" => QuestionKind::Decimal,
-        "date" => QuestionKind::Date,
-        "time" => QuestionKind::Time,
-        "select_one" => QuestionKind::SelectOne { list: list(fields, context, report) },
-        "select_multiple" => QuestionKind::SelectMultiple { list: list(fields, context, report) },
-        "calculate" => QuestionKind::Calculate,
-        // Unknown types are a mistake already noted; a note needs nothing more.
-        _ => QuestionKind::Note,
-    }
-}
-
-fn list(fields: Fields<'_>, context: &Context, report: &mut Report<'_>) -> String {
-    let literal = fields.need("list", report).and_then(|value| fields::literal(value, "list", report));
-    let Some(literal) = literal else { return String::new() };
-    if !context.lists.contains_key(literal.value.as_ref()) {
-        let list = fields::shortened(&literal.value);
-        report.add(
-            literal.range.start,
-            match report.nearest(&literal.value, context.lists.keys().map(String::as_str)) {
-                Some(nearest) => FormMistake::FormListUnknownNear { list, nearest },
-                None => FormMistake::FormListUnknown { list },
-            },
-        );
-    }
-    literal.value.to_string()
 }

@@ -9,12 +9,30 @@ use super::Context;
 use super::fields::{self, Fields};
 use super::mistake::FormMistake;
 use super::report::Report;
-use crate::form::Words;
+use crate::form::{Media, Words};
 
 /// Longest words in one language, in bytes: a consent can be long.
 const MAX_WORDS_BYTES: usize = 16 * 1024;
 
-/// Words in every language of the form and in no other.
+/// Words in every language of the form and in no other: what somebody agrees to is the same in all of them.
+pub(super) fn whole_words(
+    value: &Value<'_>,
+    property: &str,
+    context: &Context,
+    report: &mut Report<'_>,
+) -> Option<Words> {
+    for language in &context.languages {
+        if let Value::Object(object) = value
+            && !object.properties.iter().any(|property| property.name.as_str() == language)
+        {
+            let (property, language) = (property.to_owned(), language.clone());
+            report.add(value.start(), FormMistake::FormWordsMissing { property, language });
+        }
+    }
+    words(value, property, context, report)
+}
+
+/// Words in one or more languages of the form and in no other.
 pub(super) fn words(
     value: &Value<'_>,
     property: &str,
@@ -22,11 +40,8 @@ pub(super) fn words(
     report: &mut Report<'_>,
 ) -> Option<Words> {
     let fields = Fields::open_any(value, property, report)?;
-    for language in &context.languages {
-        if fields.get(language).is_none() {
-            let (property, language) = (property.to_owned(), language.clone());
-            report.add(fields.at(), FormMistake::FormWordsMissing { property, language });
-        }
+    if fields.iter().next().is_none() {
+        report.add(fields.at(), FormMistake::FormTextEmpty { property: property.to_owned() });
     }
     let mut by_language = BTreeMap::new();
     for (language, at, value) in fields.iter() {
@@ -86,18 +101,36 @@ pub(super) fn known(
     if context.names.question(name).is_some() {
         return;
     }
+    let is_group = context.names.group(name).is_some();
+    let found = unknown(literal, at, name, property, context, report);
+    let mistake = match found {
+        FormMistake::FormReferenceUnknown { property, position, name }
+        | FormMistake::FormReferenceUnknownNear { property, position, name, .. }
+            if is_group =>
+        {
+            FormMistake::FormReferenceToGroup { property, position, name }
+        }
+        other => other,
+    };
+    report.add(report.inside(literal, at), mistake);
+}
+
+/// What is wrong with a name that nothing has.
+pub(super) fn unknown(
+    literal: &StringLit<'_>,
+    at: usize,
+    name: &str,
+    property: &str,
+    context: &Context,
+    report: &mut Report<'_>,
+) -> FormMistake {
     let (position, property) = (character(literal, at), property.to_owned());
     let nearest = report.nearest(name, context.names.questions());
-    let is_group = context.names.is_group(name);
     let name = fields::shortened(name);
-    report.add(
-        report.inside(literal, at),
-        match nearest {
-            _ if is_group => FormMistake::FormReferenceToGroup { property, position, name },
-            Some(nearest) => FormMistake::FormReferenceUnknownNear { property, position, name, nearest },
-            None => FormMistake::FormReferenceUnknown { property, position, name },
-        },
-    );
+    match nearest {
+        Some(nearest) => FormMistake::FormReferenceUnknownNear { property, position, name, nearest },
+        None => FormMistake::FormReferenceUnknown { property, position, name },
+    }
 }
 
 /// The character at a byte of a text, from 1.
@@ -113,11 +146,25 @@ pub(super) fn need(
     report: &mut Report<'_>,
 ) -> Option<Words> {
     let value = fields.need(property, report)?;
-    if let Value::Object(object) = value
-        && object.properties.is_empty()
-        && context.languages.is_empty()
-    {
-        report.add(value.start(), FormMistake::FormTextEmpty { property: property.to_owned() });
-    }
     words(value, property, context, report)
+}
+
+/// Like [`whole_words`], noting a missing property.
+pub(super) fn need_whole(
+    fields: Fields<'_>,
+    property: &'static str,
+    context: &Context,
+    report: &mut Report<'_>,
+) -> Option<Words> {
+    let value = fields.need(property, report)?;
+    whole_words(value, property, context, report)
+}
+
+/// Files by kind and language.
+pub(super) fn media(fields: Fields<'_>, context: &Context, report: &mut Report<'_>) -> Media {
+    let Some(value) = fields.get("media") else { return Media::default() };
+    let known = ["image", "big_image", "audio", "video"];
+    let Some(fields) = Fields::open(value, "media", &known, report) else { return Media::default() };
+    let mut of = |kind| fields.get(kind).and_then(|value| words(value, kind, context, report));
+    Media { image: of("image"), big_image: of("big_image"), audio: of("audio"), video: of("video") }
 }

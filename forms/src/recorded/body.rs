@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
+use zeroize::Zeroizing;
 
 use crate::form::ConsentMode;
 
@@ -14,8 +15,39 @@ pub(super) struct Body<'b> {
     pub(super) language: String,
     pub(super) started: String,
     pub(super) finished: String,
+    pub(super) seed: Option<String>,
+    pub(super) split: Option<bool>,
+    pub(super) last_saved: Option<Entries<Text>>,
     #[serde(borrow)]
     pub(super) answers: Entries<&'b RawValue>,
+    pub(super) overrides: Option<Vec<Override>>,
+}
+
+/// A text that is wiped.
+pub(super) struct Text(pub(super) Zeroizing<String>);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+        String::deserialize(deserializer).map(|text| Text(Zeroizing::new(text)))
+    }
+}
+
+/// The body of the answers to `direct` questions.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct IdentifiersBody<'b> {
+    #[serde(borrow)]
+    pub(super) answers: Entries<&'b RawValue>,
+    pub(super) overrides: Option<Vec<Override>>,
+    pub(super) last_saved: Option<Entries<Text>>,
+}
+
+/// Why an answer stands that does not meet its warning.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Override {
+    pub(super) question: String,
+    pub(super) reason: Text,
 }
 
 #[derive(Deserialize)]
@@ -23,11 +55,12 @@ pub(super) struct Body<'b> {
 pub(super) struct Consent {
     pub(super) given: bool,
     pub(super) mode: Option<ConsentMode>,
+    pub(super) assent: Option<bool>,
     pub(super) purposes: Option<Entries<bool>>,
 }
 
 /// A JSON object in its own order, with names that stand there twice kept twice.
-pub(super) struct Entries<T>(pub(super) Vec<(String, T)>);
+pub(crate) struct Entries<T>(pub(crate) Vec<(String, T)>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Entries<T>, D::Error> {

@@ -42,6 +42,18 @@ pub enum Invalid {
     /// No answer where one is needed.
     #[error("{question} has no answer and needs one")]
     ResponseUnanswered { question: String },
+    /// An answer that does not meet its warning, without a reason.
+    #[error("the answer to {question} does not meet its warning, and nobody said why it stands")]
+    ResponseDoubtful { question: String },
+    /// A reason for what has no warning, or one that says nothing.
+    #[error("the reason given for {question} cannot be")]
+    ResponseOverride { question: String },
+    /// More instances of a repeat than there may be, or other than its count says.
+    #[error("{repeat} is answered another number of times than it was to be asked")]
+    ResponseRepeat { repeat: String },
+    /// What the form's chance or its last saved answers were cannot be read, or the form has no use for them.
+    #[error("the circumstances of the response cannot be")]
+    ResponseCircumstances,
     /// A calculated value that is not what the calculation gives.
     #[error("the value of {question} is not what its calculation gives")]
     ResponseCalculation { question: String },

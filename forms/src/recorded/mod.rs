@@ -2,11 +2,16 @@
 
 mod body;
 mod invalid;
+mod read;
 mod validate;
+mod withheld;
 
 use std::collections::BTreeMap;
 
+pub(crate) use body::Entries;
 pub use invalid::Invalid;
+pub(crate) use withheld::Withheld;
+use zeroize::Zeroizing;
 
 use crate::answer::Answer;
 use crate::form::ConsentMode;
@@ -23,6 +28,8 @@ pub enum Consented {
         purposes: Vec<(String, bool)>,
         /// How.
         mode: ConsentMode,
+        /// Whether a minor's guardian agreed and the minor assented.
+        assent: bool,
     },
     /// Declined: there are no answers.
     Declined,
@@ -38,8 +45,45 @@ pub struct Recorded {
     pub started: Now,
     /// When it was finished, to the minute.
     pub finished: Now,
-    /// Answers and calculated values by question name; what was not answered or not relevant is not there.
+    /// Answers and calculated values by question name, of questions in no repeat; what was not answered or not relevant
+    /// is not there.
     pub answers: BTreeMap<String, Answer>,
+    /// The instances of repeats by the name of the repeat.
+    pub repeats: BTreeMap<String, Vec<RecordedInstance>>,
+    /// Answers that do not meet their warning, and why they stand.
+    pub overrides: Vec<Override>,
+    /// Whether the answers to `direct` questions are in another body that was not there: they, and what depends on them,
+    /// were not judged.
+    pub is_split: bool,
+}
+
+/// One instance of a repeat.
+#[derive(Default)]
+pub struct RecordedInstance {
+    /// Answers and calculated values by question name.
+    pub answers: BTreeMap<String, Answer>,
+    /// The instances of repeats inside it.
+    pub repeats: BTreeMap<String, Vec<RecordedInstance>>,
+}
+
+/// Why an answer stands that does not meet its warning.
+pub struct Override {
+    /// Where it stands: `age`, or `child[2].age` in a repeat.
+    pub place: String,
+    /// What the person asking wrote.
+    pub reason: Zeroizing<String>,
+}
+
+impl std::fmt::Debug for RecordedInstance {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("RecordedInstance(…)")
+    }
+}
+
+impl std::fmt::Debug for Override {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Override(…)")
+    }
 }
 
 impl std::fmt::Debug for Recorded {

@@ -69,7 +69,14 @@ fn value(item: &ScoredItem, answer: &Answer) -> Option<f64> {
             let known: Vec<f64> = names.iter().filter_map(of).collect();
             (!known.is_empty()).then(|| known.iter().sum())
         }
-        Answer::Text(_) | Answer::Date(_) | Answer::Time(_) | Answer::Missing(_) => None,
+        Answer::Text(_)
+        | Answer::Date(_)
+        | Answer::Time(_)
+        | Answer::DateTime(_)
+        | Answer::Acknowledged
+        | Answer::Places(_)
+        | Answer::File(_)
+        | Answer::Missing(_) => None,
     }?;
     Some(item.reverse.map_or(value, |(low, high)| low + high - value))
 }

@@ -130,6 +130,16 @@ impl Scoring {
         &self.bands
     }
 
+    /// What missing items do.
+    pub fn missing_rule(&self) -> MissingRule {
+        self.rule
+    }
+
+    /// Fewer items answered than this, and there is no score.
+    pub fn minimum_answered(&self) -> usize {
+        self.minimum_answered
+    }
+
     /// Decimal places of its scores. A half is rounded away from zero.
     pub fn decimals(&self) -> u32 {
         self.decimals

@@ -79,14 +79,14 @@ fn dimensions_and_reversed_items_are_scored_for_themselves() {
     let names: Vec<String> = scoring.items().iter().map(|item| item.question.clone()).collect();
     let answers = names.iter().map(|name| (name.as_str(), all("entirely"))).collect();
     let result = scored(scoring, answers);
-    // Two of three items point up (5), one down (1).
-    assert_eq!(result.dimensions[0], ("economic".into(), Some(3.67)));
-    assert_eq!(result.value, Some(3.67));
+    // Three of four items point up (5), one down (1); of all sixteen, three.
+    assert_eq!(result.dimensions[0], ("living".into(), Some(4.0)));
+    assert_eq!(result.value, Some(4.25));
     assert_eq!(result.band.as_deref(), Some("settled"));
-    let six = names.iter().take(6).map(|name| (name.as_str(), all("half"))).collect();
-    let result = scored(scoring, six);
+    let eleven = names.iter().take(11).map(|name| (name.as_str(), all("half"))).collect();
+    let result = scored(scoring, eleven);
     assert_eq!(result.value, Some(3.0));
-    assert_eq!(result.dimensions[2], ("psychosocial".into(), None));
+    assert_eq!(result.dimensions[3], ("mind".into(), None));
 }
 
 #[test]

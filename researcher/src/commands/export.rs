@@ -39,6 +39,7 @@ pub(crate) enum Say {
     ExportDone { file: String, rows: u64, columns: u64 },
     ExportRefusals { count: u64 },
     ExportLeftOut { what: &'static str, questions: String },
+    ExportRepeatsLeftOut { repeats: String },
     ExportInTheClear { file: String },
 }
 
@@ -70,6 +71,10 @@ pub(crate) fn run(args: &Export, secrets: &Secrets, terminal: &mut Terminal) -> 
         if !questions.is_empty() {
             terminal.say(&Say::ExportLeftOut { what: what.name(), questions: questions.join(", ") });
         }
+    }
+    if !exported.repeats.is_empty() {
+        let repeats: Vec<String> = exported.repeats.iter().cloned().collect();
+        terminal.say(&Say::ExportRepeatsLeftOut { repeats: repeats.join(", ") });
     }
     terminal.warn(&Say::ExportInTheClear { file });
     Ok(())

@@ -48,6 +48,14 @@ pub enum CountError {
         /// Its type, as in the form.
         kind: &'static str,
     },
+    /// A question of a repeat has several answers a response: people and answers would be confused.
+    #[error("{question} is asked several times in one response, in the repeat {repeat}")]
+    CountQuestionRepeated {
+        /// The question.
+        question: String,
+        /// The innermost repeat it stands in.
+        repeat: String,
+    },
     /// A question with several answers at once cannot be crossed.
     #[error("{question} takes several answers at once and cannot be crossed")]
     CountQuestionMultiple {

@@ -40,6 +40,10 @@ impl Value {
 pub(crate) fn countable<'a>(form: &'a Form, name: &str) -> Result<&'a Question, CountError> {
     let Some(question) = form.question(name) else { return Err(unknown(form, name)) };
     let named = || question.name.clone();
+    if let Some(repeat) = question.repeat {
+        let repeat = form.groups()[repeat].name.clone();
+        return Err(CountError::CountQuestionRepeated { question: named(), repeat });
+    }
     match (&question.kind, question.disclosure) {
         (_, Disclosure::Direct) => Err(CountError::CountQuestionDirect { question: named() }),
         (QuestionKind::Text { .. }, _) | (_, Disclosure::FreeText) => {

@@ -76,12 +76,14 @@ pub struct ColumnSet {
     pub columns: Vec<(String, Column)>,
     /// The questions that are left out, by what would have to be asked for.
     pub left_out: BTreeSet<(Include, String)>,
+    /// The repeats whose questions are no columns: one response answers them several times.
+    pub repeats: BTreeSet<String>,
 }
 
 impl ColumnSet {
     /// The columns of a form: those of its last version, then what only earlier versions asked.
     pub fn of(versions: &[Arc<Form>], include: &BTreeSet<Include>) -> Self {
-        let mut set = Self { columns: Vec::new(), left_out: BTreeSet::new() };
+        let mut set = Self { columns: Vec::new(), left_out: BTreeSet::new(), repeats: BTreeSet::new() };
         for (header, column) in
             [("start", Column::Start), ("end", Column::End), ("language", Column::Language)]
         {
@@ -120,6 +122,10 @@ impl ColumnSet {
         include: &BTreeSet<Include>,
     ) {
         let name = &question.name;
+        if let Some(repeat) = question.repeat {
+            self.repeats.insert(form.groups()[repeat].name.clone());
+            return;
+        }
         // The most careful version decides.
         let needed = versions
             .iter()

@@ -27,6 +27,8 @@ pub struct Exported {
     pub refusals: u64,
     /// The questions that were left out, with what would have to be asked for.
     pub left_out: BTreeSet<(Include, String)>,
+    /// The repeats that were left out.
+    pub repeats: BTreeSet<String>,
 }
 
 /// Writes the interviews of a form to a new private file, in the clear. The same dataset gives the same bytes.
@@ -65,7 +67,13 @@ pub fn export_csv(
     // The ledger first: should the program die now, it tells of more than was given out, never of less.
     record()?;
     file.finish().on_disk()?;
-    Ok(Exported { rows, columns: set.columns.len() as u64, refusals, left_out: set.left_out })
+    Ok(Exported {
+        rows,
+        columns: set.columns.len() as u64,
+        refusals,
+        left_out: set.left_out,
+        repeats: set.repeats,
+    })
 }
 
 fn cell(held: &Held<'_>, column: &Column) -> Zeroizing<String> {

@@ -20,6 +20,14 @@ pub const LEAST_SEALED_BYTES: u32 = 2 * 1024;
 /// The largest size of sealed responses.
 pub const LARGEST_SEALED_BYTES: u32 = kin_protocol::note::MAX_SEALED_BYTES;
 
+/// The size of sealed responses where nobody says.
+pub const DEFAULT_SEALED_BYTES: u32 = 16_384;
+
+/// The bytes that a sealed response of this size has for the body of a response.
+pub fn room_in(sealed_bytes: u32) -> u64 {
+    u64::from(sealed_bytes.saturating_sub(OVERHEAD_BYTES + MAX_MEMBERS_BYTES))
+}
+
 /// A study that is to be made.
 #[derive(Debug)]
 pub struct Draft {
@@ -121,7 +129,7 @@ fn check(draft: &Draft) -> std::result::Result<(), StudyError> {
             most: LARGEST_SEALED_BYTES.into(),
         });
     }
-    let available = u64::from(draft.sealed_bytes.saturating_sub(OVERHEAD_BYTES + MAX_MEMBERS_BYTES));
+    let available = room_in(draft.sealed_bytes);
     for (place, form) in draft.forms.iter().enumerate() {
         let id = form.form.id();
         if draft.forms[..place].iter().any(|other| other.form.id() == id) {

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use kin_forms::{Answer, Ask, Form, Interview, Now, QuestionKind, Refusal, Response, Step};
+use kin_forms::{
+    Answer, Ask, Beginning, Form, Interview, Now, PlaceKind, QuestionKind, Refusal, Response, Step,
+};
 use rand::Rng;
 use rand::seq::IndexedRandom;
 
@@ -34,7 +36,10 @@ pub type Row = Vec<(String, String)>;
 /// # Panics
 /// When the form has a question that two thousand tries do not answer and that may be neither refused nor skipped.
 pub fn interview(form: &Arc<Form>, chance: &mut Chance, person: Person, now: Now) -> (Response, Row) {
-    let mut interview = Interview::start(Arc::clone(form), form.default_language(), now);
+    let mut seed = [0; 32];
+    chance.fill(&mut seed);
+    let beginning = Beginning { seed: Some(seed), username: Some("E01".to_owned()), ..Beginning::from(now) };
+    let mut interview = Interview::start(Arc::clone(form), form.default_language(), beginning);
     let mut row = Row::new();
     loop {
         match interview.step() {
@@ -44,6 +49,13 @@ pub fn interview(form: &Arc<Form>, chance: &mut Chance, person: Person, now: Now
                 let cell = asked.answered(&mut interview, &name, chance, person);
                 if !cell.is_empty() {
                     row.push((name, cell));
+                }
+            }
+            Step::Repeat(_) => {
+                let more = chance.random_bool(0.6);
+                if interview.another(more).is_err() {
+                    // As many as there may be.
+                    interview.another(false).expect("no more is always an answer");
                 }
             }
             Step::Review => break,
@@ -76,7 +88,11 @@ fn consent(form: &Form, interview: &mut Interview, chance: &mut Chance, person: 
     for (name, agreed) in &purposes {
         row.push((format!("consent_{name}"), if *agreed { "yes" } else { "no" }.to_owned()));
     }
-    interview.agree(&purposes, mode).expect("every required purpose is agreed to");
+    if asked.assent.is_some() && chance.random_bool(0.3) {
+        interview.agree_for_minor(&purposes, mode).expect("every required purpose is agreed to");
+    } else {
+        interview.agree(&purposes, mode).expect("every required purpose is agreed to");
+    }
 }
 
 /// What a person needs to know to type an answer: the interview moves on while she thinks.
@@ -86,6 +102,7 @@ pub struct Asked {
     choices: Vec<String>,
     missing: Vec<&'static str>,
     required: bool,
+    read_only: bool,
 }
 
 impl Asked {
@@ -96,13 +113,14 @@ impl Asked {
             choices: ask.choices.iter().map(|choice| choice.name.clone()).collect(),
             missing: ask.missing.iter().map(|missing| missing.name()).collect(),
             required: ask.required,
+            read_only: ask.question.read_only,
         }
     }
 
     /// Tries answers until the interview takes one; returns what was typed, empty for a question passed over.
     fn answered(&self, interview: &mut Interview, name: &str, chance: &mut Chance, person: Person) -> String {
         let withheld = self.missing.choose(chance).map(|&code| code.to_owned());
-        let passes = !self.required && chance.random_range(0..100) < person.skips;
+        let passes = self.read_only || !self.required && chance.random_range(0..100) < person.skips;
         let withholds = chance.random_range(0..100) < person.withholds;
         let first = [passes.then(String::new), withheld.clone().filter(|_| withholds)];
         let tried = first.into_iter().flatten().chain((0..2000).map(|_| self.answer(chance)));
@@ -116,27 +134,76 @@ impl Asked {
 
     /// One answer of the question's type, which its constraint may still refuse.
     pub fn answer(&self, chance: &mut Chance) -> String {
-        match self.kind {
-            QuestionKind::Text { .. } => text(chance),
+        match &self.kind {
+            QuestionKind::Text { .. } | QuestionKind::Barcode { .. } => text(chance),
             QuestionKind::Integer => integer(chance).to_string(),
             QuestionKind::Decimal => format!("{}.{}", integer(chance), chance.random_range(0..10)),
-            QuestionKind::Date => format!(
-                "20{:02}-{:02}-{:02}",
-                chance.random_range(10..=25),
-                chance.random_range(1..=12),
-                chance.random_range(1..=28)
-            ),
-            QuestionKind::Time => {
-                format!("{:02}:{:02}", chance.random_range(7..19), chance.random_range(0..60))
+            QuestionKind::Range(range) => {
+                let (least, most) = (range.start.min(range.end), range.start.max(range.end));
+                let mut steps = 0;
+                while least + f64::from(steps + 1) * range.step <= most {
+                    steps += 1;
+                }
+                (least + f64::from(chance.random_range(0..=steps)) * range.step).to_string()
             }
+            QuestionKind::Date => day(chance),
+            QuestionKind::Time => hour(chance),
+            QuestionKind::DateTime => format!("{} {}", day(chance), hour(chance)),
             QuestionKind::SelectOne { .. } => self.choices.choose(chance).cloned().unwrap_or_default(),
             QuestionKind::SelectMultiple { .. } => {
                 let count = chance.random_range(1..=3);
-                let names: Vec<&str> =
-                    self.choices.choose_multiple(chance, count).map(String::as_str).collect();
-                names.join(" ")
+                self.several(count, chance)
             }
-            QuestionKind::Note | QuestionKind::Calculate => String::new(),
+            QuestionKind::Rank { .. } => self.several(self.choices.len(), chance),
+            QuestionKind::Acknowledge => "ok".to_owned(),
+            QuestionKind::Place { kind, .. } => places(*kind, chance),
+            QuestionKind::Media(_) => {
+                format!(
+                    "tep-{}.bin application/octet-stream 123 {}",
+                    chance.random_range(0..100),
+                    "ab".repeat(32)
+                )
+            }
+            QuestionKind::Note
+            | QuestionKind::Calculate
+            | QuestionKind::Hidden
+            | QuestionKind::Metadata(_) => String::new(),
+        }
+    }
+
+    fn several(&self, count: usize, chance: &mut Chance) -> String {
+        // Choices taken from a repeat may be called the same.
+        let mut names: Vec<&str> = self.choices.choose_multiple(chance, count).map(String::as_str).collect();
+        names.dedup();
+        names.join(" ")
+    }
+}
+
+fn day(chance: &mut Chance) -> String {
+    let (year, month) = (chance.random_range(10..=25), chance.random_range(1..=12));
+    format!("20{year:02}-{month:02}-{:02}", chance.random_range(1..=28))
+}
+
+fn hour(chance: &mut Chance) -> String {
+    format!("{:02}:{:02}", chance.random_range(7..19), chance.random_range(0..60))
+}
+
+fn places(kind: PlaceKind, chance: &mut Chance) -> String {
+    let mut place = || {
+        format!(
+            "{}.{:02} {}.{:02}",
+            chance.random_range(8..23),
+            chance.random_range(0..99),
+            chance.random_range(102..110),
+            chance.random_range(0..99)
+        )
+    };
+    match kind {
+        PlaceKind::Point => place(),
+        PlaceKind::Trace => [place(), place(), place()].join("; "),
+        PlaceKind::Shape => {
+            let first = place();
+            [first.clone(), place(), place(), first].join("; ")
         }
     }
 }
@@ -166,5 +233,8 @@ fn give(interview: &mut Interview, text: &str) -> Result<(), Refusal> {
         Some(&missing) => Answer::Missing(missing),
         None => Answer::parse(ask.question, &ask.choices, text)?,
     };
-    interview.answer(answer)
+    match interview.answer(answer) {
+        Err(Refusal::AnswerWarned { .. }) => interview.confirm("đã hỏi lại"),
+        other => other,
+    }
 }

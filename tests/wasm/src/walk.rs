@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kin_forms::{Answer, Ask, Form, Interview, Now, QuestionKind, Response, Step};
+use kin_forms::{Answer, Ask, Form, Interview, Now, PlaceKind, QuestionKind, Refusal, Response, Step};
 
 /// More steps than any form of ours has questions.
 const MAX_STEPS: usize = 2000;
@@ -16,9 +16,17 @@ pub(crate) fn interview(form: &Arc<Form>, now: Now) -> Result<Response, String> 
                 agree(form, &mut interview)?;
                 continue;
             }
-            Step::Ask(ask) => (ask.question.name.clone(), answers(&ask, now)),
+            Step::Repeat(step) => {
+                let another = step.count == 0;
+                interview.another(another).map_err(|refusal| refusal.to_string())?;
+                continue;
+            }
+            Step::Ask(ask) => (ask.place.to_string(), answers(&ask, now)),
         };
-        let answered = answers.into_iter().any(|answer| interview.answer(answer).is_ok());
+        let answered = answers.into_iter().any(|answer| match interview.answer(answer) {
+            Err(Refusal::AnswerWarned { .. }) => interview.confirm("asked twice").is_ok(),
+            other => other.is_ok(),
+        });
         if !answered && interview.skip().is_err() {
             return Err(format!("question {name} takes nothing that was tried"));
         }
@@ -47,7 +55,19 @@ fn answers(ask: &Ask<'_>, now: Now) -> Vec<Answer> {
         QuestionKind::SelectOne { .. } | QuestionKind::SelectMultiple { .. } => {
             ask.choices.iter().map(|choice| choice.name.clone()).collect()
         }
-        QuestionKind::Note | QuestionKind::Calculate => Vec::new(),
+        QuestionKind::Range(range) => vec![range.start.to_string()],
+        QuestionKind::DateTime => vec![format!("{} 09:30", now.local.date())],
+        QuestionKind::Rank { .. } => {
+            vec![ask.choices.iter().map(|choice| choice.name.as_str()).collect::<Vec<_>>().join(" ")]
+        }
+        QuestionKind::Acknowledge => vec!["ok".to_owned()],
+        QuestionKind::Barcode { .. } => vec!["8934567".to_owned()],
+        QuestionKind::Place { kind: PlaceKind::Point, .. } => vec!["21.0285 105.8542".to_owned()],
+        QuestionKind::Place { .. } => vec!["21.02 105.85; 21.03 105.85; 21.03 105.86".to_owned()],
+        QuestionKind::Media(_) => vec![format!("photo.jpg image/jpeg 12 {}", "ab".repeat(32))],
+        QuestionKind::Note | QuestionKind::Calculate | QuestionKind::Hidden | QuestionKind::Metadata(_) => {
+            Vec::new()
+        }
     };
     let typed = typed.iter().filter_map(|typed| Answer::parse(ask.question, &ask.choices, typed).ok());
     typed.chain(ask.missing.iter().map(|missing| Answer::Missing(*missing))).collect()

@@ -54,7 +54,12 @@ fn date(arguments: &Arguments<'_>) -> Evaluated {
     Ok(Value::Moment(Moment::Date(date)))
 }
 
+/// Of a number: that many days after 1970-01-01T00:00Z.
 fn date_time(arguments: &Arguments<'_>) -> Evaluated {
+    if let Value::Number(days) = arguments.value(0)?.scalar() {
+        let offset = arguments.scene.world.now().offset;
+        return Moment::from_decimal_days(days, offset).map(Value::Moment).ok_or(EvaluationError::NotADate);
+    }
     let Some(moment) = moment(arguments)? else { return Ok(Value::empty()) };
     let date = moment.date().ok_or(EvaluationError::NotADate)?;
     let offset = arguments.scene.world.now().offset;
@@ -63,17 +68,24 @@ fn date_time(arguments: &Arguments<'_>) -> Evaluated {
 
 /// Days since 1970-01-01T00:00Z.
 fn decimal_date_time(arguments: &Arguments<'_>) -> Evaluated {
-    let Some(moment) = moment(arguments)? else { return Ok(Value::Number(f64::NAN)) };
+    if let Value::Number(days) = arguments.value(0)?.scalar() {
+        return Ok(Value::Number(days));
+    }
+    let Some(moment) = moment(arguments)? else { return Ok(Value::empty()) };
     Ok(Value::Number(moment.to_decimal_days(arguments.scene.world.now().offset)))
 }
 
 /// The part of the day that has passed, on the interview's clock.
 fn decimal_time(arguments: &Arguments<'_>) -> Evaluated {
-    let Some(moment) = moment(arguments)? else { return Ok(Value::Number(f64::NAN)) };
+    if let Value::Number(days) = arguments.value(0)?.scalar() {
+        return Ok(Value::Number(days - days.floor()));
+    }
+    let Some(moment) = moment(arguments)? else { return Ok(Value::empty()) };
     Ok(Value::Number(Moment::Time(moment.time()).to_number()))
 }
 
-/// `%Y %y %m %n %B %b %d %e %A %a %H %h %M %S %3 %%`; names in the language of the interview.
+/// `%Y %y %m %n %B %b %d %e %A %a %W %H %h %M %S %3 %%`; names in the language of the interview, weeks as ISO 8601
+/// counts them.
 fn format_date(arguments: &Arguments<'_>) -> Evaluated {
     let Some(moment) = moment(arguments)? else { return Ok(Value::empty()) };
     let format = arguments.text(1)?;
@@ -110,6 +122,7 @@ fn formatted(directive: char, moment: Moment, language: &str) -> Result<String, 
         'n' => date.month().to_string(),
         'd' => format!("{:02}", date.day()),
         'e' => date.day().to_string(),
+        'W' => date.iso_week_date().week().to_string(),
         'B' | 'b' => month(date.month(), directive == 'b', language),
         'A' | 'a' => day_of_week(weekday, directive == 'a', language).to_owned(),
         _ => return Err(EvaluationError::DateFormat),

@@ -1,11 +1,17 @@
 //! Functions, by family. A family is a table; the parser checks names and numbers of arguments against it.
 
+mod chance;
 mod control;
 mod dates;
+mod digest;
 mod logic;
 mod nodes;
 mod number;
+mod paths;
+mod pattern;
+mod places;
 mod selection;
+mod shuffle;
 mod text;
 
 use zeroize::Zeroizing;
@@ -13,6 +19,9 @@ use zeroize::Zeroizing;
 use super::evaluate::{EvaluationError, Scene, evaluate};
 use super::syntax::Call;
 use super::value::Value;
+pub(crate) use chance::draws;
+pub(crate) use pattern::compile;
+pub(crate) use shuffle::{order, seed_of};
 
 /// What a function gives.
 pub(crate) type Evaluated = Result<Value, EvaluationError>;
@@ -29,16 +38,30 @@ pub(crate) struct Function {
     pub(super) works_on_questions: bool,
     /// The argument that names a question instead of reading it.
     pub(super) names_question: Option<usize>,
+    /// Whether what it gives are nodes: a path may go on from it.
+    pub(super) gives_nodes: bool,
 }
 
 impl Function {
+    pub(super) fn name(&self) -> &'static str {
+        self.name
+    }
+
     const fn new(
         name: &'static str,
         least: usize,
         most: usize,
         evaluate: fn(&Arguments<'_>) -> Evaluated,
     ) -> Function {
-        Function { name, least, most: Some(most), evaluate, works_on_questions: false, names_question: None }
+        Function {
+            name,
+            least,
+            most: Some(most),
+            evaluate,
+            works_on_questions: false,
+            names_question: None,
+            gives_nodes: false,
+        }
     }
 
     const fn any_number(
@@ -46,15 +69,31 @@ impl Function {
         least: usize,
         evaluate: fn(&Arguments<'_>) -> Evaluated,
     ) -> Function {
-        Function { name, least, most: None, evaluate, works_on_questions: false, names_question: None }
+        Function {
+            name,
+            least,
+            most: None,
+            evaluate,
+            works_on_questions: false,
+            names_question: None,
+            gives_nodes: false,
+        }
     }
 
     const fn on_questions(name: &'static str, evaluate: fn(&Arguments<'_>) -> Evaluated) -> Function {
-        Function { name, least: 1, most: Some(1), evaluate, works_on_questions: true, names_question: None }
+        Function {
+            name,
+            least: 1,
+            most: Some(1),
+            evaluate,
+            works_on_questions: true,
+            names_question: None,
+            gives_nodes: false,
+        }
     }
 }
 
-const FAMILIES: [&[Function]; 7] = [
+const FAMILIES: [&[Function]; 11] = [
     control::FUNCTIONS,
     selection::FUNCTIONS,
     nodes::FUNCTIONS,
@@ -62,24 +101,10 @@ const FAMILIES: [&[Function]; 7] = [
     number::FUNCTIONS,
     logic::FUNCTIONS,
     dates::FUNCTIONS,
-];
-
-/// XLSForm's functions that need what forms do not have yet: repeats, instances, positions, chance, media.
-pub(super) const LATER: &[&str] = &[
-    "position",
-    "indexed-repeat",
-    "randomize",
-    "last",
-    "digest",
-    "base64-decode",
-    "uuid",
-    "random",
-    "area",
-    "distance",
-    "enclosed-area",
-    "instance",
-    "current",
-    "pulldata",
+    digest::FUNCTIONS,
+    places::FUNCTIONS,
+    chance::FUNCTIONS,
+    paths::FUNCTIONS,
 ];
 
 /// The function of that name.
@@ -88,7 +113,7 @@ pub(super) fn find(name: &str) -> Option<&'static Function> {
 }
 
 /// The names of all functions.
-pub(super) fn names() -> impl Iterator<Item = &'static str> {
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     FAMILIES.into_iter().flatten().map(|function| function.name)
 }
 

@@ -1,14 +1,14 @@
-//! `count count-non-empty sum max min join`.
+//! `count count-non-empty sum max min join`: over what repeats hold.
 
 use zeroize::Zeroizing;
 
-use super::{Arguments, Evaluated, Function};
+use super::{Arguments, Evaluated, EvaluationError, Function};
 use crate::expression::value::Value;
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::on_questions("count", count),
     Function::on_questions("count-non-empty", count_non_empty),
-    Function::on_questions("sum", sum),
+    Function::any_number("sum", 1, sum),
     Function::any_number("max", 1, max),
     Function::any_number("min", 1, min),
     Function::any_number("join", 1, join),
@@ -26,42 +26,37 @@ fn count_non_empty(arguments: &Arguments<'_>) -> Evaluated {
     Ok(number(arguments.spread(0)?.iter().filter(|value| !value.is_empty()).count()))
 }
 
-/// NaN where one of them is not a number, empty ones too: nothing missing counts as 0.
+/// Of those that are numbers, as JavaRosa does: 0 where none is. What may be missing is asked with `count-non-empty`.
 fn sum(arguments: &Arguments<'_>) -> Evaluated {
-    Ok(Value::Number(arguments.spread(0)?.iter().map(Value::to_number).sum()))
+    // Written out, because an empty sum of floats is -0.
+    Ok(Value::Number(numbers(arguments)?.into_iter().fold(0.0, |total, number| total + number)))
 }
 
 fn max(arguments: &Arguments<'_>) -> Evaluated {
-    extreme(arguments, |best, next| next > best)
+    Ok(Value::Number(numbers(arguments)?.into_iter().reduce(f64::max).unwrap_or(f64::NAN)))
 }
 
 fn min(arguments: &Arguments<'_>) -> Evaluated {
-    extreme(arguments, |best, next| next < best)
+    Ok(Value::Number(numbers(arguments)?.into_iter().reduce(f64::min).unwrap_or(f64::NAN)))
 }
 
-/// Empty ones are left out; NaN where none is left, or where one is not a number.
-fn extreme(arguments: &Arguments<'_>, is_better: fn(f64, f64) -> bool) -> Evaluated {
-    let mut best = f64::NAN;
-    for value in arguments.spread(0)?.iter().filter(|value| !value.is_empty()) {
-        let next = value.to_number();
-        if next.is_nan() {
-            return Ok(Value::Number(f64::NAN));
-        }
-        if best.is_nan() || is_better(best, next) {
-            best = next;
-        }
-    }
-    Ok(Value::Number(best))
+/// Every value that is a number.
+fn numbers(arguments: &Arguments<'_>) -> Result<Vec<f64>, EvaluationError> {
+    let values = arguments.spread(0)?;
+    Ok(values.iter().map(Value::to_number).filter(|number| !number.is_nan()).collect())
 }
 
 fn join(arguments: &Arguments<'_>) -> Evaluated {
     let between = arguments.text(0)?;
-    let mut joined = Zeroizing::new(String::new());
-    for (index, value) in arguments.spread(1)?.iter().enumerate() {
+    let parts: Vec<_> = arguments.spread(1)?.iter().map(Value::to_text).collect();
+    let length = parts.iter().map(|part| part.len() + between.len()).sum();
+    // Room first: a text that grows leaves copies of itself behind.
+    let mut joined = Zeroizing::new(String::with_capacity(length));
+    for (index, part) in parts.iter().enumerate() {
         if index > 0 {
             joined.push_str(&between);
         }
-        joined.push_str(&value.to_text());
+        joined.push_str(part);
     }
     Ok(Value::Text(joined))
 }

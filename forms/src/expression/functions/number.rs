@@ -1,7 +1,6 @@
 //! `number int round floor ceiling abs pow sqrt exp exp10 log log10 pi` and the trigonometric ones.
 
 use super::{Arguments, Evaluated, Function};
-use crate::expression::number;
 use crate::expression::value::Value;
 
 pub(super) const FUNCTIONS: &[Function] = &[
@@ -36,19 +35,49 @@ fn of_two(arguments: &Arguments<'_>, function: fn(f64, f64) -> f64) -> Evaluated
 }
 
 /// A half goes up, towards positive infinity, as in XPath 1.0 §4.4; a second argument gives the decimal places, and a
-/// negative one rounds tens and hundreds. A decimal comma is read as a point, as JavaRosa does here and only here.
-#[expect(clippy::cast_possible_truncation, reason = "clamped first")]
+/// negative one rounds tens and hundreds. More than 30 places either way is not a number, as in JavaRosa.
+#[expect(clippy::cast_possible_truncation, reason = "the range was checked first")]
 fn round(arguments: &Arguments<'_>) -> Evaluated {
-    let value = arguments.value(0)?.scalar();
-    let number = match &value {
-        Value::Text(text) if text.contains(',') => number::parse(&text.replace(',', ".")),
-        other => other.to_number(),
-    };
-    let places = if arguments.len() == 2 { arguments.number(1)?.clamp(-30.0, 30.0) as i32 } else { 0 };
-    // Dividing by a power of ten is exact where multiplying by its inverse is not.
-    let power = 10_f64.powi(places.abs());
-    let rounded = if places >= 0 { half_up(number * power) / power } else { half_up(number / power) * power };
-    Ok(Value::Number(if rounded.is_finite() { rounded } else { number }))
+    let number = arguments.number(0)?;
+    let places = if arguments.len() == 2 { arguments.number(1)?.trunc() } else { 0.0 };
+    if !number.is_finite() {
+        return Ok(Value::Number(number));
+    }
+    if places.is_nan() || places.abs() > 30.0 {
+        return Ok(Value::Number(f64::NAN));
+    }
+    Ok(Value::Number(match places as i32 {
+        places @ 0.. => in_decimals(number, places.unsigned_abs() as usize),
+        // Dividing by a power of ten is exact where multiplying by its inverse is not.
+        places => half_up(number / 10_f64.powi(-places)) * 10_f64.powi(-places),
+    }))
+}
+
+/// Rounds the number as it is written: 2.675 becomes 2.68, though its double lies below.
+fn in_decimals(number: f64, places: usize) -> f64 {
+    let written = number.abs().to_string();
+    let Some((whole, fraction)) = written.split_once('.') else { return number };
+    if fraction.len() <= places {
+        return number;
+    }
+    let (kept, rest) = fraction.split_at(places);
+    // What is left over never ends in zeros, so a longer rest than "5" is more than a half.
+    let goes_away_from_zero = if number < 0.0 { rest > "5" } else { rest >= "5" };
+    let mut digits: Vec<u8> = whole.bytes().chain(kept.bytes()).collect();
+    let mut carries = goes_away_from_zero;
+    for digit in digits.iter_mut().rev() {
+        if !carries {
+            break;
+        }
+        carries = *digit == b'9';
+        *digit = if carries { b'0' } else { *digit + 1 };
+    }
+    if carries {
+        digits.insert(0, b'1');
+    }
+    digits.insert(digits.len() - places, b'.');
+    let rounded = String::from_utf8(digits).ok().and_then(|digits| digits.parse::<f64>().ok());
+    rounded.map_or(number, |rounded| rounded.copysign(number))
 }
 
 fn half_up(number: f64) -> f64 {

@@ -1,6 +1,7 @@
 //! `selected selected-at count-selected jr:choice-name`.
 
 use super::{Arguments, Evaluated, EvaluationError, Function};
+use crate::expression::node::Target;
 use crate::expression::syntax::Node;
 use crate::expression::value::Value;
 
@@ -40,6 +41,8 @@ fn choice_name(arguments: &Arguments<'_>) -> Evaluated {
     let Some(Node::Reference(name)) = arguments.call.arguments.get(1) else {
         return Err(EvaluationError::Arguments);
     };
-    let question = arguments.scene.expression.questions().get(*name).ok_or(EvaluationError::Internal)?;
-    Ok(Value::text(arguments.scene.world.choice_label(*question, &choice).unwrap_or_default()))
+    let Some(Target::Question(question)) = arguments.scene.expression.target(*name) else {
+        return Err(EvaluationError::Arguments);
+    };
+    Ok(Value::text(arguments.scene.world.choice_label(question, &choice).unwrap_or_default()))
 }

@@ -5,8 +5,7 @@ use std::collections::HashMap;
 
 use zeroize::Zeroizing;
 
-use super::{Arguments, Evaluated, EvaluationError, Function};
-use crate::expression::parse::compile;
+use super::{Arguments, Evaluated, EvaluationError, Function, compile};
 use crate::expression::value::Value;
 
 pub(super) const FUNCTIONS: &[Function] = &[

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::clock;
 use crate::commands::form::read;
 use crate::commands::unlock::{self, Secrets};
-use crate::study::{Draft, FormRead, Opening, Study, StudyError, at_end_of, create, date, split};
+use crate::study::{DEFAULT_SEALED_BYTES, Draft, FormRead, Opening, Study, StudyError, at_end_of, create, date, split};
 
 /// Makes a study in a new folder: its id, its root key under a passphrase, its forms.
 ///
@@ -51,8 +51,6 @@ pub(crate) struct New {
     #[arg(long, value_name = "STUDY", conflicts_with = "forms")]
     training_of: Option<PathBuf>,
 }
-
-const DEFAULT_SEALED_BYTES: u32 = 16_384;
 
 #[derive(Debug, Serialize, strum::VariantNames)]
 #[serde(tag = "id", rename_all = "kebab-case")]

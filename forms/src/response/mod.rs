@@ -1,0 +1,220 @@
+//! A finished interview on its way to be sealed.
+
+mod split;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+pub use split::Identifiers;
+use zeroize::Zeroizing;
+
+use crate::answer::wire::Written;
+use crate::expression::InstanceId;
+use crate::form::Stop;
+use crate::interview::FORM;
+use crate::interview::sheet::Sheet;
+use crate::now::Now;
+use crate::recorded::Consented;
+
+/// Whether a response holds answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResponseKind {
+    /// An interview that was held.
+    Original,
+    /// Consent was declined: counted, and holds no answers.
+    Refusal,
+}
+
+/// A finished interview: what a seal closes over. No `Clone`, no `Serialize`, prints as nothing, wiped when dropped.
+pub struct Response {
+    kind: ResponseKind,
+    body: Zeroizing<Vec<u8>>,
+}
+
+impl Response {
+    pub(crate) fn of(sheet: &Sheet, consent: Option<&Consented>, finished: Now) -> Response {
+        let declined = consent == Some(&Consented::Declined);
+        let body = written(&Body { sheet, consent, finished, declined });
+        Response { kind: if declined { ResponseKind::Refusal } else { ResponseKind::Original }, body }
+    }
+
+    /// Whether it holds answers.
+    pub fn kind(&self) -> ResponseKind {
+        self.kind
+    }
+
+    /// The body: one JSON object in UTF-8, at most [`crate::Form::largest_response_bytes`] long.
+    pub fn into_body(self) -> Zeroizing<Vec<u8>> {
+        self.body
+    }
+}
+
+impl std::fmt::Debug for Response {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Response(…)")
+    }
+}
+
+/// JSON in memory. Room first: a buffer that grows leaves copies of itself behind.
+fn written(value: &impl Serialize) -> Zeroizing<Vec<u8>> {
+    let mut count = Count(0);
+    serde_json::to_writer(&mut count, value).expect("counting does not fail");
+    let mut body = Zeroizing::new(Vec::with_capacity(count.0));
+    serde_json::to_writer(&mut *body, value).expect("writing into memory does not fail");
+    body
+}
+
+/// Counts what is written to it.
+struct Count(usize);
+
+impl std::io::Write for Count {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+struct Body<'s> {
+    sheet: &'s Sheet,
+    consent: Option<&'s Consented>,
+    finished: Now,
+    declined: bool,
+}
+
+impl Serialize for Body<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("consent", &Consent(self.consent))?;
+        map.serialize_entry("language", self.sheet.language())?;
+        map.serialize_entry("started", &self.sheet.now().to_text())?;
+        map.serialize_entry("finished", &self.finished.to_minute().to_text())?;
+        let form = self.sheet.form();
+        if let Some(seed) = self.sheet.seed().filter(|_| form.draws && !self.declined) {
+            map.serialize_entry("seed", Zeroizing::new(crate::digest::to_hex(seed)).as_str())?;
+        }
+        if !self.sheet.last_saved().is_empty() && !self.declined {
+            map.serialize_entry("last_saved", &Saved(self.sheet))?;
+        }
+        map.serialize_entry(
+            "answers",
+            &Answers { sheet: self.sheet, instance: FORM, declined: self.declined },
+        )?;
+        let overrides = Overrides(self.sheet);
+        if !self.declined && !overrides.all().is_empty() {
+            map.serialize_entry("overrides", &overrides)?;
+        }
+        map.end()
+    }
+}
+
+/// What the form's expressions read of the last saved response.
+struct Saved<'s>(&'s Sheet);
+
+impl Serialize for Saved<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.last_saved().iter().map(|(name, text)| (name, text.as_str())))
+    }
+}
+
+/// Why answers stand that do not meet their warning.
+struct Overrides<'s>(&'s Sheet);
+
+impl Overrides<'_> {
+    fn all(&self) -> Vec<(usize, InstanceId)> {
+        let sheet = self.0;
+        let mut all = if sheet.form().questions().iter().any(|question| question.warning.is_some()) {
+            sheet.everywhere()
+        } else {
+            Vec::new()
+        };
+        all.retain(|(question, instance)| {
+            sheet.reason(*question, *instance).is_some() && sheet.answer(*question, *instance).is_some()
+        });
+        all
+    }
+}
+
+impl Serialize for Overrides<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Override<'s> {
+            question: String,
+            reason: Option<&'s str>,
+        }
+        serializer.collect_seq(self.all().into_iter().map(|(question, instance)| Override {
+            question: self.0.place_of(self.0.at(question, instance)).to_string(),
+            reason: self.0.reason(question, instance),
+        }))
+    }
+}
+
+struct Consent<'s>(Option<&'s Consented>);
+
+impl Serialize for Consent<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            None | Some(Consented::NotAsked) => serializer.serialize_none(),
+            Some(Consented::Declined) => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("given", &false)?;
+                map.end()
+            }
+            Some(Consented::Agreed { purposes, mode, assent }) => {
+                let mut map = serializer.serialize_map(None)?;
+                map.serialize_entry("given", &true)?;
+                map.serialize_entry("mode", mode.name())?;
+                if *assent {
+                    map.serialize_entry("assent", &true)?;
+                }
+                map.serialize_entry("purposes", &Purposes(purposes))?;
+                map.end()
+            }
+        }
+    }
+}
+
+struct Purposes<'s>(&'s [(String, bool)]);
+
+impl Serialize for Purposes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, agreed)| (name, agreed)))
+    }
+}
+
+/// The answers of one instance: a question's under its name, a repeat's instances as a list.
+struct Answers<'s> {
+    sheet: &'s Sheet,
+    instance: InstanceId,
+    declined: bool,
+}
+
+impl Serialize for Answers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let (sheet, form) = (self.sheet, self.sheet.form());
+        let scope = &form.tree.scopes[sheet.instance(self.instance).scope()];
+        for stop in scope.stops.iter().filter(|_| !self.declined) {
+            match *stop {
+                Stop::Question(question) => {
+                    if let Some(answer) = sheet.answer(question, self.instance) {
+                        map.serialize_entry(&form.questions[question].name, &Written(answer))?;
+                    }
+                }
+                Stop::Repeat(inner) => {
+                    let active = sheet.active(inner, self.instance);
+                    let name = form.tree.scopes[inner].repeat.map(|repeat| &form.groups[repeat].name);
+                    if let Some(name) = name.filter(|_| !active.is_empty()) {
+                        let instances: Vec<Answers<'_>> = active
+                            .iter()
+                            .map(|id| Answers { sheet, instance: *id, declined: false })
+                            .collect();
+                        map.serialize_entry(name, &instances)?;
+                    }
+                }
+            }
+        }
+        map.end()
+    }
+}

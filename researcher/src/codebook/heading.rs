@@ -1,0 +1,60 @@
+//! The words of a codebook that are not the form's.
+
+use serde::Serialize;
+
+/// A heading or a word in a codebook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+#[expect(missing_docs, reason = "each is a word, and says itself")]
+pub enum Heading {
+    CodebookTitle,
+    CodebookForm,
+    CodebookVersion,
+    CodebookDigest,
+    CodebookLanguages,
+    CodebookMinimumCell,
+    CodebookInstanceName,
+    CodebookConsent,
+    CodebookPurpose { name: String, required: String },
+    CodebookModes,
+    CodebookAssent,
+    CodebookQuestions,
+    CodebookLists,
+    CodebookTables,
+    CodebookRows,
+    CodebookScorings,
+    CodebookName,
+    CodebookKey,
+    CodebookType,
+    CodebookLabel,
+    CodebookHint,
+    CodebookGroup,
+    CodebookRepeat,
+    CodebookRepeatCount,
+    CodebookRepeatMax,
+    CodebookRequired,
+    CodebookAsked,
+    CodebookConstraint,
+    CodebookWarning,
+    CodebookCalculation,
+    CodebookDefault,
+    CodebookChoices,
+    CodebookChoiceFilter,
+    CodebookCode,
+    CodebookMissing,
+    CodebookDisclosure,
+    CodebookLength,
+    CodebookRange,
+    CodebookSource,
+    CodebookMethod,
+    CodebookItems,
+    CodebookWeight,
+    CodebookValues,
+    CodebookDimension,
+    CodebookBands,
+    CodebookUpTo,
+    CodebookMissingRule { rule: String, least: u64 },
+    CodebookDecimals,
+    CodebookColumns,
+}

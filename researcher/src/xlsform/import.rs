@@ -1,0 +1,339 @@
+//! A workbook → a form.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
+
+use super::book::{Book, Kind};
+use super::choices::Lists;
+use super::columns::{Columns, Row, SURVEY};
+use super::json::Object;
+use super::languages::{self, Languages};
+use super::limits::MAX_MISTAKES;
+use super::mistake::{Mistakes, Placed, WorkbookMistake};
+use super::names::Names;
+use super::place::{Place, shortened};
+use super::references;
+use super::report::{Report, ReportLine};
+use super::settings::{Settings, yes_no};
+use super::survey::Node;
+
+/// What is known of a workbook beside its bytes.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The file's name without its ending: the form's id where the settings have none.
+    pub file_stem: Option<String>,
+    /// The code of the language of words that name none.
+    pub language: Option<String>,
+}
+
+/// A form that was read from a workbook.
+#[derive(Debug, Clone)]
+pub struct Imported {
+    /// The bytes of the form's JSON file; they parse as a form.
+    pub json: Vec<u8>,
+    /// What was carried, changed and left.
+    pub report: Report,
+}
+
+/// Reads a workbook without looking at any file beside it.
+///
+/// # Errors
+/// Every mistake that was found, each with its place.
+pub fn import(bytes: &[u8], kind: Kind) -> Result<Imported, Mistakes> {
+    import_with(bytes, kind, &Options::default(), &mut |_| None)
+}
+
+/// Reads a workbook; `beside` gives the bytes of a file beside it by its name.
+///
+/// # Errors
+/// Every mistake that was found, each with its place.
+pub fn import_with(
+    bytes: &[u8],
+    kind: Kind,
+    options: &Options,
+    beside: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
+) -> Result<Imported, Mistakes> {
+    let mut report = Report::default();
+    let book = Book::read(bytes, kind, &mut report)?;
+    let mut importer = Importer::new(Rc::new(book), report, options)?;
+    let nodes = importer.read()?;
+    importer.refuse_mistakes()?;
+    let form = importer.finish(nodes, beside)?;
+    super::settle::settle(form, importer.report)
+}
+
+/// The work of one import.
+pub(super) struct Importer<'o> {
+    pub(super) options: &'o Options,
+    pub(super) book: Rc<Book>,
+    pub(super) report: Report,
+    mistakes: Vec<Placed>,
+    pub(super) settings: Settings,
+    pub(super) languages: Languages,
+    pub(super) lists: Lists,
+    pub(super) external: Lists,
+    pub(super) names: Names,
+    /// How often each name stands in the survey.
+    pub(super) name_counts: HashMap<String, usize>,
+    /// Name in the workbook → name in the form, where references follow.
+    pub(super) renames: HashMap<String, String>,
+    pub(super) choice_renames: BTreeMap<String, String>,
+    pub(super) repeats: HashSet<String>,
+    /// Table → where it is first asked for.
+    pub(super) wanted: BTreeMap<String, Place>,
+    /// Table → its file.
+    pub(super) files: BTreeMap<String, String>,
+    /// Sheet and header of columns nobody knows → cells, and the first step of the header.
+    pub(super) unknown_columns: BTreeMap<(String, String), (u64, String)>,
+    pub(super) straightened: u64,
+    pub(super) texts_at_default: u64,
+}
+
+/// A form that is put together, and where its parts stand in the workbook.
+pub(super) struct Assembled {
+    pub(super) properties: Object,
+    pub(super) survey: Vec<Node>,
+    pub(super) settings_sheet: String,
+}
+
+impl<'o> Importer<'o> {
+    fn new(book: Rc<Book>, mut report: Report, options: &'o Options) -> Result<Importer<'o>, Placed> {
+        let mut straightened = 0;
+        let settings = Settings::read(&book, &mut report, &mut straightened)?;
+        Ok(Importer {
+            options,
+            book,
+            report,
+            mistakes: Vec::new(),
+            settings,
+            languages: Languages::default(),
+            lists: Lists::default(),
+            external: Lists::default(),
+            names: Names::default(),
+            name_counts: HashMap::new(),
+            renames: HashMap::new(),
+            choice_renames: BTreeMap::new(),
+            repeats: HashSet::new(),
+            wanted: BTreeMap::new(),
+            files: BTreeMap::new(),
+            unknown_columns: BTreeMap::new(),
+            straightened,
+            texts_at_default: 0,
+        })
+    }
+
+    /// Notes a mistake; the import goes on to find the others.
+    ///
+    /// Our own exports hold what our forms allow and pyxform does not.
+    pub(super) fn mistake(&mut self, what: WorkbookMistake, place: Place) {
+        let is_of_pyxform = matches!(
+            what,
+            WorkbookMistake::WorkbookRepeatNamedAsForm { .. }
+                | WorkbookMistake::WorkbookOtherFiltered
+                | WorkbookMistake::WorkbookTableListFiltered
+                | WorkbookMistake::WorkbookTableListMixed { .. }
+                | WorkbookMistake::WorkbookBigImageAlone { .. }
+        );
+        if is_of_pyxform && self.settings.exact {
+            return;
+        }
+        if self.mistakes.len() < MAX_MISTAKES {
+            self.mistakes.push(what.at(place));
+        }
+    }
+
+    /// Notes a cell that stands nowhere in the form.
+    pub(super) fn left_cell(&mut self, place: Place, reason: &'static str, text: &str) {
+        self.report.left(place, ReportLine::ImportCellLeft { reason, text: shortened(text) });
+    }
+
+    fn refuse_mistakes(&mut self) -> Result<(), Mistakes> {
+        Mistakes::unless_empty(std::mem::take(&mut self.mistakes))
+    }
+
+    fn read(&mut self) -> Result<Vec<Node>, Placed> {
+        let book = Rc::clone(&self.book);
+        let Some(sheet) = book.sheet("survey") else {
+            let near = book
+                .sheets()
+                .map(|sheet| sheet.name.as_str())
+                .find(|name| strsim::jaro_winkler(name, "survey") > 0.8);
+            return Err(
+                WorkbookMistake::WorkbookSurveyMissing { near: near.unwrap_or("-").to_owned() }.somewhere()
+            );
+        };
+        let vocabulary = super::columns::Vocabulary { collapse: self.settings.collapse, ..SURVEY };
+        let columns = Columns::new(sheet, vocabulary, self.settings.exact, &mut self.report)?;
+        self.find_languages(&columns)?;
+        self.count_names(sheet, &columns);
+        self.references_of_settings();
+        let allow = self.settings.allow_choice_duplicates.as_ref();
+        let allow = allow.is_some_and(|setting| yes_no(&setting.text) == Some(true));
+        self.external = self.lists("external_choices", true)?;
+        self.lists = self.lists("choices", allow)?;
+        self.place_external_lists();
+        let nodes = self.survey(sheet, &columns)?;
+        self.tell_unknown_columns();
+        self.leave_other_sheets();
+        Ok(nodes)
+    }
+
+    /// Gathers the languages of all sheets before anything is read in one of them.
+    fn find_languages(&mut self, survey: &Columns) -> Result<(), Placed> {
+        let mut labels: Vec<String> = Vec::new();
+        let mut note = |columns: &Columns| {
+            for (path, _) in columns.iter() {
+                let words = ["label", "hint", "guidance_hint"].contains(&path[0].as_str()) && path.len() == 2;
+                let deep = (path[0] == "media" && path.len() == 3)
+                    || (path.len() == 3
+                        && matches!(
+                            path[1].as_str(),
+                            "jr:constraintMsg" | "jr:requiredMsg" | "warning_message" | "title"
+                        ));
+                if let (true, Some(label)) = (words || deep, path.last())
+                    && !labels.contains(label)
+                {
+                    labels.push(label.clone());
+                }
+            }
+        };
+        note(survey);
+        let mut quiet = Report::default();
+        for kind in ["choices", "external_choices"] {
+            if let Some(sheet) = self.book.sheet(kind) {
+                note(&Columns::new(sheet, super::columns::CHOICES, true, &mut quiet)?);
+            }
+        }
+        if let Some(sheet) = self.book.sheet("settings") {
+            note(&Columns::new(sheet, super::columns::SETTINGS, true, &mut quiet)?);
+        }
+        let default = self.settings.default_language.as_ref();
+        let chosen = self.options.language.as_deref();
+        self.languages = Languages::new(&labels, default.map(|setting| setting.text.as_str()), chosen);
+        self.tell_languages(default.map(|setting| setting.place.clone()));
+        Ok(())
+    }
+
+    fn tell_languages(&mut self, default_place: Option<Place>) {
+        if let Some(stated) = self.settings.own(&["languages"]).map(|setting| setting.text.clone()) {
+            let codes: Vec<String> = stated.split_whitespace().map(str::to_owned).collect();
+            if codes.iter().all(|code| languages::is_tag(code)) && !codes.is_empty() {
+                self.languages.codes = codes;
+                return;
+            }
+        }
+        let place = default_place.unwrap_or_else(|| Place::sheet("survey"));
+        for named in &self.languages.named {
+            if !named.is_stated {
+                let line = ReportLine::ImportLanguageNamed {
+                    language: shortened(&named.label),
+                    code: named.code.clone(),
+                };
+                self.report.changed(Place::sheet("survey"), line);
+            }
+        }
+        if self.languages.default_code() == languages::UNNAMED {
+            self.report.decide(place, ReportLine::ImportLanguageUnknown { code: languages::UNNAMED.into() });
+        }
+    }
+
+    /// Lists of external choices stand beside the others, under a name that is free.
+    fn place_external_lists(&mut self) {
+        let taken: HashSet<String> = self.lists.0.iter().map(|list| list.name.clone()).collect();
+        for list in &mut self.external.0 {
+            let mut number = 1;
+            let base = list.name.clone();
+            while taken.contains(&list.name) {
+                let suffix = if number == 1 { "_external".to_owned() } else { format!("_external_{number}") };
+                list.name = format!("{}{suffix}", base.chars().take(48).collect::<String>());
+                number += 1;
+            }
+            let line =
+                ReportLine::ImportExternalList { list: shortened(&list.original), name: list.name.clone() };
+            self.report.changed(Place::sheet("external_choices"), line);
+        }
+    }
+
+    fn references_of_settings(&mut self) {
+        if let Some(name) = self.settings.instance_name.clone() {
+            self.references_in_text(&name.text, &name.place);
+        }
+    }
+
+    /// Notes references in a row that are broken, or that name no question or several.
+    pub(super) fn references_in(&mut self, row: &Row, only: &[&str]) {
+        for cell in row.cells() {
+            let is_read = only.is_empty() || only.contains(&cell.path[0].as_str());
+            if !is_read || matches!(cell.path[0].as_str(), "name" | "trigger") || !cell.text.contains("${") {
+                continue;
+            }
+            let place = row.place().column(&cell.header);
+            self.references_in_text(&cell.text, &place);
+        }
+    }
+
+    fn references_in_text(&mut self, text: &str, place: &Place) {
+        let Ok(found) = references::references(text) else {
+            return self.mistake(WorkbookMistake::WorkbookReferenceBroken, place.clone());
+        };
+        for reference in found {
+            if let Some(what) = self.reference_mistake(reference.name) {
+                self.mistake(what, place.clone());
+            }
+        }
+    }
+
+    fn reference_mistake(&self, name: &str) -> Option<WorkbookMistake> {
+        match self.name_counts.get(name) {
+            Some(1) => None,
+            Some(_) => Some(WorkbookMistake::WorkbookReferenceTwice { name: shortened(name) }),
+            None if name == "instanceID" => None,
+            None => {
+                let nearest = self
+                    .name_counts
+                    .keys()
+                    .map(|known| (strsim::jaro_winkler(known, name), known))
+                    .filter(|(likeness, _)| *likeness > 0.85)
+                    .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
+                let name = shortened(name);
+                Some(match nearest {
+                    Some((_, nearest)) => {
+                        WorkbookMistake::WorkbookReferenceUnknownNear { name, nearest: shortened(nearest) }
+                    }
+                    None => WorkbookMistake::WorkbookReferenceUnknown { name },
+                })
+            }
+        }
+    }
+
+    fn tell_unknown_columns(&mut self) {
+        for ((sheet, header), (cells, first)) in std::mem::take(&mut self.unknown_columns) {
+            let place = Place::row(&sheet, 1).column(&header);
+            let nearest = SURVEY
+                .known
+                .iter()
+                .chain(SURVEY.aliases.iter().map(|(alias, _)| alias))
+                .map(|known| (strsim::jaro_winkler(known, &super::columns::snake(&first)), *known))
+                .filter(|(likeness, _)| *likeness > 0.9)
+                .max_by(|a, b| a.0.total_cmp(&b.0));
+            let line = match nearest {
+                Some((_, nearest)) => ReportLine::ImportColumnLeftNear { cells, nearest: nearest.to_owned() },
+                None => ReportLine::ImportColumnLeft { cells },
+            };
+            self.report.left(place, line);
+        }
+    }
+
+    /// Entities and tags of maps: each row with a line.
+    fn leave_other_sheets(&mut self) {
+        let book = Rc::clone(&self.book);
+        for (kind, reason) in [("entities", "entity"), ("osm", "map")] {
+            let Some(sheet) = book.sheet(kind) else { continue };
+            for row in &sheet.rows {
+                let text = row.cells.first().map_or_else(String::new, |(_, text)| shortened(text));
+                let line = ReportLine::ImportRowLeft { reason, text };
+                self.report.left(Place::row(&sheet.name, row.number), line);
+            }
+        }
+    }
+}

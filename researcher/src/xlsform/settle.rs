@@ -1,0 +1,200 @@
+//! The last step of an import: the form is parsed as every form is, and what it cannot hold is taken out, line by line.
+
+use kin_forms::{Form, MistakeKind};
+
+use super::assemble::EXPRESSIONS;
+use super::import::{Assembled, Imported};
+use super::json::{Json, Object};
+use super::limits::MAX_LINES;
+use super::mistake::{Mistakes, Placed, Problem, WorkbookMistake};
+use super::order;
+use super::place::{Place, shortened};
+use super::report::{Carried, Outcome, Report, ReportLine};
+use super::survey::{Node, Shape};
+
+/// Each round takes something out, and most forms need one or two.
+const MOST_ROUNDS: usize = 400;
+/// Without these a question is not the same question: they are never taken out.
+const ESSENTIAL: [&str; 9] =
+    ["type", "name", "label", "list", "table", "from_repeat", "children", "value", "label_column"];
+
+/// Parses the form, taking out what it refuses until it refuses nothing.
+pub(super) fn settle(mut form: Assembled, mut report: Report) -> Result<Imported, Mistakes> {
+    let files = attach(&mut form);
+    if files > 0 {
+        report.decide(Place::default(), ReportLine::ImportAttachments { questions: files });
+    }
+    for _ in 0..MOST_ROUNDS {
+        let json = form.json();
+        let Err(mistakes) = Form::parse(&json) else {
+            return finished(&form, json, report);
+        };
+        let mut refused = Vec::new();
+        let mut helped = false;
+        for mistake in &mistakes {
+            match form.take_out(mistake.question.as_deref(), &mistake.what, &mut report) {
+                Ok(taken) => helped |= taken,
+                Err(placed) => refused.push(placed),
+            }
+        }
+        Mistakes::unless_empty(refused)?;
+        if !helped {
+            break;
+        }
+    }
+    Err(WorkbookMistake::WorkbookUnreadable.somewhere().into())
+}
+
+fn finished(form: &Assembled, json: Vec<u8>, mut report: Report) -> Result<Imported, Mistakes> {
+    if report.lines.len() > MAX_LINES {
+        let limit = MAX_LINES as u64;
+        return Err(WorkbookMistake::WorkbookReportTooLong { limit }.somewhere().into());
+    }
+    report.carried = form.carried();
+    Ok(Imported { json, report })
+}
+
+/// States that the form takes files where it does; how many questions do.
+fn attach(form: &mut Assembled) -> u64 {
+    let mut files = 0;
+    super::assemble::for_each(&mut form.survey, &mut |node| {
+        files += u64::from(matches!(node.kind, "image" | "audio" | "video" | "file"));
+    });
+    if files > 0 {
+        form.properties.retain(|(name, _)| name != "attachments");
+        form.properties.push(("attachments".into(), Json::Bool(true)));
+    }
+    files
+}
+
+impl Assembled {
+    /// The form's file.
+    fn json(&self) -> Vec<u8> {
+        let mut object = self.properties.clone();
+        object.push(("survey".into(), Json::List(self.survey.iter().map(item).collect())));
+        order::sort(&mut object, &order::FORM);
+        Json::Object(object).pretty()
+    }
+
+    /// Takes out what a mistake names, with a line; an error where it cannot be spared.
+    ///
+    /// False where it is gone already: one property can have several mistakes.
+    fn take_out(
+        &mut self,
+        question: Option<&str>,
+        what: &MistakeKind,
+        report: &mut Report,
+    ) -> Result<bool, Placed> {
+        let arguments = serde_json::to_value(what).unwrap_or_default();
+        let argument =
+            |name: &str| arguments.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+        let property = argument("property");
+        let refused = |place: Place| Err(Placed { place, what: Box::new(Problem::Form(what.clone())) });
+        let Some(question) = question else {
+            let Some(at) = self.properties.iter().position(|(name, _)| *name == property) else {
+                // A ring is told at the first question that it names.
+                let ring = argument("ring");
+                let first = ring.split(' ').next().unwrap_or_default();
+                let node = find(&mut self.survey, first);
+                return refused(node.map_or_else(Place::default, |node| node.place.clone()));
+            };
+            if property != "instance_name" {
+                return refused(Place::sheet(&self.settings_sheet).column(&property));
+            }
+            let (_, value) = self.properties.remove(at);
+            let place = Place::row(&self.settings_sheet, 2).column(&property);
+            tell(place, &property, &value, what, report);
+            return Ok(true);
+        };
+        let Some(node) = find(&mut self.survey, question) else { return refused(Place::default()) };
+        let place = node.place_of(&property);
+        let Some(at) = node.properties.iter().position(|(name, _)| *name == property) else {
+            // It was taken out for another mistake of this round, or was never there.
+            return if node.headers.contains_key(&property) || is_gone(node, &property) {
+                Ok(false)
+            } else {
+                refused(place)
+            };
+        };
+        let name = argument("name");
+        let is_words = node.properties[at].1.as_object().is_some() && !name.is_empty();
+        if is_words && arguments.get("position").is_some() {
+            let reference = format!("${{{name}}}");
+            node.properties[at].1.for_each_text(&mut |text| *text = text.replace(&reference, &name));
+            let line = ReportLine::ImportReferenceLeft { name };
+            report.add(Outcome::Left, place, line, Some(what.clone()));
+            return Ok(true);
+        }
+        if ESSENTIAL.contains(&property.as_str()) {
+            return refused(place);
+        }
+        let (_, value) = node.properties.remove(at);
+        tell(place, &property, &value, what, report);
+        if property == "calculation" && node.kind == "calculate" {
+            node.kind = "hidden";
+        }
+        Ok(true)
+    }
+
+    fn carried(&self) -> Carried {
+        let mut carried = Carried::default();
+        count(&self.survey, &mut carried);
+        let property = |name: &str| super::json::get(&self.properties, name);
+        carried.expressions += u64::from(property("instance_name").is_some());
+        let lists = property("choices").and_then(Json::as_object).map_or(&[][..], |lists| lists);
+        carried.lists = lists.len() as u64;
+        carried.choices = lists.iter().filter_map(|(_, list)| Some(list.as_list()?.len() as u64)).sum();
+        carried.tables = property("tables").and_then(Json::as_object).map_or(0, |tables| tables.len() as u64);
+        let languages = property("languages").and_then(Json::as_list).unwrap_or_default();
+        carried.languages = languages.iter().filter_map(Json::as_text).map(str::to_owned).collect();
+        carried
+    }
+}
+
+fn tell(place: Place, property: &str, value: &Json, what: &MistakeKind, report: &mut Report) {
+    let text = match value {
+        Json::Text(text) => shortened(text),
+        other => shortened(&other.compact()),
+    };
+    let line = ReportLine::ImportPropertyLeft { property: property.to_owned(), text };
+    report.add(Outcome::Left, place, line, Some(what.clone()));
+}
+
+/// A calculation that was taken out made the question hidden.
+fn is_gone(node: &Node, property: &str) -> bool {
+    property == "calculation" && node.kind == "hidden"
+}
+
+fn find<'n>(nodes: &'n mut [Node], name: &str) -> Option<&'n mut Node> {
+    nodes.iter_mut().find_map(
+        |node| {
+            if node.name == name { Some(node) } else { find(&mut node.children, name) }
+        },
+    )
+}
+
+fn item(node: &Node) -> Json {
+    let mut object: Object =
+        vec![("type".into(), Json::text(node.kind)), ("name".into(), Json::text(&node.name))];
+    object.extend(node.properties.iter().cloned());
+    if matches!(node.shape, Shape::Group | Shape::Repeat) {
+        object.push(("children".into(), Json::List(node.children.iter().map(item).collect())));
+    }
+    order::sort(&mut object, &order::ITEM);
+    Json::Object(object)
+}
+
+fn count(nodes: &[Node], carried: &mut Carried) {
+    for node in nodes {
+        match node.shape {
+            Shape::Group => carried.groups += 1,
+            Shape::Repeat => carried.repeats += 1,
+            _ => carried.questions += 1,
+        }
+        let texts = EXPRESSIONS.iter().filter_map(|property| node.get(property)?.as_text());
+        carried.expressions += texts.count() as u64;
+        let default = node.get("default").and_then(|default| default.get("expression"));
+        carried.expressions += u64::from(default.is_some());
+        count(&node.children, carried);
+    }
+}

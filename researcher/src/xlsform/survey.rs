@@ -1,0 +1,394 @@
+//! The survey sheet: rows → a tree of questions, groups and repeats.
+
+use std::collections::{BTreeMap, HashSet};
+use std::rc::Rc;
+
+use super::book::Sheet;
+use super::columns::{Columns, Row, SURVEY};
+use super::import::Importer;
+use super::json::{Json, Object};
+use super::kinds::{self, Control, Kind};
+use super::limits::MAX_NESTING;
+use super::mistake::{Placed, WorkbookMistake};
+use super::place::{Place, shortened};
+use super::references;
+use super::report::ReportLine;
+use super::settings::yes_no;
+
+/// What a part of the survey is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Shape {
+    Question,
+    Group,
+    Repeat,
+    /// Its children once for each choice of a list.
+    Loop(String),
+    /// A question that is not asked; it stays, empty, where expressions read it.
+    Absent(&'static str),
+}
+
+/// A part of the survey.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    pub(super) place: Place,
+    pub(super) shape: Shape,
+    /// As the workbook names it.
+    pub(super) original: String,
+    pub(super) name: String,
+    /// The type's word in our forms.
+    pub(super) kind: &'static str,
+    pub(super) properties: Object,
+    /// Property → header of its column.
+    pub(super) headers: BTreeMap<String, Rc<str>>,
+    pub(super) children: Vec<Node>,
+}
+
+impl Node {
+    pub(super) fn put(&mut self, property: &str, value: Json) {
+        match self.properties.iter_mut().find(|(known, _)| known == property) {
+            Some((_, known)) => *known = value,
+            None => self.properties.push((property.to_owned(), value)),
+        }
+    }
+
+    pub(super) fn get(&self, property: &str) -> Option<&Json> {
+        super::json::get(&self.properties, property)
+    }
+
+    pub(super) fn text(&self, property: &str) -> &str {
+        self.get(property).and_then(Json::as_text).unwrap_or_default()
+    }
+
+    /// Where a property stands in the workbook.
+    pub(super) fn place_of(&self, property: &str) -> Place {
+        match self.headers.get(property) {
+            Some(header) => self.place.clone().column(header),
+            None => self.place.clone(),
+        }
+    }
+}
+
+/// A group that has begun.
+struct Open {
+    control: Control,
+    node: Node,
+    seen: HashSet<String>,
+    table_list: TableList,
+}
+
+/// A group whose selects share one list and are shown as a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum TableList {
+    No,
+    Begun,
+    Of(String),
+}
+
+impl Importer<'_> {
+    /// Reads the survey sheet.
+    pub(super) fn survey(&mut self, sheet: &Sheet, columns: &Columns) -> Result<Vec<Node>, Placed> {
+        if !columns.has("type") {
+            return Err(
+                WorkbookMistake::WorkbookHeaderMissing { header: "type" }.at(Place::sheet(&sheet.name))
+            );
+        }
+        let mut roots = Vec::new();
+        let mut seen = HashSet::new();
+        let mut stack: Vec<Open> = Vec::new();
+        for sheet_row in &sheet.rows {
+            let mut row = columns.row(sheet_row, &mut self.straightened);
+            if row.take(&["disabled"]).is_some_and(|disabled| yes_no(&disabled.text) == Some(true)) {
+                let name = shortened(row.peek(&["name"]).unwrap_or_default());
+                self.report.left(row.place(), ReportLine::ImportRowDisabled { name });
+                continue;
+            }
+            if row.is_empty() {
+                continue;
+            }
+            let Some(word) = row.take(&["type"]) else {
+                self.row_without_type(&mut row);
+                continue;
+            };
+            self.references_in(&row, &[]);
+            match kinds::kind(&word.text) {
+                Kind::End(control) => self.end(control, &mut row, &mut stack, &mut roots),
+                Kind::Setting(setting) => self.setting(setting, &mut row),
+                Kind::Begin(control, list) => {
+                    let parent = stack.last_mut().map_or(&mut seen, |open| &mut open.seen);
+                    let Some(mut node) = self.named(&mut row, &word.text, parent) else { continue };
+                    if stack.len() >= MAX_NESTING {
+                        let limit = MAX_NESTING as u64;
+                        return Err(
+                            WorkbookMistake::WorkbookTooMany { what: "groups", limit }.at(row.place())
+                        );
+                    }
+                    self.begin(control, list, &mut node, &mut row);
+                    let is_table = node.text("appearance").split(' ').any(|word| word == "table-list");
+                    let table_list = if is_table { TableList::Begun } else { TableList::No };
+                    stack.push(Open { control, node, seen: HashSet::new(), table_list });
+                }
+                kind => {
+                    let (parent, table) = match stack.last_mut() {
+                        Some(open) => (&mut open.seen, Some(&mut open.table_list)),
+                        None => (&mut seen, None),
+                    };
+                    let Some(node) = self.named(&mut row, &word.text, parent) else { continue };
+                    if let (Some(table), Kind::Select(select)) = (table, kind) {
+                        self.table_list(table, select.list, &row);
+                    }
+                    let Some(node) = self.question(kind, &word, node, &mut row) else { continue };
+                    self.rest(&row);
+                    stack.last_mut().map_or(&mut roots, |open| &mut open.node.children).push(node);
+                }
+            }
+        }
+        for open in stack {
+            let (control, name) = (open.control.word(), shortened(&open.node.original));
+            self.mistake(WorkbookMistake::WorkbookBeginWithoutEnd { control, name }, open.node.place);
+        }
+        Ok(roots)
+    }
+
+    /// Counts each name, and keeps free what `or_other` will need.
+    pub(super) fn count_names(&mut self, sheet: &Sheet, columns: &Columns) {
+        for sheet_row in &sheet.rows {
+            let row = columns.row(sheet_row, &mut 0);
+            let (Some(word), name) = (row.peek(&["type"]), row.peek(&["name"])) else { continue };
+            if row.peek(&["disabled"]).is_some_and(|disabled| yes_no(disabled) == Some(true)) {
+                continue;
+            }
+            let name = match (kinds::kind(word), name) {
+                (Kind::End(_) | Kind::Setting(_), _) => continue,
+                (Kind::Question("audit"), _) => "audit".to_owned(),
+                (_, Some(name)) => name.to_owned(),
+                (Kind::Question("note"), None) => format!("generated_note_name_{}", row.number),
+                (_, None) => continue,
+            };
+            if let Kind::Select(select) = kinds::kind(word)
+                && select.or_other
+            {
+                self.names.give(&format!("{}_other", super::names::allowed(&name)));
+            }
+            *self.name_counts.entry(name).or_default() += 1;
+        }
+    }
+
+    fn row_without_type(&mut self, row: &mut Row) {
+        let has_words = row.cells().iter().any(|cell| matches!(cell.path[0].as_str(), "name" | "label"));
+        if has_words {
+            self.mistake(WorkbookMistake::WorkbookQuestionWithoutType, row.place());
+        } else {
+            let text = row.cells().first().map_or_else(String::new, |cell| shortened(&cell.text));
+            self.report.left(row.place(), ReportLine::ImportRowComment { text });
+        }
+    }
+
+    fn setting(&mut self, setting: &'static str, row: &mut Row) {
+        let Some(name) = row.take(&["name"]) else { return };
+        let place = row.place().column(&name.header);
+        self.rest(row);
+        let setting_read = super::settings::Setting { text: name.text, place: place.clone() };
+        match setting {
+            "title" => self.settings.title = Some(setting_read),
+            "id_string" => self.settings.id = Some(setting_read),
+            _ => self.report.left(place, ReportLine::ImportSettingLeft { reason: "xml" }),
+        }
+    }
+
+    /// A node with its name, checked as pyxform checks it and made one that our forms take.
+    fn named(&mut self, row: &mut Row, word: &str, seen: &mut HashSet<String>) -> Option<Node> {
+        let place = row.place();
+        let kind = kinds::kind(word);
+        let is_audit = kind == Kind::Question("audit");
+        let cell = row.take(&["name"]);
+        let place_of_name = match &cell {
+            Some(cell) => place.clone().column(&cell.header),
+            None => place.clone(),
+        };
+        let original = match (cell.map(|cell| cell.text), kind) {
+            (Some(name), _) if self.settings.exact => name,
+            (Some(name), _) if is_audit && name != "audit" => {
+                self.mistake(WorkbookMistake::WorkbookAuditNamed, place_of_name);
+                return None;
+            }
+            (_, Kind::Question("audit")) => "audit".to_owned(),
+            (Some(name), _) => name,
+            (None, Kind::Question("note")) => {
+                let name = format!("generated_note_name_{}", row.number);
+                self.report.changed(place.clone(), ReportLine::ImportNoteNamed { name: name.clone() });
+                name
+            }
+            (None, _) => {
+                self.mistake(WorkbookMistake::WorkbookQuestionWithoutName, place);
+                return None;
+            }
+        };
+        if !references::is_prefixed_name(&original) {
+            let name = shortened(&original);
+            self.mistake(WorkbookMistake::WorkbookNameInvalid { name }, place_of_name);
+            return None;
+        }
+        if original == "meta" && !self.settings.exact {
+            self.mistake(WorkbookMistake::WorkbookNameMeta, place_of_name);
+            return None;
+        }
+        if !seen.insert(original.clone()) {
+            let name = shortened(&original);
+            self.mistake(WorkbookMistake::WorkbookNameTwice { name }, place_of_name);
+            return None;
+        }
+        let name = self.names.give(&original);
+        if name != original {
+            let (from, to) = (shortened(&original), name.clone());
+            if self.name_counts.get(&original) == Some(&1) {
+                self.renames.insert(original.clone(), name.clone());
+            }
+            let line = if super::names::allowed(&original) == original {
+                ReportLine::ImportNameTwice { from, to }
+            } else {
+                ReportLine::ImportNameChanged { from, to }
+            };
+            self.report.changed(place_of_name, line);
+        }
+        Some(Node {
+            place,
+            shape: Shape::Question,
+            original,
+            name,
+            kind: "note",
+            properties: Object::new(),
+            headers: BTreeMap::new(),
+            children: Vec::new(),
+        })
+    }
+
+    fn begin(&mut self, control: Control, list: Option<&str>, node: &mut Node, row: &mut Row) {
+        match control {
+            Control::Group => {
+                node.shape = Shape::Group;
+                node.kind = "group";
+            }
+            Control::Repeat => {
+                node.shape = Shape::Repeat;
+                node.kind = "repeat";
+                let root = self.settings.root.as_ref().map_or("data", |root| root.text.as_str());
+                if node.original == root {
+                    let name = shortened(&node.original);
+                    self.mistake(WorkbookMistake::WorkbookRepeatNamedAsForm { name }, row.place());
+                } else if !self.repeats.insert(node.original.clone()) {
+                    let name = shortened(&node.original);
+                    self.mistake(WorkbookMistake::WorkbookRepeatNameTwice { name }, row.place());
+                }
+            }
+            Control::Loop => {
+                node.kind = "group";
+                match list {
+                    None => self.mistake(WorkbookMistake::WorkbookLoopWithoutList, row.place()),
+                    Some(list) if self.lists.get(list).is_none() => {
+                        self.mistake(
+                            WorkbookMistake::WorkbookListUnknown { list: shortened(list) },
+                            row.place(),
+                        );
+                    }
+                    Some(_) => {}
+                }
+                node.shape = Shape::Loop(list.unwrap_or_default().to_owned());
+            }
+        }
+        self.put_words(node, row, &["label"], "label");
+        self.put_expression(node, row, &["bind", "relevant"], "relevant");
+        super::question::put_text(node, row, &["control", "appearance"], "appearance");
+        if control == Control::Repeat {
+            self.repeat_count(node, row);
+        }
+        self.more(node, row);
+        self.rest(row);
+    }
+
+    fn repeat_count(&mut self, node: &mut Node, row: &mut Row) {
+        if let Some(cell) = row.take(&["control", "jr:count"]) {
+            let text = cell.text.trim().to_owned();
+            let value = match text.parse::<u32>() {
+                Ok(count) if count.to_string() == text => Json::Number(count.into()),
+                _ => Json::text(text),
+            };
+            node.headers.insert("repeat_count".into(), cell.header);
+            node.put("repeat_count", value);
+        }
+        self.put_whole(node, row, &["kin", "repeat_max"], "repeat_max");
+    }
+
+    fn end(&mut self, control: Control, row: &mut Row, stack: &mut Vec<Open>, roots: &mut Vec<Node>) {
+        let name = row.take(&["name"]).map_or_else(String::new, |cell| shortened(&cell.text));
+        if stack.last().is_none_or(|open| open.control != control) {
+            let mistake = WorkbookMistake::WorkbookEndWithoutBegin { control: control.word(), name };
+            self.mistake(mistake, row.place());
+            return;
+        }
+        // People repeat a group's label at its end: it says nothing new.
+        self.rest(row);
+        let Some(open) = stack.pop() else { return };
+        stack.last_mut().map_or(roots, |parent| &mut parent.node.children).push(open.node);
+    }
+
+    /// The selects of a table share one list without a filter.
+    fn table_list(&mut self, table: &mut TableList, list: &str, row: &Row) {
+        match table {
+            TableList::No => {}
+            TableList::Begun => {
+                if row.peek(&["choice_filter"]).is_some() {
+                    self.mistake(WorkbookMistake::WorkbookTableListFiltered, row.place());
+                }
+                *table = TableList::Of(list.to_owned());
+            }
+            TableList::Of(first) if first == list => {}
+            TableList::Of(first) => {
+                let mistake = WorkbookMistake::WorkbookTableListMixed {
+                    list: shortened(list),
+                    first: shortened(first),
+                };
+                self.mistake(mistake, row.place());
+            }
+        }
+    }
+
+    /// What nobody took of a row is told: by column where the column is unknown, by cell where it is known.
+    pub(super) fn rest(&mut self, row: &Row) {
+        for cell in row.cells() {
+            let first = cell.path[0].as_str();
+            let is_known = SURVEY.known.contains(&first) || first == "kin" || first == "media";
+            if is_known {
+                if cell.path.get(1).is_some_and(|step| step == "entities:saveto")
+                    && self.book.sheet("entities").is_none()
+                {
+                    self.mistake(WorkbookMistake::WorkbookEntityMissing, row.place().column(&cell.header));
+                    continue;
+                }
+                let reason = match (first, cell.path.get(1).map_or("", String::as_str)) {
+                    ("bind", "entities:saveto") => "entity",
+                    ("bind" | "control", word) if !KNOWN_STEPS.contains(&word) => "other-program",
+                    ("instance" | "query" | "itemset" | "choices" | "list_name", _) => "other-program",
+                    _ => "type",
+                };
+                self.left_cell(row.place().column(&cell.header), reason, &cell.text);
+            } else {
+                let key = (row.sheet.to_string(), cell.header.to_string());
+                let entry = self.unknown_columns.entry(key).or_insert((0, cell.path[0].clone()));
+                entry.0 += 1;
+            }
+        }
+    }
+}
+
+/// Steps under `bind` and `control` that mean something for some type.
+const KNOWN_STEPS: [&str; 9] = [
+    "relevant",
+    "required",
+    "readonly",
+    "constraint",
+    "calculate",
+    "jr:constraintMsg",
+    "jr:requiredMsg",
+    "jr:count",
+    "appearance",
+];

@@ -1,0 +1,183 @@
+//! Workbooks agree, item by item, with what pyxform reads from them; what it refuses is refused.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test stops where something is not as it should be"
+)]
+
+#[path = "workbooks/compare.rs"]
+mod compare;
+#[path = "workbooks/expected.rs"]
+mod expected;
+
+use std::path::{Path, PathBuf};
+
+use kin_forms::Form;
+use kin_researcher::xlsform::{Imported, Kind, Mistakes, Options, canonical, export, import_with};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/xlsform").join(name)
+}
+
+fn bytes(path: &Path) -> Vec<u8> {
+    kin_disk::read(path, 64 * 1024 * 1024).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn files(name: &str, ending: &str) -> Vec<PathBuf> {
+    let entries = folder(name).read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = entries.filter(|path| path.to_string_lossy().ends_with(ending)).collect();
+    files.sort();
+    assert!(!files.is_empty(), "{name} holds nothing that ends in {ending}");
+    files
+}
+
+fn import(path: &Path) -> Result<Imported, Mistakes> {
+    let kind = Kind::from_ending(path.extension().unwrap().to_str().unwrap()).unwrap();
+    let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
+    let options = Options { file_stem: Some(stem), language: None };
+    import_with(&bytes(path), kind, &options, &mut |_| None)
+}
+
+fn imported(path: &Path) -> Imported {
+    import(path).unwrap_or_else(|mistakes| panic!("{} is refused:\n{mistakes}", path.display()))
+}
+
+/// The workbook's file for a file of pyxform's output: `loop_xlsx.pyxform.json` → `loop.xlsx`.
+fn workbook(output: &Path) -> PathBuf {
+    let name = output.file_name().unwrap().to_str().unwrap().split(".pyxform").next().unwrap();
+    let name = name.split(".error").next().unwrap();
+    let (stem, ending) = name.rsplit_once('_').unwrap();
+    folder("workbooks").join(format!("{stem}.{ending}"))
+}
+
+#[test]
+fn every_workbook_agrees_with_pyxform_item_by_item() {
+    let mut differences = Vec::new();
+    for output in files("pyxform-json", ".pyxform.json") {
+        let path = workbook(&output);
+        let found = imported(&path);
+        Form::parse(&found.json).unwrap_or_else(|mistakes| panic!("{}: {mistakes}", path.display()));
+        let expected = serde_json::from_slice(&bytes(&output)).unwrap();
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        differences
+            .extend(compare::compare(&expected, &found).into_iter().map(|line| format!("{file}: {line}")));
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn what_pyxform_refuses_is_refused_for_the_same_reason() {
+    for (file, place, id) in [
+        ("calculate_without_calculation.xls", "survey:34", "WorkbookCalculationMissing"),
+        ("duplicate_columns.xlsx", "survey:1:", "WorkbookHeaderTwice"),
+        ("include.xlsx", "survey:3:type", "WorkbookIncludeMissing"),
+    ] {
+        let mistakes = import(&folder("workbooks").join(file)).expect_err(file);
+        let first = mistakes.iter().next().unwrap();
+        assert!(first.place.to_string().starts_with(place), "{file}: {mistakes}");
+        assert!(format!("{:?}", first.what).contains(id), "{file}: {mistakes}");
+    }
+}
+
+#[test]
+fn an_exported_workbook_imports_as_the_same_form() {
+    for output in files("pyxform-json", ".pyxform.json") {
+        there_and_back(&workbook(&output).display().to_string(), &imported(&workbook(&output)).json);
+    }
+    for path in files("accepted", ".md") {
+        there_and_back(&path.display().to_string(), &imported(&path).json);
+    }
+}
+
+#[test]
+fn the_forms_of_the_library_go_through_a_workbook_unchanged() {
+    let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("../forms/library");
+    let mut seen = 0;
+    for entry in library.read_dir().unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "json") {
+            there_and_back(&path.display().to_string(), &canonical(&bytes(&path)).unwrap());
+            seen += 1;
+        }
+    }
+    assert!(seen >= 2);
+}
+
+/// Exports, imports, and compares the bytes; twice, because a workbook's bytes must not depend on when it is written.
+fn there_and_back(name: &str, form: &[u8]) {
+    let workbook = export(form).unwrap();
+    assert_eq!(workbook, export(form).unwrap(), "{name}: two exports differ");
+    let back = import_with(&workbook, Kind::Xlsx, &Options::default(), &mut |_| None)
+        .unwrap_or_else(|mistakes| panic!("{name}: {mistakes}"));
+    let (left, right) = (String::from_utf8_lossy(form), String::from_utf8_lossy(&back.json));
+    if left != right {
+        let lines = left.lines().zip(right.lines()).enumerate();
+        let first = lines
+            .filter(|(_, (left, right))| left != right)
+            .take(3)
+            .map(|(line, (left, right))| format!("line {}: {left}\n   came back as: {right}", line + 1));
+        panic!("{name}:\n{}\n{:?}", first.collect::<Vec<_>>().join("\n"), back.report.lines);
+    }
+}
+
+#[test]
+fn tables_of_markdown_agree_with_pyxform() {
+    let mut differences = Vec::new();
+    for path in files("accepted", ".md") {
+        let found = imported(&path);
+        let expected = serde_json::from_slice(&bytes(&path.with_extension("json"))).unwrap();
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        differences
+            .extend(compare::compare(&expected, &found).into_iter().map(|line| format!("{file}: {line}")));
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+/// For other workbooks: `KIN_WORKBOOKS=FOLDER cargo test -p kin-researcher --test workbooks others -- --nocapture` compares
+/// each workbook of a folder with pyxform's JSON of the same name beside it, and shows its report.
+#[test]
+fn others_agree_with_pyxform_too() {
+    let Some(folder) = std::env::var_os("KIN_WORKBOOKS") else { return };
+    let mut differences = Vec::new();
+    for entry in Path::new(&folder).read_dir().unwrap() {
+        let path = entry.unwrap().path();
+        let output = path.with_extension("json");
+        if path == output || !output.exists() {
+            continue;
+        }
+        let found = imported(&path);
+        println!("{}: {:?}", path.display(), found.report.carried);
+        for line in &found.report.lines {
+            println!("  {:?} {} {:?} {:?}", line.outcome, line.place, line.what, line.because);
+        }
+        let expected = serde_json::from_slice(&bytes(&output)).unwrap();
+        differences.extend(
+            compare::compare(&expected, &found).into_iter().map(|line| format!("{}: {line}", path.display())),
+        );
+        there_and_back(&path.display().to_string(), &found.json);
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn tables_of_markdown_that_pyxform_refuses_are_refused() {
+    let mut accepted = Vec::new();
+    for path in files("refused", ".md") {
+        match import(&path) {
+            Ok(_) => accepted.push(format!("{} is accepted", path.display())),
+            Err(mistakes) => {
+                let first = mistakes.iter().next().unwrap();
+                let debug = format!("{:?}", first.what);
+                let id =
+                    debug.trim_start_matches("Workbook(").split([' ', ')', '{']).next().unwrap().to_owned();
+                let expected = String::from_utf8(bytes(&path.with_extension("id"))).unwrap();
+                if id != expected.trim() {
+                    accepted.push(format!("{}: {id} ({mistakes}), not {}", path.display(), expected.trim()));
+                }
+            }
+        }
+    }
+    assert!(accepted.is_empty(), "{}", accepted.join("\n"));
+}

@@ -1,0 +1,95 @@
+//! What pyxform's JSON says of an item, in the words of our forms.
+
+use serde_json::Value;
+
+/// Our type for a type of pyxform's; none for those our forms do not have.
+pub(crate) fn kind(theirs: &str) -> Option<&'static str> {
+    Some(match theirs {
+        "text" | "string" | "phone number" | "add text prompt" => "text",
+        "integer" | "int" | "q int" | "percentage" => "integer",
+        "decimal" => "decimal",
+        "range" => "range",
+        "date" => "date",
+        "time" => "time",
+        "dateTime" | "datetime" => "dateTime",
+        "note" => "note",
+        "select one" | "select one external" => "select_one",
+        "select all that apply" => "select_multiple",
+        "rank" => "rank",
+        "acknowledge" | "q acknowledge" | "trigger" => "acknowledge",
+        "calculate" => "calculate",
+        "hidden" => "hidden",
+        "barcode" => "barcode",
+        "photo" => "image",
+        "audio" => "audio",
+        "video" => "video",
+        "file" => "file",
+        "geopoint" | "gps" => "geopoint",
+        "geotrace" => "geotrace",
+        "geoshape" => "geoshape",
+        "start" | "get start time" => "start",
+        "end" | "end time" => "end",
+        "today" => "today",
+        "username" => "username",
+        "audit" => "audit",
+        "group" | "loop" => "group",
+        "repeat" => "repeat",
+        "deviceid"
+        | "uri:deviceid"
+        | "simserial"
+        | "phonenumber"
+        | "subscriberid"
+        | "email"
+        | "osm"
+        | "start-geopoint"
+        | "background-audio"
+        | "background-geopoint"
+        | "imei" => return None,
+        other => panic!("pyxform's type {other} has no match in this test"),
+    })
+}
+
+/// The code of a language of the fixtures.
+pub(crate) fn language(label: &str, default: &str) -> String {
+    match label {
+        "default" => default,
+        "English" | "english" | "EN" | "English (en)" => "en",
+        "French (fr)" | "French" => "fr",
+        "chinese" => "zh",
+        "Tiếng Việt (vi)" | "Vietnamese" => "vi",
+        other => panic!("the language {other} has no code in this test"),
+    }
+    .to_owned()
+}
+
+/// An expression as it should stand in the form; `yes` and `no` are what they mean.
+pub(crate) fn expression(value: &Value) -> Value {
+    match value.as_str() {
+        Some("yes" | "Yes" | "YES" | "true" | "True" | "TRUE") => "true()".into(),
+        Some("no" | "No" | "NO" | "false" | "False" | "FALSE") => "false()".into(),
+        _ => value.clone(),
+    }
+}
+
+/// `required` and `readonly`.
+pub(crate) fn condition(value: &Value) -> Value {
+    match expression(value).as_str() {
+        Some("true()") => true.into(),
+        Some("false()") => false.into(),
+        _ => value.clone(),
+    }
+}
+
+/// What pyxform adds of its own to a table of selects, to counted repeats and to `or_other`.
+pub(crate) fn is_generated(item: &Value, before: Option<&Value>) -> bool {
+    let name = item["name"].as_str().unwrap_or_default();
+    let is_other = before.is_some_and(|before| {
+        name == format!("{}_other", before["name"].as_str().unwrap_or_default())
+            && item["label"] == "Specify other."
+            && item["bind"]["relevant"].as_str().is_some_and(|relevant| relevant.starts_with("selected(../"))
+    });
+    is_other
+        || name.starts_with("generated_table_list_label_")
+        || name.starts_with("reserved_name_for_field_list_labels_")
+        || (name == "meta" && item["control"]["bodyless"] == true)
+}
