@@ -273,7 +273,18 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
         purpose: Purpose<'a>,
     ) -> Self {
         let (words, began) = (Catalog::new(language, locales), clock());
-        Self { screen, words, locales, clock, began, purpose, minor: None, files: None, interview, message: None }
+        Self {
+            screen,
+            words,
+            locales,
+            clock,
+            began,
+            purpose,
+            minor: None,
+            files: None,
+            interview,
+            message: None,
+        }
     }
 
     /// Takes files where the form asks for them, through `files`.

@@ -98,7 +98,26 @@ fn add_another_is_asked_until_there_is_none_and_the_last_can_be_taken_away() {
         {"type": "note", "name": "end", "label": {"en": "End"}} ]);
     let (shown, answers) = answers(
         &survey,
-        &["yes", "3", "yes", "ball", "no", "perhaps", "yes", "9", "no", "yes", "1", "no", "!x", "!j child[2].age", "10", "", "no", ""],
+        &[
+            "yes",
+            "3",
+            "yes",
+            "ball",
+            "no",
+            "perhaps",
+            "yes",
+            "9",
+            "no",
+            "yes",
+            "1",
+            "no",
+            "!x",
+            "!j child[2].age",
+            "10",
+            "",
+            "no",
+            "",
+        ],
     );
     assert_eq!(answers["child"], json!([{"age": 3, "toy": [{"kind": "ball"}]}, {"age": 10}]));
     for words in [
@@ -132,13 +151,21 @@ fn an_answer_that_looks_odd_is_kept_with_a_reason_or_answered_again() {
         }
     }
     let mut notes = Notes::default();
-    let (shown, body) = held(&form, &["95", "", "", "old", "96", "she showed her card", "", "yes"], &mut notes, "en");
+    let (shown, body) =
+        held(&form, &["95", "", "", "old", "96", "she showed her card", "", "yes"], &mut notes, "en");
     assert_eq!(body["answers"]["age"], 96);
     assert_eq!(body["overrides"], json!([{"question": "age", "reason": "she showed her card"}]));
-    assert!(shown.contains("How old?\n    → 95\n\nNinety and more is rare.") && shown.contains("reason> "), "{shown}");
+    assert!(
+        shown.contains("How old?\n    → 95\n\nNinety and more is rare.") && shown.contains("reason> "),
+        "{shown}"
+    );
     assert_eq!(
         notes.0,
-        ["refused age None", "refused age Some(\"old\")", "warned age: Ninety and more is rare. she showed her card"]
+        [
+            "refused age None",
+            "refused age Some(\"old\")",
+            "warned age: Ninety and more is rare. she showed her card"
+        ]
     );
     let (_, body) = held(&form, &["95", "", "30", "", "yes"], &mut Nobody, "en");
     assert_eq!(body["answers"]["age"], 30);
@@ -161,8 +188,20 @@ fn every_kind_of_question_says_how_it_is_answered() {
     let (shown, answers) = answers(
         &survey,
         &[
-            "3 1", "3 1 2", "11", "7", "21.0285 105.8542", "21.03 105.85; 21.04 105.86", "2026-11-02 14:30", "maybe", "ok",
-            "none.jpg", "hoa.jpg", "1 4", "durian", "",
+            "3 1",
+            "3 1 2",
+            "11",
+            "7",
+            "21.0285 105.8542",
+            "21.03 105.85; 21.04 105.86",
+            "2026-11-02 14:30",
+            "maybe",
+            "ok",
+            "none.jpg",
+            "hoa.jpg",
+            "1 4",
+            "durian",
+            "",
         ],
     );
     assert_eq!(answers["order"], json!(["c", "a", "b"]));
@@ -193,7 +232,8 @@ fn every_kind_of_question_says_how_it_is_answered() {
 
 #[test]
 fn a_minor_is_asked_after_her_guardian_and_either_may_decline() {
-    let survey = json!([ {"type": "integer", "name": "age", "label": {"en": "How old?", "vi": "Mấy tuổi?"}} ]);
+    let survey =
+        json!([ {"type": "integer", "name": "age", "label": {"en": "How old?", "vi": "Mấy tuổi?"}} ]);
     let both = |en: &str, vi: &str| json!({"en": en, "vi": vi});
     let consent = json!({
         "words": both("May I ask?", "Tôi hỏi được không?"), "modes": ["spoken"],
@@ -201,10 +241,13 @@ fn a_minor_is_asked_after_her_guardian_and_either_may_decline() {
         "assent": {"ask": both("Is she under 18?", "Em chưa đủ 18 tuổi?"), "words": both("Do you want to?", "Em có muốn không?")},
     });
     let form = form(&survey, Some(&consent));
-    let (shown, body) = held(&form, &["so", "yes", "<", "yes", "yes", "yes", "yes", "16", "", "yes"], &mut Nobody, "en");
+    let (shown, body) =
+        held(&form, &["so", "yes", "<", "yes", "yes", "yes", "yes", "16", "", "yes"], &mut Nobody, "en");
     assert_eq!(body["consent"]["assent"], true);
     assert_eq!(body["answers"]["age"], 16);
-    for words in ["Is she under 18?", "minor> ", "parent or guardian, word for word", "Do you want to?", "assent> "] {
+    for words in
+        ["Is she under 18?", "minor> ", "parent or guardian, word for word", "Do you want to?", "assent> "]
+    {
         assert!(shown.contains(words), "{words}: {shown}");
     }
     let (_, body) = held(&form, &["no", "yes", "yes", "30", "", "yes"], &mut Nobody, "en");
@@ -224,7 +267,12 @@ fn words_in_vietnamese_are_shown_where_the_form_has_them() {
             {"type": "range", "name": "grade", "label": {"vi": "Lớp mấy?", "en": "Grade?"}, "parameters": {"start": 1, "end": 12, "step": 1}} ]} ]);
     let (shown, body) = held(&form(&survey, None), &["có", "5", "không", "", "có"], &mut Nobody, "vi");
     assert_eq!(body["answers"]["child"][0]["grade"], 5);
-    for words in ["Mỗi người con: có mục nào không?", "Lớp mấy?", "Một số từ 1 đến 12, mỗi bước 1.", "đã có 1. Còn nữa không?"] {
+    for words in [
+        "Mỗi người con: có mục nào không?",
+        "Lớp mấy?",
+        "Một số từ 1 đến 12, mỗi bước 1.",
+        "đã có 1. Còn nữa không?",
+    ] {
         assert!(shown.contains(words), "{words}: {shown}");
     }
 }

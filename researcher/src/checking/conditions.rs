@@ -98,7 +98,8 @@ impl Look<'_> {
             "choice_filter": filter.text(),
         });
         let Some(trial) = Trial::new(self.form, self.json, Some(question), &[filter], target) else { return };
-        let all: BTreeSet<&str> = self.form.choices(question).iter().map(|choice| choice.name.as_str()).collect();
+        let all: BTreeSet<&str> =
+            self.form.choices(question).iter().map(|choice| choice.name.as_str()).collect();
         let mut offered: BTreeSet<String> = BTreeSet::new();
         trial.each(|interview| {
             if let Step::Ask(ask) = interview.step() {

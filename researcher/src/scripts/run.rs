@@ -146,12 +146,16 @@ impl<'r> Running<'r> {
         let all = Consenting { given: true, purposes: [].into(), mode: None, minor: false };
         let case = self.case;
         let given = case.consent.as_ref().unwrap_or(&all);
-        let (Some(consent), Some(interview)) = (self.form.consent(), &mut self.interview) else { return false };
+        let (Some(consent), Some(interview)) = (self.form.consent(), &mut self.interview) else {
+            return false;
+        };
         let taken = if given.given {
             let purposes: Vec<(&str, bool)> = consent
                 .purposes
                 .iter()
-                .map(|purpose| (purpose.name.as_str(), given.purposes.get(&purpose.name).copied().unwrap_or(true)))
+                .map(|purpose| {
+                    (purpose.name.as_str(), given.purposes.get(&purpose.name).copied().unwrap_or(true))
+                })
                 .collect();
             let mode = given.mode.as_deref().and_then(ConsentMode::from_name);
             let mode = mode.or_else(|| consent.modes.first().copied()).unwrap_or(ConsentMode::Spoken);
@@ -197,9 +201,10 @@ impl<'r> Running<'r> {
             if refused.question == place && self.tried.insert(number) {
                 self.must_be_refused(number, place, &refused.answer, refused.message.as_deref());
                 // Where it was taken all the same, the question is answered once more, as the case says.
-                return self.interview.as_mut().is_some_and(|interview| {
-                    is_at(interview, place) || interview.jump(place).is_ok()
-                });
+                return self
+                    .interview
+                    .as_mut()
+                    .is_some_and(|interview| is_at(interview, place) || interview.jump(place).is_ok());
             }
         }
         let given = values::at(&self.case.answers, place).filter(|_| is_typed);
@@ -240,7 +245,9 @@ impl<'r> Running<'r> {
         let pointer = format!("/answers{pointer}");
         match self.give(value) {
             Ok(()) => self.not_warned(place),
-            Err(Refusal::AnswerWarned { message, .. }) => return self.confirm(place, message.trim(), &pointer),
+            Err(Refusal::AnswerWarned { message, .. }) => {
+                return self.confirm(place, message.trim(), &pointer);
+            }
             Err(refusal) => {
                 let message = self.words(&refusal);
                 self.fail(&pointer, Failing::FailingRefused { question: place.to_owned(), message });

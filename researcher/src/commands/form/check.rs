@@ -81,7 +81,8 @@ fn fits(form: &Form, sealed_bytes: u32) -> Result {
         return Ok(());
     }
     let form = form.id().to_owned();
-    let error = FormFileError::FormFileTooLarge { form, needed, available, sealed_bytes: sealed_bytes.into() };
+    let error =
+        FormFileError::FormFileTooLarge { form, needed, available, sealed_bytes: sealed_bytes.into() };
     Err(Failure::error(Exit::Refused, &error))
 }
 
