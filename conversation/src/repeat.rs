@@ -30,13 +30,14 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
             return Ok(next);
         }
         let done = match typed {
-            Typed::Answer(word) => match yes_or_no(word) {
-                Some(another) => self.interview.another(another),
-                None => {
+            Typed::Answer(word) => {
+                if let Some(another) = yes_or_no(word) {
+                    self.interview.another(another)
+                } else {
                     self.complain(&Say::ConversationYesOrNo);
                     Ok(())
                 }
-            },
+            }
             // Enter goes on, as everywhere else.
             Typed::Nothing => self.interview.another(false),
             Typed::Clear if count == 0 => {

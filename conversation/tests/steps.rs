@@ -27,7 +27,7 @@ fn form(survey: &Value, consent: Option<&Value>) -> Arc<Form> {
         form["consent"] = consent.clone();
     }
     let text = form.to_string();
-    Arc::new(Form::parse(text.as_bytes()).unwrap_or_else(|mistakes| panic!("{mistakes}")))
+    Arc::new(Form::parse(text.as_bytes()).unwrap_or_else(|mistakes| unreachable!("{mistakes}")))
 }
 
 /// A place to write that can still be read when the conversation is over.
@@ -61,11 +61,13 @@ fn held(form: &Arc<Form>, lines: &[&str], witness: &mut dyn Witness, language: &
     )
     .with_files(&files)
     .hold();
-    let shown = String::from_utf8(paper.0.borrow().clone()).unwrap();
+    let shown = String::from_utf8(paper.0.borrow().clone()).expect("as the test made it");
     match outcome {
-        Ok(Outcome::Finished(response)) => (shown, serde_json::from_slice(&response.into_body()).unwrap()),
-        Ok(Outcome::Left) => panic!("the conversation was left: {shown}"),
-        Err(failure) => panic!("{}: {shown}", failure.id()),
+        Ok(Outcome::Finished(response)) => {
+            (shown, serde_json::from_slice(&response.into_body()).expect("as the test made it"))
+        }
+        Ok(Outcome::Left) => unreachable!("the conversation was left: {shown}"),
+        Err(failure) => unreachable!("{}: {shown}", failure.id()),
     }
 }
 
@@ -135,21 +137,23 @@ fn add_another_is_asked_until_there_is_none_and_the_last_can_be_taken_away() {
     }
 }
 
+/// What a witness saw.
+#[derive(Default)]
+struct Notes(Vec<String>);
+impl Witness for Notes {
+    fn refused(&mut self, place: &str, typed: Option<&str>, _: &str) {
+        self.0.push(format!("refused {place} {typed:?}"));
+    }
+    fn warned(&mut self, place: &str, message: &str, reason: &str) {
+        self.0.push(format!("warned {place}: {message} {reason}"));
+    }
+}
+
 #[test]
 fn an_answer_that_looks_odd_is_kept_with_a_reason_or_answered_again() {
     let survey = json!([ {"type": "integer", "name": "age", "label": {"en": "How old?"}, "required": true,
         "warning": ". < 90", "warning_message": {"en": "Ninety and more is rare."}} ]);
     let form = form(&survey, None);
-    #[derive(Default)]
-    struct Notes(Vec<String>);
-    impl Witness for Notes {
-        fn refused(&mut self, place: &str, typed: Option<&str>, _: &str) {
-            self.0.push(format!("refused {place} {typed:?}"));
-        }
-        fn warned(&mut self, place: &str, message: &str, reason: &str) {
-            self.0.push(format!("warned {place}: {message} {reason}"));
-        }
-    }
     let mut notes = Notes::default();
     let (shown, body) =
         held(&form, &["95", "", "", "old", "96", "she showed her card", "", "yes"], &mut notes, "en");
@@ -206,7 +210,10 @@ fn every_kind_of_question_says_how_it_is_answered() {
     );
     assert_eq!(answers["order"], json!(["c", "a", "b"]));
     assert_eq!(answers["pain"], 7);
-    assert!(answers["where"].as_str().unwrap().starts_with("21.0285 105.8542"), "{answers}");
+    assert!(
+        answers["where"].as_str().expect("as the test made it").starts_with("21.0285 105.8542"),
+        "{answers}"
+    );
     assert_eq!(answers["when"], "2026-11-02T14:30");
     assert_eq!(answers["heard"], true);
     assert_eq!(answers["picture"]["file"], "hoa.jpg");

@@ -82,12 +82,12 @@ impl Look<'_> {
             Trial::new(self.form, self.json, asker, &[relevant], target)
         });
         let Some(trial) = trial else { return false };
-        let mut asked = false;
+        let mut happens = false;
         trial.each(|interview| {
-            asked = matches!(interview.step(), Step::Ask(ask) if ask.question.name == TARGET);
-            asked
+            happens = matches!(interview.step(), Step::Ask(ask) if ask.question.name == TARGET);
+            happens
         });
-        !asked
+        !happens
     }
 
     fn unreachable_choices(&mut self, question: &Question) {

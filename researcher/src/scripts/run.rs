@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::values::{self, shown};
-use super::{Case, Consenting, Ending, Failed, Failing, Read, Scored, Start};
+use super::{Case, Consenting, Ending, Failed, Failing, Read, Scored, Start, Told};
 use crate::positions::Positions;
 
 /// More steps than this, and an interview is taken to have no end.
@@ -348,12 +348,11 @@ impl<'r> Running<'r> {
         let case = self.case;
         let mut from = 0;
         for (number, expected) in case.asked.iter().enumerate() {
-            match self.asked[from..].iter().position(|asked| asked == expected) {
-                Some(at) => from += at + 1,
-                None => {
-                    let question = expected.clone();
-                    self.fail(&format!("/asked/{number}"), Failing::FailingNotAsked { question });
-                }
+            if let Some(at) = self.asked[from..].iter().position(|asked| asked == expected) {
+                from += at + 1;
+            } else {
+                let question = expected.clone();
+                self.fail(&format!("/asked/{number}"), Failing::FailingNotAsked { question });
             }
         }
         if let Some(exactly) = &case.asked_exactly {
@@ -428,11 +427,18 @@ impl<'r> Running<'r> {
             match expected {
                 Scored::Value(value) => differ(id.clone(), number(*value), number(scored.value)),
                 Scored::Whole(whole) => {
-                    if let Some(value) = whole.value {
-                        differ(id.clone(), number(value), number(scored.value));
+                    match whole.value {
+                        Told::Silent => {}
+                        Told::Nothing => differ(id.clone(), number(None), number(scored.value)),
+                        Told::Something(value) => {
+                            differ(id.clone(), number(Some(value)), number(scored.value));
+                        }
                     }
-                    if let Some(band) = &whole.band {
-                        differ(format!("{id} band"), word(band), word(&scored.band));
+                    let band = format!("{id} band");
+                    match &whole.band {
+                        Told::Silent => {}
+                        Told::Nothing => differ(band, word(&None), word(&scored.band)),
+                        Told::Something(name) => differ(band, name.clone(), word(&scored.band)),
                     }
                     for (name, value) in &whole.dimensions {
                         let found = scored.dimensions.iter().find(|(known, _)| known == name);
