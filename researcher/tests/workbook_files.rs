@@ -272,13 +272,13 @@ fn groups_nested_without_end_are_refused() {
 fn a_loop_over_a_loop_over_a_loop_is_bounded() {
     let mut workbook = String::from("| survey | | | |\n| | type | name | label |\n");
     for depth in 0..6 {
-        workbook += &format!("| | begin loop over l | loop{depth} | L |\n");
+        workbook.extend(["| | begin loop over l | loop", &depth.to_string(), " | L |\n"]);
     }
     workbook.push_str("| | text | t | T |\n");
     workbook.push_str(&"| | end loop | | |\n".repeat(6));
     workbook.push_str("| choices | | | |\n| | list_name | name | label |\n");
     for choice in 0..40 {
-        workbook += &format!("| | l | c{choice} | C |\n");
+        workbook.extend(["| | l | c", &choice.to_string(), " | C |\n"]);
     }
     assert!(refused(workbook.as_bytes(), Kind::Markdown).contains("WorkbookTooMany"));
 }
@@ -341,9 +341,9 @@ fn table() -> impl Strategy<Value = String> {
     prop::collection::vec(sheet, 1..4).prop_map(|sheets| {
         let mut text = String::new();
         for (name, rows) in sheets {
-            text += &format!("| {name} |\n");
+            text.extend(["| ", name, " |\n"]);
             for row in rows {
-                text += &format!("| | {} |\n", row.join(" | "));
+                text.extend(["| | ", &row.join(" | "), " |\n"]);
             }
         }
         text
