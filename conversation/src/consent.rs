@@ -40,8 +40,7 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
         } else {
             (Say::ConversationConsent, Say::ConversationConsentAsk)
         };
-        let page =
-            format!("{}\n\n{}\n\n{}\n\n", self.text(&heading), consent.wording, self.text(&question));
+        let page = format!("{}\n\n{}\n\n{}\n\n", self.text(&heading), consent.wording, self.text(&question));
         let line = self.ask(&page, "consent> ")?;
         if let Some(next) = self.everywhere(&Typed::read(&line))? {
             return Ok(next);

@@ -99,7 +99,10 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
         }
         let media = &ask.question.media;
         for file in [&media.image, &media.audio, &media.video].into_iter().flatten() {
-            self.append(&mut page, &Say::ConversationMedia { file: file.in_language(ask.language).to_owned() });
+            self.append(
+                &mut page,
+                &Say::ConversationMedia { file: file.in_language(ask.language).to_owned() },
+            );
         }
         page.push('\n');
         for (index, choice) in ask.choices.iter().enumerate() {

@@ -14,7 +14,8 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
         let (place, count) = (repeat.place.to_string(), repeat.count);
         let label = if repeat.label.is_empty() { place.clone() } else { repeat.label.as_str().to_owned() };
         let prompt = format!("[{}/{}] {place}> ", repeat.position, repeat.of);
-        let mut page = repeat.section.as_ref().map_or(String::new(), |section| format!("{}\n\n", section.as_str()));
+        let mut page =
+            repeat.section.as_ref().map_or(String::new(), |section| format!("{}\n\n", section.as_str()));
         page += &self.text(&Say::ConversationAnother { label, count: count as u64 });
         page += "\n\n";
         if count > 0 {
@@ -29,13 +30,14 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
             return Ok(next);
         }
         let done = match typed {
-            Typed::Answer(word) => match yes_or_no(word) {
-                Some(another) => self.interview.another(another),
-                None => {
+            Typed::Answer(word) => {
+                if let Some(another) = yes_or_no(word) {
+                    self.interview.another(another)
+                } else {
                     self.complain(&Say::ConversationYesOrNo);
                     Ok(())
                 }
-            },
+            }
             // Enter goes on, as everywhere else.
             Typed::Nothing => self.interview.another(false),
             Typed::Clear if count == 0 => {

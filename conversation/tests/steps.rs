@@ -27,7 +27,7 @@ fn form(survey: &Value, consent: Option<&Value>) -> Arc<Form> {
         form["consent"] = consent.clone();
     }
     let text = form.to_string();
-    Arc::new(Form::parse(text.as_bytes()).unwrap_or_else(|mistakes| panic!("{mistakes}")))
+    Arc::new(Form::parse(text.as_bytes()).unwrap_or_else(|mistakes| unreachable!("{mistakes}")))
 }
 
 /// A place to write that can still be read when the conversation is over.
@@ -61,11 +61,13 @@ fn held(form: &Arc<Form>, lines: &[&str], witness: &mut dyn Witness, language: &
     )
     .with_files(&files)
     .hold();
-    let shown = String::from_utf8(paper.0.borrow().clone()).unwrap();
+    let shown = String::from_utf8(paper.0.borrow().clone()).expect("as the test made it");
     match outcome {
-        Ok(Outcome::Finished(response)) => (shown, serde_json::from_slice(&response.into_body()).unwrap()),
-        Ok(Outcome::Left) => panic!("the conversation was left: {shown}"),
-        Err(failure) => panic!("{}: {shown}", failure.id()),
+        Ok(Outcome::Finished(response)) => {
+            (shown, serde_json::from_slice(&response.into_body()).expect("as the test made it"))
+        }
+        Ok(Outcome::Left) => unreachable!("the conversation was left: {shown}"),
+        Err(failure) => unreachable!("{}: {shown}", failure.id()),
     }
 }
 
@@ -98,7 +100,26 @@ fn add_another_is_asked_until_there_is_none_and_the_last_can_be_taken_away() {
         {"type": "note", "name": "end", "label": {"en": "End"}} ]);
     let (shown, answers) = answers(
         &survey,
-        &["yes", "3", "yes", "ball", "no", "perhaps", "yes", "9", "no", "yes", "1", "no", "!x", "!j child[2].age", "10", "", "no", ""],
+        &[
+            "yes",
+            "3",
+            "yes",
+            "ball",
+            "no",
+            "perhaps",
+            "yes",
+            "9",
+            "no",
+            "yes",
+            "1",
+            "no",
+            "!x",
+            "!j child[2].age",
+            "10",
+            "",
+            "no",
+            "",
+        ],
     );
     assert_eq!(answers["child"], json!([{"age": 3, "toy": [{"kind": "ball"}]}, {"age": 10}]));
     for words in [
@@ -116,29 +137,39 @@ fn add_another_is_asked_until_there_is_none_and_the_last_can_be_taken_away() {
     }
 }
 
+/// What a witness saw.
+#[derive(Default)]
+struct Notes(Vec<String>);
+impl Witness for Notes {
+    fn refused(&mut self, place: &str, typed: Option<&str>, _: &str) {
+        self.0.push(format!("refused {place} {typed:?}"));
+    }
+    fn warned(&mut self, place: &str, message: &str, reason: &str) {
+        self.0.push(format!("warned {place}: {message} {reason}"));
+    }
+}
+
 #[test]
 fn an_answer_that_looks_odd_is_kept_with_a_reason_or_answered_again() {
     let survey = json!([ {"type": "integer", "name": "age", "label": {"en": "How old?"}, "required": true,
         "warning": ". < 90", "warning_message": {"en": "Ninety and more is rare."}} ]);
     let form = form(&survey, None);
-    #[derive(Default)]
-    struct Notes(Vec<String>);
-    impl Witness for Notes {
-        fn refused(&mut self, place: &str, typed: Option<&str>, _: &str) {
-            self.0.push(format!("refused {place} {typed:?}"));
-        }
-        fn warned(&mut self, place: &str, message: &str, reason: &str) {
-            self.0.push(format!("warned {place}: {message} {reason}"));
-        }
-    }
     let mut notes = Notes::default();
-    let (shown, body) = held(&form, &["95", "", "", "old", "96", "she showed her card", "", "yes"], &mut notes, "en");
+    let (shown, body) =
+        held(&form, &["95", "", "", "old", "96", "she showed her card", "", "yes"], &mut notes, "en");
     assert_eq!(body["answers"]["age"], 96);
     assert_eq!(body["overrides"], json!([{"question": "age", "reason": "she showed her card"}]));
-    assert!(shown.contains("How old?\n    → 95\n\nNinety and more is rare.") && shown.contains("reason> "), "{shown}");
+    assert!(
+        shown.contains("How old?\n    → 95\n\nNinety and more is rare.") && shown.contains("reason> "),
+        "{shown}"
+    );
     assert_eq!(
         notes.0,
-        ["refused age None", "refused age Some(\"old\")", "warned age: Ninety and more is rare. she showed her card"]
+        [
+            "refused age None",
+            "refused age Some(\"old\")",
+            "warned age: Ninety and more is rare. she showed her card"
+        ]
     );
     let (_, body) = held(&form, &["95", "", "30", "", "yes"], &mut Nobody, "en");
     assert_eq!(body["answers"]["age"], 30);
@@ -161,13 +192,28 @@ fn every_kind_of_question_says_how_it_is_answered() {
     let (shown, answers) = answers(
         &survey,
         &[
-            "3 1", "3 1 2", "11", "7", "21.0285 105.8542", "21.03 105.85; 21.04 105.86", "2026-11-02 14:30", "maybe", "ok",
-            "none.jpg", "hoa.jpg", "1 4", "durian", "",
+            "3 1",
+            "3 1 2",
+            "11",
+            "7",
+            "21.0285 105.8542",
+            "21.03 105.85; 21.04 105.86",
+            "2026-11-02 14:30",
+            "maybe",
+            "ok",
+            "none.jpg",
+            "hoa.jpg",
+            "1 4",
+            "durian",
+            "",
         ],
     );
     assert_eq!(answers["order"], json!(["c", "a", "b"]));
     assert_eq!(answers["pain"], 7);
-    assert!(answers["where"].as_str().unwrap().starts_with("21.0285 105.8542"), "{answers}");
+    assert!(
+        answers["where"].as_str().expect("as the test made it").starts_with("21.0285 105.8542"),
+        "{answers}"
+    );
     assert_eq!(answers["when"], "2026-11-02T14:30");
     assert_eq!(answers["heard"], true);
     assert_eq!(answers["picture"]["file"], "hoa.jpg");
@@ -193,7 +239,8 @@ fn every_kind_of_question_says_how_it_is_answered() {
 
 #[test]
 fn a_minor_is_asked_after_her_guardian_and_either_may_decline() {
-    let survey = json!([ {"type": "integer", "name": "age", "label": {"en": "How old?", "vi": "Mấy tuổi?"}} ]);
+    let survey =
+        json!([ {"type": "integer", "name": "age", "label": {"en": "How old?", "vi": "Mấy tuổi?"}} ]);
     let both = |en: &str, vi: &str| json!({"en": en, "vi": vi});
     let consent = json!({
         "words": both("May I ask?", "Tôi hỏi được không?"), "modes": ["spoken"],
@@ -201,10 +248,13 @@ fn a_minor_is_asked_after_her_guardian_and_either_may_decline() {
         "assent": {"ask": both("Is she under 18?", "Em chưa đủ 18 tuổi?"), "words": both("Do you want to?", "Em có muốn không?")},
     });
     let form = form(&survey, Some(&consent));
-    let (shown, body) = held(&form, &["so", "yes", "<", "yes", "yes", "yes", "yes", "16", "", "yes"], &mut Nobody, "en");
+    let (shown, body) =
+        held(&form, &["so", "yes", "<", "yes", "yes", "yes", "yes", "16", "", "yes"], &mut Nobody, "en");
     assert_eq!(body["consent"]["assent"], true);
     assert_eq!(body["answers"]["age"], 16);
-    for words in ["Is she under 18?", "minor> ", "parent or guardian, word for word", "Do you want to?", "assent> "] {
+    for words in
+        ["Is she under 18?", "minor> ", "parent or guardian, word for word", "Do you want to?", "assent> "]
+    {
         assert!(shown.contains(words), "{words}: {shown}");
     }
     let (_, body) = held(&form, &["no", "yes", "yes", "30", "", "yes"], &mut Nobody, "en");
@@ -224,7 +274,12 @@ fn words_in_vietnamese_are_shown_where_the_form_has_them() {
             {"type": "range", "name": "grade", "label": {"vi": "Lớp mấy?", "en": "Grade?"}, "parameters": {"start": 1, "end": 12, "step": 1}} ]} ]);
     let (shown, body) = held(&form(&survey, None), &["có", "5", "không", "", "có"], &mut Nobody, "vi");
     assert_eq!(body["answers"]["child"][0]["grade"], 5);
-    for words in ["Mỗi người con: có mục nào không?", "Lớp mấy?", "Một số từ 1 đến 12, mỗi bước 1.", "đã có 1. Còn nữa không?"] {
+    for words in [
+        "Mỗi người con: có mục nào không?",
+        "Lớp mấy?",
+        "Một số từ 1 đến 12, mỗi bước 1.",
+        "đã có 1. Còn nữa không?",
+    ] {
         assert!(shown.contains(words), "{words}: {shown}");
     }
 }

@@ -173,3 +173,47 @@ fn what_a_terminal_would_obey_is_not_repeated_in_a_mistake() {
         assert!(!mistake.to_string().contains('\u{1b}') && !said.contains(r"\u001b"), "{mistake:?}");
     }
 }
+
+#[test]
+fn predicates_inside_predicates_are_given_up_before_they_take_for_ever() {
+    let mut path = "/data/r/n".to_owned();
+    for _ in 0..6 {
+        path = format!("/data/r[count({path}) > 0]/n");
+    }
+    let survey = format!(
+        r#"[{{"type": "repeat", "name": "r", "repeat_count": 60, "children": [{{"type": "integer", "name": "n", "label": {{"en": "N"}}}}]}},
+{{"type": "calculate", "name": "c", "calculation": "count({path})"}}, {{"type": "note", "name": "end", "label": {{"en": "E"}}}}]"#
+    );
+    let form = fixture::form("{}", &survey);
+    let interview = fixture::start(&form);
+    assert_eq!(fixture::place(&interview), "r[1].n");
+    let recorded = form.validate(fixture::body(interview).as_bytes());
+    assert!(!recorded.unwrap().answers.contains_key("c"));
+}
+
+#[test]
+fn paths_and_brackets_nest_only_so_deep() {
+    for (open, close) in [("/data/r[", "]"), ("../q[", "]"), ("count(../q[", "])")] {
+        let expression = format!("{}1{}", open.repeat(200), close.repeat(200));
+        let survey = format!(
+            r#"[{{"type": "integer", "name": "q", "label": {{"en": "Q"}}, "relevant": "{expression}"}}]"#
+        );
+        let mistakes = Form::parse(form_text("{}", &survey).as_bytes()).unwrap_err();
+        assert!(mistakes.to_string().contains("nested deeper"), "{mistakes}");
+    }
+}
+
+#[test]
+fn tables_are_bounded_and_as_wide_as_their_columns() {
+    let table = |rows: &str| {
+        form_text("{}", "[{\"type\": \"note\", \"name\": \"n\", \"label\": {\"en\": \"N\"}}]").replacen(
+            "\"choices\"",
+            &format!(r#""tables": {{"t": {{"columns": ["a", "b"], "rows": [{rows}]}}}}, "choices""#),
+            1,
+        )
+    };
+    assert!(Form::parse(table(r#"["1", "2"]"#).as_bytes()).is_ok());
+    assert_eq!(only(table(r#"["1"]"#).as_bytes()).0, FormMistake::FormRowLength { expected: 2, found: 1 });
+    let many = vec![r#"["1","2"]"#; limits::MAX_TABLE_ROWS + 1].join(",");
+    assert!(matches!(only(table(&many).as_bytes()).0, FormMistake::FormTooMany { .. }));
+}

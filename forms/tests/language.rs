@@ -511,3 +511,36 @@ fn an_interview_has_a_short_name() {
     assert_eq!(interview.instance_name().unwrap().as_str(), "An 3");
     assert!(!body(interview).contains("An 3"));
 }
+
+#[test]
+fn a_filter_that_compares_two_columns_looks_at_every_row() {
+    let form = form(
+        r#"{"l": [{"name": "a", "label": {"en": "A"}, "like": "a"}, {"name": "b", "label": {"en": "B"}, "like": "a"}, {"name": "c", "label": {"en": "C"}, "like": "c"}]}"#,
+        r#"[{"type": "select_one", "name": "q", "list": "l", "choice_filter": "like = name", "label": {"en": "Q"}},
+  {"type": "calculate", "name": "n", "calculation": "count(instance('l')/root/item[like = name])"}]"#,
+    );
+    let mut interview = start(&form);
+    assert_eq!(choices(&interview), ["a", "c"]);
+    walk(&mut interview, &["c"]);
+    assert_eq!(replayed(&form, interview).answers["n"], Answer::Integer(2));
+}
+
+#[test]
+fn choices_of_ones_own_repeat_are_the_other_instances_too() {
+    let form = form(
+        "{}",
+        r#"[{"type": "repeat", "name": "person", "repeat_count": 2, "children": [
+  {"type": "text", "name": "who", "label": {"en": "Who?"}},
+  {"type": "select_one", "from_repeat": "person", "value": "who", "name": "mother", "label": {"en": "Mother?"}}]}]"#,
+    );
+    let mut interview = start(&form);
+    walk(&mut interview, &["An", "An", "Bình"]);
+    assert_eq!(choices(&interview), ["An", "Bình"]);
+    walk(&mut interview, &["An"]);
+    interview.jump("person[1].who").unwrap();
+    // A name that is another now takes the answers away that named her.
+    walk(&mut interview, &["Chi"]);
+    interview.jump_to_review().unwrap();
+    let recorded = replayed(&form, interview);
+    assert!(recorded.repeats["person"].iter().all(|person| !person.answers.contains_key("mother")));
+}

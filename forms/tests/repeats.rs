@@ -187,7 +187,10 @@ fn the_desk_finds_every_instance_that_should_not_be_or_is_missing() {
     let child = r#"{"cost":0}"#;
     assert_eq!(complaint(&format!(r#"{{"many":1,"child":[{child}],"total":0}}"#)), []);
     let repeat = Invalid::ResponseRepeat { repeat: "child".into() };
-    assert_eq!(complaint(&format!(r#"{{"many":2,"child":[{child}],"total":0}}"#)), std::slice::from_ref(&repeat));
+    assert_eq!(
+        complaint(&format!(r#"{{"many":2,"child":[{child}],"total":0}}"#)),
+        std::slice::from_ref(&repeat)
+    );
     assert_eq!(complaint(&format!(r#"{{"child":[{child}],"total":0}}"#)), std::slice::from_ref(&repeat));
     assert_eq!(complaint(r#"{"many":1,"total":0}"#), [repeat]);
     assert_eq!(

@@ -45,7 +45,7 @@ impl Positions {
         };
         let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());
         if let Some(root) = parsed.ok().and_then(|parsed| parsed.value) {
-            positions.note(&root, String::new());
+            positions.note(&root, "");
         }
         positions
     }
@@ -94,13 +94,13 @@ impl Positions {
         Position { line: line as u64, column: column as u64 }
     }
 
-    fn note(&mut self, value: &Value<'_>, pointer: String) {
-        self.bytes.insert(pointer.clone(), value.range().start);
+    fn note(&mut self, value: &Value<'_>, pointer: &str) {
+        self.bytes.insert(pointer.to_owned(), value.range().start);
         match value {
-            Value::Object(object) => self.note_object(object, &pointer),
+            Value::Object(object) => self.note_object(object, pointer),
             Value::Array(array) if !pointer.ends_with("/rows") => {
                 for (index, element) in array.elements.iter().enumerate() {
-                    self.note(element, format!("{pointer}/{index}"));
+                    self.note(element, &format!("{pointer}/{index}"));
                 }
             }
             _ => {}
@@ -120,7 +120,7 @@ impl Positions {
             if self.bytes.contains_key(&inside) {
                 self.twice.get_or_insert_with(|| inside.clone());
             }
-            self.note(&property.value, inside);
+            self.note(&property.value, &inside);
         }
     }
 }

@@ -49,12 +49,21 @@ fn a_careful_form_earns_no_advice() {
 #[test]
 fn every_unwise_thing_is_told_at_its_question() {
     for (item, expected) in [
-        (json!({"type": "text", "name": "n", "max_length": 9, "required": true, "disclosure": "direct"}), "direct-required n"),
-        (json!({"type": "text", "name": "phone", "max_length": 9, "disclosure": "quasi"}), "looks-direct phone"),
+        (
+            json!({"type": "text", "name": "n", "max_length": 9, "required": true, "disclosure": "direct"}),
+            "direct-required n",
+        ),
+        (
+            json!({"type": "text", "name": "phone", "max_length": 9, "disclosure": "quasi"}),
+            "looks-direct phone",
+        ),
         (json!({"type": "text", "name": "ho_ten", "max_length": 9}), "looks-direct ho_ten"),
         (json!({"type": "text", "name": "n"}), "text-without-length n"),
         (json!({"type": "geopoint", "name": "n"}), "precise-place n"),
-        (json!({"type": "integer", "name": "n", "required": true, "disclosure": "sensitive"}), "sensitive-unrefusable n"),
+        (
+            json!({"type": "integer", "name": "n", "required": true, "disclosure": "sensitive"}),
+            "sensitive-unrefusable n",
+        ),
         (json!({"type": "integer", "name": "n", "constraint": ". > 1"}), "constraint-without-message n"),
         (json!({"type": "integer", "name": "n", "warning": ". > 1"}), "warning-without-message n"),
         (json!({"type": "integer", "name": "n", "label": {"vi": "?"}}), "words-missing n"),
@@ -62,7 +71,10 @@ fn every_unwise_thing_is_told_at_its_question() {
             json!({"type": "integer", "name": "n", "default": {"expression": "${last-saved#age}"}}),
             "last-saved n",
         ),
-        (json!({"type": "integer", "name": "n", "relevant": "${works} = 'no' and ${works} = 'yes'"}), "never-relevant n"),
+        (
+            json!({"type": "integer", "name": "n", "relevant": "${works} = 'no' and ${works} = 'yes'"}),
+            "never-relevant n",
+        ),
         (json!({"type": "integer", "name": "n", "relevant": "${age} < 10"}), "never-relevant n"),
         (json!({"type": "integer", "name": "n", "relevant": "false()"}), "never-relevant n"),
         (
@@ -121,7 +133,11 @@ fn what_belongs_to_the_whole_form_is_told_where_it_stands() {
     );
     assert_eq!(advice(|form| form["minimum_cell"] = json!(5)), ["minimum-cell"]);
     assert_eq!(advice(|form| form["choices"]["left"] = form["choices"]["yn"].clone()), ["list-unused"]);
-    let table = |rows: Value| move |form: &mut Value| form["tables"] = json!({"t": {"columns": ["name", "label"], "rows": rows.clone()}});
+    let table = |rows: Value| {
+        move |form: &mut Value| {
+            form["tables"] = json!({"t": {"columns": ["name", "label"], "rows": rows.clone()}})
+        }
+    };
     assert_eq!(advice(table(json!([["a", "A"]]))), ["table-unused"]);
     assert_eq!(advice(table(json!([]))), ["table-empty"]);
 }

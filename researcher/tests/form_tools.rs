@@ -26,7 +26,8 @@ fn ran(language: &str, arguments: &[&str]) -> Ran {
 
 fn library() -> Vec<PathBuf> {
     let files = std::fs::read_dir(LIBRARY).expect("the library").map(|entry| entry.expect("a file").path());
-    let mut forms: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|end| end == "json")).collect();
+    let mut forms: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|end| end == "json")).collect();
     forms.sort();
     forms
 }
@@ -84,9 +85,7 @@ fn every_form_of_the_library_is_checked_and_only_what_is_meant_is_advised_agains
         let meant: &[&str] = match json["form"].as_str().expect("an id") {
             "rcsi" => &["advice-consent-missing null", "advice-minimum-cell null"],
             "follow-up" => &["advice-direct-required \"participant_code\""],
-            "osso-consultation" => &[
-                "advice-direct-required \"participant_code\"",
-            ],
+            "osso-consultation" => &["advice-direct-required \"participant_code\""],
             _ => &[],
         };
         let mut found: Vec<&str> = found.iter().map(String::as_str).collect();
@@ -160,7 +159,12 @@ fn a_failing_script_names_the_line_the_case_the_question_and_what_was_found() {
             "child[2].school is not asked, or not in this order",
             "child[2].school không được hỏi",
         ),
-        ("[\"child[1].school\"]", "[\"school\"]", "child[2].school is asked, and must not be", "child[2].school được hỏi"),
+        (
+            "[\"child[1].school\"]",
+            "[\"school\"]",
+            "child[2].school is asked, and must not be",
+            "child[2].school được hỏi",
+        ),
         (
             "\"at_school\": 1,",
             "\"at_school\": 2,",
@@ -198,15 +202,27 @@ fn a_file_that_is_no_script_for_the_form_is_refused_with_its_line() {
     let [script, form] = examples()[..] else { unreachable!("the README has a script and its form") };
     for (right, wrong, words) in [
         ("\"kin_script\": 1", "\"kin_script\": 2", "version 2"),
-        ("\"form\": \"household\"", "\"form\": \"houshold\"", "for the form houshold; this form is household"),
+        (
+            "\"form\": \"household\"",
+            "\"form\": \"houshold\"",
+            "for the form houshold; this form is household",
+        ),
         ("\"now\": \"2026-11-02T09:30+07:00\"", "\"now\": \"yesterday\"", ":4: yesterday is not a moment"),
         ("\"language\": \"en\"", "\"language\": \"fr\"", ":3: the form is not written in fr"),
         ("\"warned\"", "\"warnd\"", "unknown field `warnd`"),
         ("\"question\": \"rooms\"", "\"question\": \"room\"", "no question room"),
         ("\"question\": \"rooms\"", "\"question\": \"room\"", "Did you mean rooms?"),
         ("\"rooms\": 14,", "\"rooms\": 14, \"rooms\": 15,", "rooms stands here twice"),
-        ("\"whoever declines is asked nothing\"", "\"two children, one of them at school\"", "two cases are called"),
-        ("\"form\": \"household\",", "\"form\": \"household\", \"seed\": \"12\",", "not 64 hexadecimal digits"),
+        (
+            "\"whoever declines is asked nothing\"",
+            "\"two children, one of them at school\"",
+            "two cases are called",
+        ),
+        (
+            "\"form\": \"household\",",
+            "\"form\": \"household\", \"seed\": \"12\",",
+            "not 64 hexadecimal digits",
+        ),
         ("\"cases\": [", "\"cases\": [ [[[[", "not an answer script"),
     ] {
         assert!(script.contains(right), "{right}");

@@ -115,6 +115,45 @@ fn a_messy_sheet_becomes_a_form_with_a_line_for_everything() {
 }
 
 #[test]
+fn what_our_language_does_not_know_is_left_with_its_reason_and_the_rest_is_carried() {
+    let workbook = b"| survey | | | | | | |
+| | type | name | label | default | constraint | calculation |
+| | select_one x | a | Of ${g} | none of them | | |
+| | begin_group | g | G | | | |
+| | integer | c | C | twelve | foo(.) > 2 | |
+| | end_group | | | | | |
+| | calculate | d | | | | property('deviceid') |
+| | text | t | T | | . < today() + | |
+| | note | n | ${d} | | | |
+| choices | | | |
+| | list_name | name | label |
+| | x | 1 | One |
+";
+    let imported = import(workbook, Kind::Markdown).unwrap();
+    let form: Value = serde_json::from_slice(&imported.json).unwrap();
+    assert_eq!(form["survey"][0]["label"]["und"], "Of g");
+    assert_eq!(form["survey"][2], json!({"type": "hidden", "name": "d"}));
+    for place in [
+        "survey:2:default",
+        "survey:4:default",
+        "survey:4:constraint",
+        "survey:6:calculation",
+        "survey:7:constraint",
+    ] {
+        let found = imported.report.lines.iter().find(|line| line.place.to_string() == place).expect(place);
+        assert!(
+            matches!(found.what, ReportLine::ImportPropertyLeft { .. }) && found.because.is_some(),
+            "{found:?}"
+        );
+    }
+    assert!(has(
+        &imported,
+        "survey:2:label",
+        |line| matches!(line, ReportLine::ImportReferenceLeft { name } if name == "g")
+    ));
+}
+
+#[test]
 fn files_beside_the_workbook_become_tables() {
     let workbook = b"| survey | | | | | |
 | | type | name | label | calculation | appearance |
@@ -233,13 +272,13 @@ fn groups_nested_without_end_are_refused() {
 fn a_loop_over_a_loop_over_a_loop_is_bounded() {
     let mut workbook = String::from("| survey | | | |\n| | type | name | label |\n");
     for depth in 0..6 {
-        workbook += &format!("| | begin loop over l | loop{depth} | L |\n");
+        workbook.extend(["| | begin loop over l | loop", &depth.to_string(), " | L |\n"]);
     }
     workbook.push_str("| | text | t | T |\n");
     workbook.push_str(&"| | end loop | | |\n".repeat(6));
     workbook.push_str("| choices | | | |\n| | list_name | name | label |\n");
     for choice in 0..40 {
-        workbook += &format!("| | l | c{choice} | C |\n");
+        workbook.extend(["| | l | c", &choice.to_string(), " | C |\n"]);
     }
     assert!(refused(workbook.as_bytes(), Kind::Markdown).contains("WorkbookTooMany"));
 }
@@ -302,9 +341,9 @@ fn table() -> impl Strategy<Value = String> {
     prop::collection::vec(sheet, 1..4).prop_map(|sheets| {
         let mut text = String::new();
         for (name, rows) in sheets {
-            text += &format!("| {name} |\n");
+            text.extend(["| ", name, " |\n"]);
             for row in rows {
-                text += &format!("| | {} |\n", row.join(" | "));
+                text.extend(["| | ", &row.join(" | "), " |\n"]);
             }
         }
         text

@@ -34,7 +34,7 @@ fn load(criterion: &mut Criterion) {
     group.sample_size(20);
     for (name, text) in forms() {
         group.bench_function(name, |bencher| {
-            bencher.iter(|| Form::parse(text.as_bytes()).expect("it is valid"))
+            bencher.iter(|| Form::parse(text.as_bytes()).expect("it is valid"));
         });
     }
 }

@@ -6,7 +6,7 @@ use kin_tests::expressions::{Cases, Deviations, Verdict};
 use kin_tests::programs::root;
 
 fn read(path: &str) -> String {
-    std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    std::fs::read_to_string(root().join(path)).expect("a file of the project can be read")
 }
 
 #[test]

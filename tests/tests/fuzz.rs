@@ -1,6 +1,12 @@
 //! Inputs by chance, against the laws of `kin_tests::fuzz::target`. Each campaign runs for a second; a long one is
 //! `KIN_FUZZ_SECONDS=300 cargo test --release -p kin-tests --test fuzz`, a guided one is described in `forms/fuzz/README.md`.
 
+#![expect(
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a campaign reports, and ends where it found something"
+)]
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 

@@ -3,6 +3,12 @@
 //! Bytes of an .xls are changed as they are; of an .xlsx the sheets inside, because a changed archive is only a damaged
 //! archive; tables of Markdown and CSV as texts. `KIN_FUZZ_SECONDS` and `KIN_FUZZ_SEED` as in `fuzz.rs`.
 
+#![expect(
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a campaign reports, and ends where it found something"
+)]
+
 use std::io::{Cursor, Read as _, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -144,7 +150,7 @@ fn no_workbook_breaks_the_import() {
     campaign("xlsx", Kind::Xlsx, "xlsx", |chance| {
         let mut archive = archives.choose(chance).expect("there are archives").clone();
         let sheets: Vec<usize> =
-            (0..archive.len()).filter(|part| archive[*part].0.ends_with(".xml")).collect();
+            (0..archive.len()).filter(|part| archive[*part].0.contains(".xml")).collect();
         let changed = *sheets.choose(chance).expect("a workbook has sheets");
         archive[changed].1 = if chance.random_bool(0.9) {
             mutator.changed(&archive[changed].1, chance)

@@ -118,7 +118,7 @@ fn broken(form: &Value) -> Vec<(String, Value)> {
     };
     for property in ["kin_form", "id", "version", "title", "languages", "survey"] {
         change(format!("without {property}"), &|form| {
-            drop(form.as_object_mut().expect("a form of the project").remove(property))
+            drop(form.as_object_mut().expect("a form of the project").remove(property));
         });
         change(format!("{property} is null"), &|form| form[property] = Value::Null);
     }
@@ -130,12 +130,12 @@ fn broken(form: &Value) -> Vec<(String, Value)> {
     change("an empty list".into(), &|form| form["choices"]["empty"] = json!([]));
     change("a list that is a text".into(), &|form| form["choices"]["text"] = json!("apple"));
     change("a table of numbers".into(), &|form| {
-        form["tables"] = json!({"t": {"columns": ["a"], "rows": [[1]]}})
+        form["tables"] = json!({"t": {"columns": ["a"], "rows": [[1]]}});
     });
     change("attachments yes".into(), &|form| form["attachments"] = json!("yes"));
     for pointer in pointers(&form["survey"], "/survey") {
         let at = |form: &mut Value, edit: &dyn Fn(&mut Value)| {
-            edit(form.pointer_mut(&pointer).expect("a form of the project"))
+            edit(form.pointer_mut(&pointer).expect("a form of the project"));
         };
         for property in ["type", "name"] {
             change(format!("{pointer} without {property}"), &|form| {
@@ -153,7 +153,7 @@ fn broken(form: &Value) -> Vec<(String, Value)> {
             ("colour", json!("red")),
         ] {
             change(format!("{pointer} {property} {value}"), &|form| {
-                at(form, &|item| item[property] = value.clone())
+                at(form, &|item| item[property] = value.clone());
             });
         }
         let kind = form.pointer(&pointer).expect("a form of the project")["type"]
@@ -162,7 +162,7 @@ fn broken(form: &Value) -> Vec<(String, Value)> {
             .to_owned();
         for property in vocabulary::properties().filter(|property| !vocabulary::belongs(property, &kind)) {
             change(format!("{pointer} {kind} with {property}"), &|form| {
-                at(form, &|item| item[property] = json!("x"))
+                at(form, &|item| item[property] = json!("x"));
             });
         }
     }

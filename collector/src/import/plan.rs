@@ -40,8 +40,12 @@ impl Plan {
     pub fn new(form: &Arc<Form>, ignored: &[String], enumerator: Option<&str>) -> Self {
         let composed = |name: &str| name.trim().nfc().collect::<String>();
         let mut needed = Vec::new();
-        let mut read: BTreeSet<String> =
-            form.questions().iter().filter(|question| question.repeat.is_none()).map(|question| question.name.clone()).collect();
+        let mut read: BTreeSet<String> = form
+            .questions()
+            .iter()
+            .filter(|question| question.repeat.is_none())
+            .map(|question| question.name.clone())
+            .collect();
         if let Some(consent) = form.consent() {
             needed.push(CONSENT.to_owned());
             needed.extend(consent.purposes.iter().map(|purpose| consent_column(&purpose.name)));

@@ -106,7 +106,7 @@ mod tests {
         }
         assert_eq!(
             longest("if(${t} = '', 'none', 'something that is longer than a number would be')"),
-            Some(90)
+            Some(94)
         );
     }
 

@@ -4,16 +4,15 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::document::Eyes;
-use super::instance::{FORM, Filled, Instance};
+use super::instance::{FORM, Filled};
 use super::place::At;
 use super::sheet::Sheet;
 use crate::answer::{Answer, TooLong, fit};
 use crate::expression::{Expression, InstanceId, NodeId, Value, Vertex};
-use crate::form::{DefaultValue, Form, Metadata, Question, QuestionKind, Stop};
-use crate::limits::{MAX_INSTANCES, MAX_USERNAME_BYTES};
+use crate::form::{Form, Question, QuestionKind, Stop};
 
 /// Steps of the plan and the instances they are to be computed in, in order.
-type Dirty = BTreeSet<(usize, InstanceId)>;
+pub(super) type Dirty = BTreeSet<(usize, InstanceId)>;
 
 impl Sheet {
     /// Puts an answer in, or takes it out, and settles what depends on it.
@@ -64,7 +63,7 @@ impl Sheet {
     }
 
     /// Everything in an instance is to be computed.
-    fn soil(&self, instance: InstanceId, dirty: &mut Dirty) {
+    pub(super) fn soil(&self, instance: InstanceId, dirty: &mut Dirty) {
         let scope = &self.form.tree.scopes[self.instance(instance).scope];
         let plan = &self.form.plan;
         dirty.extend(scope.groups.iter().map(|group| (plan.step_of_group(*group), instance)));
@@ -127,7 +126,7 @@ impl Sheet {
     }
 
     /// Whoever reads a step, in the instances where they do.
-    fn spread(&self, form: &Form, step: usize, at: InstanceId, dirty: &mut Dirty) {
+    pub(super) fn spread(&self, form: &Form, step: usize, at: InstanceId, dirty: &mut Dirty) {
         for reader in form.plan.readers(step) {
             let scope = form.plan.scope_of(reader.step);
             if self.instance(at).scope == scope && reader.within == scope {
@@ -210,103 +209,6 @@ impl Sheet {
         changed
     }
 
-    /// As many instances as are wanted: new ones at the end, and what is too much into reserve.
-    fn bring_to(&mut self, scope: usize, around: InstanceId, wanted: usize, dirty: &mut Dirty) -> bool {
-        let nth = self.form.tree.scopes[scope].nth;
-        let before = self.instance(around).repeats[nth].active.len();
-        while self.instance(around).repeats[nth].active.len() > wanted {
-            self.put_away(scope, around);
-        }
-        while self.instance(around).repeats[nth].active.len() < wanted {
-            let Some(id) = self.take_out(scope, around) else {
-                self.instance_mut(around).repeats[nth].too_many = true;
-                break;
-            };
-            self.soil(id, dirty);
-        }
-        self.instance(around).repeats[nth].active.len() != before
-    }
-
-    /// The last instance goes into reserve.
-    fn put_away(&mut self, scope: usize, around: InstanceId) {
-        let inside = &self.form.tree.scopes[scope];
-        let (nth, stop) = (inside.nth, inside.place);
-        let repeated = &mut self.instance_mut(around).repeats[nth];
-        let Some(id) = repeated.active.pop() else { return };
-        repeated.reserve.push(id);
-        let total = u32::try_from(self.instance(id).tally.total()).unwrap_or(u32::MAX);
-        self.tally(At { instance: around, stop }, 0, total);
-    }
-
-    /// An instance comes out of reserve, or is new; none where there are as many as an interview may have.
-    fn take_out(&mut self, scope: usize, around: InstanceId) -> Option<InstanceId> {
-        let inside = &self.form.tree.scopes[scope];
-        let (nth, stop) = (inside.nth, inside.place);
-        let place = self.instance(around).repeats[nth].active.len();
-        let id = match self.instance_mut(around).repeats[nth].reserve.pop() {
-            Some(id) => id,
-            None if self.count >= MAX_INSTANCES => return None,
-            None => {
-                let id = InstanceId::try_from(self.instances.len()).ok()?;
-                let instance = Instance::new(&self.form.tree, scope, around, place);
-                self.instances.push(Some(instance));
-                self.count += 1;
-                self.begin(id);
-                id
-            }
-        };
-        self.instance_mut(id).place = place;
-        self.instance_mut(around).repeats[nth].active.push(id);
-        let total = u32::try_from(self.instance(id).tally.total()).unwrap_or(u32::MAX);
-        self.tally(At { instance: around, stop }, total, 0);
-        Some(id)
-    }
-
-    /// One more instance of an open repeat, settled; none where there are as many as an interview may have.
-    pub(crate) fn add_instance(&mut self, scope: usize, around: InstanceId) -> Option<InstanceId> {
-        let id = self.take_out(scope, around)?;
-        let mut dirty = Dirty::new();
-        self.soil(id, &mut dirty);
-        self.changed_instances(scope, around, dirty);
-        Some(id)
-    }
-
-    /// An instance put there as it was recorded: nothing is settled yet.
-    pub(crate) fn add_recorded(&mut self, scope: usize, around: InstanceId) -> Option<InstanceId> {
-        self.take_out(scope, around)
-    }
-
-    /// The instances of a repeat that were put there.
-    pub(crate) fn recorded(&self, scope: usize, around: InstanceId) -> Vec<InstanceId> {
-        self.instance(around).repeats[self.form.tree.scopes[scope].nth].active.clone()
-    }
-
-    /// The last instance of an open repeat is gone, with its answers.
-    pub(crate) fn remove_last(&mut self, scope: usize, around: InstanceId) {
-        self.put_away(scope, around);
-        let nth = self.form.tree.scopes[scope].nth;
-        while let Some(id) = self.instance_mut(around).repeats[nth].reserve.pop() {
-            self.forget(id);
-        }
-        self.changed_instances(scope, around, Dirty::new());
-    }
-
-    fn forget(&mut self, id: InstanceId) {
-        let Some(instance) = self.instances.get_mut(id as usize).and_then(Option::take) else { return };
-        self.count -= 1;
-        for repeated in instance.repeats {
-            repeated.active.into_iter().chain(repeated.reserve).for_each(|id| self.forget(id));
-        }
-    }
-
-    fn changed_instances(&mut self, scope: usize, around: InstanceId, mut dirty: Dirty) {
-        let form = Arc::clone(&self.form);
-        if let Some(repeat) = form.tree.scopes[scope].repeat {
-            self.spread(&form, form.plan.step_of_group(repeat), around, &mut dirty);
-        }
-        self.settle(dirty);
-    }
-
     fn settle_question(&mut self, form: &Form, question: usize, at: InstanceId) -> bool {
         let asked = &form.questions[question];
         let origin = NodeId::Question { question, at };
@@ -379,7 +281,7 @@ impl Sheet {
     }
 
     /// A value as an answer to a question, where it is one that the question takes; choices are judged later.
-    fn brought(&self, asked: &Question, value: Value) -> (Option<Answer>, bool) {
+    pub(super) fn brought(&self, asked: &Question, value: Value) -> (Option<Answer>, bool) {
         if matches!(asked.kind, QuestionKind::Calculate | QuestionKind::Hidden) {
             let result = Answer::calculated(value);
             let too_long = matches!(result, Err(TooLong));
@@ -389,85 +291,6 @@ impl Sheet {
         let is_choice = asked.kind.choice_source().is_some();
         let fits = is_choice || fit::fit(asked, &[], &mut answer).is_ok();
         (fits.then_some(answer), false)
-    }
-
-    /// What an instance holds from its beginning, calculations and computed defaults aside.
-    pub(super) fn begin(&mut self, instance: InstanceId) {
-        let form = Arc::clone(&self.form);
-        let scope = &form.tree.scopes[self.instance(instance).scope];
-        let mut computed = false;
-        for stop in &scope.stops {
-            let Stop::Question(index) = *stop else { continue };
-            let asked = &form.questions[index];
-            let answer = match (&asked.kind, &asked.default) {
-                (QuestionKind::Metadata(metadata), _) => self.metadata(*metadata),
-                _ if self.replays => None,
-                (QuestionKind::Hidden, Some(DefaultValue::Typed(typed))) => Some(Answer::Text(typed.clone())),
-                (_, Some(DefaultValue::Typed(typed))) => {
-                    let choices: Vec<_> = form.choices(asked).iter().collect();
-                    Answer::parse(asked, &choices, typed).ok()
-                }
-                (_, Some(DefaultValue::Computed(_))) => {
-                    computed = true;
-                    None
-                }
-                (_, None) => None,
-            };
-            self.cell_mut(index, instance).answer = answer;
-        }
-        if computed {
-            self.fresh.push(instance);
-        }
-    }
-
-    fn metadata(&self, metadata: Metadata) -> Option<Answer> {
-        match metadata {
-            Metadata::Start => Some(Answer::DateTime(self.now.local)),
-            Metadata::Today => Some(Answer::Date(self.now.local.date())),
-            Metadata::Username => {
-                let name = self.username.as_ref().map(|name| name.trim()).filter(|name| !name.is_empty());
-                name.filter(|name| name.len() <= MAX_USERNAME_BYTES && !name.contains(char::is_control))
-                    .map(|name| Answer::Text(name.to_owned()))
-            }
-            Metadata::End | Metadata::Audit => None,
-        }
-    }
-
-    /// Computed defaults of a new instance, one after the other: later ones see earlier ones.
-    fn give_defaults(&mut self, form: &Form, instance: InstanceId) {
-        if !self.has_instance(instance) {
-            return;
-        }
-        let scope = &form.tree.scopes[self.instance(instance).scope];
-        for stop in &scope.stops {
-            let Stop::Question(question) = *stop else { continue };
-            let asked = &form.questions[question];
-            let Some(DefaultValue::Computed(expression)) = &asked.default else { continue };
-            let eyes = Eyes::of(self, NodeId::Question { question, at: instance });
-            let value = expression.evaluate(&eyes);
-            if let Some(answer) = value.ok().and_then(|value| self.brought(asked, value).0) {
-                self.put(question, instance, Some(answer));
-            }
-        }
-    }
-
-    /// The end of the interview: when it is, and how it went.
-    pub(crate) fn end(&mut self, finished: jiff::civil::DateTime, audit: &str) {
-        let form = Arc::clone(&self.form);
-        let ends = |question: usize| {
-            matches!(form.questions[question].kind, QuestionKind::Metadata(Metadata::End | Metadata::Audit))
-        };
-        if !(0..form.questions.len()).any(ends) {
-            return;
-        }
-        for (question, instance) in self.everywhere() {
-            let answer = match form.questions[question].kind {
-                QuestionKind::Metadata(Metadata::End) => Answer::DateTime(finished),
-                QuestionKind::Metadata(Metadata::Audit) => Answer::Text(audit.to_owned()),
-                _ => continue,
-            };
-            self.put(question, instance, Some(answer));
-        }
     }
 }
 

@@ -82,12 +82,12 @@ impl Look<'_> {
             Trial::new(self.form, self.json, asker, &[relevant], target)
         });
         let Some(trial) = trial else { return false };
-        let mut asked = false;
+        let mut happens = false;
         trial.each(|interview| {
-            asked = matches!(interview.step(), Step::Ask(ask) if ask.question.name == TARGET);
-            asked
+            happens = matches!(interview.step(), Step::Ask(ask) if ask.question.name == TARGET);
+            happens
         });
-        !asked
+        !happens
     }
 
     fn unreachable_choices(&mut self, question: &Question) {
@@ -98,7 +98,8 @@ impl Look<'_> {
             "choice_filter": filter.text(),
         });
         let Some(trial) = Trial::new(self.form, self.json, Some(question), &[filter], target) else { return };
-        let all: BTreeSet<&str> = self.form.choices(question).iter().map(|choice| choice.name.as_str()).collect();
+        let all: BTreeSet<&str> =
+            self.form.choices(question).iter().map(|choice| choice.name.as_str()).collect();
         let mut offered: BTreeSet<String> = BTreeSet::new();
         trial.each(|interview| {
             if let Step::Ask(ask) = interview.step() {

@@ -49,7 +49,12 @@ impl Trial {
         expressions: &[&Expression],
         target: Value,
     ) -> Option<Trial> {
-        let mut gathered = Gathered { form, json, repeat: asker.and_then(|asker| asker.repeat), ..Gathered::empty(form, json) };
+        let mut gathered = Gathered {
+            form,
+            json,
+            repeat: asker.and_then(|asker| asker.repeat),
+            ..Gathered::empty(form, json)
+        };
         for expression in expressions {
             gathered.expression(expression)?;
         }
@@ -78,7 +83,9 @@ impl Trial {
             {
                 return;
             }
-            let Some(turning) = (0..at.len()).find(|&one| at[one] + 1 < self.domains[one].len()) else { return };
+            let Some(turning) = (0..at.len()).find(|&one| at[one] + 1 < self.domains[one].len()) else {
+                return;
+            };
             at[..turning].fill(0);
             at[turning] += 1;
         }
@@ -193,7 +200,8 @@ impl<'f> Gathered<'f> {
         if name.is_empty() || self.lists.contains_key(name) {
             return Some(());
         }
-        let choices = self.json.get("choices")?.get(name)?.as_array().filter(|all| all.len() <= MAX_CHOICES)?;
+        let choices =
+            self.json.get("choices")?.get(name)?.as_array().filter(|all| all.len() <= MAX_CHOICES)?;
         let bare = choices.iter().map(|choice| {
             let mut choice = choice.clone();
             choice["label"] = json!({"en": "-"});
@@ -216,12 +224,14 @@ impl<'f> Gathered<'f> {
     }
 
     fn domain(&self, question: &Question) -> Option<Vec<Option<String>>> {
-        let names: Vec<&str> = self.form.choices(question).iter().map(|choice| choice.name.as_str()).collect();
+        let names: Vec<&str> =
+            self.form.choices(question).iter().map(|choice| choice.name.as_str()).collect();
         Some(match question.kind {
             QuestionKind::SelectOne { .. } => {
                 std::iter::once(None).chain(names.iter().map(|name| Some((*name).to_owned()))).collect()
             }
-            QuestionKind::SelectMultiple { .. } if names.len() <= MAX_SUBSETS_OF => (0..1_usize << names.len())
+            QuestionKind::SelectMultiple { .. } if names.len() <= MAX_SUBSETS_OF => (0..1_usize
+                << names.len())
                 .map(|subset| {
                     let chosen = names.iter().enumerate().filter(|(place, _)| subset >> place & 1 == 1);
                     let chosen: Vec<&str> = chosen.map(|(_, name)| *name).collect();
@@ -232,11 +242,12 @@ impl<'f> Gathered<'f> {
                 let step = if question.kind == QuestionKind::Integer { 2 } else { 1 };
                 let around = self.numbers.iter().flat_map(|number| [number - step, *number, number + step]);
                 let tried: BTreeSet<i64> = around.chain([0, 2_000_000, -2_000_000]).collect();
-                let typed = tried.into_iter().filter(|doubled| step == 1 || doubled % 2 == 0).map(|doubled| {
-                    let half = if doubled % 2 == 0 { "" } else { ".5" };
-                    let sign = if doubled < 0 { "-" } else { "" };
-                    Some(format!("{sign}{}{half}", doubled.abs() / 2))
-                });
+                let typed =
+                    tried.into_iter().filter(|doubled| step == 1 || doubled % 2 == 0).map(|doubled| {
+                        let half = if doubled % 2 == 0 { "" } else { ".5" };
+                        let sign = if doubled < 0 { "-" } else { "" };
+                        Some(format!("{sign}{}{half}", doubled.abs() / 2))
+                    });
                 std::iter::once(None).chain(typed).collect()
             }
             _ => return None,

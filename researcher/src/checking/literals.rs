@@ -9,13 +9,11 @@ use super::{Advice, Look};
 use crate::nearest::nearest;
 
 /// `${name} = 'choice'` in the canonical spelling of expressions.
-static COMPARED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\$\{([^}]+)\} !?= '([^']*)'").expect("a pattern that does not change")
-});
+static COMPARED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\$\{([^}]+)\} !?= '([^']*)'").expect("a pattern that does not change"));
 /// `'choice' = ${name}`.
-static COMPARED_BACKWARDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"'([^']*)' !?= \$\{([^}]+)\}").expect("a pattern that does not change")
-});
+static COMPARED_BACKWARDS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"'([^']*)' !?= \$\{([^}]+)\}").expect("a pattern that does not change"));
 /// `selected(${name}, 'choice')`.
 static SELECTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"selected\(\$\{([^}]+)\}, '([^']*)'\)").expect("a pattern that does not change")
@@ -51,7 +49,13 @@ impl Look<'_> {
         }
     }
 
-    fn literals_in(&mut self, item: &str, property: &str, expression: Option<&Expression>, own: Option<&Question>) {
+    fn literals_in(
+        &mut self,
+        item: &str,
+        property: &str,
+        expression: Option<&Expression>,
+        own: Option<&Question>,
+    ) {
         let Some(expression) = expression else { return };
         let text = expression.to_string();
         let forward = COMPARED.captures_iter(&text).chain(SELECTED.captures_iter(&text));

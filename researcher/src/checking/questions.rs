@@ -9,8 +9,20 @@ const USUAL_MINIMUM_CELL: u32 = 10;
 
 /// Words in a question's name that speak of an identifier.
 const DIRECT_WORDS: [&str; 14] = [
-    "phone", "telephone", "mobile", "email", "passport", "surname", "fullname", "address", "cccd", "cmnd", "sdt", "hoten",
-    "diachi", "dienthoai",
+    "phone",
+    "telephone",
+    "mobile",
+    "email",
+    "passport",
+    "surname",
+    "fullname",
+    "address",
+    "cccd",
+    "cmnd",
+    "sdt",
+    "hoten",
+    "diachi",
+    "dienthoai",
 ];
 /// Pairs of them.
 const DIRECT_PAIRS: [[&str; 2]; 8] = [
@@ -29,7 +41,10 @@ impl Look<'_> {
         let form = self.form;
         let about_people = form.questions().iter().any(|question| {
             question.kind.takes_an_answer()
-                && matches!(question.disclosure, Disclosure::Direct | Disclosure::Sensitive | Disclosure::Location)
+                && matches!(
+                    question.disclosure,
+                    Disclosure::Direct | Disclosure::Sensitive | Disclosure::Location
+                )
         });
         if form.consent().is_none() && about_people {
             self.at("", Advice::AdviceConsentMissing);
@@ -103,8 +118,10 @@ fn reads(survey: &str, name: &str) -> bool {
 
 /// Whether a question that takes words or numbers is called like an identifier and is not said to be one.
 fn sounds_direct(question: &Question) -> bool {
-    let takes_words =
-        matches!(question.kind, QuestionKind::Text { .. } | QuestionKind::Integer | QuestionKind::Barcode { .. });
+    let takes_words = matches!(
+        question.kind,
+        QuestionKind::Text { .. } | QuestionKind::Integer | QuestionKind::Barcode { .. }
+    );
     if !takes_words || question.disclosure == Disclosure::Direct {
         return false;
     }

@@ -78,10 +78,8 @@ impl Summary {
             })
             .collect();
         let count = |disclosure| questions.iter().filter(|one| one.disclosure == disclosure).count();
-        let disclosures = Disclosure::ALL
-            .into_iter()
-            .map(|disclosure| (disclosure.name(), count(disclosure)))
-            .collect();
+        let disclosures =
+            Disclosure::ALL.into_iter().map(|disclosure| (disclosure.name(), count(disclosure))).collect();
         Summary { questions, disclosures }
     }
 }

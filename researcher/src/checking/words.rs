@@ -14,7 +14,7 @@ impl Look<'_> {
     pub(super) fn words(&mut self) {
         let languages = self.form.languages();
         let mut holes: BTreeMap<String, Vec<Hole>> = BTreeMap::new();
-        gather(self.json, String::new(), None, languages, &mut holes);
+        gather(self.json, "", None, languages, &mut holes);
         for language in languages {
             let Some(missing) = holes.get(language) else { continue };
             let Some((pointer, property, question)) =
@@ -36,7 +36,7 @@ impl Look<'_> {
 /// Finds every object whose properties are languages of the form, and which of them it lacks.
 fn gather(
     value: &Value,
-    pointer: String,
+    pointer: &str,
     question: Option<&str>,
     languages: &[String],
     holes: &mut BTreeMap<String, Vec<Hole>>,
@@ -45,19 +45,19 @@ fn gather(
         Value::Object(map) if !map.is_empty() && map.keys().all(|key| languages.contains(key)) => {
             for language in languages.iter().filter(|language| !map.contains_key(*language)) {
                 let property = pointer.rsplit('/').next().unwrap_or_default().to_owned();
-                let hole = (pointer.clone(), property, question.map(str::to_owned));
+                let hole = (pointer.to_owned(), property, question.map(str::to_owned));
                 holes.entry(language.clone()).or_default().push(hole);
             }
         }
         Value::Object(map) => {
             let named = map.get("name").and_then(Value::as_str).filter(|_| map.contains_key("type"));
             for (key, inside) in map.iter().filter(|(key, _)| *key != "rows") {
-                gather(inside, format!("{pointer}/{key}"), named.or(question), languages, holes);
+                gather(inside, &format!("{pointer}/{key}"), named.or(question), languages, holes);
             }
         }
         Value::Array(values) => {
             for (index, inside) in values.iter().enumerate() {
-                gather(inside, format!("{pointer}/{index}"), question, languages, holes);
+                gather(inside, &format!("{pointer}/{index}"), question, languages, holes);
             }
         }
         _ => {}

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use kin_forms::{
-    ChoiceSource, Condition, DefaultValue, Expression, Form, Group, Item, Method, MissingRule, Question, QuestionKind, ScoredItem,
-    Scoring, Words,
+    ChoiceSource, Condition, DefaultValue, Expression, Form, Group, Item, Method, MissingRule, Question,
+    QuestionKind, ScoredItem, Scoring, Words,
 };
 
 use super::Heading;
@@ -286,10 +286,13 @@ impl Writer<'_> {
             title: self.texts(scoring.title()),
             facts: vec![
                 fact(Heading::CodebookSource, scoring.source()),
-                fact(Heading::CodebookMethod, match scoring.method() {
-                    Method::Sum => "sum",
-                    Method::Mean => "mean",
-                }),
+                fact(
+                    Heading::CodebookMethod,
+                    match scoring.method() {
+                        Method::Sum => "sum",
+                        Method::Mean => "mean",
+                    },
+                ),
                 fact(Heading::CodebookMissingRule { rule: rule.to_owned(), least }, ""),
                 fact(Heading::CodebookDecimals, scoring.decimals().to_string()),
                 fact(Heading::CodebookDigest, digest),

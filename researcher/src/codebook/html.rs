@@ -185,7 +185,8 @@ impl Page<'_> {
             let _ = writeln!(self.out, "<section><h3>{}</h3>", escaped(name));
             let rows = rows.to_string();
             self.facts(
-                [(&Heading::CodebookColumns, columns.as_str()), (&Heading::CodebookRows, rows.as_str())].into_iter(),
+                [(&Heading::CodebookColumns, columns.as_str()), (&Heading::CodebookRows, rows.as_str())]
+                    .into_iter(),
             );
             self.put("</section>\n");
         }
@@ -276,9 +277,6 @@ mod tests {
 
     #[test]
     fn nothing_in_a_form_can_become_a_tag() {
-        assert_eq!(
-            escaped("<script>'\"&\u{202e}"),
-            "&lt;script&gt;&#39;&quot;&amp;\u{fffd}"
-        );
+        assert_eq!(escaped("<script>'\"&\u{202e}"), "&lt;script&gt;&#39;&quot;&amp;\u{fffd}");
     }
 }

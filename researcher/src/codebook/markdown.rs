@@ -59,7 +59,8 @@ pub fn markdown(book: &Book, word: &dyn Fn(&Heading) -> String) -> String {
 }
 
 fn question(out: &mut String, entry: &Entry, word: &dyn Fn(&Heading) -> String) {
-    let _ = writeln!(out, "\n{} {} ({})\n", "#".repeat((entry.depth + 3).min(6)), code(&entry.name), entry.kind);
+    let _ =
+        writeln!(out, "\n{} {} ({})\n", "#".repeat((entry.depth + 3).min(6)), code(&entry.name), entry.kind);
     texts(out, &entry.label);
     for (language, text) in &entry.hint {
         let _ = writeln!(out, "- *{}*: *{}*", plain(language), plain(text));
@@ -77,7 +78,8 @@ fn scoring(out: &mut String, book: &Book, one: &ScoringEntry, word: &dyn Fn(&Hea
         let _ = writeln!(out, "- {}{text}", plain(&word(&fact.heading)));
     }
     out.push('\n');
-    let headings = [Heading::CodebookName, Heading::CodebookWeight, Heading::CodebookValues, Heading::CodebookDimension];
+    let headings =
+        [Heading::CodebookName, Heading::CodebookWeight, Heading::CodebookValues, Heading::CodebookDimension];
     row(out, &headings.map(|heading| plain(&word(&heading))));
     row(out, &["---", "---", "---", "---"].map(str::to_owned));
     for [name, weight, values, dimension] in &one.items {

@@ -71,11 +71,11 @@ impl Comparison<'_> {
         if before.name != after.name {
             self.note(name, Change::ChangeRenamed { before: before.name.clone() });
         }
-        if before.kind.name() != after.kind.name() {
+        if before.kind.name() == after.kind.name() {
+            self.kind(before, after);
+        } else {
             let (before, after) = (before.kind.name().to_owned(), after.kind.name().to_owned());
             self.note(name, Change::ChangeRetyped { before, after });
-        } else {
-            self.kind(before, after);
         }
         let (was, is) = (repeats(self.old, old_index), repeats(self.new, new_index));
         if was != is {

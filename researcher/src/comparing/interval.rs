@@ -37,7 +37,8 @@ impl Interval {
     /// Whether it holds every number that `other` holds.
     pub(super) fn holds(self, other: Interval) -> bool {
         later(self.least, other.least) == other.least
-            && later((-self.most.0, self.most.1), (-other.most.0, other.most.1)) == (-other.most.0, other.most.1)
+            && later((-self.most.0, self.most.1), (-other.most.0, other.most.1))
+                == (-other.most.0, other.most.1)
     }
 }
 

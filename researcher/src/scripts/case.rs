@@ -140,21 +140,47 @@ pub enum Scored {
 #[serde(deny_unknown_fields)]
 pub struct WholeScore {
     /// The number; null for none.
-    #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
-    pub value: Option<Option<f64>>,
+    #[serde(default, skip_serializing_if = "Told::is_silent")]
+    pub value: Told<f64>,
     /// The band; null for none.
-    #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
-    pub band: Option<Option<String>>,
+    #[serde(default, skip_serializing_if = "Told::is_silent")]
+    pub band: Told<String>,
     /// Dimensions by name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub dimensions: BTreeMap<String, Option<f64>>,
 }
 
-/// Tells a null that stands there from a property that does not.
-fn there<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Option<T>>, D::Error> {
-    Option::<T>::deserialize(deserializer).map(Some)
+/// A property that may be left out, or say that there is nothing.
+#[derive(Debug, Clone, Default)]
+pub enum Told<T> {
+    /// It is left out.
+    #[default]
+    Silent,
+    /// It is null.
+    Nothing,
+    /// It is something.
+    Something(T),
+}
+
+impl<T> Told<T> {
+    fn is_silent(&self) -> bool {
+        matches!(self, Told::Silent)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Told<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::<T>::deserialize(deserializer)?.map_or(Told::Nothing, Told::Something))
+    }
+}
+
+impl<T: Serialize> Serialize for Told<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Told::Silent | Told::Nothing => serializer.serialize_none(),
+            Told::Something(value) => value.serialize(serializer),
+        }
+    }
 }
 
 /// How an interview must end.
@@ -171,6 +197,7 @@ pub enum Expected {
 }
 
 impl Expected {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
     fn is_finished(&self) -> bool {
         *self == Expected::Finished
     }

@@ -11,7 +11,7 @@ mod record;
 mod run;
 mod values;
 
-pub use case::{Case, Consenting, Ending, Expected, Refused, Scored, Script, Warned};
+pub use case::{Case, Consenting, Ending, Expected, Refused, Scored, Script, Told, Warned, WholeScore};
 pub use failing::{Failed, Failing};
 pub use mistake::ScriptMistake;
 pub use read::{MAX_SCRIPT_BYTES, Read, Start, read};

@@ -162,7 +162,9 @@ impl Reading<'_> {
         used.extend(
             case.refused.iter().enumerate().map(|(at, one)| (one.question.clone(), own("refused", at))),
         );
-        used.extend(case.warned.iter().enumerate().map(|(at, one)| (one.question.clone(), own("warned", at))));
+        used.extend(
+            case.warned.iter().enumerate().map(|(at, one)| (one.question.clone(), own("warned", at))),
+        );
         let by_place = |property: &str, place: &String| format!("/cases/{index}/{property}/{place}");
         used.extend(case.choices.keys().map(|place| (place.clone(), by_place("choices", place))));
         used.extend(case.values.keys().map(|place| (place.clone(), by_place("values", place))));
@@ -185,8 +187,7 @@ impl Reading<'_> {
             return Ok(());
         }
         let names = self.form.questions().iter().map(|question| question.name.as_str());
-        let (file, line, question) =
-            (self.file.to_owned(), self.positions.at(pointer).line, name.to_owned());
+        let (file, line, question) = (self.file.to_owned(), self.positions.at(pointer).line, name.to_owned());
         Err(match nearest(name, names) {
             Some(nearest) => ScriptMistake::ScriptQuestionUnknownNear { file, line, question, nearest },
             None => ScriptMistake::ScriptQuestionUnknown { file, line, question },
@@ -201,7 +202,8 @@ pub(super) fn moment(text: &str) -> Option<Now> {
         None => (text.strip_suffix('Z')?, 1, "00:00"),
     };
     let (hours, minutes) = offset.split_once(':')?;
-    let seconds = hours.parse::<i32>().ok()?.checked_mul(3600)? + minutes.parse::<i32>().ok()?.checked_mul(60)?;
+    let seconds =
+        hours.parse::<i32>().ok()?.checked_mul(3600)? + minutes.parse::<i32>().ok()?.checked_mul(60)?;
     let offset = jiff::tz::Offset::from_seconds(sign * seconds).ok()?;
     Some(Now { local: local.parse::<DateTime>().ok()?, offset })
 }

@@ -34,13 +34,7 @@ impl Witness for Recorder {
 impl Recorder {
     /// A script with one case: these answers, what was refused and warned about on the way, the questions that follow
     /// from them, and what is computed.
-    pub fn script(
-        self,
-        form: &Arc<Form>,
-        name: &str,
-        start: &Start,
-        body: &[u8],
-    ) -> Script {
+    pub fn script(self, form: &Arc<Form>, name: &str, start: &Start, body: &[u8]) -> Script {
         let response: Map<String, Value> = serde_json::from_slice(body).unwrap_or_default();
         let answers = response.get("answers").and_then(Value::as_object).cloned().unwrap_or_default();
         let consent = response.get("consent").and_then(consenting);
@@ -91,9 +85,10 @@ fn hex(bytes: [u8; 32]) -> String {
 }
 
 fn consenting(consent: &Value) -> Option<Consenting> {
-    let purposes: Option<BTreeMap<String, bool>> = consent.get("purposes").and_then(Value::as_object).map(|map| {
-        map.iter().map(|(name, agreed)| (name.clone(), agreed.as_bool().unwrap_or(false))).collect()
-    });
+    let purposes: Option<BTreeMap<String, bool>> =
+        consent.get("purposes").and_then(Value::as_object).map(|map| {
+            map.iter().map(|(name, agreed)| (name.clone(), agreed.as_bool().unwrap_or(false))).collect()
+        });
     Some(Consenting {
         given: consent.get("given")?.as_bool()?,
         purposes: purposes.unwrap_or_default(),

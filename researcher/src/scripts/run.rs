@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::values::{self, shown};
-use super::{Case, Consenting, Ending, Failed, Failing, Read, Scored, Start};
+use super::{Case, Consenting, Ending, Failed, Failing, Read, Scored, Start, Told};
 use crate::positions::Positions;
 
 /// More steps than this, and an interview is taken to have no end.
@@ -146,12 +146,16 @@ impl<'r> Running<'r> {
         let all = Consenting { given: true, purposes: [].into(), mode: None, minor: false };
         let case = self.case;
         let given = case.consent.as_ref().unwrap_or(&all);
-        let (Some(consent), Some(interview)) = (self.form.consent(), &mut self.interview) else { return false };
+        let (Some(consent), Some(interview)) = (self.form.consent(), &mut self.interview) else {
+            return false;
+        };
         let taken = if given.given {
             let purposes: Vec<(&str, bool)> = consent
                 .purposes
                 .iter()
-                .map(|purpose| (purpose.name.as_str(), given.purposes.get(&purpose.name).copied().unwrap_or(true)))
+                .map(|purpose| {
+                    (purpose.name.as_str(), given.purposes.get(&purpose.name).copied().unwrap_or(true))
+                })
                 .collect();
             let mode = given.mode.as_deref().and_then(ConsentMode::from_name);
             let mode = mode.or_else(|| consent.modes.first().copied()).unwrap_or(ConsentMode::Spoken);
@@ -197,9 +201,10 @@ impl<'r> Running<'r> {
             if refused.question == place && self.tried.insert(number) {
                 self.must_be_refused(number, place, &refused.answer, refused.message.as_deref());
                 // Where it was taken all the same, the question is answered once more, as the case says.
-                return self.interview.as_mut().is_some_and(|interview| {
-                    is_at(interview, place) || interview.jump(place).is_ok()
-                });
+                return self
+                    .interview
+                    .as_mut()
+                    .is_some_and(|interview| is_at(interview, place) || interview.jump(place).is_ok());
             }
         }
         let given = values::at(&self.case.answers, place).filter(|_| is_typed);
@@ -240,7 +245,9 @@ impl<'r> Running<'r> {
         let pointer = format!("/answers{pointer}");
         match self.give(value) {
             Ok(()) => self.not_warned(place),
-            Err(Refusal::AnswerWarned { message, .. }) => return self.confirm(place, message.trim(), &pointer),
+            Err(Refusal::AnswerWarned { message, .. }) => {
+                return self.confirm(place, message.trim(), &pointer);
+            }
             Err(refusal) => {
                 let message = self.words(&refusal);
                 self.fail(&pointer, Failing::FailingRefused { question: place.to_owned(), message });
@@ -341,12 +348,11 @@ impl<'r> Running<'r> {
         let case = self.case;
         let mut from = 0;
         for (number, expected) in case.asked.iter().enumerate() {
-            match self.asked[from..].iter().position(|asked| asked == expected) {
-                Some(at) => from += at + 1,
-                None => {
-                    let question = expected.clone();
-                    self.fail(&format!("/asked/{number}"), Failing::FailingNotAsked { question });
-                }
+            if let Some(at) = self.asked[from..].iter().position(|asked| asked == expected) {
+                from += at + 1;
+            } else {
+                let question = expected.clone();
+                self.fail(&format!("/asked/{number}"), Failing::FailingNotAsked { question });
             }
         }
         if let Some(exactly) = &case.asked_exactly {
@@ -421,11 +427,18 @@ impl<'r> Running<'r> {
             match expected {
                 Scored::Value(value) => differ(id.clone(), number(*value), number(scored.value)),
                 Scored::Whole(whole) => {
-                    if let Some(value) = whole.value {
-                        differ(id.clone(), number(value), number(scored.value));
+                    match whole.value {
+                        Told::Silent => {}
+                        Told::Nothing => differ(id.clone(), number(None), number(scored.value)),
+                        Told::Something(value) => {
+                            differ(id.clone(), number(Some(value)), number(scored.value));
+                        }
                     }
-                    if let Some(band) = &whole.band {
-                        differ(format!("{id} band"), word(band), word(&scored.band));
+                    let band = format!("{id} band");
+                    match &whole.band {
+                        Told::Silent => {}
+                        Told::Nothing => differ(band, word(&None), word(&scored.band)),
+                        Told::Something(name) => differ(band, name.clone(), word(&scored.band)),
                     }
                     for (name, value) in &whole.dimensions {
                         let found = scored.dimensions.iter().find(|(known, _)| known == name);

@@ -33,7 +33,8 @@ pub(super) fn all(answers: &Map<String, Value>) -> Vec<(String, String, &Value)>
         found: &mut Vec<(String, String, &'v Value)>,
     ) {
         for (name, value) in inside {
-            let instances = value.as_array().filter(|list| !list.is_empty() && list.iter().all(Value::is_object));
+            let instances =
+                value.as_array().filter(|list| !list.is_empty() && list.iter().all(Value::is_object));
             let Some(instances) = instances else {
                 found.push((format!("{place}{name}"), format!("{pointer}/{name}"), value));
                 continue;
@@ -65,9 +66,7 @@ pub(super) fn typed(value: &Value) -> Option<String> {
         Value::Null => None,
         Value::Bool(true) => Some("ok".to_owned()),
         Value::String(text) => Some(text.clone()),
-        Value::Array(values) => {
-            Some(values.iter().filter_map(typed).collect::<Vec<_>>().join(" "))
-        }
+        Value::Array(values) => Some(values.iter().filter_map(typed).collect::<Vec<_>>().join(" ")),
         other => Some(other.to_string()),
     }
 }
@@ -103,7 +102,8 @@ mod tests {
 
     #[test]
     fn an_answer_is_found_by_its_place() {
-        let answers = json!({"age": 30, "a.b": 1, "child": [{"age": 3}, {"toy": [{"kind": "ball"}], "x.y": 2}]});
+        let answers =
+            json!({"age": 30, "a.b": 1, "child": [{"age": 3}, {"toy": [{"kind": "ball"}], "x.y": 2}]});
         let answers = answers.as_object().unwrap();
         let found = |place| at(answers, place).map(|(value, pointer)| (value.clone(), pointer));
         assert_eq!(found("age"), Some((json!(30), "/age".to_owned())));

@@ -32,7 +32,8 @@ pub(super) fn settle(mut form: Assembled, mut report: Report) -> Result<Imported
         let mut refused = Vec::new();
         let mut helped = false;
         for mistake in &mistakes {
-            match form.take_out(mistake.question.as_deref(), &mistake.what, &mut report) {
+            let near = property_at(&json, mistake.line);
+            match form.take_out(mistake.question.as_deref(), near, &mistake.what, &mut report) {
                 Ok(taken) => helped |= taken,
                 Err(placed) => refused.push(placed),
             }
@@ -82,13 +83,14 @@ impl Assembled {
     fn take_out(
         &mut self,
         question: Option<&str>,
+        near: Option<&str>,
         what: &MistakeKind,
         report: &mut Report,
     ) -> Result<bool, Placed> {
         let arguments = serde_json::to_value(what).unwrap_or_default();
         let argument =
             |name: &str| arguments.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
-        let property = argument("property");
+        let mut property = argument("property");
         let refused = |place: Place| Err(Placed { place, what: Box::new(Problem::Form(what.clone())) });
         let Some(question) = question else {
             let Some(at) = self.properties.iter().position(|(name, _)| *name == property) else {
@@ -107,6 +109,10 @@ impl Assembled {
             return Ok(true);
         };
         let Some(node) = find(&mut self.survey, question) else { return refused(Place::default()) };
+        // A mistake that names no property of the question, or a part of one, stands in a line of it.
+        if let Some(near) = near.filter(|near| node.get(&property).is_none() && node.get(near).is_some()) {
+            near.clone_into(&mut property);
+        }
         let place = node.place_of(&property);
         let Some(at) = node.properties.iter().position(|(name, _)| *name == property) else {
             // It was taken out for another mistake of this round, or was never there.
@@ -158,6 +164,19 @@ fn tell(place: Place, property: &str, value: &Json, what: &MistakeKind, report: 
     };
     let line = ReportLine::ImportPropertyLeft { property: property.to_owned(), text };
     report.add(Outcome::Left, place, line, Some(what.clone()));
+}
+
+/// The property of an item in which a line of the form's file stands: the file has one value a line.
+fn property_at(json: &[u8], line: u64) -> Option<&str> {
+    /// Items of long lists and words of many languages end long before.
+    const MOST_LINES: usize = 4096;
+    let line = usize::try_from(line).ok()?;
+    let text = std::str::from_utf8(json).ok()?;
+    let lines: Vec<&str> = text.lines().take(line).collect();
+    lines.iter().rev().take(MOST_LINES).find_map(|line| {
+        let name = line.trim_start().strip_prefix('"')?.split_once("\":")?.0;
+        order::ITEM.contains(&name).then_some(name)
+    })
 }
 
 /// A calculation that was taken out made the question hidden.

@@ -255,15 +255,17 @@ fn from_geojson(bytes: &[u8]) -> Option<Table> {
 /// `pulldata('table', 'column', 'key column', …)` and `instance('table')`: tables with their columns.
 fn sources(expression: &str) -> Vec<(&str, Vec<&str>)> {
     let pieces: Vec<Piece<'_>> = pieces(expression).into_iter().map(|(_, piece)| piece).collect();
-    let mut found = Vec::new();
-    for window in pieces.windows(3) {
-        if let [Piece::Function("instance"), Piece::Sign('('), Piece::Literal(table)] = window {
-            found.push((*table, Vec::new()));
-        }
-    }
+    let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
+    // The table whose rows a path goes through.
+    let mut opened = None;
     for (at, piece) in pieces.iter().enumerate() {
-        if *piece == Piece::Function("pulldata")
-            && let Some(
+        match (piece, &pieces[at + 1..]) {
+            (Piece::Function("instance"), [Piece::Sign('('), Piece::Literal(table), ..]) => {
+                opened = Some(found.len());
+                found.push((*table, Vec::new()));
+            }
+            (
+                Piece::Function("pulldata"),
                 [
                     Piece::Sign('('),
                     Piece::Literal(table),
@@ -271,18 +273,16 @@ fn sources(expression: &str) -> Vec<(&str, Vec<&str>)> {
                     Piece::Literal(column),
                     Piece::Sign(','),
                     Piece::Literal(key),
+                    ..,
                 ],
-            ) = pieces.get(at + 1..at + 7)
-        {
-            found.push((*table, vec![*column, *key]));
-        }
-    }
-    for (at, piece) in pieces.iter().enumerate() {
-        // `root/item[district = ${d}]/label`: the names after it belong to the table before it.
-        if let (Piece::Name("item"), Some((_, columns))) = (piece, found.last_mut())
-            && pieces.get(at + 1) == Some(&Piece::Sign('['))
-        {
-            columns.extend(pieces[at + 2..].iter().filter_map(column));
+            ) => found.push((*table, vec![*column, *key])),
+            // `root/item[district = ${d}]/label`: the names after it belong to the table before it.
+            (Piece::Name("item"), [Piece::Sign('['), rest @ ..]) => {
+                if let Some((_, columns)) = opened.and_then(|index| found.get_mut(index)) {
+                    columns.extend(rest.iter().filter_map(column));
+                }
+            }
+            _ => {}
         }
     }
     found
@@ -333,7 +333,7 @@ mod tests {
     fn tables_are_found_where_expressions_read_them() {
         assert_eq!(
             sources("pulldata('fruits', 'name', 'key', ${f}) = instance(\"c\")/root/item[k = 1]/label"),
-            [("c", vec!["k", "label"]), ("fruits", vec!["name", "key"])],
+            [("fruits", vec!["name", "key"]), ("c", vec!["k", "label"])],
         );
         assert_eq!(bare_names("district = ${d} and selected(${x}, name)"), ["district", "name"]);
     }

@@ -301,14 +301,14 @@ impl Comparison<'_> {
     }
 
     fn appearance(&mut self, at: &str, theirs: &Value, ours: &Value, is_table: bool) {
-        let theirs = &theirs["control"]["appearance"];
+        let expected = &theirs["control"]["appearance"];
         // Of the selects of a table pyxform changes the appearance.
-        let in_table = theirs == "list-nolabel" && ours["appearance"] != *theirs;
+        let of_table = expected == "list-nolabel" && ours["appearance"] != *expected;
         if is_table {
             let shown = ours["appearance"].as_str().unwrap_or_default().replace("table-list", "field-list");
-            self.differ(at, "appearance", theirs, &shown.into());
-        } else if !in_table {
-            self.differ(at, "appearance", theirs, &ours["appearance"]);
+            self.differ(at, "appearance", expected, &shown.into());
+        } else if !of_table {
+            self.differ(at, "appearance", expected, &ours["appearance"]);
         }
     }
 

@@ -81,7 +81,8 @@ fn fits(form: &Form, sealed_bytes: u32) -> Result {
         return Ok(());
     }
     let form = form.id().to_owned();
-    let error = FormFileError::FormFileTooLarge { form, needed, available, sealed_bytes: sealed_bytes.into() };
+    let error =
+        FormFileError::FormFileTooLarge { form, needed, available, sealed_bytes: sealed_bytes.into() };
     Err(Failure::error(Exit::Refused, &error))
 }
 
@@ -89,7 +90,7 @@ fn questions(summary: &Summary, terminal: &mut Terminal) {
     let headings = [Say::FormCheckQuestion, Say::FormCheckType, Say::FormCheckDisclosure, Say::FormCheckKept];
     let mut table = Table::new(headings.iter().map(|heading| terminal.text(heading)).collect());
     for Asked { name, kind, disclosure, repeats, kept, .. } in &summary.questions {
-        let name = repeats.iter().map(|repeat| format!("{repeat}[] ")).collect::<String>() + name;
+        let name = repeats.iter().fold(String::new(), |before, repeat| before + repeat + "[] ") + name;
         let (disclosure, kept) = (terminal.text(&words(*disclosure)), terminal.text(kept));
         table.row(vec![name, (*kind).to_owned(), disclosure, kept]);
     }

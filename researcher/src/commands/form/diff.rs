@@ -55,14 +55,14 @@ pub(crate) fn run(args: &Diff, terminal: &mut Terminal) -> Result {
     let (orphaning, harmless): (Vec<&Changed>, Vec<&Changed>) = changed.iter().partition(|one| one.orphans);
     if args.json {
         let version = |form: &kin_forms::Form| json!({"form": form.id(), "version": form.version()});
-        let changes = changed.iter().map(|one| {
+        let told = changed.iter().map(|one| {
             let mut value = serde_json::to_value(one).unwrap_or_default();
             value["text"] = Value::from(terminal.text(&one.change));
             value
         });
         let out = json!({
             "old": version(&old), "new": version(&new), "orphaned": orphaning.len(),
-            "changes": changes.collect::<Vec<_>>(),
+            "changes": told.collect::<Vec<_>>(),
         });
         terminal.raw(&format!("{}\n", serde_json::to_string_pretty(&out).unwrap_or_default()));
     } else {

@@ -63,7 +63,13 @@ pub(crate) fn run(args: &Try, terminal: &mut Terminal) -> Result {
     {
         return Ok(());
     }
-    let start = Start { now: clock::local(), seed: *chance::bytes()?, username: None, last_saved: [].into(), language };
+    let start = Start {
+        now: clock::local(),
+        seed: *chance::bytes()?,
+        username: None,
+        last_saved: [].into(),
+        language,
+    };
     let interview = Interview::start(Arc::clone(&form), &start.language, start.beginning());
     let mut recorder = Recorder::default();
     let witness: &mut dyn Witness = if args.record.is_some() { &mut recorder } else { &mut Nobody };

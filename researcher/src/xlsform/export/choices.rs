@@ -15,7 +15,7 @@ pub(super) fn sheet(form: &Object, languages: &[String]) -> Written {
     }
     let mut headers: Vec<String> = vec!["list_name".into(), "name".into()];
     for column in ["label", "image", "big-image", "audio", "video"] {
-        headers.extend(languages.iter().map(|code| header(column, code)));
+        headers.extend(languages.iter().map(|code| header(column, code, languages)));
     }
     headers.extend(own.iter().map(|column| (*column).to_owned()));
     headers.push("kin::more".into());
@@ -25,7 +25,7 @@ pub(super) fn sheet(form: &Object, languages: &[String]) -> Written {
             sheet.rows.push(row(name, choice, languages));
         }
     }
-    let labels: Vec<String> = languages.iter().map(|code| header("label", code)).collect();
+    let labels: Vec<String> = languages.iter().map(|code| header("label", code, languages)).collect();
     let kept: Vec<&str> =
         ["list_name", "name"].into_iter().chain(labels.iter().map(String::as_str)).collect();
     sheet.without_empty_columns(&kept)

@@ -27,8 +27,9 @@ pub(super) fn settings(form: &Object, languages: &[String]) -> Written {
         cells.push(("allow_choice_duplicates".into(), "yes".into()));
     }
     for (code, title) in titles {
-        if let (Some(title), true) = (title.as_text(), code != UNNAMED) {
-            cells.push((header("kin::title", code), title.to_owned()));
+        let is_plain = code == UNNAMED && languages.first().is_some_and(|default| default == code);
+        if let (Some(title), false) = (title.as_text(), is_plain) {
+            cells.push((header("kin::title", code, languages), title.to_owned()));
         }
     }
     cells.push(("kin::languages".into(), languages.join(" ")));

@@ -34,7 +34,8 @@ const NUMBERS: [(&str, &str); 2] = [("max_length", "kin::max_length"), ("repeat_
 /// The survey sheet.
 pub(super) fn survey(form: &Object, languages: &[String]) -> Result<Written, ExportError> {
     let mut headers: Vec<String> = vec!["type".into(), "name".into()];
-    let in_languages = |column: &str| languages.iter().map(|code| header(column, code)).collect::<Vec<_>>();
+    let in_languages =
+        |column: &str| languages.iter().map(|code| header(column, code, languages)).collect::<Vec<_>>();
     for column in ["label", "hint", "guidance_hint", "image", "big-image", "audio", "video"] {
         headers.extend(in_languages(column));
     }

@@ -55,9 +55,10 @@ fn languages_of(form: &Object) -> Vec<String> {
     codes.iter().filter_map(Json::as_text).map(str::to_owned).collect()
 }
 
-/// The header of words in a language: `label::English (en)`.
-fn header(column: &str, code: &str) -> String {
-    if code == UNNAMED { column.to_owned() } else { format!("{column}::{}", languages::label(code)) }
+/// The header of words in a language: `label::English (en)`; without one where the default has no name.
+fn header(column: &str, code: &str, languages: &[String]) -> String {
+    let is_plain = code == UNNAMED && languages.first().is_some_and(|default| default == code);
+    if is_plain { column.to_owned() } else { format!("{column}::{}", languages::label(code)) }
 }
 
 /// Whether a cell gives the text back as it is.
@@ -75,7 +76,7 @@ fn words(value: &Json, column: &str, languages: &[String]) -> Option<Vec<(String
     let object = value.as_object().filter(|object| !object.is_empty())?;
     let cells = object.iter().map(|(code, text)| {
         let text = text.as_text().filter(|text| fits_cell(text))?;
-        languages.contains(code).then(|| (header(column, code), text.to_owned()))
+        languages.contains(code).then(|| (header(column, code, languages), text.to_owned()))
     });
     cells.collect()
 }
