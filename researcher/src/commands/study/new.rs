@@ -52,7 +52,7 @@ pub(crate) struct New {
     training_of: Option<PathBuf>,
 }
 
-const DEFAULT_SEALED_BYTES: u32 = 16_384;
+const DEFAULT_SEALED_BYTES: u32 = 20_480;
 
 #[derive(Debug, Serialize, strum::VariantNames)]
 #[serde(tag = "id", rename_all = "kebab-case")]
