@@ -251,9 +251,8 @@ study-training-of-training = That is a training study itself.
     .hint = Name the folder of the live study.
 study-epoch-before-the-last = An epoch cannot begin before the one it follows, which begins on { $last }.
     .hint = Give a later --not-before.
-
 study-sealed-bytes-out-of-range = Sealed responses of { $bytes } bytes are out of range: { $least } to { $most }.
-    .hint = 16384 is right for most studies.
+    .hint = 20480 is right for most studies.
 study-form-twice = The form { $form } stands twice.
     .hint = A study begins with one version of each form.
 study-form-too-large = A response to the form { $form } may need { $needed } bytes; a sealed response of this study holds { $available }.

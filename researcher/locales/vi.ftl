@@ -251,9 +251,8 @@ study-training-of-training = Đó cũng là một nghiên cứu để tập dùn
     .hint = Hãy nêu thư mục của nghiên cứu thật.
 study-epoch-before-the-last = Một kỳ không thể bắt đầu trước kỳ liền trước nó (bắt đầu { $last }).
     .hint = Cho --not-before muộn hơn.
-
 study-sealed-bytes-out-of-range = Phiếu niêm phong { $bytes } byte nằm ngoài giới hạn: từ { $least } đến { $most }.
-    .hint = 16384 hợp với phần lớn các nghiên cứu.
+    .hint = 20480 hợp với phần lớn các nghiên cứu.
 study-form-twice = Biểu mẫu { $form } xuất hiện hai lần.
     .hint = Lúc đầu, mỗi biểu mẫu chỉ có một phiên bản.
 study-form-too-large = Một phiếu theo mẫu { $form } có thể cần { $needed } byte; phiếu niêm phong của nghiên cứu này chứa được { $available }.

@@ -64,5 +64,5 @@ fn a_study_is_made_by_answering_questions_in_vietnamese() {
     let study = Study::open(&folder).expect("the study is there");
     let settings = study.settings();
     assert_eq!((settings.title.as_str(), settings.server.as_str()), ("Đời sống 2026", "https://example.org"));
-    assert_eq!((settings.sealed_bytes, settings.forms.len()), (16_384, 1));
+    assert_eq!((settings.sealed_bytes, settings.forms.len()), (20_480, 1));
 }

@@ -96,3 +96,40 @@ fn a_file_that_is_something_else_is_refused() {
     let uneven = [&head[..], &2_u32.to_be_bytes(), b"{}", &[0; 461]].concat();
     assert_eq!(forged(&uneven), OpenError::SealedRecordLengthImpossible);
 }
+
+#[test]
+fn frozen_direct_answers_still_open() {
+    let vector: serde_json::Value =
+        serde_json::from_str(include_str!("../../protocol/vectors/contact.json")).unwrap();
+    let text = vector["file"].as_str().unwrap();
+    let file: Vec<u8> =
+        (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap()).collect();
+    let custodian = [vector["identity"].as_str().unwrap().parse().unwrap()];
+    let answers = open_contact(&file, &custodian, STUDY, submission()).unwrap();
+    assert_eq!(vector["answers"], String::from_utf8_lossy(&answers).into_owned());
+    assert_eq!(vector["submission"], submission().to_string());
+}
+
+#[test]
+#[ignore = "writes the vector anew: only for a new version of the format"]
+#[expect(clippy::disallowed_methods, reason = "a vector is a file")]
+fn write_the_vector() {
+    let custodian = Identity::generate_classical();
+    let file = seal_contact(STUDY, submission(), ANSWERS, &[custodian.recipient()]).unwrap();
+    let hex: String = file
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|half| char::from_digit(half.into(), 16))
+        .collect();
+    let vector = serde_json::json!({
+        "format": "kin-contact/1",
+        "expect": "this identity opens the file, an age file in hexadecimal, to these answers",
+        "identity": custodian.dangerously_reveal().as_str(),
+        "study": "5a".repeat(16),
+        "submission": submission().to_string(),
+        "answers": String::from_utf8_lossy(ANSWERS),
+        "file": hex,
+    });
+    let text = serde_json::to_string_pretty(&vector).unwrap() + "\n";
+    std::fs::write("../protocol/vectors/contact.json", text).unwrap();
+}

@@ -92,6 +92,9 @@ fn bundle(language: &str, sources: &[Locales]) -> FluentBundle<FluentResource> {
     // Isolation marks are invisible characters that spoil snapshots, paths and copied digests; both languages
     // run left to right.
     bundle.set_use_isolating(false);
+    // NUMBER(), with which words say that a count of bytes stays ungrouped. A new bundle has no function of that name.
+    let added = bundle.add_builtins();
+    debug_assert!(added.is_ok(), "a new bundle has no functions yet");
     for (_, text) in sources.iter().flat_map(|source| source.iter()).filter(|(tag, _)| *tag == language) {
         let resource =
             FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(readable, _mistakes)| readable);
@@ -163,6 +166,12 @@ mod tests {
             catalog.line(&one(1200, "b")),
             Line { text: "1200 forms, b".into(), hint: Some("Try b.".into()) }
         );
+    }
+
+    #[test]
+    fn words_can_say_how_a_number_is_written() {
+        const BYTES: Locales = &[("en", "one = { NUMBER($count, useGrouping: \"false\") } bytes\n")];
+        assert_eq!(Catalog::new("en", &[BYTES]).line(&one(20_480, "a")).text, "20480 bytes");
     }
 
     #[test]

@@ -35,7 +35,7 @@ impl Study {
         let mut new = strings(["study", "new", "--single"]);
         new.push(text(&desk));
         new.extend(strings(["--title", "Khảo sát đời sống 2026", "--server", &study.url()]));
-        new.extend(strings(["--expires", "2099-12-31", "--sealed-bytes", "16384"]));
+        new.extend(strings(["--expires", "2099-12-31", "--sealed-bytes", "20480"]));
         for form in forms {
             new.extend(strings(["--form", &text(form)]));
         }

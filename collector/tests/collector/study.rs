@@ -67,6 +67,7 @@ impl Study {
         references.sort();
         let note = StudyNote {
             version: 3,
+            sealed_bytes: 16384,
             sealing: Sealing::of(&identity.recipient().to_string()).unwrap(),
             server: server.into(),
             recipients: vec![EpochRecipient {

@@ -174,7 +174,7 @@ impl StudyNote {
             purge_after: expires.checked_add(year).ok(),
             backup_days: 30,
             program: ProgramVersion::default(),
-            sealed_bytes: 16_384,
+            sealed_bytes: 20_480,
             sealing: Sealing::Hybrid,
             server: String::new(),
             training_of: None,

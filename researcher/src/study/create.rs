@@ -21,7 +21,7 @@ pub const LEAST_SEALED_BYTES: u32 = 2 * 1024;
 pub const LARGEST_SEALED_BYTES: u32 = kin_protocol::note::MAX_SEALED_BYTES;
 
 /// The size of sealed responses where nobody says.
-pub const DEFAULT_SEALED_BYTES: u32 = 16_384;
+pub const DEFAULT_SEALED_BYTES: u32 = 20_480;
 
 /// The bytes that a sealed response of this size has for the body of a response.
 pub fn room_in(sealed_bytes: u32) -> u64 {

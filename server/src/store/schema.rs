@@ -63,6 +63,16 @@ DROP TABLE shape;
 ALTER TABLE shape_of_kind RENAME TO shape;
 ";
 
+/// The notes that changed a study's roots, for devices that were away.
+const VERSION_3: &str = "
+CREATE TABLE chain (
+    study      BLOB NOT NULL REFERENCES study,
+    generation INTEGER NOT NULL CHECK (generation > 0),
+    note       BLOB NOT NULL,
+    PRIMARY KEY (study, generation)
+) STRICT, WITHOUT ROWID;
+";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,13 +94,3 @@ mod tests {
         assert_eq!(row.unwrap(), (16384, 2, false));
     }
 }
-
-/// The notes that changed a study's roots, for devices that were away.
-const VERSION_3: &str = "
-CREATE TABLE chain (
-    study      BLOB NOT NULL REFERENCES study,
-    generation INTEGER NOT NULL CHECK (generation > 0),
-    note       BLOB NOT NULL,
-    PRIMARY KEY (study, generation)
-) STRICT, WITHOUT ROWID;
-";
