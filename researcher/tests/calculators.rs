@@ -72,6 +72,9 @@ fn what_cannot_be_measured_is_refused_by_line() {
         assert_eq!((code, said.as_str()), (4, ""), "{arguments}: {errors}");
         assert!(errors.contains(words), "{arguments}: {errors}");
     }
+    // What would be ignored is refused.
+    let (code, _, errors) = file.run("table FILE --rows a --filter a=x");
+    assert!(code == 2 && errors.contains("--filter is for a study"), "{errors}");
 }
 
 #[test]

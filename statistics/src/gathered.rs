@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use crate::design::{Design, LARGEST_NUMBER, Unit};
 use crate::error::StatisticsError;
 use crate::exact::ExactSum;
+use crate::named::Named;
 use crate::twice::Twice;
 
 /// No accumulator tells more groups apart.
@@ -109,14 +110,14 @@ pub(crate) struct Stratum {
     /// Rows that were drawn themselves.
     pub(crate) rows: u64,
     pub(crate) groups: BTreeMap<Group, Products>,
-    pub(crate) clusters: BTreeMap<String, Cluster>,
+    pub(crate) clusters: Named<Cluster>,
 }
 
 /// Everything gathered.
 #[derive(Clone, Debug)]
 pub(crate) struct Gathered {
     pub(crate) design: Design,
-    pub(crate) strata: BTreeMap<String, Stratum>,
+    pub(crate) strata: Named<Stratum>,
     pub(crate) labels: [Labels; 3],
     /// Rows of any kind.
     pub(crate) rows: u64,
@@ -124,7 +125,7 @@ pub(crate) struct Gathered {
 
 impl Gathered {
     pub(crate) fn new(design: Design) -> Self {
-        Self { design, strata: BTreeMap::new(), labels: Default::default(), rows: 0 }
+        Self { design, strata: Named::default(), labels: Default::default(), rows: 0 }
     }
 
     /// Takes in a row that belongs to no group.
@@ -158,10 +159,7 @@ impl Gathered {
         if !(0.0..=LARGEST_NUMBER).contains(&weight) {
             return Err(StatisticsError::StatisticsWeightOutOfRange);
         }
-        if !self.strata.contains_key(unit.stratum) {
-            self.strata.insert(unit.stratum.to_owned(), Stratum::default());
-        }
-        let stratum = self.strata.get_mut(unit.stratum).expect("it was just put there");
+        let stratum = self.strata.of(unit.stratum);
         stratum.note_population(unit.stratum, unit.population)?;
         self.rows += 1;
         match unit.psu {
@@ -172,10 +170,7 @@ impl Gathered {
                 }
             }
             Some(psu) => {
-                if !stratum.clusters.contains_key(psu) {
-                    stratum.clusters.insert(psu.to_owned(), Cluster::default());
-                }
-                let cluster = stratum.clusters.get_mut(psu).expect("it was just put there");
+                let cluster = stratum.clusters.of(psu);
                 if let Some((group, values)) = inside {
                     cluster.groups.entry(group).or_default().add(weight, values);
                 }
@@ -201,15 +196,15 @@ impl Gathered {
                 codes[place - 1][code as usize]
             })
         };
-        for (name, theirs) in other.strata {
-            let stratum = self.strata.entry(name.clone()).or_default();
+        for (name, theirs) in other.strata.sorted() {
+            let stratum = self.strata.of(&name);
             stratum.note_population(&name, theirs.population)?;
             stratum.rows += theirs.rows;
             for (group, products) in theirs.groups {
                 stratum.groups.entry(ours(group)).or_default().merge(&products);
             }
-            for (psu, theirs) in theirs.clusters {
-                let cluster = stratum.clusters.entry(psu).or_default();
+            for (psu, theirs) in theirs.clusters.sorted() {
+                let cluster = stratum.clusters.of(&psu);
                 for (group, sums) in theirs.groups {
                     cluster.groups.entry(ours(group)).or_default().merge(&sums);
                 }

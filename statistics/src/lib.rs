@@ -29,6 +29,7 @@ mod gathered;
 mod independence;
 mod matrix;
 mod mean;
+mod named;
 mod proportion;
 mod quota;
 mod settled;

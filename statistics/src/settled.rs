@@ -76,7 +76,7 @@ impl Settled {
         };
         let units = strata.values().map(Stratum::units).sum();
         let strata: Vec<SettledStratum> = strata
-            .into_iter()
+            .sorted()
             .map(|(name, stratum)| SettledStratum::of(design, name, stratum, &place))
             .collect::<Result<_, _>>()?;
         let mut totals: BTreeMap<Group, Totals> = BTreeMap::new();
@@ -252,7 +252,7 @@ impl SettledStratum {
                 .into_iter()
                 .map(|(group, products)| (place(group), SettledProducts::of(&products, scale)))
                 .collect(),
-            clusters: stratum.clusters.into_values().map(|cluster| settle(cluster.groups)).collect(),
+            clusters: stratum.clusters.sorted().map(|(_, cluster)| settle(cluster.groups)).collect(),
             name,
         })
     }

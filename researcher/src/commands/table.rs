@@ -10,7 +10,8 @@ use super::count::json as print_json;
 use super::unlock::{self, Secrets};
 use crate::data::{CsvFile, Data};
 use crate::disclosure::{
-    Condition, Contents, Definition, Foreign, ReleaseError, Source, foreign_table, working_table,
+    Condition, Contents, Definition, Foreign, ForeignError, ReleaseError, Source, foreign_table,
+    working_table,
 };
 use crate::rendering::{Words, json, text};
 use crate::study::Study;
@@ -25,7 +26,7 @@ pub(crate) struct Table {
     /// Of a CSV file: the column that says how many people a row stands for
     #[arg(long, value_name = "NAME")]
     count: Option<String>,
-    /// Of a CSV file: withholds numbers below this, and whatever gives them away
+    /// Withholds numbers below this (of a study, below 3 at least), and whatever gives them away
     #[arg(long, value_name = "N", default_value_t = 0)]
     minimum: u64,
     /// Prints JSON; a withheld number is null
@@ -90,6 +91,13 @@ impl Shape {
 
 pub(crate) fn run(args: &Table, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     if !args.source.is_dir() {
+        for (flag, given) in
+            [("--filter", !args.shape.filter.is_empty()), ("--form", args.shape.form.is_some())]
+        {
+            if given {
+                return Err(ForeignError::ForeignFlagOfStudy { flag: flag.to_owned() }.into());
+            }
+        }
         let data = Data::File(CsvFile::read(&args.source)?);
         let asked =
             Foreign { variables: args.shape.variables(), count: args.count.clone(), minimum: args.minimum };
@@ -102,8 +110,11 @@ pub(crate) fn run(args: &Table, secrets: &Secrets, terminal: &mut Terminal) -> R
     let identities = unlock::identities(&study, secrets, terminal)?;
     let language = terminal.catalog().language().to_owned();
     let source = Source { study: &study, identities: &identities, versions: &versions, language: &language };
+    if args.count.is_some() {
+        return Err(ForeignError::ForeignFlagOfFile { flag: "--count".to_owned() }.into());
+    }
     let form = versions.last().expect("a form has at least one version").id();
-    let table = working_table(&source, &args.shape.definition(form)?)?;
+    let table = working_table(&source, &args.shape.definition(form)?, args.minimum)?;
     mark(terminal);
     show(table.for_the_terminal(), args.json, "working", terminal);
     Ok(())

@@ -36,6 +36,18 @@ pub enum ForeignError {
         /// The column.
         column: String,
     },
+    /// A flag that is for studies.
+    #[error("{flag} is for a study's folder")]
+    ForeignFlagOfStudy {
+        /// The flag.
+        flag: String,
+    },
+    /// A flag that is for files.
+    #[error("{flag} is for a CSV file")]
+    ForeignFlagOfFile {
+        /// The flag.
+        flag: String,
+    },
     /// More cells than a table has.
     #[error("the table would have more than {most} cells")]
     ForeignTooLarge {
@@ -46,7 +58,11 @@ pub enum ForeignError {
 
 impl From<ForeignError> for Failure {
     fn from(error: ForeignError) -> Self {
-        Self::error(Exit::Refused, &error)
+        let exit = match error {
+            ForeignError::ForeignFlagOfStudy { .. } | ForeignError::ForeignFlagOfFile { .. } => Exit::Usage,
+            _ => Exit::Refused,
+        };
+        Self::error(exit, &error)
     }
 }
 

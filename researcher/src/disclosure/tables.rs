@@ -48,10 +48,10 @@ impl Source<'_> {
     }
 }
 
-/// A table for the team at the desk.
-pub fn working_table(source: &Source<'_>, definition: &Definition) -> Result<WorkingTable> {
+/// A table for the team at the desk. `minimum` may raise the floor.
+pub fn working_table(source: &Source<'_>, definition: &Definition, minimum: u64) -> Result<WorkingTable> {
     definition.check()?;
-    let gate = Gate::working();
+    let gate = Gate::working_at_least(minimum);
     let (variables, places) = source.variables(definition.names())?;
     check_filter(definition, &variables, &places)?;
     let people = People::read(source.study, source.identities, source.versions, &variables, u64::MAX)?;
