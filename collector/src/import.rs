@@ -170,7 +170,7 @@ pub enum RowMistake {
         /// Why.
         #[source]
         #[serde(skip)]
-        refusal: kin_forms::Refusal,
+        refusal: Box<kin_forms::Refusal>,
     },
     /// A cell answers a question that is not asked after the row's other answers.
     #[error("row {row}, column {column}: this question is not asked here")]

@@ -278,7 +278,19 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
     ) -> Self {
         let (words, began) = (Catalog::new(language, locales), clock());
         let (minor, files) = (None, None);
-        Self { screen, words, locales, clock, began, purpose, minor, files, interview, training: false, message: None }
+        Self {
+            screen,
+            words,
+            locales,
+            clock,
+            began,
+            purpose,
+            minor,
+            files,
+            interview,
+            training: false,
+            message: None,
+        }
     }
 
     /// The same conversation in a training study: every screen says so, at its prompt, where it cannot scroll away.

@@ -84,8 +84,7 @@ fn every_form_of_the_library_is_checked_and_only_what_is_meant_is_advised_agains
         // rcsi is asked inside other interviews and checked against public data; the codes link two visits.
         let meant: &[&str] = match json["form"].as_str().expect("an id") {
             "rcsi" => &["advice-consent-missing null", "advice-minimum-cell null"],
-            "follow-up" => &["advice-direct-required \"participant_code\""],
-            "osso-consultation" => &["advice-direct-required \"participant_code\""],
+            "follow-up" | "osso-consultation" => &["advice-direct-required \"participant_code\""],
             _ => &[],
         };
         let mut found: Vec<&str> = found.iter().map(String::as_str).collect();

@@ -15,6 +15,7 @@ use kin_sealing::{Enrolment, Identity};
 
 const ANSWERS: &str = r#"{"office":"hn","days":3}"#;
 
+#[expect(clippy::needless_pass_by_value, reason = "paths that were just joined")]
 fn text(path: PathBuf) -> String {
     path.display().to_string()
 }

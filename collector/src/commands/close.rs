@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
-use kin_conversation::yes_or_no;
 use crate::here::{Here, open_device};
+use kin_conversation::yes_or_no;
 
 /// Ends this device's work: seals a last record that says how many there are. No interview starts after it.
 ///

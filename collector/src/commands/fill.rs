@@ -81,7 +81,8 @@ fn hold(interview: Interview, language: &str, training: bool, terminal: &mut Ter
         Screen::plain(input, output)
     };
     let clock = || SystemClock.now().for_interview();
-    let conversation = Conversation::new(screen, language, ALL_LOCALES, &clock, interview, Purpose::Interview);
+    let conversation =
+        Conversation::new(screen, language, ALL_LOCALES, &clock, interview, Purpose::Interview);
     if training { conversation.training().hold() } else { conversation.hold() }
 }
 

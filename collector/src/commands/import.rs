@@ -235,7 +235,7 @@ fn enumerator(row: &mut Row, column: &str) -> std::result::Result<String, RowMis
 
 fn report(mistake: &RowMistake, terminal: &mut Terminal) {
     let reason = match mistake {
-        RowMistake::ImportCellRefused { refusal, .. } => terminal.text(refusal),
+        RowMistake::ImportCellRefused { refusal, .. } => terminal.text(refusal.as_ref()),
         RowMistake::ImportRowUnfinished { unfinished, .. } => terminal.text(unfinished),
         _ => {
             terminal.warn(mistake);

@@ -22,8 +22,11 @@ pub fn walk(form: &Arc<Form>, language: &str, now: Now, row: &mut Row) -> Result
             }
             Step::Ask(ask) => {
                 let column = ask.place.to_string();
-                let refused =
-                    |refusal| RowMistake::ImportCellRefused { row: number, column: column.clone(), refusal };
+                let refused = |refusal| RowMistake::ImportCellRefused {
+                    row: number,
+                    column: column.clone(),
+                    refusal: Box::new(refusal),
+                };
                 match row.take(&column) {
                     None => interview.skip().map_err(refused)?,
                     Some(cell) => {
@@ -39,8 +42,11 @@ pub fn walk(form: &Arc<Form>, language: &str, now: Now, row: &mut Row) -> Result
             }
             Step::Repeat(step) => {
                 let next = format!("{}[{}].", step.place, step.count + 1);
-                let refused =
-                    |refusal| RowMistake::ImportCellRefused { row: number, column: next.clone(), refusal };
+                let refused = |refusal| RowMistake::ImportCellRefused {
+                    row: number,
+                    column: next.clone(),
+                    refusal: Box::new(refusal),
+                };
                 let another = row.columns().any(|column| column.starts_with(&next));
                 interview.another(another).map_err(refused)?;
             }
@@ -75,10 +81,10 @@ fn consent(interview: &mut Interview, row: &mut Row) -> Result<bool, RowMistake>
         ),
         Step::Ask(_) | Step::Repeat(_) | Step::Review => return Ok(true),
     };
-    let refused = |column: &str, refusal| RowMistake::ImportCellRefused {
+    let refused = |column: &str, refusal: Refusal| RowMistake::ImportCellRefused {
         row: number,
         column: column.to_owned(),
-        refusal,
+        refusal: Box::new(refusal),
     };
     if !yes(row, CONSENT)? {
         interview.decline().map_err(|refusal| refused(CONSENT, refusal))?;

@@ -12,6 +12,9 @@ use crate::shares;
 use crate::study::{Settings, draw_identity, lock_working_key};
 use kin_protocol::ceremony::Step;
 
+/// The sets of shares that are enough, and those that are one too few; each by its shares' indices.
+pub(super) type Sets = (Vec<Vec<u8>>, Vec<Vec<u8>>);
+
 /// Keys that have been made and not yet been forgotten.
 pub(super) struct Made {
     pub(super) working_recipient: Option<String>,
@@ -83,11 +86,7 @@ pub(super) fn draw(
 /// Combines every set of enough shares, which must make the key, and every set of one share fewer, which must not.
 ///
 /// Returns the sets of either kind, for the transcript.
-pub(super) fn try_every_set(
-    shares: &[Share],
-    how: Split,
-    recipient: &str,
-) -> Result<(Vec<Vec<u8>>, Vec<Vec<u8>>)> {
+pub(super) fn try_every_set(shares: &[Share], how: Split, recipient: &str) -> Result<Sets> {
     let (enough, too_few) = sets(how);
     for set in &enough {
         let makes =

@@ -222,7 +222,7 @@ fn share_lines(made: &keys::Made, custodians: &[Custodian]) -> Vec<ShareLine> {
 }
 
 /// The sets of shares that a ceremony tries: those that are enough, and those that are one too few.
-fn sets(split: kin_protocol::note::Split) -> (Vec<Vec<u8>>, Vec<Vec<u8>>) {
+fn sets(split: kin_protocol::note::Split) -> keys::Sets {
     (sets_of(split.threshold(), split.shares()), sets_of(split.threshold() - 1, split.shares()))
 }
 

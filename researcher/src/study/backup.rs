@@ -27,7 +27,8 @@ pub const MAX_BACKUP_BYTES: usize = 64 * 1024 * 1024;
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Backup {
-    kin_backup: u32,
+    #[serde(rename = "kin_backup")]
+    version: u32,
     study: StudyId,
     made: Timestamp,
     /// The root key's seed, in base64.
@@ -65,7 +66,7 @@ impl Study {
             files.insert(name, BASE64_STANDARD.encode(Zeroizing::new(bytes)));
         }
         let backup = Backup {
-            kin_backup: BACKUP_VERSION,
+            version: BACKUP_VERSION,
             study: self.settings.study,
             made: now,
             root: BASE64_STANDARD.encode(&seed[..]),
@@ -95,7 +96,7 @@ pub fn recover(
     let damaged = || StudyError::StudyBackupDamaged;
     // The parser's own message would quote what stands in the backup.
     let backup: Backup = serde_json::from_slice(&json).map_err(|_| damaged())?;
-    if backup.kin_backup > BACKUP_VERSION {
+    if backup.version > BACKUP_VERSION {
         return Err(StudyError::StudyBackupNewer.into());
     }
     let seed = Zeroizing::new(BASE64_STANDARD.decode(backup.root.as_bytes()).map_err(|_| damaged())?);

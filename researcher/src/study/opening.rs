@@ -40,6 +40,8 @@ pub fn split(text: &str) -> Result<Split, StudyError> {
 
 /// A split as `2-of-3` in the files of a study.
 pub(super) mod text {
+    #![expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+
     use kin_protocol::note::Split;
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};

@@ -84,9 +84,10 @@ pub(crate) fn run(args: &Ceremony, secrets: &Secrets, terminal: &mut Terminal) -
     let labels = labels(args, split.shares(), terminal)?;
     let root = unlock::known(&unlock::Say::UnlockAskRoot, secrets, terminal)?;
     let root = study.unlock_root(&root)?;
-    let working = match opening.keeps_a_working_key() {
-        true => Some(unlock::new(&unlock::Say::UnlockAskNewWorking, secrets, terminal)?),
-        false => None,
+    let working = if opening.keeps_a_working_key() {
+        Some(unlock::new(&unlock::Say::UnlockAskNewWorking, secrets, terminal)?)
+    } else {
+        None
     };
     let mut custodians = Vec::with_capacity(labels.len());
     for (place, label) in labels.into_iter().enumerate() {

@@ -7,8 +7,8 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
-use crate::commands::table::{Shape, words};
 use crate::commands::number;
+use crate::commands::table::{Shape, words};
 use crate::commands::unlock::{self, Secrets};
 use crate::disclosure::{Ledger, Outputs, Source, What, release_table};
 use crate::rendering::{csv, html, json, svg, text};

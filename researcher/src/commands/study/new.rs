@@ -11,7 +11,9 @@ use serde::Serialize;
 use crate::clock;
 use crate::commands::form::read;
 use crate::commands::unlock::{self, Secrets};
-use crate::study::{DEFAULT_SEALED_BYTES, Draft, FormRead, Opening, Study, StudyError, at_end_of, create, date, split};
+use crate::study::{
+    DEFAULT_SEALED_BYTES, Draft, FormRead, Opening, Study, StudyError, at_end_of, create, date, split,
+};
 
 /// Makes a study in a new folder: its id, its root key under a passphrase, its forms.
 ///
