@@ -113,6 +113,7 @@ fn every_form_of_the_library_has_no_mistakes() {
         }
     }
     let expected = [
+        "fcs",
         "follow-up",
         "osso-consultation",
         "osso-satisfaction",
@@ -182,6 +183,28 @@ fn the_longest_response_fits_a_sealed_response_of_16_kib_with_room_for_the_recor
         let bytes = form.largest_response_bytes();
         assert!(bytes < 16 * 1024 - 1024, "{} needs {bytes} bytes", form.id());
     }
+}
+
+#[test]
+fn without_the_purpose_of_research_there_is_no_interview() {
+    let mut asked = 0;
+    for form in library() {
+        let Some(consent) = form.consent() else { continue };
+        asked += 1;
+        let mode = consent.modes[0];
+        for without in consent.purposes.iter().filter(|purpose| purpose.required) {
+            let purposes: Vec<(&str, bool)> = consent
+                .purposes
+                .iter()
+                .map(|purpose| (purpose.name.as_str(), purpose.name != without.name))
+                .collect();
+            let mut interview = Interview::start(Arc::clone(&form), "vi", now());
+            assert!(interview.agree(&purposes, mode).is_err(), "{}: {}", form.id(), without.name);
+            assert!(matches!(interview.step(), Step::Consent(_)), "{}", form.id());
+        }
+        assert!(consent.purposes.iter().any(|purpose| purpose.required), "{}", form.id());
+    }
+    assert!(asked >= 4, "{asked} forms ask for consent");
 }
 
 #[test]

@@ -135,7 +135,7 @@ mod tests {
         let positions = Positions::of(text);
         assert_eq!(positions.at("/survey/1"), Position { line: 4, column: 5 });
         assert_eq!(positions.at("/survey/1/label/vi"), Position { line: 4, column: 5 });
-        assert_eq!(positions.of_item("ấm", "label"), Position { line: 3, column: 46 });
+        assert_eq!(positions.of_item("ấm", "label"), Position { line: 3, column: 45 });
         assert!(positions.item_has("ấm", "label") && !positions.item_has("b", "label"));
         assert_eq!(positions.of_item("nobody", "label"), Position { line: 1, column: 1 });
     }

@@ -81,9 +81,9 @@ fn every_form_of_the_library_is_checked_and_only_what_is_meant_is_advised_agains
             .iter()
             .map(|one| format!("{} {}", one["advice"]["id"].as_str().unwrap_or("-"), one["question"]))
             .collect();
-        // rcsi is asked inside other interviews and checked against public data; the codes link two visits.
+        // rcsi and fcs are asked inside other interviews and checked against public data; the codes link two visits.
         let meant: &[&str] = match json["form"].as_str().expect("an id") {
-            "rcsi" => &["advice-consent-missing null", "advice-minimum-cell null"],
+            "rcsi" | "fcs" => &["advice-consent-missing null", "advice-minimum-cell null"],
             "follow-up" | "osso-consultation" => &["advice-direct-required \"participant_code\""],
             _ => &[],
         };

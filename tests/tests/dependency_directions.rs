@@ -106,7 +106,15 @@ fn the_programs_depend_on_what_the_map_says_and_nothing_more() {
     let all = ["kin-conversation", "kin-disk", "kin-forms", "kin-protocol", "kin-sealing", "kin-terminal"];
     let public = ["kin-disk", "kin-protocol", "kin-terminal"];
     // Numbers are made where answers may be read.
-    let desk = ["kin-disk", "kin-forms", "kin-protocol", "kin-sealing", "kin-statistics", "kin-terminal"];
+    let desk = [
+        "kin-conversation",
+        "kin-disk",
+        "kin-forms",
+        "kin-protocol",
+        "kin-sealing",
+        "kin-statistics",
+        "kin-terminal",
+    ];
     for (package, allowed) in [
         ("kin-collector", &all[..]),
         ("kin-researcher", &desk[..]),

@@ -47,7 +47,8 @@ pub fn walk(form: &Arc<Form>, language: &str, now: Now, row: &mut Row) -> Result
                     column: next.clone(),
                     refusal: Box::new(refusal),
                 };
-                let another = row.columns().any(|column| column.starts_with(&next));
+                let repeat = format!("{}[", step.place);
+                let another = row.columns().any(|column| instance(column, &repeat) > Some(step.count));
                 interview.another(another).map_err(refused)?;
             }
             Step::Review => break,
@@ -59,6 +60,11 @@ pub fn walk(form: &Arc<Form>, language: &str, now: Now, row: &mut Row) -> Result
     interview
         .finish(now)
         .map_err(|(_, unfinished)| RowMistake::ImportRowUnfinished { row: number, unfinished })
+}
+
+/// Which instance of a repeat a column tells of: 2 for `child[2].age`. One without any cell may stand before it.
+fn instance(column: &str, repeat: &str) -> Option<usize> {
+    column.strip_prefix(repeat)?.split_once(']')?.0.parse().ok()
 }
 
 /// A cell as an answer. The words of the missing answers count where the question offers them, unless it has a

@@ -45,7 +45,7 @@ pub fn interview(form: &Arc<Form>, chance: &mut Chance, person: Person, now: Now
         match interview.step() {
             Step::Consent(_) => consent(form, &mut interview, chance, person, &mut row),
             Step::Ask(ask) => {
-                let (name, asked) = (ask.question.name.clone(), Asked::of(&ask));
+                let (name, asked) = (ask.place.to_string(), Asked::of(&ask));
                 let cell = asked.answered(&mut interview, &name, chance, person);
                 if !cell.is_empty() {
                     row.push((name, cell));
