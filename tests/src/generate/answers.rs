@@ -31,6 +31,9 @@ impl Default for Person {
 /// What a person typed, question by question: column and cell, as a paper questionnaire would be typed off.
 pub type Row = Vec<(String, String)>;
 
+/// What is said of an unlikely answer.
+const REASON: &str = "đã hỏi lại";
+
 /// Walks one interview to its end.
 ///
 /// # Panics
@@ -46,8 +49,12 @@ pub fn interview(form: &Arc<Form>, chance: &mut Chance, person: Person, now: Now
             Step::Consent(_) => consent(form, &mut interview, chance, person, &mut row),
             Step::Ask(ask) => {
                 let (name, asked) = (ask.place.to_string(), Asked::of(&ask));
+                let warns = ask.question.warning.is_some();
                 let cell = asked.answered(&mut interview, &name, chance, person);
                 if !cell.is_empty() {
+                    if warns {
+                        row.push((format!("reason:{name}"), REASON.to_owned()));
+                    }
                     row.push((name, cell));
                 }
             }
@@ -234,7 +241,7 @@ fn give(interview: &mut Interview, text: &str) -> Result<(), Refusal> {
         None => Answer::parse(ask.question, &ask.choices, text)?,
     };
     match interview.answer(answer) {
-        Err(Refusal::AnswerWarned { .. }) => interview.confirm("đã hỏi lại"),
+        Err(Refusal::AnswerWarned { .. }) => interview.confirm(REASON),
         other => other,
     }
 }
