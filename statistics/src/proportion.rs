@@ -10,7 +10,7 @@ use crate::gathered::Values;
 use crate::settled::{Totals, domain as groups_of};
 use crate::twice::Twice;
 
-/// The share of each value by domain: Σ w·1[value] / Σ w.
+/// The share of each value by domain: Σ w·1\[value\] / Σ w.
 #[derive(Clone, Debug)]
 pub struct Proportion {
     domains: Domains,

@@ -2,12 +2,12 @@
 //!
 //! | module | what |
 //! |---|---|
-//! | [`book`] | bytes of .xlsx, .xls, .csv, .md → sheets of texts, bounded |
-//! | [`columns`], [`kinds`], [`parameters`], [`languages`], [`names`], [`references`] | XLSForm's words, and ours for them |
-//! | [`settings`], [`choices`], [`survey`], [`question`], [`tables`], [`search`], [`loops`] | sheet by sheet, row by row |
-//! | [`assemble`], [`settle`] | the form, parsed like every form |
-//! | [`report`], [`mistake`], [`place`] | what became of what, and where it stands |
-//! | [`export`] | a form → .xlsx, which imports as the same form |
+//! | `book` | bytes of .xlsx, .xls, .csv, .md → sheets of texts, bounded |
+//! | `columns`, `kinds`, `parameters`, `languages`, `names`, `references` | XLSForm's words, and ours for them |
+//! | `settings`, `choices`, `survey`, `question`, `tables`, `search`, `loops` | sheet by sheet, row by row |
+//! | `assemble`, `settle` | the form, parsed like every form |
+//! | `report`, `mistake`, `place` | what became of what, and where it stands |
+//! | `export` | a form → .xlsx, which imports as the same form |
 //!
 //! `XLSFORM.md` beside the crate says what is carried, changed and left, and why.
 //!
