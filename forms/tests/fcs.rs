@@ -14,9 +14,9 @@ fn form() -> Form {
 /// The answers of each household, by question.
 fn households() -> Vec<BTreeMap<String, Answer>> {
     let mut lines = SAMPLE.lines();
-    let headings: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let headings: Vec<&str> = lines.next().expect("headings").split(',').collect();
     let household = |line: &str| {
-        let days = line.split(',').map(|cell| Answer::Integer(cell.parse().unwrap()));
+        let days = line.split(',').map(|cell| Answer::Integer(cell.parse().expect("days")));
         headings.iter().map(|heading| (*heading).to_owned()).zip(days).collect()
     };
     lines.map(household).collect()

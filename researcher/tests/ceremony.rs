@@ -179,6 +179,9 @@ fn a_ceremony_that_cannot_be_held_leaves_nothing_behind() {
 #[test]
 fn a_lost_desk_comes_back_with_two_shares_and_its_old_key_ends() {
     let held = Held::new(Opening::DeskWithRecovery(two_of_three()));
+    let desk = held.place.path().join("desk");
+    std::fs::write(desk.join("releases.jsonl"), "what was released\n").expect("writes");
+    std::fs::write(desk.join("roots-1.txt"), "a link of the chain\n").expect("writes");
     let backup = held.study.backup(&passphrase(), now()).expect("a backup");
     let lost: Timestamp = "2026-12-01T08:00:00Z".parse().expect("a time");
     let place = tempfile::tempdir().expect("another machine");
@@ -190,6 +193,10 @@ fn a_lost_desk_comes_back_with_two_shares_and_its_old_key_ends() {
     let identities = brought(&held.out(), &[3, 1]);
     let recovered = recover(&folder, &backup, &identities, &chosen, work(), lost).expect("comes back");
     assert_eq!(recovered.made, now());
+    for name in ["releases.jsonl", "roots-1.txt", "registry.json", "sending.json", "note.txt"] {
+        let read = |folder: &Path| std::fs::read(folder.join(name)).expect(name);
+        assert_eq!(read(&folder), read(&desk), "{name}");
+    }
     let mut study = recovered.study;
     assert_eq!(study.settings().epochs[0].lost, Some(lost));
     assert_eq!(study.settings().epochs[0].not_after, lost);

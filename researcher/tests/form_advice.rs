@@ -135,7 +135,7 @@ fn what_belongs_to_the_whole_form_is_told_where_it_stands() {
     assert_eq!(advice(|form| form["choices"]["left"] = form["choices"]["yn"].clone()), ["list-unused"]);
     let table = |rows: Value| {
         move |form: &mut Value| {
-            form["tables"] = json!({"t": {"columns": ["name", "label"], "rows": rows.clone()}})
+            form["tables"] = json!({"t": {"columns": ["name", "label"], "rows": rows.clone()}});
         }
     };
     assert_eq!(advice(table(json!([["a", "A"]]))), ["table-unused"]);

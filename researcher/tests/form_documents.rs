@@ -78,7 +78,7 @@ fn a_codebook_in_html_holds_no_script_and_refers_to_nothing_outside_itself() {
     let digest = kin_protocol::Digest::of(style.as_bytes());
     let hash = html.split("'sha256-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a hash");
     let bytes = base64::Engine::decode(&base64::engine::general_purpose::STANDARD, hash).expect("base64");
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     assert_eq!(hex, digest.to_string());
     assert_eq!(html.matches("<div").count(), html.matches("</div>").count());
 }
@@ -144,7 +144,7 @@ fn what_a_change_in_mid_survey_orphans_is_told_by_stable_key() {
         (
             |form| {
                 form["survey"][1]["children"][1] =
-                    json!({"type": "note", "name": "hours", "label": {"vi": "?", "en": "?"}})
+                    json!({"type": "note", "name": "hours", "label": {"vi": "?", "en": "?"}});
             },
             &["!hours removed"],
         ),

@@ -60,17 +60,20 @@ fn the_second_opens_what_is_sealed_to(desk: &Identity, recovery: &Identity) {
     // One chunk, exactly one chunk, and more than one.
     for sealed_bytes in [4096, 65_536, 70_000] {
         let recipients = [desk.recipient(), recovery.recipient()];
-        let sealed = seal(record(), &device, &recipients, sealed_bytes).unwrap();
+        let sealed = seal(record(), &device, &recipients, sealed_bytes).expect("the record is sealed");
         for identity in [desk, recovery] {
             let plaintext = opened_by_the_second(sealed.bytes(), &identity.dangerously_reveal());
             assert_eq!(plaintext.len(), sealed_bytes as usize);
             let (frame, content) = plaintext.split_at(OVERHEAD_BYTES as usize);
             assert_eq!(&frame[..6], b"kin/2\n");
             assert_eq!(&frame[6..38], device.public().bytes());
-            let length = u32::from_be_bytes(frame[102..].try_into().unwrap()) as usize;
+            let length = u32::from_be_bytes(frame[102..].try_into().expect("four bytes")) as usize;
             let (text, padding) = content.split_at(length);
-            let json: serde_json::Value = serde_json::from_slice(text).unwrap();
-            assert_eq!(json["response"], serde_json::from_str::<serde_json::Value>(RESPONSE).unwrap());
+            let json: serde_json::Value = serde_json::from_slice(text).expect("a record is JSON");
+            assert_eq!(
+                json["response"],
+                serde_json::from_str::<serde_json::Value>(RESPONSE).expect("the response is JSON")
+            );
             assert_eq!(json["study"], "5a".repeat(16));
             assert!(padding.iter().all(|byte| *byte == 0));
         }

@@ -169,9 +169,9 @@ fn a_note_that_seals_to_other_keys_than_the_ceremonys_is_found() {
     let mut other_hands = note.clone();
     other_hands.recipients[1].opening = Opening::Quorum(transcript.split().unwrap());
     assert_eq!(findings(&other_hands), [Finding::FindingRecipientsDiffer { epoch: epoch() }]);
-    let mut none = note.clone();
-    none.recipients.retain(|line| line.epoch != 1);
-    assert_eq!(findings(&none), [Finding::FindingEpochNotInNote { epoch: epoch() }]);
+    let mut empty = note.clone();
+    empty.recipients.retain(|line| line.epoch != 1);
+    assert_eq!(findings(&empty), [Finding::FindingEpochNotInNote { epoch: epoch() }]);
     let early = StudyNote { issued: "2025-12-19T00:00:00Z".parse().unwrap(), ..note.clone() };
     assert!(matches!(findings(&early)[..], [Finding::FindingNoteBeforeCeremony { .. }]));
     let foreign = StudyNote { study: kin_protocol::StudyId::from_bytes([9; 16]), ..note };

@@ -33,7 +33,7 @@ fn the_frozen_note_in_full_says_what_its_vector_says() {
     assert_eq!(note.program.to_string(), facts["program"]);
     assert_eq!(note.witness_quorum, facts["witness_quorum"]);
     assert_eq!(
-        note.witnesses.iter().map(|key| key.as_str()).collect::<Vec<_>>(),
+        note.witnesses.iter().map(kin_protocol::note::CosignerVerifier::as_str).collect::<Vec<_>>(),
         json_texts(&facts["witnesses"])
     );
     let logs: Vec<Value> = note

@@ -21,7 +21,7 @@ use super::{Layout, Settings, Study, StudyError, keys};
 use crate::ending::{Ending, OnDisk};
 
 /// A backup is at most this long, sealed or open: every small file of a study at its largest fits.
-pub const MAX_BACKUP_BYTES: usize = 64 * 1024 * 1024;
+pub const MAX_BACKUP_BYTES: usize = 192 * 1024 * 1024;
 
 /// What is sealed.
 #[derive(Serialize, Deserialize)]
@@ -153,26 +153,56 @@ fn without_the_lost_keys(settings: &Settings, now: Timestamp) -> Settings {
 
 /// The files that a backup holds, by their name in the folder.
 fn names(layout: &Layout) -> Result<Vec<String>> {
-    let mut names: Vec<String> =
-        ["study.json", "roots.txt", "note.txt", "sending.json", "registry.json"].map(str::to_owned).to_vec();
-    let folder = layout.forms();
-    let listed = |error| DiskError::of_system(&folder, error);
-    for form in std::fs::read_dir(&folder).map_err(listed).ending(Exit::Storage)? {
-        let form = form.map_err(listed).ending(Exit::Storage)?.file_name();
-        names.push(format!("forms/{}", form.to_string_lossy()));
+    let mut names = Vec::new();
+    for (folder, prefix) in [(layout.root().to_owned(), ""), (layout.forms(), "forms/")] {
+        let listed = |error| DiskError::of_system(&folder, error);
+        for entry in std::fs::read_dir(&folder).map_err(listed).ending(Exit::Storage)? {
+            let entry = entry.map_err(listed).ending(Exit::Storage)?.file_name();
+            names.push(format!("{prefix}{}", entry.to_string_lossy()));
+        }
     }
     names.retain(|name| is_name(name) && layout.root().join(name).is_file());
     names.sort_unstable();
     Ok(names)
 }
 
+/// The small files of a desk that cannot be made again. Without `releases.jsonl` nothing could be released safely any more.
+const NAMES: [&str; 6] =
+    ["study.json", "roots.txt", "note.txt", "sending.json", "registry.json", "releases.jsonl"];
+
 /// Whether a backup may hold a file of that name: none that leads out of the folder, none that is a key.
 fn is_name(name: &str) -> bool {
-    match name.split_once('/') {
-        None => ["study.json", "roots.txt", "note.txt", "sending.json", "registry.json"].contains(&name),
-        Some((folder, file)) => {
-            let digest = file.strip_suffix(".json").unwrap_or_default();
-            folder == "forms" && digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
+    let hexadecimal = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if let Some(form) = name.strip_prefix("forms/").and_then(|name| name.strip_suffix(".json")) {
+        return form.len() == 64 && hexadecimal(form);
+    }
+    // The notes that changed the roots, one after the other.
+    let link = name.strip_prefix("roots-").and_then(|name| name.strip_suffix(".txt"));
+    let is_number =
+        |text: &str| (1..=9).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    NAMES.contains(&name) || link.is_some_and(is_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_name;
+
+    #[test]
+    fn a_backup_holds_no_key_and_leads_nowhere_else() {
+        let form = format!("forms/{}.json", "a1".repeat(32));
+        for name in ["study.json", "releases.jsonl", "roots-1.txt", form.as_str()] {
+            assert!(is_name(name), "{name}");
+        }
+        for name in [
+            "keys/root.age",
+            "../study.json",
+            "forms/../study.json",
+            "roots-/x.txt",
+            "dataset/000001.age",
+            "",
+            "/etc/passwd",
+        ] {
+            assert!(!is_name(name), "{name}");
         }
     }
 }
