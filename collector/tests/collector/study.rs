@@ -39,6 +39,22 @@ pub(crate) const VISIT: &str = r#"{
     {"type": "note", "name": "thanks", "label": {"vi": "Cảm ơn chị.", "en": "Thank you."}}
   ] }"#;
 
+/// A form that asks minors, draws by chance, and puts what was answered last before the next one.
+pub(crate) const VILLAGE: &str = r#"{
+  "kin_form": 1, "id": "village", "version": "1", "title": {"en": "Village"}, "languages": ["en"],
+  "consent": {
+    "words": {"en": "We would like to ask you."},
+    "purposes": [{"name": "research", "label": {"en": "For research?"}, "required": true}],
+    "modes": ["spoken"],
+    "assent": {"ask": {"en": "Is she younger than 18?"}, "words": {"en": "You can stop at any time."}} },
+  "survey": [
+    {"type": "text", "name": "village", "max_length": 60, "label": {"en": "Which village?"}, "missing": ["refused"],
+     "default": {"expression": "${last-saved#village}"}, "disclosure": "location"},
+    {"type": "text", "name": "debt", "max_length": 60, "label": {"en": "Whom does she owe?"}, "disclosure": "sensitive"},
+    {"type": "calculate", "name": "drawn", "calculation": "once(random())"},
+    {"type": "username", "name": "who"}
+  ] }"#;
+
 /// A study and what its research team keeps.
 pub(crate) struct Study {
     pub(crate) id: StudyId,
@@ -52,11 +68,16 @@ pub(crate) struct Study {
 impl Study {
     /// A study whose note is valid now.
     pub(crate) fn new(server: &str) -> Self {
+        Self::with_forms(server, &[VISIT.as_bytes(), RCSI, VILLAGE.as_bytes()])
+    }
+
+    /// The same with forms of one's own.
+    pub(crate) fn with_forms(server: &str, forms: &[&[u8]]) -> Self {
         let id = StudyId::from_bytes([7; 16]);
         let root = RootKey::from_seed(id, &[9; 32]);
         let roots = Roots::new(id, 1, vec![root.verifier()]).unwrap();
         let identity = Identity::generate();
-        let forms = vec![VISIT.as_bytes().to_vec(), RCSI.to_vec()];
+        let forms: Vec<Vec<u8>> = forms.iter().map(|form| form.to_vec()).collect();
         let now: Timestamp = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
         let (issued, expires) = (now - 24.hours(), now + 2400.hours());
         let reference = |bytes: &Vec<u8>| {
