@@ -8,7 +8,7 @@ use kin_collector::storage::{SqliteStorage, Storage as _};
 use kin_protocol::note::{EpochRecipient, FormReference, Opening, RootKey, Roots, Sealing, StudyNote, sign};
 use kin_protocol::package::EnrolmentPackage;
 use kin_protocol::{Digest, EnrolmentSecret, FormFile, StudyId, StudyPath, Token};
-use kin_sealing::{Identity, Opened, WorkFactor};
+use kin_sealing::{Identity, WorkFactor};
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -143,14 +143,15 @@ impl Study {
     }
 
     /// Opens every envelope of a device as the research team would, in order.
-    pub(crate) fn open_all(&self, device: &Enrolled) -> Vec<Opened> {
+    pub(crate) fn open_all(&self, device: &Enrolled) -> Vec<Held> {
         let storage = device.storage();
         let entries = storage.outbox().unwrap();
         let open = |sequence| {
             let envelope = storage.envelope(sequence).unwrap().unwrap();
             self.note.check_envelope(&envelope).unwrap();
-            kin_sealing::open(&envelope, std::slice::from_ref(&self.identity), *self.id.as_bytes(), 16384)
-                .unwrap()
+            let identities = std::slice::from_ref(&self.identity);
+            let opened = kin_sealing::open(&envelope, identities, *self.id.as_bytes(), 16384).unwrap();
+            Held { record: opened.record, device: opened.device, envelope: *Digest::of(&envelope).as_bytes() }
         };
         entries.iter().map(|entry| open(entry.sequence)).collect()
     }
@@ -160,6 +161,13 @@ impl Study {
         let opened = self.open_all(device);
         opened.iter().map(|opened| serde_json::from_slice(&opened.record.response).unwrap()).collect()
     }
+}
+
+/// A record, the key that signed it, and the digest of the envelope it was opened from.
+pub(crate) struct Held {
+    pub(crate) record: kin_sealing::Record,
+    pub(crate) device: kin_sealing::DevicePublicKey,
+    pub(crate) envelope: [u8; 32],
 }
 
 /// An enrolled device.
