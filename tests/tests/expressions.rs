@@ -111,6 +111,26 @@ fn what_a_file_says_once_holds_for_each_of_its_cases() {
 }
 
 #[test]
+fn a_time_zone_is_written_in_many_ways() {
+    for (zone, hours) in [
+        ("\"+02:30\"", "-2.5"),
+        ("\"+0230\"", "-2.5"),
+        ("\"GMT+0230\"", "-2.5"),
+        ("\"UTC-7\"", "7"),
+        ("\"-07\"", "7"),
+        ("\"GMT\"", "0"),
+        ("420", "-7"),
+        ("\"Asia/Ho_Chi_Minh\"", "-7"),
+    ] {
+        let case = format!(
+            r#"[{{"expr": "round(decimal-date-time('1970-01-01') * 24, 6)", "expected": {hours}, "tz": {zone}}}]"#
+        );
+        let judged = Cases::parse(&case).unwrap().iter().next().unwrap().judge();
+        assert!(judged.agrees(), "{zone}: {}", judged.found());
+    }
+}
+
+#[test]
 fn a_row_of_the_table_speaks_of_javarosas_value_only() {
     let deviations = Deviations::parse(&read("forms/DEVIATIONS.md"));
     let verdict = |case: &str| {

@@ -149,7 +149,7 @@ fn text(expected: &Value) -> Option<String> {
     }
 }
 
-/// `+07:00`, `UTC`, `Z`, a number of minutes, or one of the zones that tests of engines use and that keep no summer time.
+/// `+07:00`, `+07`, `+0700`, `GMT+7`, `UTC`, `Z`, a number of minutes, or one of the zones that tests of engines use and that keep no summer time.
 fn offset(zone: &Value) -> Option<Offset> {
     if let Some(minutes) = zone.as_i64() {
         return Offset::from_seconds(i32::try_from(minutes * 60).ok()?).ok();
@@ -161,8 +161,13 @@ fn offset(zone: &Value) -> Option<Offset> {
         "Africa/Nairobi" => 3,
         "Asia/Ho_Chi_Minh" | "Asia/Bangkok" | "Asia/Saigon" => 7,
         _ => {
+            let zone = ["GMT", "UTC"].iter().find_map(|name| zone.strip_prefix(name)).unwrap_or(zone);
             let (sign, rest) = (zone.get(..1)?, zone.get(1..)?);
-            let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "0"));
+            let (hours, minutes) = match rest.split_once(':') {
+                Some(parts) => parts,
+                None if rest.len() == 4 => (rest.get(..2)?, rest.get(2..)?),
+                None => (rest, "0"),
+            };
             let seconds = hours.parse::<i32>().ok()? * 3600 + minutes.parse::<i32>().ok()? * 60;
             let signed = match sign {
                 "+" => seconds,
