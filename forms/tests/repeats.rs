@@ -7,7 +7,7 @@ mod fixture;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use fixture::{body, form, form_text, now, place, start, type_in};
+use fixture::{body, form, now, place, start, type_in};
 use kin_forms::{Answer, Form, Interview, Invalid, Refusal, Unfinished};
 
 /// Answers, `+` for another, `.` for no other, `-` to pass over.
@@ -304,21 +304,6 @@ fn nodes_that_hold_questions_are_not_empty_and_texts_are_judged_in_predicates() 
     let recorded = replayed(&form, interview);
     let of = |name: &str| recorded.answers[name].to_text().as_str().to_owned();
     assert_eq!(["people", "named", "short", "two_words", "unseeded"].map(of), ["3", "2", "1", "1", "true"]);
-}
-
-#[test]
-fn a_sum_is_of_one_set_of_nodes() {
-    let of = |calculation: &str| {
-        let survey = format!(
-            r#"[{{"type": "integer", "name": "a", "label": {{"en": "A"}}}}, {{"type": "integer", "name": "b", "label": {{"en": "B"}}}},
-  {{"type": "calculate", "name": "c", "calculation": "{calculation}"}}]"#
-        );
-        Form::parse(form_text("{}", &survey).as_bytes()).map(|_| ()).map_err(|error| error.to_string())
-    };
-    assert_eq!(of("sum(${a} | ${b})"), Ok(()));
-    for refused in ["sum(${a}, ${b})", "sum(1)", "sum(${a} + ${b})"] {
-        assert!(of(refused).is_err(), "{refused}");
-    }
 }
 
 #[test]
