@@ -1,7 +1,18 @@
 # The program for the person running the machine.
 
 help-server = Keep the sealed envelopes of studies, without being able to read them
-help-server-init = Make a new, empty store
+help-server-init = Make a new, empty store, and the key with which its log is signed
+    .long =
+        Make a new, empty store, and the key with which its log is signed
+
+        The research team writes the public half of the key into its study note.
+help-server-log-key = Say the public half of the key with which the log is signed
+    .long =
+        Say the public half of the key with which the log is signed
+
+        The research team writes it into its study note: `kin-researcher study log`. A store that has no key yet is given one.
+help-server-log-key-arg-store = The folder of the store
+help-server-serve-arg-locks = The folder of the lock checkpoints, on another disk than the store and its backups; STORE-locks if not given
 help-server-init-arg-store = The folder of the store: new, or empty
 help-server-study = Which studies the store serves
 help-server-study-load = Take a study into the store, or bring it up to date
@@ -79,3 +90,28 @@ load-path-taken = Another study lies under the path of the bundle.
 load-overtaken = The study was changed by another load meanwhile.
     .hint = Run the command again.
 load-store-failed = The store failed.
+
+log-key = The key of its log, for the study note: { $key }
+store-log-damaged = The log in the store is damaged.
+    .hint = Stop the server and keep its disk as it is. Devices still hold what they sent in the last 30 days.
+load-log-foreign = The study note names the log of another server.
+    .hint = Give the research team what "kin-server log-key STORE" prints, and ask for a new bundle.
+load-log-changed = The study note names another log than this store holds, or none.
+    .hint = A new log begins in a new store: kin-server init. This store stays as it is.
+load-log-late = This store already holds envelopes of the study that are in no log.
+    .hint = A log begins with the first envelope: make a new store, and let the devices send again.
+logbook-key-missing = The store holds a log, and the key it is signed with (log-key) is not there.
+    .hint = Bring the file back from its copy. Without it a new log has to begin in a new store.
+logbook-lock-missing = Study { $study }: the store holds a log, and nothing says up to where it was signed.
+    .hint = Give the folder of the lock checkpoints with --locks. If it is lost, begin a new log in a new store: this one must not sign again.
+logbook-store-behind = Study { $study }: the store holds { $held } entries, and { $signed } were signed for.
+    .hint = An older copy of the store was put back. It must not sign: two histories would follow. Begin a new log in a new store; the devices send again.
+logbook-store-differs = Study { $study }: the store holds another history than was signed.
+    .hint = It must not sign. Keep its disk as it is, and begin a new log in a new store; the devices send again.
+logbook-lock-unreadable = Study { $study }: its lock checkpoint is not of this log, or damaged.
+    .hint = Bring the folder of the lock checkpoints back. If it is lost, begin a new log in a new store.
+logbook-lock-moved = Study { $study }: something else has moved the lock checkpoint.
+    .hint = Only one server may sign a log. Stop the other one.
+logbook-lock-failed = The lock checkpoint cannot be written.
+    .hint = Nothing is acknowledged until it can. See to the disk it lies on.
+logbook-store-failed = The store failed.

@@ -1,7 +1,18 @@
 # Chương trình cho người vận hành máy chủ.
 
 help-server = Giữ các phong bì đã niêm phong của các nghiên cứu mà không đọc được chúng
-help-server-init = Tạo một kho mới, còn trống
+help-server-init = Tạo một kho mới, còn trống, và khoá ký sổ của nó
+    .long =
+        Tạo một kho mới, còn trống, và khoá ký sổ của nó
+
+        Nhóm nghiên cứu ghi nửa công khai của khoá vào bản nghiên cứu.
+help-server-log-key = In nửa công khai của khoá ký sổ
+    .long =
+        In nửa công khai của khoá ký sổ
+
+        Nhóm nghiên cứu ghi nó vào bản nghiên cứu: `kin-researcher study log`. Kho chưa có khoá thì được tạo khoá.
+help-server-log-key-arg-store = Thư mục của kho
+help-server-serve-arg-locks = Thư mục bản chốt khoá, nằm trên ổ đĩa khác với kho và các bản sao của kho; không ghi thì là STORE-locks
 help-server-init-arg-store = Thư mục của kho: thư mục mới hoặc còn trống
 help-server-study = Những nghiên cứu mà kho phục vụ
 help-server-study-load = Đưa một nghiên cứu vào kho, hoặc cập nhật nghiên cứu đó
@@ -70,3 +81,28 @@ load-path-taken = Đã có nghiên cứu khác nằm dưới đường dẫn c�
 load-overtaken = Trong lúc đó nghiên cứu đã bị một lệnh load khác thay đổi.
     .hint = Hãy chạy lại lệnh.
 load-store-failed = Kho gặp lỗi.
+
+log-key = Khoá sổ của kho, để ghi vào bản nghiên cứu: { $key }
+store-log-damaged = Sổ trong kho bị hỏng.
+    .hint = Hãy dừng máy chủ và giữ nguyên ổ đĩa. Các máy vẫn còn giữ những gì đã gửi trong 30 ngày qua.
+load-log-foreign = Bản nghiên cứu ghi sổ của máy chủ khác.
+    .hint = Hãy đưa cho nhóm nghiên cứu dòng mà "kin-server log-key STORE" in ra và xin gói mới.
+load-log-changed = Bản nghiên cứu ghi một sổ khác với sổ trong kho này, hoặc không ghi sổ nào.
+    .hint = Sổ mới bắt đầu trong kho mới: kin-server init. Kho này giữ nguyên.
+load-log-late = Kho này đã có phong bì của nghiên cứu mà không nằm trong sổ nào.
+    .hint = Sổ phải bắt đầu từ phong bì đầu tiên: hãy tạo kho mới và cho các máy gửi lại.
+logbook-key-missing = Kho có sổ, mà khoá ký sổ (log-key) không có ở đó.
+    .hint = Hãy lấy lại tệp này từ bản sao. Nếu không còn, phải bắt đầu sổ mới trong kho mới.
+logbook-lock-missing = Nghiên cứu { $study }: kho có sổ, mà không có gì cho biết đã ký tới đâu.
+    .hint = Hãy chỉ thư mục bản chốt bằng --locks. Nếu đã mất, hãy bắt đầu sổ mới trong kho mới: sổ này không được ký nữa.
+logbook-store-behind = Nghiên cứu { $study }: kho có { $held } mục, mà đã ký cho { $signed } mục.
+    .hint = Một bản cũ của kho đã được đưa trở lại. Nó không được ký: sẽ thành hai lịch sử. Hãy bắt đầu sổ mới trong kho mới; các máy sẽ gửi lại.
+logbook-store-differs = Nghiên cứu { $study }: kho giữ một lịch sử khác với lịch sử đã ký.
+    .hint = Nó không được ký. Hãy giữ nguyên ổ đĩa và bắt đầu sổ mới trong kho mới; các máy sẽ gửi lại.
+logbook-lock-unreadable = Nghiên cứu { $study }: bản chốt khoá không phải của sổ này, hoặc bị hỏng.
+    .hint = Hãy đưa thư mục bản chốt trở lại. Nếu đã mất, hãy bắt đầu sổ mới trong kho mới.
+logbook-lock-moved = Nghiên cứu { $study }: chương trình khác đã dời bản chốt khoá.
+    .hint = Chỉ một máy chủ được ký một sổ. Hãy dừng máy kia.
+logbook-lock-failed = Không ghi được bản chốt khoá.
+    .hint = Chưa xác nhận gì cho tới khi ghi được. Hãy xem lại ổ đĩa chứa nó.
+logbook-store-failed = Kho bị lỗi.

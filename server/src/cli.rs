@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{export, init, serve, status, study};
+use crate::commands::{export, init, log_key, serve, status, study};
 
 /// Keep the sealed envelopes of studies, without being able to read them
 #[derive(Debug, Parser)]
@@ -15,6 +15,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Init(init::Args),
+    LogKey(log_key::Args),
     #[command(subcommand)]
     Study(study::Command),
     Serve(serve::Args),
@@ -26,6 +27,7 @@ enum Command {
 pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
     match cli.command {
         Command::Init(args) => init::run(&args, terminal),
+        Command::LogKey(args) => log_key::run(&args, terminal),
         Command::Study(study::Command::Load(args)) => study::load::run(&args, terminal),
         Command::Serve(args) => serve::run(&args, terminal),
         Command::Export(args) => export::run(&args, terminal),

@@ -6,7 +6,7 @@ use kin_protocol::bundle::BundleError;
 use kin_terminal::{Exit, Failure};
 use serde::Serialize;
 
-use crate::{LoadError, StoreError};
+use crate::{LoadError, LogbookError, StoreError};
 
 /// What is wrong with a command that is none of the store's business.
 #[derive(Debug, Serialize, strum::VariantNames)]
@@ -32,6 +32,7 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::StoreNotMade { .. } => Self::new(Exit::Storage, &error),
+            StoreError::StoreLogDamaged { ref source } => Self::new(Exit::Storage, &error).because(source),
             StoreError::StoreFailed { source } => disk(source),
         }
     }
@@ -45,7 +46,23 @@ impl From<LoadError> for Failure {
             LoadError::LoadNoteRefused { ref source } => Self::new(Exit::Untrusted, &error).because(source),
             LoadError::LoadRootsRefused { ref source } => Self::new(Exit::Untrusted, &error).because(source),
             LoadError::LoadPathChanged => Self::new(Exit::Untrusted, &error),
-            LoadError::LoadPathTaken | LoadError::LoadOvertaken => Self::new(Exit::Refused, &error),
+            LoadError::LoadPathTaken
+            | LoadError::LoadOvertaken
+            | LoadError::LoadLogForeign
+            | LoadError::LoadLogChanged
+            | LoadError::LoadLogLate => Self::new(Exit::Refused, &error),
+        }
+    }
+}
+
+impl From<LogbookError> for Failure {
+    fn from(error: LogbookError) -> Self {
+        match error {
+            LogbookError::LogbookStoreFailed { source } => source.into(),
+            LogbookError::LogbookLockFailed { ref source } => {
+                Self::new(Exit::Storage, &error).because(source)
+            }
+            _ => Self::new(Exit::Refused, &error),
         }
     }
 }

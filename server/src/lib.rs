@@ -9,6 +9,7 @@ mod counts;
 mod failures;
 mod http;
 mod load;
+mod logbook;
 mod serve;
 mod store;
 mod words;
@@ -16,8 +17,12 @@ mod words;
 pub use cli::{Cli, run};
 pub use counts::Counts;
 pub use load::{LoadError, Loaded, load};
+pub use logbook::{Logbook, LogbookError, ServerKey};
 pub use serve::{Limits, Trouble, serve};
-pub use store::{Kept, NewStudy, Pinned, SqliteStore, Store, StoreError, StudyRow, StudyStatus};
+pub use store::{
+    Appended, Kept, LogRow, NewStudy, Pinned, Placed, SqliteStore, Store, StoreError, StudyRow, StudyStatus,
+    Upload,
+};
 pub use words::{Say, VARIANTS};
 
 use kin_terminal::{Locales, Program};

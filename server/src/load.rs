@@ -1,12 +1,12 @@
 //! A bundle into the store: verified first, then all of it or nothing.
 
-use kin_protocol::Digest;
 use kin_protocol::bundle::{Bundle, BundleError};
-use kin_protocol::note::{ChainError, NoteError, Roots, RootsError, Trust};
+use kin_protocol::note::{ChainError, LogVerifier, NoteError, Roots, RootsError, Trust};
+use kin_protocol::{Digest, StudyId};
 use serde::Serialize;
 
 use crate::store::{NewStudy, Pinned};
-use crate::{Store, StoreError};
+use crate::{ServerKey, Store, StoreError};
 
 /// What was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,15 @@ pub enum LoadError {
     /// Another load changed the study meanwhile.
     #[error("the study was changed by another load meanwhile")]
     LoadOvertaken,
+    /// The note names a log whose key is not this server's.
+    #[error("the study note names the log of another server")]
+    LoadLogForeign,
+    /// The study has a log in this store, and the note names another one, or none.
+    #[error("the study note names another log than the store holds")]
+    LoadLogChanged,
+    /// The note names a log, and the store already holds envelopes of the study without one.
+    #[error("the study's envelopes are not logged")]
+    LoadLogLate,
     /// The store failed.
     #[error("the store failed")]
     LoadStoreFailed {
@@ -79,13 +88,16 @@ impl From<StoreError> for LoadError {
 ///
 /// The first bundle of a study pins its roots; every later note must be signed by the quorum pinned before, follow
 /// the version in the store, and lie under the same path.
-pub fn load(store: &dyn Store, bytes: &[u8]) -> Result<Loaded, LoadError> {
+///
+/// A note that names a log must name that of `key`, the server's own.
+pub fn load(store: &dyn Store, key: Option<&ServerKey>, bytes: &[u8]) -> Result<Loaded, LoadError> {
     let bundle = Bundle::parse(bytes).map_err(|source| LoadError::LoadBundleRefused { source })?;
     let pinned = store.pinned(bundle.study)?;
     if let (Some(pinned), Some(newest)) = (&pinned, store.note(bundle.study)?) {
         verify_follows(&bundle, pinned, &newest)?;
     }
     let contents = bundle.verify(None).map_err(|source| LoadError::LoadBundleRefused { source })?;
+    let log = contents.note.logs.last().map(|log| own_log(bundle.study, &log.key, key)).transpose()?;
     let roots = contents.note.roots().map_err(|source| LoadError::LoadRootsRefused { source })?;
     let study = NewStudy {
         study: bundle.study,
@@ -98,6 +110,7 @@ pub fn load(store: &dyn Store, bytes: &[u8]) -> Result<Loaded, LoadError> {
         replaces: pinned.map(|pinned| pinned.note),
         shapes: contents.note.shapes(),
         chain: bundle.generations(),
+        log,
         note: bundle.note.into_bytes(),
         forms: contents.forms.into_iter().map(|(form, bytes)| (form.digest, bytes)).collect(),
         tokens: bundle.tokens,
@@ -109,6 +122,17 @@ pub fn load(store: &dyn Store, bytes: &[u8]) -> Result<Loaded, LoadError> {
         forms: study.forms.len() as u64,
         tokens: study.tokens.len() as u64,
     })
+}
+
+/// Which of the study's logs this is, where this server has its key.
+fn own_log(study: StudyId, named: &LogVerifier, key: Option<&ServerKey>) -> Result<u32, LoadError> {
+    let generation = named.generation().ok_or(LoadError::LoadLogForeign)?;
+    let own = key.and_then(|key| key.of_log(study, generation).ok());
+    if own.is_some_and(|own| own.verifier() == named) {
+        Ok(generation)
+    } else {
+        Err(LoadError::LoadLogForeign)
+    }
 }
 
 /// Whether the note is one to which the roots pinned so far lead, over the notes that changed them since.

@@ -15,7 +15,7 @@ use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
 use crate::http::{self, Service};
-use crate::{Counts, Store};
+use crate::{Counts, Logbook, Store};
 
 /// How much of everything one server gives.
 #[derive(Debug, Clone, Copy)]
@@ -65,11 +65,12 @@ pub enum Trouble {
 pub async fn serve(
     listener: TcpListener,
     store: Arc<dyn Store>,
+    logbook: Arc<Logbook>,
     limits: Limits,
     shutdown: impl Future<Output = ()>,
     troubles: mpsc::Sender<Trouble>,
 ) -> Counts {
-    let service = Service::new(store, limits, troubles);
+    let service = Service::new(store, logbook, limits, troubles);
     let router = http::router(service.clone());
     let places = Arc::new(Semaphore::new(limits.connections));
     let (end, ending) = watch::channel(());

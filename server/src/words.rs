@@ -4,7 +4,7 @@ use serde::Serialize;
 use strum::VariantNames;
 
 use crate::failures::ServerError;
-use crate::{LoadError, StoreError, Trouble};
+use crate::{LoadError, LogbookError, StoreError, Trouble};
 
 /// What the program says when all is well.
 #[derive(Debug, Serialize, VariantNames)]
@@ -15,6 +15,11 @@ pub enum Say {
     StoreMade {
         /// Its folder.
         path: String,
+    },
+    /// The public half of the key with which the log is signed.
+    LogKey {
+        /// 64 hexadecimal digits.
+        key: String,
     },
     /// The store holds no study.
     StoreEmpty,
@@ -65,5 +70,11 @@ pub enum Say {
 }
 
 /// The ids of all messages of this crate.
-pub const VARIANTS: &[&[&str]] =
-    &[Say::VARIANTS, ServerError::VARIANTS, StoreError::VARIANTS, LoadError::VARIANTS, Trouble::VARIANTS];
+pub const VARIANTS: &[&[&str]] = &[
+    Say::VARIANTS,
+    ServerError::VARIANTS,
+    StoreError::VARIANTS,
+    LoadError::VARIANTS,
+    LogbookError::VARIANTS,
+    Trouble::VARIANTS,
+];

@@ -142,7 +142,7 @@ fn a_bundle_that_leads_back_or_elsewhere_is_refused_and_changes_nothing() {
     without_form.forms.clear();
     assert!(matches!(refused(without_form), LoadError::LoadBundleRefused { .. }));
 
-    let garbage = kin_server::load(&place.open(), b"{}");
+    let garbage = kin_server::load(&place.open(), None, b"{}");
     assert!(matches!(garbage, Err(LoadError::LoadBundleRefused { .. })));
     assert_eq!(status(), before);
 }

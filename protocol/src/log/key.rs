@@ -26,7 +26,7 @@ impl LogKey {
     pub fn new(study: StudyId, generation: u32, seed: &Zeroizing<[u8; 32]>) -> Result<Self, LogError> {
         let key = SigningKey::from_bytes(seed);
         let public = key.verifying_key().to_bytes();
-        let verifier = LogVerifier::new(&origin(study, generation), public);
+        let verifier = LogVerifier::of_study(study, generation, public);
         Ok(Self { verifier: verifier.ok_or(LogError::LogKeyMalformed {})?, key })
     }
 
@@ -44,11 +44,6 @@ impl LogKey {
             .expect("a verifier's name is a name of a signature");
         SignedCheckpoint::of(checkpoint, signed::join(&text, &[signature]))
     }
-}
-
-/// The name of a study's log: nothing in it but the study's public id.
-fn origin(study: StudyId, generation: u32) -> String {
-    format!("kin-log/{study}/{generation}")
 }
 
 impl fmt::Debug for LogKey {

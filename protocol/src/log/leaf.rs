@@ -13,6 +13,9 @@ use crate::{Digest, HexError, hex};
 /// The longest leaf, in bytes.
 pub const MAX_LEAF_BYTES: usize = 1 + 32 + 4 + 32;
 
+/// The header of a request in which an envelope's lock travels.
+pub const LOCK_HEADER: &str = "kin-lock";
+
 const ENVELOPE: u8 = 1;
 const WITHDRAWN: u8 = 2;
 const PURGED: u8 = 3;

@@ -22,7 +22,7 @@ pub use cosignature::{Cosigned, Cosigner};
 pub use error::LogError;
 pub use frontier::Frontier;
 pub use key::LogKey;
-pub use leaf::{Leaf, Lock, MAX_LEAF_BYTES, Preimage, SizeClass};
+pub use leaf::{LOCK_HEADER, Leaf, Lock, MAX_LEAF_BYTES, Preimage, SizeClass};
 pub use receipt::{MAX_RECEIPT_BYTES, Receipt};
 pub use tiles::{TILE_HASHES, TileName, TilePath, bundle, unbundle};
 pub use tree::{Grown, Tiles, check_inclusion, grow, inclusion, root};

@@ -9,9 +9,12 @@ use ed25519_dalek::{Signature, VerifyingKey};
 use jiff::Timestamp;
 
 use super::RootsError;
+use crate::StudyId;
 
 /// A name of a log or witness is at most this long.
 pub const MAX_LOG_NAME_BYTES: usize = 100;
+/// What the origin of a study's log begins with.
+const ORIGIN_PREFIX: &str = "kin-log/";
 /// C2SP signed-note: a log signs its checkpoints with plain Ed25519.
 const ED25519: u8 = 1;
 /// C2SP tlog-cosignature: a witness signs with a time.
@@ -35,9 +38,16 @@ pub struct LogVerifier(String);
 pub struct CosignerVerifier(String);
 
 impl LogVerifier {
-    /// The key of these 32 bytes under an origin; none where either cannot be.
-    pub fn new(origin: &str, key: [u8; 32]) -> Option<LogVerifier> {
-        text(origin, ED25519, key).parse().ok()
+    /// The key of these 32 bytes for the log of a study; none where it is no sound key. `generation` counts the study's
+    /// logs from 1: a server that was lost with its lock is followed by a new log.
+    pub fn of_study(study: StudyId, generation: u32, key: [u8; 32]) -> Option<LogVerifier> {
+        text(&format!("{ORIGIN_PREFIX}{study}/{generation}"), ED25519, key).parse().ok()
+    }
+
+    /// Which of a study's logs it is, where its origin is of a study's log.
+    pub fn generation(&self) -> Option<u32> {
+        let (_, generation) = self.origin().strip_prefix(ORIGIN_PREFIX)?.split_once('/')?;
+        generation.parse().ok()
     }
 
     /// The text form.
@@ -53,6 +63,11 @@ impl LogVerifier {
     /// The id under which its signatures stand.
     pub fn id(&self) -> u32 {
         id(&self.0)
+    }
+
+    /// The 32 bytes of the key.
+    pub fn key_bytes(&self) -> [u8; 32] {
+        key(&self.0).expect("a verifier has been parsed: it holds a key").to_bytes()
     }
 
     /// Whether the log's key made this signature of a checkpoint's text.

@@ -320,7 +320,7 @@ struct Vector {
 fn vector() -> Vector {
     let mut kept = Kept::default();
     kept.grow(20);
-    let hex = |bytes: Vec<u8>| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hex = |bytes: Vec<u8>| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     let witness = Cosigner::new("witness.example/w1", &Zeroizing::new([9; 32])).unwrap();
     let receipt = kept.receipt(13);
     let cosigned = witness.cosign(&receipt.checkpoint, Timestamp::from_second(1_780_000_000).unwrap());

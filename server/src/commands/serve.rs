@@ -1,15 +1,15 @@
 //! `serve STORE --listen ADDRESS`
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kin_terminal::{Exit, Failure, Result, Terminal};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
-use crate::failures::ServerError;
-use crate::{Counts, Limits, Say, SqliteStore};
+use crate::failures::{self, ServerError};
+use crate::{Counts, Limits, Logbook, Say, ServerKey, SqliteStore, Store};
 
 /// Answer devices over HTTP
 ///
@@ -21,6 +21,9 @@ pub(crate) struct Args {
     /// Address and port to listen on; port 0 takes a free one
     #[arg(long, value_name = "ADDRESS")]
     listen: SocketAddr,
+    /// The folder of the lock checkpoints, on another disk than the store and its backups; STORE-locks if not given
+    #[arg(long, value_name = "FOLDER")]
+    locks: Option<PathBuf>,
     /// A proxy in front of this program ends TLS: allows an address other machines can reach
     #[arg(long)]
     behind_proxy: bool,
@@ -32,16 +35,31 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
         return Err(Failure::new(Exit::Refused, &ServerError::ServeWithoutTls { address }));
     }
     let store = Arc::new(SqliteStore::open(&args.store)?);
+    let key = ServerKey::read(&args.store).map_err(failures::disk)?;
+    let locks = args.locks.clone().unwrap_or_else(|| beside(&args.store));
+    let logbook = Arc::new(Logbook::open(Arc::clone(&store) as Arc<dyn Store>, key, &locks)?);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|error| Failure::new(Exit::Internal, &ServerError::ServeFailed).because_text(error))?;
-    let counts = runtime.block_on(serve(args.listen, store, terminal))?;
+    let counts = runtime.block_on(serve(args.listen, store, logbook, terminal))?;
     terminal.say(&Say::ServeEnded { kept: counts.kept, known: counts.known, refused: counts.refused });
     Ok(())
 }
 
-async fn serve(address: SocketAddr, store: Arc<SqliteStore>, terminal: &mut Terminal) -> Result<Counts> {
+/// `store-locks` beside `store`.
+fn beside(store: &Path) -> PathBuf {
+    let mut name = store.file_name().unwrap_or_default().to_owned();
+    name.push("-locks");
+    store.with_file_name(name)
+}
+
+async fn serve(
+    address: SocketAddr,
+    store: Arc<SqliteStore>,
+    logbook: Arc<Logbook>,
+    terminal: &mut Terminal,
+) -> Result<Counts> {
     let unheard = |error: std::io::Error| {
         Failure::new(Exit::Network, &ServerError::ServeAddressRefused { address: address.to_string() })
             .because_text(error)
@@ -53,7 +71,7 @@ async fn serve(address: SocketAddr, store: Arc<SqliteStore>, terminal: &mut Term
     terminal.say(&Say::ServeListening { address: address.to_string() });
     terminal.flush();
     let (tell, mut troubles) = mpsc::channel(16);
-    let serving = tokio::spawn(crate::serve(listener, store, Limits::default(), shutdown, tell));
+    let serving = tokio::spawn(crate::serve(listener, store, logbook, Limits::default(), shutdown, tell));
     while let Some(trouble) = troubles.recv().await {
         terminal.warn(&trouble);
     }

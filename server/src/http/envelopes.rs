@@ -6,15 +6,16 @@ use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kin_protocol::envelope::Shape;
+use kin_protocol::log::{Lock, SizeClass};
 use kin_protocol::problem::ProblemKind;
 use kin_protocol::{Digest, Receipt};
 
 use super::Service;
 use super::answer::Refusal;
 use super::body;
-use super::gate::{Named, Sender};
+use super::gate::{Locked, Named, Sender};
 use crate::counts::Counting;
-use crate::{Kept, StudyRow};
+use crate::{Kept, StudyRow, Upload};
 
 /// 201 when the envelope is new and on the disk, 200 when it had been; the same receipt both times.
 ///
@@ -23,19 +24,20 @@ pub(crate) async fn keep(
     State(service): State<Service>,
     sender: Result<Sender, Refusal>,
     named: Result<Named, Refusal>,
+    locked: Result<Locked, Refusal>,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
-    let kept = async { envelope(&service, sender?.study, named?.0, &headers, body).await }.await;
+    let kept = async { envelope(&service, sender?.study, named?.0, locked?.0, &headers, body).await }.await;
     let counting = service.counting();
     match kept {
-        Ok((kept, receipt)) => {
+        Ok((kept, kind, receipt)) => {
             let (counter, status) = match kept {
                 Kept::Now => (&counting.kept, StatusCode::CREATED),
                 Kept::Before => (&counting.known, StatusCode::OK),
             };
             Counting::add(counter);
-            (status, [(CONTENT_TYPE, "application/json")], receipt.to_json()).into_response()
+            (status, [(CONTENT_TYPE, kind)], receipt).into_response()
         }
         Err(refusal) => {
             Counting::add(&counting.refused);
@@ -48,9 +50,15 @@ async fn envelope(
     service: &Service,
     study: StudyRow,
     digest: Digest,
+    lock: Option<Lock>,
     headers: &HeaderMap,
     body: Body,
-) -> Result<(Kept, Receipt), Refusal> {
+) -> Result<(Kept, &'static str, Vec<u8>), Refusal> {
+    // Said before the body is read: an envelope without a lock could never be withdrawn.
+    let lock = match (study.has_log, lock) {
+        (true, None) => return Err(Refusal::because(ProblemKind::RequestMalformed, &"the lock is missing")),
+        (_, lock) => lock,
+    };
     let max_bytes = study.shapes.iter().map(Shape::max_bytes).max().unwrap_or(0);
     let announced = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
     if announced.is_some_and(|length| length > max_bytes) {
@@ -60,20 +68,25 @@ async fn envelope(
     if Digest::of(&bytes) != digest {
         return Err(Refusal::of(ProblemKind::DigestMismatch));
     }
-    fits(&study, &bytes)?;
-    let length = u32::try_from(bytes.len()).map_err(|_| body::too_large(max_bytes))?;
+    let class = fits(&study, &bytes)?;
     let id = study.study;
+    if let Some(lock) = lock.filter(|_| study.has_log) {
+        let upload = Upload { study: id, digest, class, lock, bytes };
+        let (kept, receipt) = service.append(upload, memory).await?;
+        return Ok((kept, "text/plain; charset=utf-8", receipt.into_bytes()));
+    }
+    let length = u32::try_from(bytes.len()).map_err(|_| body::too_large(max_bytes))?;
     let kept = service.store(move |store| store.keep(id, digest, &bytes)).await?;
     drop(memory);
-    Ok((kept, Receipt::new(id, digest, length)))
+    Ok((kept, "application/json", Receipt::new(id, digest, length).to_json()))
 }
 
-/// Whether the bytes have one of the shapes of the study. The error is that of the last one tried.
-fn fits(study: &StudyRow, bytes: &[u8]) -> Result<(), Refusal> {
+/// Which of the sizes of the study the bytes have, if they have one of its shapes. The error is that of the last one tried.
+fn fits(study: &StudyRow, bytes: &[u8]) -> Result<SizeClass, Refusal> {
     let mut unfit = Refusal::of(ProblemKind::EnvelopeUnfit);
     for shape in &study.shapes {
         match shape.check(bytes) {
-            Ok(()) => return Ok(()),
+            Ok(()) => return Ok(shape.sealed_bytes),
             Err(error) => unfit = Refusal::because(ProblemKind::EnvelopeUnfit, &error),
         }
     }

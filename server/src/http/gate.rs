@@ -3,6 +3,7 @@
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
+use kin_protocol::log::{LOCK_HEADER, Lock, TilePath};
 use kin_protocol::problem::ProblemKind;
 use kin_protocol::{Digest, Token};
 use subtle::{Choice, ConstantTimeEq};
@@ -23,6 +24,12 @@ pub(crate) struct Sender {
 
 /// The digest which the path names.
 pub(crate) struct Named(pub(crate) Digest);
+
+/// The tile which the path names.
+pub(crate) struct TileAsked(pub(crate) TilePath);
+
+/// The withdrawal lock that comes with an envelope.
+pub(crate) struct Locked(pub(crate) Option<Lock>);
 
 /// The generation of roots which the path names.
 pub(crate) struct Generation(pub(crate) u32);
@@ -74,6 +81,26 @@ impl FromRequestParts<Service> for Generation {
         generation
             .map(Self)
             .ok_or_else(|| Refusal::because(ProblemKind::RequestMalformed, &"the path names no generation"))
+    }
+}
+
+impl FromRequestParts<Service> for TileAsked {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, Refusal> {
+        let text = parameter(parts, service, "tile").await;
+        text.and_then(|text| text.parse().ok()).map(Self).ok_or(Refusal::Nothing)
+    }
+}
+
+impl FromRequestParts<Service> for Locked {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _service: &Service) -> Result<Self, Refusal> {
+        let Some(lock) = parts.headers.get(LOCK_HEADER) else { return Ok(Self(None)) };
+        let lock = lock.to_str().ok().and_then(|lock| lock.parse().ok());
+        lock.map(|lock| Self(Some(lock)))
+            .ok_or_else(|| Refusal::because(ProblemKind::RequestMalformed, &"the lock is no SHA-256"))
     }
 }
 

@@ -5,6 +5,7 @@ mod body;
 mod envelopes;
 mod gate;
 mod lingering;
+mod log;
 mod public;
 mod service;
 
@@ -22,6 +23,9 @@ pub(crate) fn router(service: Service) -> Router {
         .route("/{path}/v1/chain/{generation}", get(public::chain))
         .route("/{path}/v1/forms/{digest}", get(public::form))
         .route("/{path}/v1/envelopes/{digest}", put(envelopes::keep))
+        .route("/{path}/v1/receipts/{digest}", get(log::receipt))
+        .route("/{path}/v1/log/checkpoint", get(log::checkpoint))
+        .route("/{path}/v1/log/tile/{*tile}", get(log::tile))
         .fallback(answer::nothing)
         .method_not_allowed_fallback(answer::nothing)
         .with_state(service.clone());

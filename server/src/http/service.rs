@@ -4,11 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use kin_protocol::problem::ProblemKind;
-use tokio::sync::{Semaphore, mpsc};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 
 use super::answer::Refusal;
 use crate::counts::{Counting, Counts};
-use crate::{Limits, Store, StoreError, Trouble};
+use crate::logbook::{Batches, Waiting};
+use crate::{Kept, Limits, Logbook, LogbookError, Store, StoreError, Trouble, Upload};
 
 /// The store, the limits and the counts of one running server.
 #[derive(Clone)]
@@ -16,6 +17,8 @@ pub(crate) struct Service(Arc<Shared>);
 
 struct Shared {
     store: Arc<dyn Store>,
+    logbook: Arc<Logbook>,
+    batches: Batches,
     limits: Limits,
     memory: Arc<Semaphore>,
     counting: Counting,
@@ -24,10 +27,16 @@ struct Shared {
 }
 
 impl Service {
-    pub(crate) fn new(store: Arc<dyn Store>, limits: Limits, troubles: mpsc::Sender<Trouble>) -> Self {
+    pub(crate) fn new(
+        store: Arc<dyn Store>,
+        logbook: Arc<Logbook>,
+        limits: Limits,
+        troubles: mpsc::Sender<Trouble>,
+    ) -> Self {
+        let batches = Batches::start(Arc::clone(&logbook));
         let memory = Arc::new(Semaphore::new(limits.body_bytes as usize));
         let (counting, failing) = (Counting::default(), AtomicBool::new(false));
-        Self(Arc::new(Shared { store, limits, memory, counting, failing, troubles }))
+        Self(Arc::new(Shared { store, logbook, batches, limits, memory, counting, failing, troubles }))
     }
 
     pub(crate) fn limits(&self) -> &Limits {
@@ -53,20 +62,68 @@ impl Service {
     ) -> Result<T, Refusal> {
         let store = Arc::clone(&self.0.store);
         let answer = tokio::task::spawn_blocking(move || ask(&*store)).await;
-        let reason = match answer {
-            Ok(Ok(answer)) => {
+        self.settled(answer.map_err(|_panicked| FAULT.to_owned()).and_then(|answer| answer.map_err(reason)))
+    }
+
+    /// Asks the logbook, off the event loop, as [`Service::store`] asks the store.
+    pub(crate) async fn logbook<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&Logbook) -> Result<T, LogbookError> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let logbook = Arc::clone(&self.0.logbook);
+        let answer = tokio::task::spawn_blocking(move || ask(&logbook)).await;
+        self.settled(
+            answer
+                .map_err(|_panicked| FAULT.to_owned())
+                .and_then(|answer| answer.map_err(|error| why(&error))),
+        )
+    }
+
+    /// Keeps an upload with its batch. When this answers, the envelope is on the disk and its receipt can be believed.
+    pub(crate) async fn append(
+        &self,
+        upload: Upload,
+        memory: OwnedSemaphorePermit,
+    ) -> Result<(Kept, String), Refusal> {
+        let (answer, answered) = oneshot::channel();
+        let waiting = Waiting { upload, memory, answer };
+        self.0.batches.wait(waiting).await.ok_or_else(|| Refusal::of(ProblemKind::Busy))?;
+        let answer = answered.await.map_err(|_panicked| FAULT.to_owned());
+        self.settled(answer.and_then(|answer| answer.map_err(|error| why(&error))))
+    }
+
+    /// Tells the person at the machine when something begins to fail and when it works again.
+    fn settled<T>(&self, answer: Result<T, String>) -> Result<T, Refusal> {
+        match answer {
+            Ok(answer) => {
                 if self.0.failing.swap(false, Ordering::Relaxed) {
                     let _ = self.0.troubles.try_send(Trouble::ServeStoreWorking);
                 }
-                return Ok(answer);
+                Ok(answer)
             }
-            Ok(Err(StoreError::StoreFailed { source })) => source.to_string(),
-            Ok(Err(error)) => error.to_string(),
-            Err(_panicked) => "a fault of the program".to_owned(),
-        };
-        if !self.0.failing.swap(true, Ordering::Relaxed) {
-            let _ = self.0.troubles.try_send(Trouble::ServeStoreFailing { reason });
+            Err(reason) => {
+                if !self.0.failing.swap(true, Ordering::Relaxed) {
+                    let _ = self.0.troubles.try_send(Trouble::ServeStoreFailing { reason });
+                }
+                Err(Refusal::of(ProblemKind::StorageFailed))
+            }
         }
-        Err(Refusal::of(ProblemKind::StorageFailed))
+    }
+}
+
+const FAULT: &str = "a fault of the program";
+
+fn reason(error: StoreError) -> String {
+    match error {
+        StoreError::StoreFailed { source } => source.to_string(),
+        other => other.to_string(),
+    }
+}
+
+fn why(error: &LogbookError) -> String {
+    match error {
+        LogbookError::LogbookStoreFailed { source: StoreError::StoreFailed { source } }
+        | LogbookError::LogbookLockFailed { source } => source.to_string(),
+        other => other.to_string(),
     }
 }

@@ -1,9 +1,11 @@
 //! What the server remembers: studies and envelopes, and nothing about who sent what when.
 
+mod log;
 mod schema;
 mod sqlite;
 
 use kin_protocol::envelope::Shape;
+use kin_protocol::log::{Lock, LogError, SizeClass, TileName};
 use kin_protocol::{Digest, StudyId};
 use serde::Serialize;
 
@@ -21,7 +23,26 @@ pub trait Store: Send + Sync + 'static {
     /// SHA-256 digests of the tokens that may send to a study.
     fn tokens(&self, study: StudyId) -> Result<Vec<Digest>, StoreError>;
 
-    /// Keeps an envelope. When this answers `Ok`, the envelope survives a loss of power.
+    /// The log of a study, if its note names one.
+    fn log(&self, study: StudyId) -> Result<Option<LogRow>, StoreError>;
+
+    /// All logs of the store.
+    fn logs(&self) -> Result<Vec<(StudyId, LogRow)>, StoreError>;
+
+    /// Keeps a batch of envelopes of studies with a log, in this order, and appends their leaves: all of it or nothing.
+    /// When this answers `Ok`, all of them survive a loss of power.
+    fn append(&self, batch: &[Upload]) -> Result<Vec<Appended>, StoreError>;
+
+    /// Where an envelope stands in its study's log.
+    fn placed(&self, study: StudyId, digest: Digest) -> Result<Option<Placed>, StoreError>;
+
+    /// A tile of a study's log, as wide as the log is now.
+    fn tile(&self, study: StudyId, name: TileName) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// At most `count` leaves of a study's log from this place on.
+    fn leaves(&self, study: StudyId, from: u64, count: u64) -> Result<Vec<Vec<u8>>, StoreError>;
+
+    /// Keeps an envelope of a study without a log. When this answers `Ok`, the envelope survives a loss of power.
     fn keep(&self, study: StudyId, digest: Digest, bytes: &[u8]) -> Result<Kept, StoreError>;
 
     /// The signed study note, exactly as it was loaded.
@@ -51,6 +72,48 @@ pub trait Store: Send + Sync + 'static {
     fn status(&self) -> Result<Vec<StudyStatus>, StoreError>;
 }
 
+/// How far a study's log has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LogRow {
+    /// Which of the study's logs it is.
+    pub generation: u32,
+    /// How many leaves it has.
+    pub size: u64,
+}
+
+/// An envelope to be kept and logged.
+#[derive(Debug)]
+pub struct Upload {
+    /// Of which study.
+    pub study: StudyId,
+    /// SHA-256 of its bytes.
+    pub digest: Digest,
+    /// How long what it seals is.
+    pub class: SizeClass,
+    /// What has to be opened before it may be withdrawn.
+    pub lock: Lock,
+    /// The envelope.
+    pub bytes: Vec<u8>,
+}
+
+/// Where an envelope stands in a log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed {
+    /// The place of its leaf.
+    pub place: u64,
+    /// How many leaves the log had with its batch: what its receipt speaks of.
+    pub size: u64,
+}
+
+/// What became of an envelope of a batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appended {
+    /// Whether it was new.
+    pub kept: Kept,
+    /// Where it stands.
+    pub placed: Placed,
+}
+
 /// What the server must know of a study to judge a request.
 #[derive(Debug, Clone)]
 pub struct StudyRow {
@@ -58,6 +121,8 @@ pub struct StudyRow {
     pub study: StudyId,
     /// Every shape an envelope of this study may have: one by number and kind of recipients that any note so far gave.
     pub shapes: Vec<Shape>,
+    /// Whether its envelopes are logged.
+    pub has_log: bool,
 }
 
 /// A study out of a verified bundle, ready to be stored.
@@ -74,6 +139,8 @@ pub struct NewStudy {
     pub(crate) shapes: Vec<Shape>,
     /// The notes that changed the roots, by the generation they brought.
     pub(crate) chain: Vec<(u32, Vec<u8>)>,
+    /// Which log its envelopes go into, where the note names one.
+    pub(crate) log: Option<u32>,
 }
 
 /// What the next note of a study is verified against.
@@ -124,6 +191,14 @@ pub enum StoreError {
         /// The folder.
         path: String,
     },
+    /// The store's log is not whole.
+    #[error("the log in the store is damaged")]
+    StoreLogDamaged {
+        /// What is missing or wrong.
+        #[source]
+        #[serde(skip)]
+        source: LogError,
+    },
     /// The disk or the database failed.
     #[error("the store failed")]
     StoreFailed {
@@ -132,6 +207,12 @@ pub enum StoreError {
         #[serde(skip)]
         source: kin_disk::DiskError,
     },
+}
+
+impl From<LogError> for StoreError {
+    fn from(source: LogError) -> Self {
+        Self::StoreLogDamaged { source }
+    }
 }
 
 impl From<kin_disk::DiskError> for StoreError {

@@ -6,7 +6,7 @@ use kin_disk::DatabaseKind;
 pub(super) const STORE: DatabaseKind = DatabaseKind {
     application_id: 0x4b69_6e53,
     name: "a store of kin-server",
-    migrations: &[VERSION_1, VERSION_2, VERSION_3],
+    migrations: &[VERSION_1, VERSION_2, VERSION_3, VERSION_4],
 };
 
 /// Every table is keyed by what the row is and has no row id, so that no counter tells the order of arrival.
@@ -70,6 +70,45 @@ CREATE TABLE chain (
     generation INTEGER NOT NULL CHECK (generation > 0),
     note       BLOB NOT NULL,
     PRIMARY KEY (study, generation)
+) STRICT, WITHOUT ROWID;
+";
+
+/// The log. A body's number, and a leaf's place, say in which batch it came and no more: a batch is shuffled.
+/// `size` is how many leaves the log had when the envelope's batch was in it: what its receipt speaks of.
+const VERSION_4: &str = "
+CREATE TABLE log (
+    study      BLOB PRIMARY KEY REFERENCES study,
+    generation INTEGER NOT NULL CHECK (generation > 0),
+    size       INTEGER NOT NULL CHECK (size >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE leaf (
+    study BLOB NOT NULL REFERENCES log,
+    place INTEGER NOT NULL CHECK (place >= 0),
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (study, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tile (
+    study  BLOB NOT NULL REFERENCES log,
+    level  INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    hashes BLOB NOT NULL,
+    PRIMARY KEY (study, level, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE body (
+    id    INTEGER PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE logged (
+    study  BLOB NOT NULL REFERENCES log,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    place  INTEGER NOT NULL,
+    size   INTEGER NOT NULL CHECK (size > place),
+    body   INTEGER NOT NULL REFERENCES body,
+    PRIMARY KEY (study, digest)
 ) STRICT, WITHOUT ROWID;
 ";
 

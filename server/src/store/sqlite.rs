@@ -5,11 +5,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use kin_disk::{Connection, DiskError};
 use kin_protocol::{Digest, StudyId};
-use kin_protocol::{envelope::Shape, note::Sealing};
+use kin_protocol::{envelope::Shape, log::TileName, note::Sealing};
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::schema::STORE;
-use super::{Kept, NewStudy, Pinned, Store, StoreError, StudyRow, StudyStatus};
+use super::{
+    Appended, Kept, LogRow, NewStudy, Pinned, Placed, Store, StoreError, StudyRow, StudyStatus, Upload, log,
+};
 use crate::LoadError;
 
 /// The name of the database in the folder of the store.
@@ -77,6 +79,39 @@ impl Store for SqliteStore {
         read_study(&self.read(), path).map_err(|error| self.failed(error))
     }
 
+    fn log(&self, study: StudyId) -> Result<Option<LogRow>, StoreError> {
+        log::log(&self.read(), study).map_err(|error| self.failed(error))
+    }
+
+    fn logs(&self) -> Result<Vec<(StudyId, LogRow)>, StoreError> {
+        log::logs(&self.read()).map_err(|error| self.failed(error))
+    }
+
+    fn append(&self, batch: &[Upload]) -> Result<Vec<Appended>, StoreError> {
+        let failed = |error| self.failed(error);
+        let mut connection = self.write();
+        let transaction =
+            connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(failed)?;
+        let appended = log::append(&transaction, batch).map_err(|error| match error {
+            log::Failed::Database(error) => self.failed(error),
+            log::Failed::Log(error) => error.into(),
+        })?;
+        transaction.commit().map_err(failed)?;
+        Ok(appended)
+    }
+
+    fn placed(&self, study: StudyId, digest: Digest) -> Result<Option<Placed>, StoreError> {
+        log::placed(&self.read(), study, digest).map_err(|error| self.failed(error))
+    }
+
+    fn tile(&self, study: StudyId, name: TileName) -> Result<Option<Vec<u8>>, StoreError> {
+        log::tile(&self.read(), study, name).map_err(|error| self.failed(error))
+    }
+
+    fn leaves(&self, study: StudyId, from: u64, count: u64) -> Result<Vec<Vec<u8>>, StoreError> {
+        log::leaves(&self.read(), study, from, count).map_err(|error| self.failed(error))
+    }
+
     fn keep(&self, study: StudyId, digest: Digest, bytes: &[u8]) -> Result<Kept, StoreError> {
         let connection = self.write();
         let changed = connection
@@ -139,7 +174,11 @@ impl Store for SqliteStore {
         let connection = self.read();
         let failed = |error| self.failed(error);
         let mut query = connection
-            .prepare("SELECT digest, bytes FROM envelope WHERE study = ?1 ORDER BY digest")
+            .prepare(
+                "SELECT digest, bytes FROM envelope WHERE study = ?1 UNION ALL
+                 SELECT digest, bytes FROM logged JOIN body ON body.id = logged.body WHERE study = ?1
+                 ORDER BY 1",
+            )
             .map_err(failed)?;
         // One statement reads one moment of the database: what arrives meanwhile is not in it.
         let mut rows = query.query(params![study.as_bytes()]).map_err(failed)?;
@@ -158,8 +197,11 @@ impl Store for SqliteStore {
         let sql = "SELECT study, note_version,
                 (SELECT count(*) FROM form WHERE form.study = study.study),
                 (SELECT count(*) FROM token WHERE token.study = study.study),
-                (SELECT count(*) FROM envelope WHERE envelope.study = study.study),
+                (SELECT count(*) FROM envelope WHERE envelope.study = study.study)
+                    + (SELECT count(*) FROM logged WHERE logged.study = study.study),
                 (SELECT coalesce(sum(length(bytes)), 0) FROM envelope WHERE envelope.study = study.study)
+                    + (SELECT coalesce(sum(length(bytes)), 0) FROM logged JOIN body ON body.id = logged.body
+                       WHERE logged.study = study.study)
             FROM study ORDER BY study";
         let rows = connection.prepare(sql).and_then(|mut query| query.query_map([], status)?.collect());
         rows.map_err(|error| self.failed(error))
@@ -191,7 +233,9 @@ fn read_study(connection: &Connection, path: Digest) -> rusqlite::Result<Option<
         .prepare_cached("SELECT sealed_bytes, recipients, hybrid FROM shape WHERE study = ?1")?
         .query_map(params![study], shape)?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(Some(StudyRow { study: StudyId::from_bytes(study), shapes }))
+    let study = StudyId::from_bytes(study);
+    let has_log = log::log(connection, study)?.is_some();
+    Ok(Some(StudyRow { study, shapes, has_log }))
 }
 
 fn shape(row: &Row<'_>) -> rusqlite::Result<Shape> {
@@ -219,7 +263,24 @@ fn check_place(connection: &Connection, study: &NewStudy) -> rusqlite::Result<Re
         params![study.path.as_bytes(), study.study.as_bytes()],
         |row| row.get(0),
     )?;
-    Ok(if others > 0 { Err(LoadError::LoadPathTaken) } else { Ok(()) })
+    if others > 0 {
+        return Ok(Err(LoadError::LoadPathTaken));
+    }
+    check_log(connection, study)
+}
+
+/// A study's log goes on: it is neither left, nor begun anew beside it, nor begun after envelopes without one.
+fn check_log(connection: &Connection, study: &NewStudy) -> rusqlite::Result<Result<(), LoadError>> {
+    let known = log::log(connection, study.study)?.map(|log| log.generation);
+    if known.is_some() && known != study.log {
+        return Ok(Err(LoadError::LoadLogChanged));
+    }
+    let unlogged: bool = connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM envelope WHERE study = ?1)",
+        params![study.study.as_bytes()],
+        |row| row.get(0),
+    )?;
+    Ok(if unlogged && study.log.is_some() { Err(LoadError::LoadLogLate) } else { Ok(()) })
 }
 
 fn write_study(connection: &Connection, study: &NewStudy) -> rusqlite::Result<()> {
@@ -237,6 +298,10 @@ fn write_study(connection: &Connection, study: &NewStudy) -> rusqlite::Result<()
             study.pinned.roots
         ],
     )?;
+    if let Some(generation) = study.log {
+        connection
+            .execute("INSERT INTO log VALUES (?1, ?2, 0) ON CONFLICT DO NOTHING", params![id, generation])?;
+    }
     // Forms and shapes of earlier notes stay: a device may not have heard of the newer note yet.
     for (digest, bytes) in &study.forms {
         connection.execute(

@@ -8,11 +8,12 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
 use kin_protocol::bundle::Bundle;
+use kin_protocol::log::{LOCK_HEADER, Lock};
 use kin_protocol::note::{
-    EpochRecipient, FormReference, Opening, RootKey, Roots, Sealing, Split, StudyNote, sign,
+    EpochRecipient, FormReference, Log, LogVerifier, Opening, RootKey, Roots, Sealing, Split, StudyNote, sign,
 };
 use kin_protocol::{Digest, FormFile, StudyId, StudyPath, Token};
-use kin_server::{Limits, SqliteStore};
+use kin_server::{Limits, Logbook, LogbookError, ServerKey, SqliteStore};
 use tokio::sync::oneshot;
 
 pub(crate) const STUDY: StudyId = StudyId::from_bytes([7; 16]);
@@ -100,12 +101,46 @@ impl Place {
         place
     }
 
+    /// A store whose study has a log.
+    pub(crate) fn with_log() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let store = folder.path().join("store");
+        SqliteStore::init(&store).expect("a new store");
+        ServerKey::make(&store).expect("a new key");
+        let place = Self { folder, store };
+        place.load(&bundle(&place.logged_note(3), 1, &[token()])).expect("a bundle that fits");
+        place
+    }
+
+    /// The study's note, which names the log of this store.
+    pub(crate) fn logged_note(&self, version: u64) -> StudyNote {
+        let note = note(STUDY, version);
+        let log = Log { from: note.issued, key: self.verifier() };
+        StudyNote { logs: vec![log], ..note }
+    }
+
+    pub(crate) fn key(&self) -> Option<ServerKey> {
+        ServerKey::read(&self.store).expect("readable")
+    }
+
+    pub(crate) fn verifier(&self) -> LogVerifier {
+        self.key().expect("a key").of_log(STUDY, 1).expect("sound").verifier().clone()
+    }
+
+    pub(crate) fn locks(&self) -> PathBuf {
+        self.folder.path().join("locks")
+    }
+
+    pub(crate) fn logbook(&self) -> Result<Logbook, Box<LogbookError>> {
+        Logbook::open(Arc::new(self.open()), self.key(), &self.locks()).map_err(Box::new)
+    }
+
     pub(crate) fn open(&self) -> SqliteStore {
         SqliteStore::open(&self.store).expect("the store")
     }
 
     pub(crate) fn load(&self, bundle: &Bundle) -> Result<kin_server::Loaded, kin_server::LoadError> {
-        kin_server::load(&self.open(), &bundle.to_json())
+        kin_server::load(&self.open(), self.key().as_ref(), &bundle.to_json())
     }
 
     /// The bytes of all files of the store, by name.
@@ -131,6 +166,7 @@ pub(crate) struct Running {
 impl Running {
     pub(crate) fn start(place: &Place, limits: Limits) -> Self {
         let store = Arc::new(place.open());
+        let logbook = Arc::new(place.logbook().expect("a sound log"));
         let (end, ended) = oneshot::channel::<()>();
         let (tell, told) = std::sync::mpsc::channel();
         let thread = std::thread::spawn(move || {
@@ -141,7 +177,7 @@ impl Running {
                 tell.send(listener.local_addr().expect("an address")).expect("the test waits");
                 let shutdown = async { ended.await.unwrap_or(()) };
                 let (troubles, _told) = tokio::sync::mpsc::channel(1);
-                kin_server::serve(listener, store, limits, shutdown, troubles).await
+                kin_server::serve(listener, store, logbook, limits, shutdown, troubles).await
             })
         });
         let address = told.recv().expect("the server starts");
@@ -163,6 +199,16 @@ impl Running {
 
     pub(crate) fn put_with(&self, token: Option<&Token>, digest: Digest, bytes: &[u8]) -> Answer {
         put(&self.url(&format!("envelopes/{digest}")), token, bytes)
+    }
+}
+
+impl Running {
+    /// Sends an envelope with its lock.
+    pub(crate) fn put_locked(&self, bytes: &[u8], lock: Lock) -> Answer {
+        let url = self.url(&format!("envelopes/{}", Digest::of(bytes)));
+        let request =
+            agent().put(&url).header("authorization", format!("Bearer {}", token().reveal().as_str()));
+        answer(request.header(LOCK_HEADER, lock.to_string()).send(bytes))
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use kin_protocol::bundle::MAX_BUNDLE_BYTES;
 use kin_terminal::{Result, Terminal};
 
-use crate::{Say, SqliteStore};
+use crate::{Say, ServerKey, SqliteStore};
 
 /// Take a study into the store, or bring it up to date
 ///
@@ -22,7 +22,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
     let store = SqliteStore::open(&args.store)?;
     let bytes = kin_disk::read(&args.bundle, MAX_BUNDLE_BYTES as u64).map_err(crate::failures::disk)?;
-    let loaded = crate::load(&store, &bytes)?;
+    let key = ServerKey::read(&args.store).map_err(crate::failures::disk)?;
+    let loaded = crate::load(&store, key.as_ref(), &bytes)?;
     terminal.say(&Say::StudyLoaded {
         study: loaded.study.to_string(),
         version: loaded.version.to_string(),

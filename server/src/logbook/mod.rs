@@ -1,0 +1,219 @@
+//! The server's own part in the log: its key, the lock that keeps it from signing two histories, and the batches.
+//!
+//! An envelope is acknowledged in this order: its batch is committed, the checkpoint over it is signed, the lock checkpoint is
+//! replaced and on the disk, and only then the receipt goes out. A store that is ahead of its lock goes on; one that is behind
+//! it, or holds another history, was put back from somewhere and must not sign: two histories of one log would follow.
+
+mod batches;
+mod key;
+mod locks;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use kin_protocol::log::{LogKey, Receipt, SignedCheckpoint, TileName, Tiles, inclusion, root};
+use kin_protocol::{Digest, StudyId};
+
+use crate::store::{Kept, Placed, Store, StoreError, Upload};
+
+pub(crate) use batches::{Batches, Waiting};
+pub use key::ServerKey;
+use locks::Locks;
+
+/// Why a server does not sign.
+#[derive(Debug, thiserror::Error, serde::Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum LogbookError {
+    /// The store holds a log, and its key is not there.
+    #[error("the key of the log is missing")]
+    LogbookKeyMissing,
+    /// The store's log has leaves, and no lock says up to where it was signed.
+    #[error("study {study}: the lock checkpoint is missing")]
+    LogbookLockMissing {
+        /// The study.
+        study: String,
+    },
+    /// The store holds less than was signed.
+    #[error("study {study}: the store holds {held} of the {signed} envelopes that were signed for")]
+    LogbookStoreBehind {
+        /// The study.
+        study: String,
+        /// Leaves in the store.
+        held: u64,
+        /// Leaves of the lock checkpoint.
+        signed: u64,
+    },
+    /// The store holds another history than was signed.
+    #[error("study {study}: the store holds another history than was signed")]
+    LogbookStoreDiffers {
+        /// The study.
+        study: String,
+    },
+    /// The lock checkpoint is none of this log.
+    #[error("study {study}: the lock checkpoint cannot be read")]
+    LogbookLockUnreadable {
+        /// The study.
+        study: String,
+    },
+    /// Somebody else has moved the lock since it was read.
+    #[error("study {study}: another program has moved the lock checkpoint")]
+    LogbookLockMoved {
+        /// The study.
+        study: String,
+    },
+    /// The disk of the lock failed.
+    #[error("the lock checkpoint cannot be written")]
+    LogbookLockFailed {
+        /// How.
+        #[source]
+        #[serde(skip)]
+        source: kin_disk::DiskError,
+    },
+    /// The store failed.
+    #[error("the store failed")]
+    LogbookStoreFailed {
+        /// How.
+        #[source]
+        #[serde(skip)]
+        source: StoreError,
+    },
+}
+
+impl From<StoreError> for LogbookError {
+    fn from(source: StoreError) -> Self {
+        Self::LogbookStoreFailed { source }
+    }
+}
+
+/// Signs what the store holds, and nothing that contradicts what it signed before.
+pub struct Logbook {
+    store: Arc<dyn Store>,
+    key: Option<ServerKey>,
+    locks: Mutex<Locks>,
+}
+
+impl Logbook {
+    /// Opens the logs of a store. Every log is compared with its lock checkpoint, and brought to where the store is.
+    ///
+    /// Fails as [`LogbookError`]; nothing is signed then.
+    pub fn open(store: Arc<dyn Store>, key: Option<ServerKey>, locks: &Path) -> Result<Self, LogbookError> {
+        let logbook = Self { store, key, locks: Mutex::new(Locks::new(locks)) };
+        for (study, log) in logbook.store.logs()? {
+            let key = logbook.key(study, log.generation)?;
+            let signed = logbook.locks().read(study, key.verifier())?;
+            match signed.as_ref().map(SignedCheckpoint::checkpoint) {
+                None if log.size > 0 => {
+                    return Err(LogbookError::LogbookLockMissing { study: study.to_string() });
+                }
+                None => {}
+                Some(lock) if lock.size > log.size => {
+                    let (held, signed, study) = (log.size, lock.size, study.to_string());
+                    return Err(LogbookError::LogbookStoreBehind { study, held, signed });
+                }
+                Some(lock) => {
+                    if root(&logbook.tiles(study), lock.size)? != lock.root {
+                        return Err(LogbookError::LogbookStoreDiffers { study: study.to_string() });
+                    }
+                    logbook.sign(study)?;
+                }
+            }
+        }
+        Ok(logbook)
+    }
+
+    /// Commits a batch and answers each with its receipt, in the order of the batch.
+    pub(crate) fn commit(&self, batch: &[Upload]) -> Result<Vec<(Kept, String)>, LogbookError> {
+        let appended = self.store.append(batch)?;
+        // Not only where something is new: what an earlier batch committed may have missed its lock.
+        let studies: BTreeSet<StudyId> = batch.iter().map(|upload| upload.study).collect();
+        for study in studies {
+            self.sign(study)?;
+        }
+        // Those that are of one tree share what is read of it.
+        let mut trees: BTreeMap<(StudyId, u64), Vec<(usize, u64)>> = BTreeMap::new();
+        for (index, (upload, appended)) in batch.iter().zip(&appended).enumerate() {
+            let Placed { place, size } = appended.placed;
+            trees.entry((upload.study, size)).or_default().push((index, place));
+        }
+        let mut receipts = vec![String::new(); batch.len()];
+        for ((study, size), leaves) in trees {
+            let places: Vec<u64> = leaves.iter().map(|(_, place)| *place).collect();
+            for ((index, _), receipt) in leaves.iter().zip(self.receipts(study, size, &places)?) {
+                receipts[*index] = receipt.to_text();
+            }
+        }
+        Ok(appended.iter().map(|appended| appended.kept).zip(receipts).collect())
+    }
+
+    /// The receipt of an envelope, the same at every time; none where it is not in the log.
+    pub(crate) fn receipt(&self, study: StudyId, digest: Digest) -> Result<Option<Receipt>, LogbookError> {
+        let Some(Placed { place, size }) = self.store.placed(study, digest)? else { return Ok(None) };
+        // Committed and not yet locked: its upload has not been answered either.
+        if self.signed(study)?.is_none_or(|signed| signed.checkpoint().size < size) {
+            return Ok(None);
+        }
+        Ok(self.receipts(study, size, &[place])?.pop())
+    }
+
+    /// The newest checkpoint of a study; none where its log is empty or it has none.
+    pub(crate) fn signed(&self, study: StudyId) -> Result<Option<SignedCheckpoint>, LogbookError> {
+        let Some(log) = self.store.log(study)? else { return Ok(None) };
+        let key = self.key(study, log.generation)?;
+        self.locks().read(study, key.verifier())
+    }
+
+    fn receipts(&self, study: StudyId, size: u64, places: &[u64]) -> Result<Vec<Receipt>, LogbookError> {
+        let generation = self.store.log(study)?.map_or(1, |log| log.generation);
+        let tiles = self.tiles(study);
+        let checkpoint = self.key(study, generation)?.sign(size, root(&tiles, size)?);
+        let proofs = inclusion(&tiles, size, places.iter().copied())?;
+        let receipt = |(place, proof): (&u64, Vec<Digest>)| Receipt {
+            place: *place,
+            proof,
+            checkpoint: checkpoint.clone(),
+        };
+        Ok(places.iter().zip(proofs).map(receipt).collect())
+    }
+
+    /// Signs what the store holds of a study and moves its lock there.
+    fn sign(&self, study: StudyId) -> Result<(), LogbookError> {
+        let Some(log) = self.store.log(study)? else { return Ok(()) };
+        let key = self.key(study, log.generation)?;
+        let signed = key.sign(log.size, root(&self.tiles(study), log.size)?);
+        self.locks().replace(study, signed)
+    }
+
+    fn key(&self, study: StudyId, generation: u32) -> Result<LogKey, LogbookError> {
+        self.key.as_ref().ok_or(LogbookError::LogbookKeyMissing)?.of_log(study, generation)
+    }
+
+    fn locks(&self) -> std::sync::MutexGuard<'_, Locks> {
+        // A panic while the lock was held left at most an older checkpoint in memory, which the file contradicts.
+        self.locks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn tiles(&self, study: StudyId) -> StoredTiles<'_> {
+        StoredTiles { store: &*self.store, study }
+    }
+}
+
+impl std::fmt::Debug for Logbook {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Logbook(..)")
+    }
+}
+
+struct StoredTiles<'s> {
+    store: &'s dyn Store,
+    study: StudyId,
+}
+
+impl Tiles for StoredTiles<'_> {
+    type Error = StoreError;
+
+    fn tile(&self, name: TileName) -> Result<Option<Vec<u8>>, StoreError> {
+        self.store.tile(self.study, name)
+    }
+}
