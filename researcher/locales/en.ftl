@@ -1271,6 +1271,10 @@ workbook-reference-unknown = There is no question { $name } to refer to.
 workbook-reference-unknown-near = There is no question { $name } to refer to. Did you mean { $nearest }?
 workbook-reference-twice = There are several questions named { $name }: the reference may mean any of them.
     .hint = Give them different names.
+workbook-trigger-unseen = The trigger { $name } is shown to nobody, so that no answer to it can start a calculation.
+    .hint = Give { $name } a label, or name a question that is asked.
+workbook-instance-twice = The name { $name } stands for two files of data: { $first } and { $other }.
+    .hint = Expressions read data by its name: give one of the files another.
 workbook-parameters-broken = The parameters are not pairs.
     .hint = Write them as key1=value1 key2=value2.
 workbook-parameter-unknown = This type has no parameter { $key }. It has: { $accepted }

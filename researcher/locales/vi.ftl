@@ -1192,6 +1192,10 @@ workbook-reference-unknown = Không có câu hỏi { $name } để gọi tới.
 workbook-reference-unknown-near = Không có câu hỏi { $name } để gọi tới. Có phải ý bạn là { $nearest }?
 workbook-reference-twice = Có nhiều câu hỏi tên { $name }: không rõ gọi tới câu nào.
     .hint = Hãy đặt cho chúng những tên khác nhau.
+workbook-trigger-unseen = Không ai nhìn thấy { $name }, nên không câu trả lời nào khởi động được phép tính.
+    .hint = Hãy đặt nhãn cho { $name }, hoặc ghi tên một câu được hỏi.
+workbook-instance-twice = Tên { $name } chỉ hai tệp dữ liệu: { $first } và { $other }.
+    .hint = Biểu thức đọc dữ liệu theo tên: hãy đặt tên khác cho một tệp.
 workbook-parameters-broken = Các tham số không phải từng cặp.
     .hint = Hãy viết như khoá1=giá_trị1 khoá2=giá_trị2.
 workbook-parameter-unknown = Loại này không có tham số { $key }. Loại này có: { $accepted }

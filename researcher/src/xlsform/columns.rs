@@ -182,12 +182,23 @@ impl Columns {
         exact: bool,
         report: &mut Report,
     ) -> Result<Columns, Placed> {
-        let double = sheet.headers.iter().any(|(_, header)| header.contains("::"));
+        Columns::of(&sheet.name, &sheet.headers, vocabulary, exact, report)
+    }
+
+    /// The same, of some headers of a sheet.
+    pub(super) fn of(
+        sheet: &str,
+        headers: &[(u32, Rc<str>)],
+        vocabulary: Vocabulary,
+        exact: bool,
+        report: &mut Report,
+    ) -> Result<Columns, Placed> {
+        let double = headers.iter().any(|(_, header)| header.contains("::"));
         let mut by_column: HashMap<u32, (Path, Rc<str>)> = HashMap::new();
         let mut order: Vec<u32> = Vec::new();
-        for (column, header) in &sheet.headers {
+        for (column, header) in headers {
             let path = path(header, double, vocabulary);
-            let place = Place::row(&sheet.name, 1).column(header);
+            let place = Place::row(sheet, 1).column(header);
             if let Some(other) = order.iter().find(|known| by_column[*known].0 == path).copied() {
                 let other_header = shortened(&by_column[&other].1);
                 if path.len() != 1 || path[0] != **header {
@@ -198,7 +209,7 @@ impl Columns {
                     .at(place));
                 }
                 report.left(
-                    Place::row(&sheet.name, 1).column(&other_header),
+                    Place::row(sheet, 1).column(&other_header),
                     ReportLine::ImportHeaderTwice { header: shortened(header) },
                 );
                 by_column.remove(&other);
@@ -207,7 +218,7 @@ impl Columns {
             by_column.insert(*column, (path, Rc::clone(header)));
             order.push(*column);
         }
-        Ok(Columns { sheet: sheet.name.clone(), by_column, order, exact, collapse: vocabulary.collapse })
+        Ok(Columns { sheet: sheet.to_owned(), by_column, order, exact, collapse: vocabulary.collapse })
     }
 
     /// Every meaning with its header, in the order of the sheet.

@@ -148,6 +148,12 @@ pub enum WorkbookMistake {
     /// A reference to several.
     #[error("there are several questions {name}")]
     WorkbookReferenceTwice { name: String },
+    /// A trigger that nobody answers.
+    #[error("nobody sees the trigger {name}")]
+    WorkbookTriggerUnseen { name: String },
+    /// One name for two files of data.
+    #[error("{name} names two files of data: {first} and {other}")]
+    WorkbookInstanceTwice { name: String, first: String, other: String },
     /// Parameters that are no pairs.
     #[error("parameters are not key=value")]
     WorkbookParametersBroken,

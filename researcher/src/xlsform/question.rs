@@ -16,6 +16,9 @@ use super::survey::{Node, Shape};
 /// Longest text of a question that is shown with room for several lines, where its constraint does not say.
 const SEVERAL_LINES: u32 = 1000;
 
+/// What says where a select takes its choices from.
+const SOURCES: [&str; 6] = ["list", "table", "from_repeat", "value", "label_column", "or_other"];
+
 impl Importer<'_> {
     /// Reads a question; none where nothing stands for it in the form, which was told.
     pub(super) fn question(
@@ -150,6 +153,8 @@ impl Importer<'_> {
                 let from = word.text.clone();
                 self.report.changed(place, ReportLine::ImportTypeUnshown { from });
                 node.kind = "calculate";
+                // The type that the line tells had them.
+                node.properties.retain(|(property, _)| !SOURCES.contains(&property.as_str()));
             }
         }
         if let Some(media) = node.get("media")
@@ -158,6 +163,9 @@ impl Importer<'_> {
         {
             let name = shortened(&node.original);
             self.mistake(WorkbookMistake::WorkbookBigImageAlone { name }, node.place.clone());
+        }
+        if node.kind == "calculate" {
+            self.unseen.insert(node.original.clone());
         }
         // A calculation that only sets a first value is a hidden question with that default.
         if node.kind == "calculate" && node.get("calculation").is_none() && node.get("trigger").is_none() {
@@ -323,6 +331,7 @@ impl Importer<'_> {
             }
         }
         for name in names.iter().filter_map(Json::as_text) {
+            self.triggers.push((name.to_owned(), place.clone()));
             if !self.name_counts.contains_key(name) {
                 let mistake = WorkbookMistake::WorkbookReferenceUnknown { name: shortened(name) };
                 return self.mistake(mistake, place);

@@ -110,6 +110,7 @@ impl Importer<'_> {
                 continue;
             };
             self.references_in(&row, &[]);
+            self.note_instances(&row, &word);
             match kinds::kind(&word.text) {
                 Kind::End(control) => self.end(control, &mut row, &mut stack, &mut roots),
                 Kind::Setting(setting) => self.setting(setting, &mut row),

@@ -1,5 +1,7 @@
 //! Item by item: names, types, nesting, words by language, choices and every expression.
 
+use std::collections::HashSet;
+
 use kin_researcher::xlsform::{Imported, ReportLine};
 use serde_json::Value;
 
@@ -28,11 +30,18 @@ fn renamed(theirs: &Value, imported: &Imported) -> Value {
     for line in &imported.report.lines {
         match &line.what {
             ReportLine::ImportNameChanged { from, to } => {
-                text = text.replace(&format!("${{{from}}}"), &format!("${{{to}}}"));
+                for before in ["${", "${last-saved#"] {
+                    text = text.replace(&format!("{before}{from}}}"), &format!("{before}{to}}}"));
+                }
             }
             ReportLine::ImportChoiceRenamed { from, to } => {
                 text = text.replace(&format!("'{from}'"), &format!("'{to}'"));
                 text = text.replace(&format!("\"name\":\"{from}\""), &format!("\"name\":\"{to}\""));
+            }
+            ReportLine::ImportTableRenamed { from, to } => {
+                for function in ["pulldata", "instance"] {
+                    text = text.replace(&format!("{function}('{from}'"), &format!("{function}('{to}'"));
+                }
             }
             ReportLine::ImportReferenceLeft { name } => text = text.replace(&format!("${{{name}}}"), name),
             _ => {}
@@ -63,12 +72,13 @@ impl Comparison<'_> {
         if !changed {
             self.differ("form", "id", &theirs["id_string"], &id);
         }
-        if theirs["version"].is_string() {
+        let changed = self.has_line(|line| matches!(line, ReportLine::ImportVersionChanged { .. }));
+        if theirs["version"].is_string() && !changed {
             let version = self.form["version"].clone();
             self.differ("form", "version", &theirs["version"], &version);
         }
         let name = self.form["instance_name"].clone();
-        self.differ("form", "instance_name", &theirs["instance_name"], &name);
+        self.expression("form", "instance_name", &theirs["instance_name"], &name);
         let survey = self.form["survey"].clone();
         self.items("survey", &theirs["children"], &survey);
         self.choices(theirs);
@@ -102,7 +112,9 @@ impl Comparison<'_> {
                 expected.push((item, before));
             }
         }
-        let ours: Vec<&Value> = ours.as_array().into_iter().flatten().collect();
+        // Pyxform moves the audit into the meta group, which stands last.
+        let mut ours: Vec<&Value> = ours.as_array().into_iter().flatten().collect();
+        ours.sort_by_key(|item| item["type"] == "audit");
         let mut next = ours.iter().peekable();
         for (item, before) in expected {
             let name = item["name"].as_str().unwrap();
@@ -137,6 +149,7 @@ impl Comparison<'_> {
         let told = self.has_line(|line| match line {
             ReportLine::ImportTypeLeft { name: told, .. } => told == name && found.is_none(),
             ReportLine::ImportTypeEmpty { name: told, .. } => told == name && found.is_some(),
+            ReportLine::ImportDataRow { table } => table == name && found.is_none(),
             _ => false,
         });
         if !told {
@@ -153,7 +166,12 @@ impl Comparison<'_> {
         let unshown = self.has_line(|line| {
             matches!(line, ReportLine::ImportTypeUnshown { .. } | ReportLine::ImportCalculateOnce)
         });
-        if !(unshown && matches!(ours["type"].as_str(), Some("calculate" | "hidden"))) {
+        // A calculation that was left makes the question one that is always empty.
+        let emptied = theirs["type"] == "calculate"
+            && ours["type"] == "hidden"
+            && theirs["bind"]["calculate"].as_str().is_some_and(|text| self.is_left("calculation", text));
+        let unshown = unshown && matches!(ours["type"].as_str(), Some("calculate" | "hidden"));
+        if !(unshown || emptied) {
             self.differ(at, "type", &kind.into(), &ours["type"]);
         }
         let children: Vec<&Value> = theirs["children"].as_array().into_iter().flatten().collect();
@@ -195,8 +213,10 @@ impl Comparison<'_> {
         }
         self.default(at, theirs, ours);
         self.appearance(at, theirs, ours, is_table);
-        self.choices_of(at, theirs, ours);
-        self.parameters(at, theirs, ours);
+        if !unshown {
+            self.choices_of(at, theirs, ours);
+            self.parameters(at, theirs, ours);
+        }
         if kind == "repeat" {
             self.repeat_count(at, theirs, before, ours);
         }
@@ -243,6 +263,17 @@ impl Comparison<'_> {
             && self.has_line(|line| matches!(line, ReportLine::ImportPropertyLeft { property: left, .. } if left == property))
     }
 
+    /// A property of words that was left is told with all of them, as far as a line goes.
+    fn are_words_left(&self, property: &str, words: &str) -> bool {
+        let words = Value::from(words).to_string();
+        self.has_line(|line| match line {
+            ReportLine::ImportPropertyLeft { property: left, text } => {
+                left == property && (text.contains(&words) || text.ends_with('…'))
+            }
+            _ => false,
+        })
+    }
+
     fn is_left_in_report(&self, words: &Value) -> bool {
         let text = words.as_str().or_else(|| words.as_object()?.values().next()?.as_str());
         text.is_none_or(|text| self.is_left("", text))
@@ -251,9 +282,10 @@ impl Comparison<'_> {
     fn words(&mut self, at: &str, property: &str, theirs: &Value, ours: &Value) {
         let default = self.default.clone();
         let expected: Vec<(String, &Value)> = match theirs {
-            Value::Object(by_language) => {
-                by_language.iter().map(|(label, text)| (language(label, &default), text)).collect()
-            }
+            Value::Object(by_language) => by_language
+                .iter()
+                .map(|(label, text)| (language(label, &default, &self.imported.report), text))
+                .collect(),
             Value::Null => Vec::new(),
             text => vec![(default, text)],
         };
@@ -261,11 +293,14 @@ impl Comparison<'_> {
             // Of two texts in one language, one unnamed, the unnamed one is told.
             let others = expected.iter().filter(|(other, _)| other == code).count();
             let told = text.as_str().is_some_and(|text| self.is_left(property, text));
-            if !(others > 1 && told) {
+            let whole =
+                text.as_str().is_some_and(|text| ours.is_null() && self.are_words_left(property, text));
+            if !(others > 1 && told || whole) {
                 self.differ(at, &format!("{property} in {code}"), text, &ours[code.as_str()]);
             }
         }
-        for (code, text) in ours.as_object().into_iter().flatten() {
+        // Where `label` stands behind `label::English`, pyxform loses the latter.
+        for (code, text) in ours.as_object().into_iter().flatten().filter(|_| !theirs.is_string()) {
             if !expected.iter().any(|(known, _)| known == code) {
                 self.differences.push(format!("{at}: {property} in {code} is in the form only: {text}"));
             }
@@ -304,7 +339,11 @@ impl Comparison<'_> {
         let expected = &theirs["control"]["appearance"];
         // Of the selects of a table pyxform changes the appearance.
         let of_table = expected == "list-nolabel" && ours["appearance"] != *expected;
-        if is_table {
+        if self.searched(theirs).is_some() {
+            let shown = ours["appearance"].as_str().unwrap_or_default();
+            let is_rest = expected.as_str().is_some_and(|expected| expected.contains(shown));
+            self.differ(at, "appearance of a search", &true.into(), &is_rest.into());
+        } else if is_table {
             let shown = ours["appearance"].as_str().unwrap_or_default().replace("table-list", "field-list");
             self.differ(at, "appearance", expected, &shown.into());
         } else if !of_table {
@@ -314,7 +353,13 @@ impl Comparison<'_> {
 
     fn parameters(&mut self, at: &str, theirs: &Value, ours: &Value) {
         for (key, value) in theirs["parameters"].as_object().into_iter().flatten() {
-            let ours_value = match &ours["parameters"][key.as_str()] {
+            // Of choices from a file these name its columns.
+            let ours_value = match (key.as_str(), ours["table"].is_string()) {
+                ("value", true) => &ours["value"],
+                ("label", true) => &ours["label_column"],
+                _ => &ours["parameters"][key.as_str()],
+            };
+            let ours_value = match ours_value {
                 Value::Number(number) => number.to_string().into(),
                 other => other.clone(),
             };
@@ -350,6 +395,27 @@ impl Comparison<'_> {
         }
     }
 
+    /// The file that an appearance searches, where the report tells it.
+    fn searched(&self, theirs: &Value) -> Option<&str> {
+        let appearance = theirs["control"]["appearance"].as_str()?;
+        self.imported.report.lines.iter().find_map(|line| match &line.what {
+            ReportLine::ImportSearch { table } => {
+                let calls = ["'", "\""].map(|quote| format!("search({quote}{table}"));
+                calls.iter().any(|call| appearance.contains(call)).then_some(table.as_str())
+            }
+            _ => None,
+        })
+    }
+
+    /// The name of a table in the form.
+    fn table_of<'n>(&'n self, name: &'n str) -> &'n str {
+        let renamed = self.imported.report.lines.iter().find_map(|line| match &line.what {
+            ReportLine::ImportTableRenamed { from, to } if from == name => Some(to.as_str()),
+            _ => None,
+        });
+        renamed.unwrap_or(name)
+    }
+
     /// The list of a select.
     fn choices_of(&mut self, at: &str, theirs: &Value, ours: &Value) {
         let Some(list) = theirs["itemset"].as_str() else { return };
@@ -358,22 +424,39 @@ impl Comparison<'_> {
             matches!(line, ReportLine::ImportExternalList { list: told, name } if told == list && Some(name.as_str()) == ours_list)
         });
         let stem = list.rsplit_once('.').map_or(list, |(stem, _)| stem);
+        let stem = self.table_of(stem).to_owned();
+        if let Some(table) = self.searched(theirs) {
+            return self.differ(at, "table", &self.table_of(table).to_owned().into(), &ours["table"]);
+        }
         let is_source = list.starts_with("${") && ours["from_repeat"].is_string();
         if !external && !is_source {
             self.differ(at, "list", &stem.into(), &ours_list.into());
         }
     }
 
+    /// Choices less those that are told to be like one before them.
+    fn without_twins<'t>(&self, choices: &'t [Value]) -> Vec<&'t Value> {
+        let mut seen = HashSet::new();
+        let is_kept = |choice: &&Value| {
+            let name = choice["name"].as_str().unwrap_or_default();
+            let told = self.has_line(
+                |line| matches!(line, ReportLine::ImportChoiceTwin { choice: told } if told == name),
+            );
+            seen.insert(name.to_owned()) || !told
+        };
+        choices.iter().filter(is_kept).collect()
+    }
+
     /// Every list: names, labels and columns of its choices.
     fn choices(&mut self, theirs: &Value) {
         let ours = self.form["choices"].clone();
         for (list, choices) in theirs["choices"].as_object().into_iter().flatten() {
-            let expected = choices.as_array().unwrap();
+            let expected = self.without_twins(choices.as_array().unwrap());
             let found = ours[list.as_str()].as_array().cloned().unwrap_or_default();
             if expected.len() != found.len() {
                 self.differences.push(format!("{list}: {} choices, form {}", expected.len(), found.len()));
             }
-            for (theirs, ours) in expected.iter().zip(&found) {
+            for (theirs, ours) in expected.into_iter().zip(&found) {
                 let at = format!("choices/{list}/{}", theirs["name"]);
                 self.differ(&at, "name", &theirs["name"], &ours["name"]);
                 for (column, value) in theirs.as_object().unwrap() {
