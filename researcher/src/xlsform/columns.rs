@@ -212,8 +212,6 @@ impl Columns {
                     Place::row(sheet, 1).column(&other_header),
                     ReportLine::ImportHeaderTwice { header: shortened(header) },
                 );
-                by_column.remove(&other);
-                order.retain(|known| *known != other);
             }
             by_column.insert(*column, (path, Rc::clone(header)));
             order.push(*column);
@@ -236,12 +234,18 @@ impl Columns {
 
     /// A row under these headers; straightened cells are counted.
     pub(super) fn row(&self, row: &SheetRow, straightened: &mut u64) -> Row {
-        let cells = row.cells.iter().filter_map(|(column, text)| {
-            let (path, header) = self.by_column.get(column)?;
+        let mut cells: Vec<Cell> = Vec::new();
+        for (column, text) in &row.cells {
+            let Some((path, header)) = self.by_column.get(column) else { continue };
             let text = if self.exact { text.clone() } else { self.clean(text, straightened) };
-            Some(Cell { path: Rc::clone(path), header: Rc::clone(header), text })
-        });
-        Row { sheet: Rc::from(self.sheet.as_str()), number: row.number, cells: cells.collect() }
+            let cell = Cell { path: Rc::clone(path), header: Rc::clone(header), text };
+            // Of two words for one column the later one counts, where it holds something.
+            match cells.iter_mut().find(|known| known.path == cell.path) {
+                Some(known) => *known = cell,
+                None => cells.push(cell),
+            }
+        }
+        Row { sheet: Rc::from(self.sheet.as_str()), number: row.number, cells }
     }
 
     /// Blanks at the ends away; curly quotes straight, because expressions know no others.

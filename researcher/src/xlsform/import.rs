@@ -80,6 +80,8 @@ pub(super) struct Importer<'o> {
     pub(super) renames: HashMap<String, String>,
     pub(super) choice_renames: BTreeMap<String, String>,
     pub(super) repeats: HashSet<String>,
+    /// Names of groups and repeats that no question has.
+    pub(super) groups: HashSet<String>,
     /// Table → where it is first asked for.
     pub(super) wanted: BTreeMap<String, Place>,
     /// Table → its file.
@@ -123,6 +125,7 @@ impl<'o> Importer<'o> {
             renames: HashMap::new(),
             choice_renames: BTreeMap::new(),
             repeats: HashSet::new(),
+            groups: HashSet::new(),
             wanted: BTreeMap::new(),
             files: BTreeMap::new(),
             unknown_columns: BTreeMap::new(),
@@ -170,10 +173,7 @@ impl<'o> Importer<'o> {
     fn read(&mut self) -> Result<Vec<Node>, Placed> {
         let book = Rc::clone(&self.book);
         let Some(sheet) = book.sheet("survey") else {
-            let near = book
-                .sheets()
-                .map(|sheet| sheet.name.as_str())
-                .find(|name| strsim::jaro_winkler(name, "survey") > 0.8);
+            let near = book.names().find(|name| strsim::jaro_winkler(name, "survey") > 0.8);
             return Err(
                 WorkbookMistake::WorkbookSurveyMissing { near: near.unwrap_or("-").to_owned() }.somewhere()
             );

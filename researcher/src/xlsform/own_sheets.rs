@@ -174,6 +174,7 @@ mod tests {
         let sheet = Sheet {
             name: MORE.into(),
             kind: MORE.into(),
+            again: Vec::new(),
             headers: (0..).zip(LEAVES.map(Rc::from)).collect(),
             rows: rows.collect(),
         };

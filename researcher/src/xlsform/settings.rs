@@ -84,8 +84,8 @@ impl Settings {
         if !(has("form_id") && has("id_string")) {
             return Columns::new(sheet, SETTINGS, exact, report);
         }
-        let line = ReportLine::ImportHeaderTwice { header: "form_id".into() };
-        report.left(Place::row(&sheet.name, 1).column("id_string"), line);
+        let place = Place::row(&sheet.name, 1).column("id_string");
+        report.left(place, ReportLine::ImportSettingLeft { reason: "form-id" });
         let mut headers = sheet.headers.clone();
         headers.retain(|(_, header)| header.as_ref() != "id_string");
         Columns::of(&sheet.name, &headers, SETTINGS, exact, report)

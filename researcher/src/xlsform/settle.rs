@@ -119,7 +119,8 @@ impl Assembled {
         let place = node.place_of(&property);
         let Some(at) = node.properties.iter().position(|(name, _)| *name == property) else {
             // It was taken out for another mistake of this round, or was never there.
-            return if node.headers.contains_key(&property) || is_gone(node, &property) {
+            let was_there = |property: &str| node.headers.contains_key(property);
+            return if was_there(&property) || near.is_some_and(was_there) || is_gone(node, &property) {
                 Ok(false)
             } else {
                 refused(place)

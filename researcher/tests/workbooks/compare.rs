@@ -123,7 +123,7 @@ impl Comparison<'_> {
             match (kind(item["type"].as_str().unwrap()), found) {
                 (Some(kind), Some(found)) => self.item(&here, kind, item, before, found),
                 (None, found) => self.absent(&here, name, found.copied()),
-                (Some("group"), None) if item["children"] == Value::Array(vec![]) => {}
+                (Some("group" | "repeat"), None) if item["children"] == Value::Array(vec![]) => {}
                 (Some(_), None) => self.differences.push(format!("{here} is not in the form")),
             }
         }
@@ -175,8 +175,8 @@ impl Comparison<'_> {
             self.differ(at, "type", &kind.into(), &ours["type"]);
         }
         let children: Vec<&Value> = theirs["children"].as_array().into_iter().flatten().collect();
-        let is_table =
-            ours["appearance"].as_str().is_some_and(|appearance| appearance.contains("table-list"));
+        let is_table = theirs["type"] == "group"
+            && ours["appearance"].as_str().is_some_and(|appearance| appearance.contains("table-list"));
         // Of a table of selects pyxform puts the label into a note of its own.
         let words_of = match children.first() {
             Some(first) if is_table && is_generated(first, None) && first["type"] == "note" => *first,
@@ -207,7 +207,10 @@ impl Comparison<'_> {
             [("required", &theirs["bind"]["required"]), ("read_only", &theirs["bind"]["readonly"])]
         {
             let value = condition(value);
-            if !self.condition_is_left(property, &value, &ours[property]) {
+            // On a group it means nothing, and the cell is told.
+            let on_group = matches!(kind, "group" | "repeat")
+                && self.has_line(|line| matches!(line, ReportLine::ImportCellLeft { reason: "type", .. }));
+            if !on_group && !self.condition_is_left(property, &value, &ours[property]) {
                 self.expression(at, property, &value, &ours[property]);
             }
         }
@@ -295,7 +298,8 @@ impl Comparison<'_> {
             let told = text.as_str().is_some_and(|text| self.is_left(property, text));
             let whole =
                 text.as_str().is_some_and(|text| ours.is_null() && self.are_words_left(property, text));
-            if !(others > 1 && told || whole) {
+            // Where `label` stands behind `label::English`, pyxform loses the latter.
+            if !((others > 1 || theirs.is_string()) && told || whole) {
                 self.differ(at, &format!("{property} in {code}"), text, &ours[code.as_str()]);
             }
         }
@@ -310,7 +314,9 @@ impl Comparison<'_> {
     fn media(&mut self, at: &str, theirs: &Value, ours: &Value) {
         for (kind, files) in theirs.as_object().into_iter().flatten() {
             let ours_kind = if kind == "big-image" { "big_image" } else { kind };
-            if ours.is_null() && self.is_left_in_report(files) {
+            let all = files.as_object().into_iter().flat_map(|files| files.values()).chain([files]);
+            let whole = all.filter_map(Value::as_str).all(|file| self.are_words_left("media", file));
+            if ours.is_null() && (self.is_left_in_report(files) || whole) {
                 continue;
             }
             self.words(at, ours_kind, files, &ours[ours_kind]);
@@ -346,7 +352,7 @@ impl Comparison<'_> {
         } else if is_table {
             let shown = ours["appearance"].as_str().unwrap_or_default().replace("table-list", "field-list");
             self.differ(at, "appearance", expected, &shown.into());
-        } else if !of_table {
+        } else if !of_table && !self.condition_is_left("appearance", expected, &ours["appearance"]) {
             self.differ(at, "appearance", expected, &ours["appearance"]);
         }
     }
@@ -380,7 +386,9 @@ impl Comparison<'_> {
             Value::Number(number) => number.to_string().into(),
             other => other.clone(),
         };
-        self.differ(at, "repeat_count", expected, &ours);
+        if !self.condition_is_left("repeat_count", expected, &ours) {
+            self.differ(at, "repeat_count", expected, &ours);
+        }
     }
 
     /// A loop stands once for each choice.

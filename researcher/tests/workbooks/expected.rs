@@ -5,27 +5,27 @@ use serde_json::Value;
 
 /// Our type for a type of pyxform's, itself where there is no match; none for those our forms do not have.
 pub(crate) fn kind(theirs: &str) -> Option<&str> {
-    Some(match theirs {
+    Some(match theirs.strip_prefix("q ").unwrap_or(theirs) {
         "text" | "string" | "phone number" | "add text prompt" => "text",
-        "integer" | "int" | "q int" | "percentage" => "integer",
+        "integer" | "int" | "percentage" => "integer",
         "decimal" => "decimal",
         "range" => "range",
         "date" => "date",
         "time" => "time",
-        "dateTime" | "datetime" => "dateTime",
+        "dateTime" | "datetime" | "date time" => "dateTime",
         "note" => "note",
         "select one" | "select one external" => "select_one",
         "select all that apply" => "select_multiple",
         "rank" => "rank",
-        "acknowledge" | "q acknowledge" | "trigger" => "acknowledge",
+        "acknowledge" | "trigger" => "acknowledge",
         "calculate" => "calculate",
         "hidden" => "hidden",
         "barcode" => "barcode",
-        "photo" => "image",
+        "photo" | "image" | "picture" => "image",
         "audio" => "audio",
         "video" => "video",
         "file" => "file",
-        "geopoint" | "gps" => "geopoint",
+        "geopoint" | "gps" | "location" => "geopoint",
         "geotrace" => "geotrace",
         "geoshape" => "geoshape",
         "start" | "get start time" => "start",

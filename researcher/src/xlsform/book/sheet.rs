@@ -17,6 +17,8 @@ pub(in crate::xlsform) struct Sheet {
     pub(in crate::xlsform) kind: String,
     /// Column → header, blanks put in order.
     pub(in crate::xlsform) headers: Vec<(u32, Rc<str>)>,
+    /// Later column → the one whose header it repeats.
+    pub(in crate::xlsform) again: Vec<(u32, u32)>,
     pub(in crate::xlsform) rows: Vec<SheetRow>,
 }
 
@@ -36,8 +38,8 @@ impl Sheet {
             Some((_, cells)) => cells,
             None => Vec::new(),
         };
-        let headers = headers(&grid.name, &first, is_spreadsheet, report)?;
-        let mut sheet = Sheet { name: grid.name, kind, headers, rows: Vec::new() };
+        let Headers { columns, again } = headers(&grid.name, &first, is_spreadsheet, report)?;
+        let mut sheet = Sheet { name: grid.name, kind, headers: columns, again, rows: Vec::new() };
         let mut last = 0;
         let mut noted = Noted::default();
         while let Some((row, cells)) = rows.next() {
@@ -73,8 +75,10 @@ impl Sheet {
         noted: &mut Noted,
         report: &mut Report,
     ) -> Vec<(u32, String)> {
-        let mut found = Vec::new();
+        let mut found: Vec<(u32, String)> = Vec::new();
         for (column, cell) in cells {
+            let column =
+                self.again.iter().find(|(later, _)| *later == column).map_or(column, |(_, first)| *first);
             let Some(header) = self.header(column) else {
                 noted.stray.push(column);
                 continue;
@@ -87,7 +91,10 @@ impl Sheet {
             if cell.is_formula {
                 noted.formulas.push(column);
             }
-            found.push((column, cell.text));
+            match found.iter_mut().find(|(known, _)| *known == column) {
+                Some((_, text)) => *text = cell.text,
+                None => found.push((column, cell.text)),
+            }
         }
         found
     }
@@ -97,6 +104,12 @@ impl Sheet {
         let at = self.headers.binary_search_by_key(&column, |(known, _)| *known).ok()?;
         self.headers.get(at).map(|(_, header)| header)
     }
+}
+
+/// Columns by their headers, and those that repeat one.
+struct Headers {
+    columns: Vec<(u32, Rc<str>)>,
+    again: Vec<(u32, u32)>,
 }
 
 /// The columns of cells that a line is due for.
@@ -117,8 +130,9 @@ fn headers(
     cells: &[(u32, GridCell)],
     is_spreadsheet: bool,
     report: &mut Report,
-) -> Result<Vec<(u32, Rc<str>)>, Placed> {
+) -> Result<Headers, Placed> {
     let mut headers: Vec<(u32, Rc<str>)> = Vec::new();
+    let mut again = Vec::new();
     let mut next = 0;
     for (at, (column, cell)) in cells.iter().enumerate() {
         if is_spreadsheet && column - next > EMPTY_COLUMNS {
@@ -137,13 +151,14 @@ fn headers(
         }
         let header = cell.text.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         let header = header.trim();
-        // The same but for blanks: the later one counts, as in pyxform.
-        if let Some(earlier) = headers.iter().position(|(_, known)| known.as_ref() == header) {
-            let (column, _) = headers.remove(earlier);
-            let place = Place::row(sheet, 1).column(&letters(column));
+        // The same but for blanks: the later one counts where it holds something, as in pyxform.
+        if let Some((first, _)) = headers.iter().find(|(_, known)| known.as_ref() == header) {
+            let place = Place::row(sheet, 1).column(&letters(*first));
             report.left(place, ReportLine::ImportHeaderTwice { header: shortened(header) });
+            again.push((*column, *first));
+            continue;
         }
         headers.push((*column, Rc::from(header)));
     }
-    Ok(headers)
+    Ok(Headers { columns: headers, again })
 }
