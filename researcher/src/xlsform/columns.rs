@@ -153,6 +153,8 @@ pub(super) struct Columns {
     /// Column → meaning and header.
     by_column: HashMap<u32, (Path, Rc<str>)>,
     order: Vec<u32>,
+    /// Column → a later one of the same meaning.
+    later: HashMap<u32, u32>,
     /// Whether cells are taken exactly as they stand.
     pub(super) exact: bool,
     collapse: bool,
@@ -196,6 +198,7 @@ impl Columns {
         let double = headers.iter().any(|(_, header)| header.contains("::"));
         let mut by_column: HashMap<u32, (Path, Rc<str>)> = HashMap::new();
         let mut order: Vec<u32> = Vec::new();
+        let mut later = HashMap::new();
         for (column, header) in headers {
             let path = path(header, double, vocabulary);
             let place = Place::row(sheet, 1).column(header);
@@ -212,11 +215,12 @@ impl Columns {
                     Place::row(sheet, 1).column(&other_header),
                     ReportLine::ImportHeaderTwice { header: shortened(header) },
                 );
+                later.insert(other, *column);
             }
             by_column.insert(*column, (path, Rc::clone(header)));
             order.push(*column);
         }
-        Ok(Columns { sheet: sheet.to_owned(), by_column, order, exact, collapse: vocabulary.collapse })
+        Ok(Columns { sheet: sheet.to_owned(), by_column, order, later, exact, collapse: vocabulary.collapse })
     }
 
     /// Every meaning with its header, in the order of the sheet.
@@ -237,13 +241,14 @@ impl Columns {
         let mut cells: Vec<Cell> = Vec::new();
         for (column, text) in &row.cells {
             let Some((path, header)) = self.by_column.get(column) else { continue };
+            // Of two words for one column the later one counts, where it holds something.
+            let later = self.later.get(column);
+            if later.is_some_and(|later| row.cells.iter().any(|(column, _)| column == later)) {
+                continue;
+            }
             let text = if self.exact { text.clone() } else { self.clean(text, straightened) };
             let cell = Cell { path: Rc::clone(path), header: Rc::clone(header), text };
-            // Of two words for one column the later one counts, where it holds something.
-            match cells.iter_mut().find(|known| known.path == cell.path) {
-                Some(known) => *known = cell,
-                None => cells.push(cell),
-            }
+            cells.push(cell);
         }
         Row { sheet: Rc::from(self.sheet.as_str()), number: row.number, cells }
     }

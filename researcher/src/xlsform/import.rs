@@ -18,6 +18,19 @@ use super::report::{Report, ReportLine};
 use super::settings::{Settings, yes_no};
 use super::survey::Node;
 
+/// Columns that hold words or media in one language or several.
+const WORDS: [&[&str]; 9] = [
+    &["label"],
+    &["hint"],
+    &["guidance_hint"],
+    &["bind", "jr:constraintMsg"],
+    &["bind", "jr:requiredMsg"],
+    &["media", "image"],
+    &["media", "big-image"],
+    &["media", "audio"],
+    &["media", "video"],
+];
+
 /// What is known of a workbook beside its bytes.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -242,10 +255,9 @@ impl<'o> Importer<'o> {
             let Ok(columns) = Columns::new(sheet, vocabulary, false, &mut quiet) else { return false };
             sheet.rows.iter().any(|row| {
                 let row = columns.row(row, &mut 0);
-                row.cells().iter().any(|cell| {
-                    let Some((last, base)) = cell.path.split_last() else { return false };
-                    last == language
-                        && row.cells().iter().any(|other| *other.path == *base && other.text != cell.text)
+                WORDS.iter().any(|base| {
+                    let named: Vec<&str> = base.iter().copied().chain([language]).collect();
+                    row.peek(base).zip(row.peek(&named)).is_some_and(|(unnamed, named)| unnamed != named)
                 })
             })
         })

@@ -1,5 +1,7 @@
 //! Data that expressions read by name: one name cannot stand for two files.
 
+use std::collections::{HashMap, HashSet};
+
 use super::columns::{Cell, Row};
 use super::import::Importer;
 use super::kinds::{self, Kind, Source};
@@ -61,16 +63,21 @@ impl Importer<'_> {
     /// Refuses a name that stands for two files, or that two rows declare.
     pub(super) fn check_instances(&mut self) {
         let instances = std::mem::take(&mut self.instances);
-        for (at, instance) in instances.iter().enumerate() {
-            let clash = instances[..at].iter().find(|before| {
-                before.name == instance.name
-                    && (before.file != instance.file || before.is_declared && instance.is_declared)
-            });
-            let is_list = self.lists.get(&instance.name).is_some() && !self.searched.contains(&instance.name);
-            if is_list {
+        let all = self.lists.0.iter().map(|list| list.original.clone());
+        let lists: HashSet<String> = all.filter(|list| !self.searched.contains(list)).collect();
+        let mut known: HashMap<&str, &Instance> = HashMap::new();
+        for instance in &instances {
+            let before = *known.entry(&instance.name).or_insert(instance);
+            let is_again = !std::ptr::eq(before, instance);
+            let clash =
+                before.file != instance.file || is_again && before.is_declared && instance.is_declared;
+            if instance.is_declared {
+                known.insert(&instance.name, instance);
+            }
+            if lists.contains(&instance.name) {
                 let table = shortened(&instance.name);
                 self.mistake(WorkbookMistake::WorkbookTableNamedAsList { table }, instance.place.clone());
-            } else if let Some(before) = clash {
+            } else if clash {
                 let what = WorkbookMistake::WorkbookInstanceTwice {
                     name: shortened(&instance.name),
                     first: shortened(&before.file),

@@ -1,5 +1,6 @@
 //! A sheet's headers and the rows under them.
 
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::{Grid, GridCell};
@@ -18,7 +19,7 @@ pub(in crate::xlsform) struct Sheet {
     /// Column → header, blanks put in order.
     pub(in crate::xlsform) headers: Vec<(u32, Rc<str>)>,
     /// Later column → the one whose header it repeats.
-    pub(in crate::xlsform) again: Vec<(u32, u32)>,
+    pub(in crate::xlsform) again: HashMap<u32, u32>,
     pub(in crate::xlsform) rows: Vec<SheetRow>,
 }
 
@@ -75,10 +76,9 @@ impl Sheet {
         noted: &mut Noted,
         report: &mut Report,
     ) -> Vec<(u32, String)> {
-        let mut found: Vec<(u32, String)> = Vec::new();
+        let mut found = BTreeMap::new();
         for (column, cell) in cells {
-            let column =
-                self.again.iter().find(|(later, _)| *later == column).map_or(column, |(_, first)| *first);
+            let column = self.again.get(&column).copied().unwrap_or(column);
             let Some(header) = self.header(column) else {
                 noted.stray.push(column);
                 continue;
@@ -91,12 +91,9 @@ impl Sheet {
             if cell.is_formula {
                 noted.formulas.push(column);
             }
-            match found.iter_mut().find(|(known, _)| *known == column) {
-                Some((_, text)) => *text = cell.text,
-                None => found.push((column, cell.text)),
-            }
+            found.insert(column, cell.text);
         }
-        found
+        found.into_iter().collect()
     }
 
     /// The header of a column.
@@ -109,7 +106,7 @@ impl Sheet {
 /// Columns by their headers, and those that repeat one.
 struct Headers {
     columns: Vec<(u32, Rc<str>)>,
-    again: Vec<(u32, u32)>,
+    again: HashMap<u32, u32>,
 }
 
 /// The columns of cells that a line is due for.
@@ -132,7 +129,7 @@ fn headers(
     report: &mut Report,
 ) -> Result<Headers, Placed> {
     let mut headers: Vec<(u32, Rc<str>)> = Vec::new();
-    let mut again = Vec::new();
+    let mut again = HashMap::new();
     let mut next = 0;
     for (at, (column, cell)) in cells.iter().enumerate() {
         if is_spreadsheet && column - next > EMPTY_COLUMNS {
@@ -155,7 +152,7 @@ fn headers(
         if let Some((first, _)) = headers.iter().find(|(_, known)| known.as_ref() == header) {
             let place = Place::row(sheet, 1).column(&letters(*first));
             report.left(place, ReportLine::ImportHeaderTwice { header: shortened(header) });
-            again.push((*column, *first));
+            again.insert(*column, *first);
             continue;
         }
         headers.push((*column, Rc::from(header)));
