@@ -127,7 +127,8 @@ impl Assembled {
             };
         };
         let name = argument("name");
-        let is_words = node.properties[at].1.as_object().is_some() && !name.is_empty();
+        let value = &node.properties[at].1;
+        let is_words = value.as_object().is_some() && value.get("expression").is_none() && !name.is_empty();
         if is_words && arguments.get("position").is_some() {
             let reference = format!("${{{name}}}");
             node.properties[at].1.for_each_text(&mut |text| *text = text.replace(&reference, &name));

@@ -202,7 +202,10 @@ impl Comparison<'_> {
         }
         self.expression(at, "relevant", &expression(&theirs["bind"]["relevant"]), &ours["relevant"]);
         self.expression(at, "calculation", &expression(&theirs["bind"]["calculate"]), &ours["calculation"]);
-        self.expression(at, "choice_filter", &theirs["choice_filter"], &ours["choice_filter"]);
+        // What a search looks for becomes a filter.
+        if self.searched(theirs).is_none() {
+            self.expression(at, "choice_filter", &theirs["choice_filter"], &ours["choice_filter"]);
+        }
         for (property, value) in
             [("required", &theirs["bind"]["required"]), ("read_only", &theirs["bind"]["readonly"])]
         {
@@ -327,6 +330,7 @@ impl Comparison<'_> {
         let Some(text) = theirs["default"].as_str() else {
             return self.differ(at, "default", &Value::Null, &ours["default"]);
         };
+        let text = text.strip_prefix("jr://images/").unwrap_or(text);
         let ours = match &ours["default"] {
             Value::Object(dynamic) => dynamic["expression"].clone(),
             Value::Number(number) => number.to_string().into(),
@@ -363,6 +367,7 @@ impl Comparison<'_> {
             let ours_value = match (key.as_str(), ours["table"].is_string()) {
                 ("value", true) => &ours["value"],
                 ("label", true) => &ours["label_column"],
+                ("odk:tick-interval", _) => &ours["parameters"]["tick_interval"],
                 _ => &ours["parameters"][key.as_str()],
             };
             let ours_value = match ours_value {
