@@ -13,6 +13,8 @@ mod compare;
 mod expected;
 #[path = "workbooks/others.rs"]
 mod others;
+#[path = "workbooks/told.rs"]
+mod told;
 
 use std::path::{Path, PathBuf};
 

@@ -1,15 +1,13 @@
 //! Item by item: names, types, nesting, words by language, choices and every expression.
 
-use std::collections::HashSet;
-
 use kin_researcher::xlsform::{Imported, ReportLine};
 use serde_json::Value;
 
 use crate::expected::{condition, expression, is_generated, kind, language};
 
-struct Comparison<'i> {
+pub(crate) struct Comparison<'i> {
     form: Value,
-    imported: &'i Imported,
+    pub(crate) imported: &'i Imported,
     default: String,
     differences: Vec<String>,
 }
@@ -55,10 +53,6 @@ impl Comparison<'_> {
         if theirs != ours {
             self.differences.push(format!("{at}: {what}: pyxform {theirs}, form {ours}"));
         }
-    }
-
-    fn has_line(&self, is_it: impl Fn(&ReportLine) -> bool) -> bool {
-        self.imported.report.lines.iter().any(|line| is_it(&line.what))
     }
 
     fn whole(&mut self, theirs: &Value) {
@@ -217,6 +211,7 @@ impl Comparison<'_> {
                 self.expression(at, property, &value, &ours[property]);
             }
         }
+        self.trigger(at, theirs, ours);
         self.default(at, theirs, ours);
         self.appearance(at, theirs, ours, is_table);
         if !unshown {
@@ -239,50 +234,6 @@ impl Comparison<'_> {
         if !left && !self.is_rewritten(theirs, ours) {
             self.differ(at, property, theirs, ours);
         }
-    }
-
-    /// Words of a choice are read by their column, with a line that tells both.
-    fn is_rewritten(&self, theirs: &Value, ours: &Value) -> bool {
-        let starts = |value: &Value, told: &str| {
-            value.as_str().is_some_and(|text| text.starts_with(told.trim_end_matches('…')))
-        };
-        self.has_line(|line| {
-            matches!(line, ReportLine::ImportWordsRead { from, to } if starts(theirs, from) && starts(ours, to))
-        })
-    }
-
-    fn is_left(&self, property: &str, expression: &str) -> bool {
-        let shown: String = expression.chars().take(80).collect();
-        self.has_line(|line| match line {
-            ReportLine::ImportPropertyLeft { property: left, text } => {
-                left == property && text.starts_with(&shown)
-            }
-            ReportLine::ImportCellLeft { text, .. } => text.starts_with(&shown),
-            _ => false,
-        })
-    }
-
-    /// A left condition is told as it stood.
-    fn condition_is_left(&self, property: &str, theirs: &Value, ours: &Value) -> bool {
-        ours.is_null()
-            && !theirs.is_null()
-            && self.has_line(|line| matches!(line, ReportLine::ImportPropertyLeft { property: left, .. } if left == property))
-    }
-
-    /// A property of words that was left is told with all of them, as far as a line goes.
-    fn are_words_left(&self, property: &str, words: &str) -> bool {
-        let words = Value::from(words).to_string();
-        self.has_line(|line| match line {
-            ReportLine::ImportPropertyLeft { property: left, text } => {
-                left == property && (text.contains(&words) || text.ends_with('…'))
-            }
-            _ => false,
-        })
-    }
-
-    fn is_left_in_report(&self, words: &Value) -> bool {
-        let text = words.as_str().or_else(|| words.as_object()?.values().next()?.as_str());
-        text.is_none_or(|text| self.is_left("", text))
     }
 
     fn words(&mut self, at: &str, property: &str, theirs: &Value, ours: &Value) {
@@ -323,6 +274,24 @@ impl Comparison<'_> {
                 continue;
             }
             self.words(at, ours_kind, files, &ours[ours_kind]);
+        }
+    }
+
+    /// The names of the questions whose answer starts a calculation.
+    fn trigger(&mut self, at: &str, theirs: &Value, ours: &Value) {
+        let name = |reference: &Value| {
+            let text = reference.as_str().unwrap_or_default().trim();
+            Value::from(self.name_of(text.trim_start_matches("${").trim_end_matches('}')))
+        };
+        let expected = match &theirs["trigger"] {
+            Value::Null => Value::Null,
+            Value::Array(references) => references.iter().map(name).collect(),
+            one => Value::Array(
+                one.as_str().unwrap_or_default().split(',').map(|one| name(&one.into())).collect(),
+            ),
+        };
+        if !self.condition_is_left("trigger", &expected, &ours["trigger"]) {
+            self.differ(at, "trigger", &expected, &ours["trigger"]);
         }
     }
 
@@ -408,27 +377,6 @@ impl Comparison<'_> {
         }
     }
 
-    /// The file that an appearance searches, where the report tells it.
-    fn searched(&self, theirs: &Value) -> Option<&str> {
-        let appearance = theirs["control"]["appearance"].as_str()?;
-        self.imported.report.lines.iter().find_map(|line| match &line.what {
-            ReportLine::ImportSearch { table } => {
-                let calls = ["'", "\""].map(|quote| format!("search({quote}{table}"));
-                calls.iter().any(|call| appearance.contains(call)).then_some(table.as_str())
-            }
-            _ => None,
-        })
-    }
-
-    /// The name of a table in the form.
-    fn table_of<'n>(&'n self, name: &'n str) -> &'n str {
-        let renamed = self.imported.report.lines.iter().find_map(|line| match &line.what {
-            ReportLine::ImportTableRenamed { from, to } if from == name => Some(to.as_str()),
-            _ => None,
-        });
-        renamed.unwrap_or(name)
-    }
-
     /// The list of a select.
     fn choices_of(&mut self, at: &str, theirs: &Value, ours: &Value) {
         let Some(list) = theirs["itemset"].as_str() else { return };
@@ -445,19 +393,6 @@ impl Comparison<'_> {
         if !external && !is_source {
             self.differ(at, "list", &stem.into(), &ours_list.into());
         }
-    }
-
-    /// Choices less those that are told to be like one before them.
-    fn without_twins<'t>(&self, choices: &'t [Value]) -> Vec<&'t Value> {
-        let mut seen = HashSet::new();
-        let is_kept = |choice: &&Value| {
-            let name = choice["name"].as_str().unwrap_or_default();
-            let told = self.has_line(
-                |line| matches!(line, ReportLine::ImportChoiceTwin { choice: told } if told == name),
-            );
-            seen.insert(name.to_owned()) || !told
-        };
-        choices.iter().filter(is_kept).collect()
     }
 
     /// Every list: names, labels and columns of its choices.
