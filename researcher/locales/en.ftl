@@ -1271,6 +1271,14 @@ workbook-reference-unknown = There is no question { $name } to refer to.
 workbook-reference-unknown-near = There is no question { $name } to refer to. Did you mean { $nearest }?
 workbook-reference-twice = There are several questions named { $name }: the reference may mean any of them.
     .hint = Give them different names.
+workbook-select-type = The column bind::type says { $stated }, and choices are texts.
+    .hint = Leave the cell empty.
+workbook-trigger-unseen = The trigger { $name } is shown to nobody, so that no answer to it can start a calculation.
+    .hint = Give { $name } a label, or name a question that is asked.
+workbook-trigger-missing = A background-geopoint has no trigger: nothing says when it is taken.
+    .hint = Name a question in the column trigger.
+workbook-instance-twice = The name { $name } stands for two files of data: { $first } and { $other }.
+    .hint = Expressions read data by its name: give one of the files another.
 workbook-parameters-broken = The parameters are not pairs.
     .hint = Write them as key1=value1 key2=value2.
 workbook-parameter-unknown = This type has no parameter { $key }. It has: { $accepted }
@@ -1323,7 +1331,7 @@ import-column-without-header = { $cells ->
     [one] One cell stands
    *[other] { $cells } cells stand
  } under no header, and were not read.
-import-header-twice = The header { $header } stands again further right; that column was read, this one was not.
+import-header-twice = The header { $header } stands again further right; where both hold something, only that column is read.
 import-column-left = Not a column of XLSForm: { $cells ->
     [one] one cell
    *[other] { $cells } cells
@@ -1364,6 +1372,7 @@ import-setting-left = { $reason ->
     [look] Left: how a form looks is the program's.
     [xml] Left: it shapes the XML of an XForm, and there is none here.
     [sms] Left: responses are not sent by SMS.
+    [form-id] Left: form_id stands beside it, and counts.
    *[unknown] Left: not a setting of a form.
  }
 import-id-from-file = The form has no id; its file's name was taken: { $name }

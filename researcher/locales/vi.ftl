@@ -1192,6 +1192,14 @@ workbook-reference-unknown = Không có câu hỏi { $name } để gọi tới.
 workbook-reference-unknown-near = Không có câu hỏi { $name } để gọi tới. Có phải ý bạn là { $nearest }?
 workbook-reference-twice = Có nhiều câu hỏi tên { $name }: không rõ gọi tới câu nào.
     .hint = Hãy đặt cho chúng những tên khác nhau.
+workbook-select-type = Cột bind::type ghi { $stated }, mà lựa chọn là chữ.
+    .hint = Hãy để trống ô ấy.
+workbook-trigger-unseen = Không ai nhìn thấy { $name }, nên không câu trả lời nào khởi động được phép tính.
+    .hint = Hãy đặt nhãn cho { $name }, hoặc ghi tên một câu được hỏi.
+workbook-trigger-missing = background-geopoint không có trigger: không rõ khi nào thì lấy vị trí.
+    .hint = Hãy ghi tên một câu hỏi ở cột trigger.
+workbook-instance-twice = Tên { $name } chỉ hai tệp dữ liệu: { $first } và { $other }.
+    .hint = Biểu thức đọc dữ liệu theo tên: hãy đặt tên khác cho một tệp.
 workbook-parameters-broken = Các tham số không phải từng cặp.
     .hint = Hãy viết như khoá1=giá_trị1 khoá2=giá_trị2.
 workbook-parameter-unknown = Loại này không có tham số { $key }. Loại này có: { $accepted }
@@ -1238,7 +1246,7 @@ import-sheet-twice = Trang { $sheet } có cùng tên; trang ấy được đọc
 import-rows-far-below = { $rows } dòng nằm dưới hơn { $empty } dòng trống, không được đọc. pyxform cũng không đọc.
 import-column-far-right = Cột này nằm sau hơn { $empty } cột trống, không được đọc. pyxform cũng không đọc.
 import-column-without-header = { $cells } ô không nằm dưới tiêu đề nào, không được đọc.
-import-header-twice = Tiêu đề { $header } còn một lần nữa ở bên phải; cột ấy được đọc, cột này thì không.
+import-header-twice = Tiêu đề { $header } còn một lần nữa ở bên phải; hàng nào cả hai đều có chữ thì chỉ đọc cột ấy.
 import-column-left = Không phải cột của XLSForm: bỏ { $cells } ô.
 import-column-left-near = Không phải cột của XLSForm: bỏ { $cells } ô. Có phải ý bạn là { $nearest }?
 import-choice-column-left = Tên cột có khoảng trắng nên không bộ lọc nào đọc được; bị bỏ.
@@ -1267,6 +1275,7 @@ import-setting-left = { $reason ->
     [look] Bị bỏ: biểu mẫu trông ra sao là việc của chương trình.
     [xml] Bị bỏ: nó định dạng XML của XForm, ở đây không có.
     [sms] Bị bỏ: phiếu không gửi bằng tin nhắn SMS.
+    [form-id] Bị bỏ: đã có form_id, chỉ đọc form_id.
    *[unknown] Bị bỏ: không phải một thiết đặt của biểu mẫu.
  }
 import-id-from-file = Biểu mẫu không có mã; lấy tên tệp: { $name }

@@ -64,7 +64,23 @@ fn an_import_writes_the_form_and_says_what_became_of_the_workbook() {
         (&line["outcome"], &line["sheet"], &line["row"]),
         (&"changed".into(), &"survey".into(), &2.into())
     );
-    assert!(line["text"].as_str().unwrap().contains("Trong biểu mẫu tên là tuoi"), "{line}");
+    assert!(line["message"].as_str().unwrap().contains("Trong biểu mẫu tên là tuoi"), "{line}");
+}
+
+/// What stood in the workbook and what is said of it are two things, each under its own name.
+#[test]
+fn the_report_for_programs_quotes_what_was_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.md");
+    let workbook =
+        "| survey | | | | |\n| | type | name | label | bind::custom |\n| | integer | a | A | own words |\n";
+    kin_disk::write_private(&file, workbook).unwrap();
+    let ran = ran("en", &["import", text(&file), "--json"]);
+    let report: Value = serde_json::from_str(&ran.output).unwrap();
+    let line =
+        report["lines"].as_array().unwrap().iter().find(|line| line["id"] == "import-cell-left").unwrap();
+    assert_eq!(line["text"], "own words");
+    assert!(line["message"].as_str().unwrap().ends_with("left: own words"), "{line}");
 }
 
 #[test]

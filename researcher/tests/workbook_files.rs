@@ -250,6 +250,15 @@ fn an_xls_with_cells_in_opposite_corners_is_refused_before_room_is_set_aside() {
     assert!(refused(&bytes.unwrap(), Kind::Xls).contains("WorkbookSpansTooMuch"));
 }
 
+/// Programs state a million rows where a column is styled to its end.
+#[test]
+fn an_xls_that_states_a_million_rows_and_holds_two_is_read() {
+    let bytes =
+        kin_disk::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/xlsform/tall.xls"), 1 << 20);
+    let imported = import(&bytes.unwrap(), Kind::Xls).unwrap();
+    assert_eq!(imported.report.carried.questions, 1);
+}
+
 #[test]
 fn what_is_no_workbook_is_refused() {
     for kind in [Kind::Xlsx, Kind::Xls] {

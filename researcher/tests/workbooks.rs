@@ -11,6 +11,10 @@
 mod compare;
 #[path = "workbooks/expected.rs"]
 mod expected;
+#[path = "workbooks/others.rs"]
+mod others;
+#[path = "workbooks/told.rs"]
+mod told;
 
 use std::path::{Path, PathBuf};
 
@@ -37,7 +41,10 @@ fn import(path: &Path) -> Result<Imported, Mistakes> {
     let kind = Kind::from_ending(path.extension().unwrap().to_str().unwrap()).unwrap();
     let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
     let options = Options { file_stem: Some(stem), language: None };
-    import_with(&bytes(path), kind, &options, &mut |_| None)
+    import_with(&bytes(path), kind, &options, &mut |name| {
+        let beside = path.with_file_name(name);
+        beside.exists().then(|| bytes(&beside))
+    })
 }
 
 fn imported(path: &Path) -> Imported {
@@ -117,21 +124,30 @@ fn texts_that_a_cell_would_change_come_back_as_they_were() {
     there_and_back("exact", &canonical(form.as_bytes()).unwrap());
 }
 
-/// Exports, imports, and compares the bytes; twice, because a workbook's bytes must not depend on when it is written.
 fn there_and_back(name: &str, form: &[u8]) {
-    let workbook = export(form).unwrap();
-    assert_eq!(workbook, export(form).unwrap(), "{name}: two exports differ");
-    let back = import_with(&workbook, Kind::Xlsx, &Options::default(), &mut |_| None)
-        .unwrap_or_else(|mistakes| panic!("{name}: {mistakes}"));
-    let (left, right) = (String::from_utf8_lossy(form), String::from_utf8_lossy(&back.json));
-    if left != right {
-        let lines = left.lines().zip(right.lines()).enumerate();
-        let first = lines
-            .filter(|(_, (left, right))| left != right)
-            .take(3)
-            .map(|(line, (left, right))| format!("line {}: {left}\n   came back as: {right}", line + 1));
-        panic!("{name}:\n{}\n{:?}", first.collect::<Vec<_>>().join("\n"), back.report.lines);
+    if let Err(difference) = round_trip(form) {
+        panic!("{name}:\n{difference}");
     }
+}
+
+/// Exports, imports, and compares the bytes; twice, because a workbook's bytes must not depend on when it is written.
+fn round_trip(form: &[u8]) -> Result<(), String> {
+    let workbook = export(form).map_err(|error| format!("it is not exported: {error}"))?;
+    if workbook != export(form).unwrap() {
+        return Err("two exports differ".into());
+    }
+    let back = import_with(&workbook, Kind::Xlsx, &Options::default(), &mut |_| None)
+        .map_err(|mistakes| format!("what was exported is refused: {mistakes}"))?;
+    let (left, right) = (String::from_utf8_lossy(form), String::from_utf8_lossy(&back.json));
+    if left == right {
+        return Ok(());
+    }
+    let lines = left.lines().zip(right.lines()).enumerate();
+    let first = lines
+        .filter(|(_, (left, right))| left != right)
+        .take(3)
+        .map(|(line, (left, right))| format!("line {}: {left}\n   came back as: {right}", line + 1));
+    Err(format!("{}\n{:?}", first.collect::<Vec<_>>().join("\n"), back.report.lines))
 }
 
 #[test]
@@ -147,32 +163,6 @@ fn tables_of_markdown_agree_with_pyxform() {
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 
-/// For other workbooks: `KIN_WORKBOOKS=FOLDER cargo test -p kin-researcher --test workbooks others -- --nocapture` compares
-/// each workbook of a folder with pyxform's JSON of the same name beside it, and shows its report.
-#[test]
-fn others_agree_with_pyxform_too() {
-    let Some(folder) = std::env::var_os("KIN_WORKBOOKS") else { return };
-    let mut differences = Vec::new();
-    for entry in Path::new(&folder).read_dir().unwrap() {
-        let path = entry.unwrap().path();
-        let output = path.with_extension("json");
-        if path == output || !output.exists() {
-            continue;
-        }
-        let found = imported(&path);
-        println!("{}: {:?}", path.display(), found.report.carried);
-        for line in &found.report.lines {
-            println!("  {:?} {} {:?} {:?}", line.outcome, line.place, line.what, line.because);
-        }
-        let expected = serde_json::from_slice(&bytes(&output)).unwrap();
-        differences.extend(
-            compare::compare(&expected, &found).into_iter().map(|line| format!("{}: {line}", path.display())),
-        );
-        there_and_back(&path.display().to_string(), &found.json);
-    }
-    assert!(differences.is_empty(), "{}", differences.join("\n"));
-}
-
 #[test]
 fn tables_of_markdown_that_pyxform_refuses_are_refused() {
     let mut accepted = Vec::new();
@@ -180,10 +170,7 @@ fn tables_of_markdown_that_pyxform_refuses_are_refused() {
         match import(&path) {
             Ok(_) => accepted.push(format!("{} is accepted", path.display())),
             Err(mistakes) => {
-                let first = mistakes.iter().next().unwrap();
-                let debug = format!("{:?}", first.what);
-                let id =
-                    debug.trim_start_matches("Workbook(").split([' ', ')', '{']).next().unwrap().to_owned();
+                let id = first_id(&mistakes);
                 let expected = String::from_utf8(bytes(&path.with_extension("id"))).unwrap();
                 if id != expected.trim() {
                     accepted.push(format!("{}: {id} ({mistakes}), not {}", path.display(), expected.trim()));
@@ -192,4 +179,10 @@ fn tables_of_markdown_that_pyxform_refuses_are_refused() {
         }
     }
     assert!(accepted.is_empty(), "{}", accepted.join("\n"));
+}
+
+/// The name of the first mistake.
+fn first_id(mistakes: &Mistakes) -> String {
+    let debug = format!("{:?}", mistakes.iter().next().unwrap().what);
+    debug.trim_start_matches("Workbook(").split([' ', ')', '{']).next().unwrap().to_owned()
 }

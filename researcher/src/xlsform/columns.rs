@@ -153,6 +153,8 @@ pub(super) struct Columns {
     /// Column → meaning and header.
     by_column: HashMap<u32, (Path, Rc<str>)>,
     order: Vec<u32>,
+    /// Column → a later one of the same meaning.
+    later: HashMap<u32, u32>,
     /// Whether cells are taken exactly as they stand.
     pub(super) exact: bool,
     collapse: bool,
@@ -182,12 +184,24 @@ impl Columns {
         exact: bool,
         report: &mut Report,
     ) -> Result<Columns, Placed> {
-        let double = sheet.headers.iter().any(|(_, header)| header.contains("::"));
+        Columns::of(&sheet.name, &sheet.headers, vocabulary, exact, report)
+    }
+
+    /// The same, of some headers of a sheet.
+    pub(super) fn of(
+        sheet: &str,
+        headers: &[(u32, Rc<str>)],
+        vocabulary: Vocabulary,
+        exact: bool,
+        report: &mut Report,
+    ) -> Result<Columns, Placed> {
+        let double = headers.iter().any(|(_, header)| header.contains("::"));
         let mut by_column: HashMap<u32, (Path, Rc<str>)> = HashMap::new();
         let mut order: Vec<u32> = Vec::new();
-        for (column, header) in &sheet.headers {
+        let mut later = HashMap::new();
+        for (column, header) in headers {
             let path = path(header, double, vocabulary);
-            let place = Place::row(&sheet.name, 1).column(header);
+            let place = Place::row(sheet, 1).column(header);
             if let Some(other) = order.iter().find(|known| by_column[*known].0 == path).copied() {
                 let other_header = shortened(&by_column[&other].1);
                 if path.len() != 1 || path[0] != **header {
@@ -198,16 +212,15 @@ impl Columns {
                     .at(place));
                 }
                 report.left(
-                    Place::row(&sheet.name, 1).column(&other_header),
+                    Place::row(sheet, 1).column(&other_header),
                     ReportLine::ImportHeaderTwice { header: shortened(header) },
                 );
-                by_column.remove(&other);
-                order.retain(|known| *known != other);
+                later.insert(other, *column);
             }
             by_column.insert(*column, (path, Rc::clone(header)));
             order.push(*column);
         }
-        Ok(Columns { sheet: sheet.name.clone(), by_column, order, exact, collapse: vocabulary.collapse })
+        Ok(Columns { sheet: sheet.to_owned(), by_column, order, later, exact, collapse: vocabulary.collapse })
     }
 
     /// Every meaning with its header, in the order of the sheet.
@@ -225,12 +238,19 @@ impl Columns {
 
     /// A row under these headers; straightened cells are counted.
     pub(super) fn row(&self, row: &SheetRow, straightened: &mut u64) -> Row {
-        let cells = row.cells.iter().filter_map(|(column, text)| {
-            let (path, header) = self.by_column.get(column)?;
+        let mut cells: Vec<Cell> = Vec::new();
+        for (column, text) in &row.cells {
+            let Some((path, header)) = self.by_column.get(column) else { continue };
+            // Of two words for one column the later one counts, where it holds something.
+            let later = self.later.get(column);
+            if later.is_some_and(|later| row.cells.iter().any(|(column, _)| column == later)) {
+                continue;
+            }
             let text = if self.exact { text.clone() } else { self.clean(text, straightened) };
-            Some(Cell { path: Rc::clone(path), header: Rc::clone(header), text })
-        });
-        Row { sheet: Rc::from(self.sheet.as_str()), number: row.number, cells: cells.collect() }
+            let cell = Cell { path: Rc::clone(path), header: Rc::clone(header), text };
+            cells.push(cell);
+        }
+        Row { sheet: Rc::from(self.sheet.as_str()), number: row.number, cells }
     }
 
     /// Blanks at the ends away; curly quotes straight, because expressions know no others.

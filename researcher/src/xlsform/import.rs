@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::book::{Book, Kind};
 use super::choices::Lists;
 use super::columns::{Columns, Row, SURVEY};
+use super::instances::Instance;
 use super::json::Object;
 use super::languages::{self, Languages};
 use super::limits::MAX_MISTAKES;
@@ -16,6 +17,19 @@ use super::references;
 use super::report::{Report, ReportLine};
 use super::settings::{Settings, yes_no};
 use super::survey::Node;
+
+/// Columns that hold words or media in one language or several.
+const WORDS: [&[&str]; 9] = [
+    &["label"],
+    &["hint"],
+    &["guidance_hint"],
+    &["bind", "jr:constraintMsg"],
+    &["bind", "jr:requiredMsg"],
+    &["media", "image"],
+    &["media", "big-image"],
+    &["media", "audio"],
+    &["media", "video"],
+];
 
 /// What is known of a workbook beside its bytes.
 #[derive(Debug, Clone, Default)]
@@ -79,12 +93,22 @@ pub(super) struct Importer<'o> {
     pub(super) renames: HashMap<String, String>,
     pub(super) choice_renames: BTreeMap<String, String>,
     pub(super) repeats: HashSet<String>,
+    /// Names of groups and repeats that no question has.
+    pub(super) groups: HashSet<String>,
     /// Table → where it is first asked for.
     pub(super) wanted: BTreeMap<String, Place>,
     /// Table → its file.
     pub(super) files: BTreeMap<String, String>,
     /// Sheet and header of columns nobody knows → cells, and the first step of the header.
     pub(super) unknown_columns: BTreeMap<(String, String), (u64, String)>,
+    /// Lists that name the columns of a file that is searched.
+    pub(super) searched: HashSet<String>,
+    /// Questions that nobody sees.
+    pub(super) unseen: HashSet<String>,
+    /// Questions whose answer starts a calculation, and where that stands.
+    pub(super) triggers: Vec<(String, Place)>,
+    /// Files of data by the name under which expressions read them.
+    pub(super) instances: Vec<Instance>,
     pub(super) straightened: u64,
     pub(super) texts_at_default: u64,
 }
@@ -114,9 +138,14 @@ impl<'o> Importer<'o> {
             renames: HashMap::new(),
             choice_renames: BTreeMap::new(),
             repeats: HashSet::new(),
+            groups: HashSet::new(),
             wanted: BTreeMap::new(),
             files: BTreeMap::new(),
             unknown_columns: BTreeMap::new(),
+            searched: HashSet::new(),
+            unseen: HashSet::new(),
+            triggers: Vec::new(),
+            instances: Vec::new(),
             straightened,
             texts_at_default: 0,
         })
@@ -133,6 +162,9 @@ impl<'o> Importer<'o> {
                 | WorkbookMistake::WorkbookTableListFiltered
                 | WorkbookMistake::WorkbookTableListMixed { .. }
                 | WorkbookMistake::WorkbookBigImageAlone { .. }
+                | WorkbookMistake::WorkbookTriggerUnseen { .. }
+                | WorkbookMistake::WorkbookInstanceTwice { .. }
+                | WorkbookMistake::WorkbookTableNamedAsList { .. }
         );
         if is_of_pyxform && self.settings.exact {
             return;
@@ -154,10 +186,7 @@ impl<'o> Importer<'o> {
     fn read(&mut self) -> Result<Vec<Node>, Placed> {
         let book = Rc::clone(&self.book);
         let Some(sheet) = book.sheet("survey") else {
-            let near = book
-                .sheets()
-                .map(|sheet| sheet.name.as_str())
-                .find(|name| strsim::jaro_winkler(name, "survey") > 0.8);
+            let near = book.names().find(|name| strsim::jaro_winkler(name, "survey") > 0.8);
             return Err(
                 WorkbookMistake::WorkbookSurveyMissing { near: near.unwrap_or("-").to_owned() }.somewhere()
             );
@@ -173,6 +202,8 @@ impl<'o> Importer<'o> {
         self.lists = self.lists("choices", allow)?;
         self.place_external_lists();
         let nodes = self.survey(sheet, &columns)?;
+        self.check_triggers();
+        self.check_instances();
         self.tell_unknown_columns();
         self.leave_other_sheets();
         Ok(nodes)
@@ -205,13 +236,31 @@ impl<'o> Importer<'o> {
             }
         }
         if let Some(sheet) = self.book.sheet("settings") {
-            note(&Columns::new(sheet, super::columns::SETTINGS, true, &mut quiet)?);
+            note(&Settings::columns(sheet, true, &mut quiet)?);
         }
         let default = self.settings.default_language.as_ref();
-        let chosen = self.options.language.as_deref();
+        let first = labels.first().cloned();
+        let is_other = default.is_none() && first.is_some_and(|first| self.is_told_twice(&first));
+        let chosen = self.options.language.as_deref().or(is_other.then_some(languages::UNNAMED));
         self.languages = Languages::new(&labels, default.map(|setting| setting.text.as_str()), chosen);
         self.tell_languages(default.map(|setting| setting.place.clone()));
         Ok(())
+    }
+
+    /// Whether a row holds words without a language beside other words in that one: they are in a third.
+    fn is_told_twice(&self, language: &str) -> bool {
+        let mut quiet = Report::default();
+        [("survey", SURVEY), ("choices", super::columns::CHOICES)].into_iter().any(|(kind, vocabulary)| {
+            let Some(sheet) = self.book.sheet(kind) else { return false };
+            let Ok(columns) = Columns::new(sheet, vocabulary, false, &mut quiet) else { return false };
+            sheet.rows.iter().any(|row| {
+                let row = columns.row(row, &mut 0);
+                WORDS.iter().any(|base| {
+                    let named: Vec<&str> = base.iter().copied().chain([language]).collect();
+                    row.peek(base).zip(row.peek(&named)).is_some_and(|(unnamed, named)| unnamed != named)
+                })
+            })
+        })
     }
 
     fn tell_languages(&mut self, default_place: Option<Place>) {
@@ -279,6 +328,15 @@ impl<'o> Importer<'o> {
         for reference in found {
             if let Some(what) = self.reference_mistake(reference.name) {
                 self.mistake(what, place.clone());
+            }
+        }
+    }
+
+    /// A calculation starts when somebody answers: to what nobody sees, nobody does.
+    fn check_triggers(&mut self) {
+        for (name, place) in std::mem::take(&mut self.triggers) {
+            if self.unseen.contains(&name) {
+                self.mistake(WorkbookMistake::WorkbookTriggerUnseen { name: shortened(&name) }, place);
             }
         }
     }

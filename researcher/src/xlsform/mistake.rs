@@ -148,6 +148,18 @@ pub enum WorkbookMistake {
     /// A reference to several.
     #[error("there are several questions {name}")]
     WorkbookReferenceTwice { name: String },
+    /// A type of data that choices do not have.
+    #[error("the choices of a select are no {stated}")]
+    WorkbookSelectType { stated: String },
+    /// A trigger that nobody answers.
+    #[error("nobody sees the trigger {name}")]
+    WorkbookTriggerUnseen { name: String },
+    /// A position taken in the background, at no moment.
+    #[error("background-geopoint needs a trigger")]
+    WorkbookTriggerMissing,
+    /// One name for two files of data.
+    #[error("{name} names two files of data: {first} and {other}")]
+    WorkbookInstanceTwice { name: String, first: String, other: String },
     /// Parameters that are no pairs.
     #[error("parameters are not key=value")]
     WorkbookParametersBroken,

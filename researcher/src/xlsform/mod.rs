@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `book` | bytes of .xlsx, .xls, .csv, .md → sheets of texts, bounded |
 //! | `columns`, `kinds`, `parameters`, `languages`, `names`, `references` | XLSForm's words, and ours for them |
-//! | `settings`, `choices`, `survey`, `question`, `tables`, `search`, `loops` | sheet by sheet, row by row |
+//! | `settings`, `choices`, `survey`, `question`, `tables`, `instances`, `search`, `loops` | sheet by sheet, row by row |
 //! | `assemble`, `settle` | the form, parsed like every form |
 //! | `report`, `mistake`, `place` | what became of what, and where it stands |
 //! | `export` | a form → .xlsx, which imports as the same form |
@@ -21,6 +21,7 @@ mod columns;
 mod export;
 mod identifying;
 mod import;
+mod instances;
 mod json;
 mod kinds;
 mod languages;

@@ -158,6 +158,7 @@ fn place(root: &mut Json, path: &str, value: Json) -> Option<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
     use std::rc::Rc;
 
     use super::*;
@@ -174,6 +175,7 @@ mod tests {
         let sheet = Sheet {
             name: MORE.into(),
             kind: MORE.into(),
+            again: HashMap::new(),
             headers: (0..).zip(LEAVES.map(Rc::from)).collect(),
             rows: rows.collect(),
         };

@@ -55,7 +55,7 @@ fn accepted(kind: &str, from_file: bool) -> Option<&'static [&'static str]> {
         "select_one" | "select_multiple" | "rank" => &["randomize", "seed"],
         "text" => &["rows"],
         "image" => &["app", "max-pixels"],
-        "audio" => &["quality"],
+        "audio" | "background-audio" => &["quality"],
         "range" => &["end", "placeholder", "start", "step", "tick_interval", "tick_labelset"],
         "geopoint" => &["allow-mock-accuracy", "capture-accuracy", "reference-geometry", "warning-accuracy"],
         "geotrace" | "geoshape" => {
@@ -73,14 +73,24 @@ fn accepted(kind: &str, from_file: bool) -> Option<&'static [&'static str]> {
     })
 }
 
+/// Whether pyxform looks at the parameters of a question whose type is that word: not of every word for the type.
+pub(super) fn is_checked(kind: &str, word: &str) -> bool {
+    match kind {
+        "text" => word == "text",
+        "geopoint" => word == "geopoint",
+        "image" => matches!(word, "image" | "photo" | "add image prompt" | "add photo prompt"),
+        "audio" => matches!(word, "audio" | "add audio prompt"),
+        "geotrace" | "geoshape" => word == kind,
+        _ => true,
+    }
+}
+
 /// What is wrong with the parameters of a question, if anything.
 pub(super) fn check(kind: &str, from_file: bool, pairs: &[(String, String)]) -> Result<(), WorkbookMistake> {
-    if let Some(accepted) = accepted(kind, from_file) {
-        let known = |key: &str| accepted.contains(&key);
-        if let Some((key, _)) = pairs.iter().find(|(key, _)| !known(key)) {
-            let (key, accepted) = (super::place::shortened(key), accepted.join(", "));
-            return Err(WorkbookMistake::WorkbookParameterUnknown { key, accepted });
-        }
+    let Some(accepted) = accepted(kind, from_file) else { return Ok(()) };
+    if let Some((key, _)) = pairs.iter().find(|(key, _)| !accepted.contains(&key.as_str())) {
+        let (key, accepted) = (super::place::shortened(key), accepted.join(", "));
+        return Err(WorkbookMistake::WorkbookParameterUnknown { key, accepted });
     }
     let bad =
         |key: &str, expected| Err(WorkbookMistake::WorkbookParameterValue { key: key.to_owned(), expected });
@@ -89,7 +99,7 @@ pub(super) fn check(kind: &str, from_file: bool, pairs: &[(String, String)]) -> 
     for (key, text) in pairs {
         let (fits, expected) = match (kind, key.as_str()) {
             ("text", "rows") | ("image", "max-pixels") => (is_whole(text), "whole"),
-            ("audio", "quality") => {
+            ("audio" | "background-audio", "quality") => {
                 (["voice-only", "low", "normal", "external"].contains(&text.as_str()), "quality")
             }
             ("geopoint", "capture-accuracy" | "warning-accuracy") => (is_number(text), "number"),

@@ -16,6 +16,9 @@ use super::survey::{Node, Shape};
 /// Longest text of a question that is shown with room for several lines, where its constraint does not say.
 const SEVERAL_LINES: u32 = 1000;
 
+/// What says where a select takes its choices from.
+const SOURCES: [&str; 6] = ["list", "table", "from_repeat", "value", "label_column", "or_other"];
+
 impl Importer<'_> {
     /// Reads a question; none where nothing stands for it in the form, which was told.
     pub(super) fn question(
@@ -49,10 +52,12 @@ impl Importer<'_> {
             }
             Kind::Absent(reason) => {
                 node.kind = "hidden";
+                self.check_absent(&word.text, &node, row);
                 node.shape = Shape::Absent(reason);
                 node.headers.insert("type".into(), word.header.clone());
                 node.put("hint", Json::text(&word.text));
-                for path in [&["label"][..], &["bind", "relevant"], &["parameters"], &["trigger"]] {
+                self.trigger(&mut node, row);
+                for path in [&["label"][..], &["bind", "relevant"], &["parameters"]] {
                     row.take_words(path);
                 }
                 return Some(node);
@@ -74,17 +79,44 @@ impl Importer<'_> {
                 return None;
             }
         }
-        self.properties(&mut node, row);
+        self.properties(&word.text, &mut node, row);
         if word.text == "calculate" && node.get("calculation").is_none() && !is_computed(node.get("default"))
         {
             self.mistake(WorkbookMistake::WorkbookCalculationMissing, row.place());
             return None;
+        }
+        if let (Kind::Select(_), Some(stated)) = (kind, row.peek(&["bind", "type"]))
+            && !matches!(stated, "string" | "odk:rank")
+        {
+            self.mistake(WorkbookMistake::WorkbookSelectType { stated: shortened(stated) }, row.place());
         }
         if let Kind::Select(select) = kind {
             self.search(&mut node, select.list, &type_place);
         }
         self.settle_kind(&mut node, word);
         Some(node)
+    }
+
+    /// What pyxform refuses of questions that our forms do not ask.
+    fn check_absent(&mut self, word: &str, node: &Node, row: &Row) {
+        let has = |step: &str| row.cells().iter().any(|cell| cell.path[0] == step);
+        if word.starts_with("osm") && !has("label") && !has("hint") {
+            let name = shortened(&node.original);
+            self.mistake(WorkbookMistake::WorkbookLabelMissing { name }, node.place.clone());
+        }
+        if word == "background-geopoint" && !has("trigger") {
+            self.mistake(WorkbookMistake::WorkbookTriggerMissing, node.place.clone());
+        }
+        let Some(cell) = row.cells().iter().find(|cell| cell.path[0] == "parameters") else { return };
+        let place = row.place().column(&cell.header);
+        let checked = match parameters::pairs(&cell.text) {
+            Some(pairs) if word == "background-audio" => parameters::check(word, false, &pairs),
+            Some(_) => Ok(()),
+            None => Err(WorkbookMistake::WorkbookParametersBroken),
+        };
+        if let Err(mistake) = checked {
+            self.mistake(mistake, place);
+        }
     }
 
     fn unknown_type(&mut self, word: &str, place: Place) {
@@ -104,7 +136,7 @@ impl Importer<'_> {
         self.mistake(mistake, place);
     }
 
-    fn properties(&mut self, node: &mut Node, row: &mut Row) {
+    fn properties(&mut self, word: &str, node: &mut Node, row: &mut Row) {
         self.put_words(node, row, &["label"], "label");
         self.put_words(node, row, &["hint"], "hint");
         self.put_words(node, row, &["guidance_hint"], "guidance_hint");
@@ -124,7 +156,7 @@ impl Importer<'_> {
         put_condition(node, row, &["bind", "readonly"], "read_only");
         put_text(node, row, &["control", "appearance"], "appearance");
         self.put_expression(node, row, &["choice_filter"], "choice_filter");
-        self.parameters(node, row);
+        self.parameters(word, node, row);
         put_text(node, row, &["kin", "key"], "key");
         put_text(node, row, &["kin", "disclosure"], "disclosure");
         self.put_whole(node, row, &["kin", "max_length"], "max_length");
@@ -150,14 +182,21 @@ impl Importer<'_> {
                 let from = word.text.clone();
                 self.report.changed(place, ReportLine::ImportTypeUnshown { from });
                 node.kind = "calculate";
+                // The type that the line tells had them.
+                node.properties.retain(|(property, _)| !SOURCES.contains(&property.as_str()));
             }
         }
-        if let Some(media) = node.get("media")
+        if !is_metadata
+            && !matches!(node.kind, "calculate" | "hidden")
+            && let Some(media) = node.get("media")
             && media.get("big_image").is_some()
             && media.get("image").is_none()
         {
             let name = shortened(&node.original);
             self.mistake(WorkbookMistake::WorkbookBigImageAlone { name }, node.place.clone());
+        }
+        if node.kind == "calculate" {
+            self.unseen.insert(node.original.clone());
         }
         // A calculation that only sets a first value is a hidden question with that default.
         if node.kind == "calculate" && node.get("calculation").is_none() && node.get("trigger").is_none() {
@@ -323,7 +362,8 @@ impl Importer<'_> {
             }
         }
         for name in names.iter().filter_map(Json::as_text) {
-            if !self.name_counts.contains_key(name) {
+            self.triggers.push((name.to_owned(), place.clone()));
+            if !self.name_counts.contains_key(name) || self.groups.contains(name) {
                 let mistake = WorkbookMistake::WorkbookReferenceUnknown { name: shortened(name) };
                 return self.mistake(mistake, place);
             }
@@ -355,7 +395,7 @@ impl Importer<'_> {
         node.put("default", value);
     }
 
-    fn parameters(&mut self, node: &mut Node, row: &mut Row) {
+    fn parameters(&mut self, word: &str, node: &mut Node, row: &mut Row) {
         let cell = row.take(&["parameters"]);
         let place = || match &cell {
             Some(cell) => node.place.clone().column(&cell.header),
@@ -365,7 +405,9 @@ impl Importer<'_> {
             return self.mistake(WorkbookMistake::WorkbookParametersBroken, place());
         };
         let from_file = node.get("table").is_some();
-        if let Err(mistake) = parameters::check(node.kind, from_file, &pairs) {
+        if parameters::is_checked(node.kind, word)
+            && let Err(mistake) = parameters::check(node.kind, from_file, &pairs)
+        {
             return self.mistake(mistake, place());
         }
         if from_file {
@@ -466,8 +508,13 @@ impl Importer<'_> {
         let strange = row.cells().iter().find(|cell| cell.path[0] == "media").cloned();
         if let Some(cell) = strange {
             let place = row.place().column(&cell.header);
-            let kind = shortened(cell.path.get(1).map_or("", String::as_str));
-            self.mistake(WorkbookMistake::WorkbookMediaUnknown { kind }, place);
+            if let Some(kind) = cell.path.get(1) {
+                let kind = shortened(kind);
+                self.mistake(WorkbookMistake::WorkbookMediaUnknown { kind }, place);
+            } else {
+                row.take(&["media"]);
+                self.left_cell(place, "type", &cell.text);
+            }
         }
         (!media.is_empty()).then_some(Json::Object(media))
     }

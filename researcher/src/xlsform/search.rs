@@ -23,6 +23,7 @@ impl Importer<'_> {
     /// Turns a select that searches a file into one of a table.
     pub(super) fn search(&mut self, node: &mut Node, list: &str, place: &Place) {
         let Some(search) = read(node.text("appearance")) else { return };
+        self.searched.insert(list.to_owned());
         let Some(list) = self.lists.get(list) else { return };
         let is_column = |name: &str| name.parse::<f64>().is_err();
         let Some(columns) = list.choices.iter().find(|choice| is_column(&choice.original)).cloned() else {

@@ -1,6 +1,6 @@
 //! The settings sheet: one row of properties of the whole form.
 
-use super::book::Book;
+use super::book::{Book, Sheet};
 use super::columns::{Columns, Row, SETTINGS};
 use super::mistake::{Placed, WorkbookMistake};
 use super::place::{Place, shortened};
@@ -67,7 +67,7 @@ impl Settings {
                 .first()
                 .is_some_and(|row| row.cells.iter().any(|(at, text)| at == column && text == "yes"))
         });
-        let columns = Columns::new(sheet, SETTINGS, settings.exact, report)?;
+        let columns = Settings::columns(sheet, settings.exact, report)?;
         let mut rows = sheet.rows.iter();
         let Some(first) = rows.next() else { return Ok(settings) };
         for row in rows {
@@ -76,6 +76,19 @@ impl Settings {
         let mut row = columns.row(first, straightened);
         settings.take(&mut row, report)?;
         Ok(settings)
+    }
+
+    /// The columns of the sheet; where `form_id` stands too, `id_string` is not read, as in pyxform.
+    pub(super) fn columns(sheet: &Sheet, exact: bool, report: &mut Report) -> Result<Columns, Placed> {
+        let has = |name: &str| sheet.headers.iter().any(|(_, header)| header.as_ref() == name);
+        if !(has("form_id") && has("id_string")) {
+            return Columns::new(sheet, SETTINGS, exact, report);
+        }
+        let place = Place::row(&sheet.name, 1).column("id_string");
+        report.left(place, ReportLine::ImportSettingLeft { reason: "form-id" });
+        let mut headers = sheet.headers.clone();
+        headers.retain(|(_, header)| header.as_ref() != "id_string");
+        Columns::of(&sheet.name, &headers, SETTINGS, exact, report)
     }
 
     fn take(&mut self, row: &mut Row, report: &mut Report) -> Result<(), Placed> {

@@ -1,6 +1,6 @@
 //! The last step of an import: the form is parsed as every form is, and what it cannot hold is taken out, line by line.
 
-use kin_forms::{Form, MistakeKind};
+use kin_forms::{Form, FormMistake, MistakeKind};
 
 use super::assemble::EXPRESSIONS;
 use super::import::{Assembled, Imported};
@@ -91,6 +91,9 @@ impl Assembled {
         let argument =
             |name: &str| arguments.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
         let mut property = argument("property");
+        if matches!(what, MistakeKind::Form(FormMistake::FormDefaultUnfit)) {
+            property = "default".into();
+        }
         let refused = |place: Place| Err(Placed { place, what: Box::new(Problem::Form(what.clone())) });
         let Some(question) = question else {
             let Some(at) = self.properties.iter().position(|(name, _)| *name == property) else {
@@ -116,14 +119,16 @@ impl Assembled {
         let place = node.place_of(&property);
         let Some(at) = node.properties.iter().position(|(name, _)| *name == property) else {
             // It was taken out for another mistake of this round, or was never there.
-            return if node.headers.contains_key(&property) || is_gone(node, &property) {
+            let was_there = |property: &str| node.headers.contains_key(property);
+            return if was_there(&property) || near.is_some_and(was_there) || is_gone(node, &property) {
                 Ok(false)
             } else {
                 refused(place)
             };
         };
         let name = argument("name");
-        let is_words = node.properties[at].1.as_object().is_some() && !name.is_empty();
+        let value = &node.properties[at].1;
+        let is_words = value.as_object().is_some() && value.get("expression").is_none() && !name.is_empty();
         if is_words && arguments.get("position").is_some() {
             let reference = format!("${{{name}}}");
             node.properties[at].1.for_each_text(&mut |text| *text = text.replace(&reference, &name));
@@ -158,9 +163,9 @@ impl Assembled {
 }
 
 fn tell(place: Place, property: &str, value: &Json, what: &MistakeKind, report: &mut Report) {
-    let text = match value {
-        Json::Text(text) => shortened(text),
-        other => shortened(&other.compact()),
+    let text = match (value, value.get("expression")) {
+        (Json::Text(text), _) | (_, Some(Json::Text(text))) => shortened(text),
+        (other, _) => shortened(&other.compact()),
     };
     let line = ReportLine::ImportPropertyLeft { property: property.to_owned(), text };
     report.add(Outcome::Left, place, line, Some(what.clone()));

@@ -110,6 +110,7 @@ impl Importer<'_> {
                 continue;
             };
             self.references_in(&row, &[]);
+            self.note_instances(&row, &word);
             match kinds::kind(&word.text) {
                 Kind::End(control) => self.end(control, &mut row, &mut stack, &mut roots),
                 Kind::Setting(setting) => self.setting(setting, &mut row),
@@ -151,6 +152,7 @@ impl Importer<'_> {
 
     /// Counts each name, and keeps free what `or_other` will need.
     pub(super) fn count_names(&mut self, sheet: &Sheet, columns: &Columns) {
+        let (mut groups, mut questions) = (HashSet::new(), HashSet::new());
         for sheet_row in &sheet.rows {
             let row = columns.row(sheet_row, &mut 0);
             let (Some(word), name) = (row.peek(&["type"]), row.peek(&["name"])) else { continue };
@@ -158,8 +160,9 @@ impl Importer<'_> {
                 continue;
             }
             let name = match (kinds::kind(word), name) {
-                (Kind::End(_) | Kind::Setting(_), _) => continue,
-                (Kind::Question("audit"), _) => "audit".to_owned(),
+                (Kind::End(_) | Kind::Setting(_) | Kind::Data, _) => continue,
+                // Pyxform puts the audit where references do not look.
+                (Kind::Question("audit"), _) if !self.settings.exact => continue,
                 (_, Some(name)) => name.to_owned(),
                 (Kind::Question("note"), None) => format!("generated_note_name_{}", row.number),
                 (_, None) => continue,
@@ -169,8 +172,14 @@ impl Importer<'_> {
             {
                 self.names.give(&format!("{}_other", super::names::allowed(&name)));
             }
+            match kinds::kind(word) {
+                Kind::Begin(..) => groups.insert(name.clone()),
+                _ => questions.insert(name.clone()),
+            };
             *self.name_counts.entry(name).or_default() += 1;
         }
+        groups.retain(|name| !questions.contains(name));
+        self.groups = groups;
     }
 
     fn row_without_type(&mut self, row: &mut Row) {
@@ -178,6 +187,7 @@ impl Importer<'_> {
         if has_words {
             self.mistake(WorkbookMistake::WorkbookQuestionWithoutType, row.place());
         } else {
+            self.references_in(row, &[]);
             let text = row.cells().first().map_or_else(String::new, |cell| shortened(&cell.text));
             self.report.left(row.place(), ReportLine::ImportRowComment { text });
         }
@@ -232,7 +242,8 @@ impl Importer<'_> {
             self.mistake(WorkbookMistake::WorkbookNameMeta, place_of_name);
             return None;
         }
-        if !seen.insert(original.clone()) {
+        let is_apart = is_audit && !self.settings.exact;
+        if !is_apart && !seen.insert(original.clone()) {
             let name = shortened(&original);
             self.mistake(WorkbookMistake::WorkbookNameTwice { name }, place_of_name);
             return None;
@@ -240,7 +251,7 @@ impl Importer<'_> {
         let name = self.names.give(&original);
         if name != original {
             let (from, to) = (shortened(&original), name.clone());
-            if self.name_counts.get(&original) == Some(&1) {
+            if !is_apart && self.name_counts.get(&original) == Some(&1) {
                 self.renames.insert(original.clone(), name.clone());
             }
             let line = if super::names::allowed(&original) == original {

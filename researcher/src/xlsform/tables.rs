@@ -43,13 +43,7 @@ impl Importer<'_> {
         for (stem, used) in uses {
             let file = self.files.get(&stem).cloned().unwrap_or_else(|| format!("{stem}.csv"));
             let table = self.read_table(&file, &used, beside)?;
-            let taken = self.lists.get(&stem).is_some() || self.external.get(&stem).is_some();
-            if taken {
-                return Err(
-                    WorkbookMistake::WorkbookTableNamedAsList { table: shortened(&stem) }.at(used.place)
-                );
-            }
-            let name = allowed(&stem);
+            let name = self.table_name(&stem, &tables);
             if name != stem {
                 rename(nodes, &stem, &name);
                 let line = ReportLine::ImportTableRenamed { from: shortened(&stem), to: name.clone() };
@@ -60,14 +54,32 @@ impl Importer<'_> {
         Ok(tables)
     }
 
+    /// A name that our forms take and that no list and no other table has.
+    fn table_name(&self, stem: &str, tables: &Object) -> String {
+        let is_list = |name: &str| {
+            self.lists.0.iter().chain(&self.external.0).any(|list| list.original == name || list.name == name)
+        };
+        let is_free = |name: &String| !is_list(name) && !tables.iter().any(|(known, _)| known == name);
+        let base = allowed(stem);
+        let numbered = (2..).map(|number| allowed(&format!("{}_{number}", &base[..base.len().min(56)])));
+        std::iter::once(base.clone()).chain(numbered).find(is_free).unwrap_or(base)
+    }
+
     /// Table → where it is asked for and which columns are read.
     fn uses(&mut self, nodes: &mut [Node]) -> BTreeMap<String, Use> {
         let mut uses: BTreeMap<String, Use> = std::mem::take(&mut self.wanted)
             .into_iter()
             .map(|(table, place)| (table, Use { place, ..Use::default() }))
             .collect();
-        let lists: BTreeSet<&str> =
-            self.lists.0.iter().chain(&self.external.0).map(|list| list.original.as_str()).collect();
+        // The list of a search names columns of a file: expressions read the file.
+        let lists: BTreeSet<&str> = self
+            .lists
+            .0
+            .iter()
+            .chain(&self.external.0)
+            .map(|list| list.original.as_str())
+            .filter(|list| !self.searched.contains(*list))
+            .collect();
         for_each(nodes, &mut |node| {
             let table = node.text("table").to_owned();
             if let Some(used) = uses.get_mut(&table) {
@@ -301,7 +313,7 @@ fn bare_names(filter: &str) -> Vec<String> {
     pieces(filter).iter().filter_map(|(_, piece)| column(piece)).map(str::to_owned).collect()
 }
 
-/// Expressions that read the table follow its new name.
+/// Selects that take choices from the table and expressions that read it follow its new name.
 fn rename(nodes: &mut [Node], from: &str, to: &str) {
     for_each(nodes, &mut |node| {
         if node.text("table") == from {

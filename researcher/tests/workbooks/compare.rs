@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use crate::expected::{condition, expression, is_generated, kind, language};
 
-struct Comparison<'i> {
+pub(crate) struct Comparison<'i> {
     form: Value,
-    imported: &'i Imported,
+    pub(crate) imported: &'i Imported,
     default: String,
     differences: Vec<String>,
 }
@@ -28,11 +28,18 @@ fn renamed(theirs: &Value, imported: &Imported) -> Value {
     for line in &imported.report.lines {
         match &line.what {
             ReportLine::ImportNameChanged { from, to } => {
-                text = text.replace(&format!("${{{from}}}"), &format!("${{{to}}}"));
+                for before in ["${", "${last-saved#"] {
+                    text = text.replace(&format!("{before}{from}}}"), &format!("{before}{to}}}"));
+                }
             }
             ReportLine::ImportChoiceRenamed { from, to } => {
                 text = text.replace(&format!("'{from}'"), &format!("'{to}'"));
                 text = text.replace(&format!("\"name\":\"{from}\""), &format!("\"name\":\"{to}\""));
+            }
+            ReportLine::ImportTableRenamed { from, to } => {
+                for function in ["pulldata", "instance"] {
+                    text = text.replace(&format!("{function}('{from}'"), &format!("{function}('{to}'"));
+                }
             }
             ReportLine::ImportReferenceLeft { name } => text = text.replace(&format!("${{{name}}}"), name),
             _ => {}
@@ -48,10 +55,6 @@ impl Comparison<'_> {
         }
     }
 
-    fn has_line(&self, is_it: impl Fn(&ReportLine) -> bool) -> bool {
-        self.imported.report.lines.iter().any(|line| is_it(&line.what))
-    }
-
     fn whole(&mut self, theirs: &Value) {
         let default = self.default.clone();
         let title = self.form["title"][&default].clone();
@@ -63,12 +66,13 @@ impl Comparison<'_> {
         if !changed {
             self.differ("form", "id", &theirs["id_string"], &id);
         }
-        if theirs["version"].is_string() {
+        let changed = self.has_line(|line| matches!(line, ReportLine::ImportVersionChanged { .. }));
+        if theirs["version"].is_string() && !changed {
             let version = self.form["version"].clone();
             self.differ("form", "version", &theirs["version"], &version);
         }
         let name = self.form["instance_name"].clone();
-        self.differ("form", "instance_name", &theirs["instance_name"], &name);
+        self.expression("form", "instance_name", &theirs["instance_name"], &name);
         let survey = self.form["survey"].clone();
         self.items("survey", &theirs["children"], &survey);
         self.choices(theirs);
@@ -102,7 +106,9 @@ impl Comparison<'_> {
                 expected.push((item, before));
             }
         }
-        let ours: Vec<&Value> = ours.as_array().into_iter().flatten().collect();
+        // Pyxform moves the audit into the meta group, which stands last.
+        let mut ours: Vec<&Value> = ours.as_array().into_iter().flatten().collect();
+        ours.sort_by_key(|item| item["type"] == "audit");
         let mut next = ours.iter().peekable();
         for (item, before) in expected {
             let name = item["name"].as_str().unwrap();
@@ -111,7 +117,7 @@ impl Comparison<'_> {
             match (kind(item["type"].as_str().unwrap()), found) {
                 (Some(kind), Some(found)) => self.item(&here, kind, item, before, found),
                 (None, found) => self.absent(&here, name, found.copied()),
-                (Some("group"), None) if item["children"] == Value::Array(vec![]) => {}
+                (Some("group" | "repeat"), None) if item["children"] == Value::Array(vec![]) => {}
                 (Some(_), None) => self.differences.push(format!("{here} is not in the form")),
             }
         }
@@ -137,6 +143,7 @@ impl Comparison<'_> {
         let told = self.has_line(|line| match line {
             ReportLine::ImportTypeLeft { name: told, .. } => told == name && found.is_none(),
             ReportLine::ImportTypeEmpty { name: told, .. } => told == name && found.is_some(),
+            ReportLine::ImportDataRow { table } => table == name && found.is_none(),
             _ => false,
         });
         if !told {
@@ -153,12 +160,17 @@ impl Comparison<'_> {
         let unshown = self.has_line(|line| {
             matches!(line, ReportLine::ImportTypeUnshown { .. } | ReportLine::ImportCalculateOnce)
         });
-        if !(unshown && matches!(ours["type"].as_str(), Some("calculate" | "hidden"))) {
+        // A calculation that was left makes the question one that is always empty.
+        let emptied = theirs["type"] == "calculate"
+            && ours["type"] == "hidden"
+            && theirs["bind"]["calculate"].as_str().is_some_and(|text| self.is_left("calculation", text));
+        let unshown = unshown && matches!(ours["type"].as_str(), Some("calculate" | "hidden"));
+        if !(unshown || emptied) {
             self.differ(at, "type", &kind.into(), &ours["type"]);
         }
         let children: Vec<&Value> = theirs["children"].as_array().into_iter().flatten().collect();
-        let is_table =
-            ours["appearance"].as_str().is_some_and(|appearance| appearance.contains("table-list"));
+        let is_table = theirs["type"] == "group"
+            && ours["appearance"].as_str().is_some_and(|appearance| appearance.contains("table-list"));
         // Of a table of selects pyxform puts the label into a note of its own.
         let words_of = match children.first() {
             Some(first) if is_table && is_generated(first, None) && first["type"] == "note" => *first,
@@ -184,19 +196,28 @@ impl Comparison<'_> {
         }
         self.expression(at, "relevant", &expression(&theirs["bind"]["relevant"]), &ours["relevant"]);
         self.expression(at, "calculation", &expression(&theirs["bind"]["calculate"]), &ours["calculation"]);
-        self.expression(at, "choice_filter", &theirs["choice_filter"], &ours["choice_filter"]);
+        // What a search looks for becomes a filter.
+        if self.searched(theirs).is_none() {
+            self.expression(at, "choice_filter", &theirs["choice_filter"], &ours["choice_filter"]);
+        }
         for (property, value) in
             [("required", &theirs["bind"]["required"]), ("read_only", &theirs["bind"]["readonly"])]
         {
             let value = condition(value);
-            if !self.condition_is_left(property, &value, &ours[property]) {
+            // On a group it means nothing, and the cell is told.
+            let on_group = matches!(kind, "group" | "repeat")
+                && self.has_line(|line| matches!(line, ReportLine::ImportCellLeft { reason: "type", .. }));
+            if !on_group && !self.condition_is_left(property, &value, &ours[property]) {
                 self.expression(at, property, &value, &ours[property]);
             }
         }
+        self.trigger(at, theirs, ours);
         self.default(at, theirs, ours);
         self.appearance(at, theirs, ours, is_table);
-        self.choices_of(at, theirs, ours);
-        self.parameters(at, theirs, ours);
+        if !unshown {
+            self.choices_of(at, theirs, ours);
+            self.parameters(at, theirs, ours);
+        }
         if kind == "repeat" {
             self.repeat_count(at, theirs, before, ours);
         }
@@ -215,45 +236,13 @@ impl Comparison<'_> {
         }
     }
 
-    /// Words of a choice are read by their column, with a line that tells both.
-    fn is_rewritten(&self, theirs: &Value, ours: &Value) -> bool {
-        let starts = |value: &Value, told: &str| {
-            value.as_str().is_some_and(|text| text.starts_with(told.trim_end_matches('…')))
-        };
-        self.has_line(|line| {
-            matches!(line, ReportLine::ImportWordsRead { from, to } if starts(theirs, from) && starts(ours, to))
-        })
-    }
-
-    fn is_left(&self, property: &str, expression: &str) -> bool {
-        let shown: String = expression.chars().take(80).collect();
-        self.has_line(|line| match line {
-            ReportLine::ImportPropertyLeft { property: left, text } => {
-                left == property && text.starts_with(&shown)
-            }
-            ReportLine::ImportCellLeft { text, .. } => text.starts_with(&shown),
-            _ => false,
-        })
-    }
-
-    /// A left condition is told as it stood.
-    fn condition_is_left(&self, property: &str, theirs: &Value, ours: &Value) -> bool {
-        ours.is_null()
-            && !theirs.is_null()
-            && self.has_line(|line| matches!(line, ReportLine::ImportPropertyLeft { property: left, .. } if left == property))
-    }
-
-    fn is_left_in_report(&self, words: &Value) -> bool {
-        let text = words.as_str().or_else(|| words.as_object()?.values().next()?.as_str());
-        text.is_none_or(|text| self.is_left("", text))
-    }
-
     fn words(&mut self, at: &str, property: &str, theirs: &Value, ours: &Value) {
         let default = self.default.clone();
         let expected: Vec<(String, &Value)> = match theirs {
-            Value::Object(by_language) => {
-                by_language.iter().map(|(label, text)| (language(label, &default), text)).collect()
-            }
+            Value::Object(by_language) => by_language
+                .iter()
+                .map(|(label, text)| (language(label, &default, &self.imported.report), text))
+                .collect(),
             Value::Null => Vec::new(),
             text => vec![(default, text)],
         };
@@ -261,11 +250,15 @@ impl Comparison<'_> {
             // Of two texts in one language, one unnamed, the unnamed one is told.
             let others = expected.iter().filter(|(other, _)| other == code).count();
             let told = text.as_str().is_some_and(|text| self.is_left(property, text));
-            if !(others > 1 && told) {
+            let whole =
+                text.as_str().is_some_and(|text| ours.is_null() && self.are_words_left(property, text));
+            // Where `label` stands behind `label::English`, pyxform loses the latter.
+            if !((others > 1 || theirs.is_string()) && told || whole) {
                 self.differ(at, &format!("{property} in {code}"), text, &ours[code.as_str()]);
             }
         }
-        for (code, text) in ours.as_object().into_iter().flatten() {
+        // Where `label` stands behind `label::English`, pyxform loses the latter.
+        for (code, text) in ours.as_object().into_iter().flatten().filter(|_| !theirs.is_string()) {
             if !expected.iter().any(|(known, _)| known == code) {
                 self.differences.push(format!("{at}: {property} in {code} is in the form only: {text}"));
             }
@@ -275,10 +268,30 @@ impl Comparison<'_> {
     fn media(&mut self, at: &str, theirs: &Value, ours: &Value) {
         for (kind, files) in theirs.as_object().into_iter().flatten() {
             let ours_kind = if kind == "big-image" { "big_image" } else { kind };
-            if ours.is_null() && self.is_left_in_report(files) {
+            let all = files.as_object().into_iter().flat_map(|files| files.values()).chain([files]);
+            let whole = all.filter_map(Value::as_str).all(|file| self.are_words_left("media", file));
+            if ours.is_null() && (self.is_left_in_report(files) || whole) {
                 continue;
             }
             self.words(at, ours_kind, files, &ours[ours_kind]);
+        }
+    }
+
+    /// The names of the questions whose answer starts a calculation.
+    fn trigger(&mut self, at: &str, theirs: &Value, ours: &Value) {
+        let name = |reference: &Value| {
+            let text = reference.as_str().unwrap_or_default().trim();
+            Value::from(self.name_of(text.trim_start_matches("${").trim_end_matches('}')))
+        };
+        let expected = match &theirs["trigger"] {
+            Value::Null => Value::Null,
+            Value::Array(references) => references.iter().map(name).collect(),
+            one => Value::Array(
+                one.as_str().unwrap_or_default().split(',').map(|one| name(&one.into())).collect(),
+            ),
+        };
+        if !self.condition_is_left("trigger", &expected, &ours["trigger"]) {
+            self.differ(at, "trigger", &expected, &ours["trigger"]);
         }
     }
 
@@ -286,6 +299,7 @@ impl Comparison<'_> {
         let Some(text) = theirs["default"].as_str() else {
             return self.differ(at, "default", &Value::Null, &ours["default"]);
         };
+        let text = text.strip_prefix("jr://images/").unwrap_or(text);
         let ours = match &ours["default"] {
             Value::Object(dynamic) => dynamic["expression"].clone(),
             Value::Number(number) => number.to_string().into(),
@@ -304,17 +318,28 @@ impl Comparison<'_> {
         let expected = &theirs["control"]["appearance"];
         // Of the selects of a table pyxform changes the appearance.
         let of_table = expected == "list-nolabel" && ours["appearance"] != *expected;
-        if is_table {
+        if self.searched(theirs).is_some() {
+            let shown = ours["appearance"].as_str().unwrap_or_default();
+            let is_rest = expected.as_str().is_some_and(|expected| expected.contains(shown));
+            self.differ(at, "appearance of a search", &true.into(), &is_rest.into());
+        } else if is_table {
             let shown = ours["appearance"].as_str().unwrap_or_default().replace("table-list", "field-list");
             self.differ(at, "appearance", expected, &shown.into());
-        } else if !of_table {
+        } else if !of_table && !self.condition_is_left("appearance", expected, &ours["appearance"]) {
             self.differ(at, "appearance", expected, &ours["appearance"]);
         }
     }
 
     fn parameters(&mut self, at: &str, theirs: &Value, ours: &Value) {
         for (key, value) in theirs["parameters"].as_object().into_iter().flatten() {
-            let ours_value = match &ours["parameters"][key.as_str()] {
+            // Of choices from a file these name its columns.
+            let ours_value = match (key.as_str(), ours["table"].is_string()) {
+                ("value", true) => &ours["value"],
+                ("label", true) => &ours["label_column"],
+                ("odk:tick-interval", _) => &ours["parameters"]["tick_interval"],
+                _ => &ours["parameters"][key.as_str()],
+            };
+            let ours_value = match ours_value {
                 Value::Number(number) => number.to_string().into(),
                 other => other.clone(),
             };
@@ -335,7 +360,9 @@ impl Comparison<'_> {
             Value::Number(number) => number.to_string().into(),
             other => other.clone(),
         };
-        self.differ(at, "repeat_count", expected, &ours);
+        if !self.condition_is_left("repeat_count", expected, &ours) {
+            self.differ(at, "repeat_count", expected, &ours);
+        }
     }
 
     /// A loop stands once for each choice.
@@ -358,6 +385,10 @@ impl Comparison<'_> {
             matches!(line, ReportLine::ImportExternalList { list: told, name } if told == list && Some(name.as_str()) == ours_list)
         });
         let stem = list.rsplit_once('.').map_or(list, |(stem, _)| stem);
+        let stem = self.table_of(stem).to_owned();
+        if let Some(table) = self.searched(theirs) {
+            return self.differ(at, "table", &self.table_of(table).to_owned().into(), &ours["table"]);
+        }
         let is_source = list.starts_with("${") && ours["from_repeat"].is_string();
         if !external && !is_source {
             self.differ(at, "list", &stem.into(), &ours_list.into());
@@ -368,12 +399,12 @@ impl Comparison<'_> {
     fn choices(&mut self, theirs: &Value) {
         let ours = self.form["choices"].clone();
         for (list, choices) in theirs["choices"].as_object().into_iter().flatten() {
-            let expected = choices.as_array().unwrap();
+            let expected = self.without_twins(choices.as_array().unwrap());
             let found = ours[list.as_str()].as_array().cloned().unwrap_or_default();
             if expected.len() != found.len() {
                 self.differences.push(format!("{list}: {} choices, form {}", expected.len(), found.len()));
             }
-            for (theirs, ours) in expected.iter().zip(&found) {
+            for (theirs, ours) in expected.into_iter().zip(&found) {
                 let at = format!("choices/{list}/{}", theirs["name"]);
                 self.differ(&at, "name", &theirs["name"], &ours["name"]);
                 for (column, value) in theirs.as_object().unwrap() {

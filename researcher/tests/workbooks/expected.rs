@@ -1,30 +1,31 @@
 //! What pyxform's JSON says of an item, in the words of our forms.
 
+use kin_researcher::xlsform::{Report, ReportLine};
 use serde_json::Value;
 
-/// Our type for a type of pyxform's; none for those our forms do not have.
-pub(crate) fn kind(theirs: &str) -> Option<&'static str> {
-    Some(match theirs {
+/// Our type for a type of pyxform's, itself where there is no match; none for those our forms do not have.
+pub(crate) fn kind(theirs: &str) -> Option<&str> {
+    Some(match theirs.strip_prefix("q ").unwrap_or(theirs) {
         "text" | "string" | "phone number" | "add text prompt" => "text",
-        "integer" | "int" | "q int" | "percentage" => "integer",
+        "integer" | "int" | "percentage" => "integer",
         "decimal" => "decimal",
         "range" => "range",
         "date" => "date",
         "time" => "time",
-        "dateTime" | "datetime" => "dateTime",
+        "dateTime" | "datetime" | "date time" => "dateTime",
         "note" => "note",
         "select one" | "select one external" => "select_one",
         "select all that apply" => "select_multiple",
         "rank" => "rank",
-        "acknowledge" | "q acknowledge" | "trigger" => "acknowledge",
+        "acknowledge" | "trigger" => "acknowledge",
         "calculate" => "calculate",
         "hidden" => "hidden",
         "barcode" => "barcode",
-        "photo" => "image",
+        "photo" | "image" | "picture" => "image",
         "audio" => "audio",
         "video" => "video",
         "file" => "file",
-        "geopoint" | "gps" => "geopoint",
+        "geopoint" | "gps" | "location" => "geopoint",
         "geotrace" => "geotrace",
         "geoshape" => "geoshape",
         "start" | "get start time" => "start",
@@ -44,22 +45,25 @@ pub(crate) fn kind(theirs: &str) -> Option<&'static str> {
         | "start-geopoint"
         | "background-audio"
         | "background-geopoint"
+        | "csv-external"
+        | "xml-external"
         | "imei" => return None,
-        other => panic!("pyxform's type {other} has no match in this test"),
+        other => other,
     })
 }
 
-/// The code of a language of the fixtures.
-pub(crate) fn language(label: &str, default: &str) -> String {
-    match label {
-        "default" => default,
-        "English" | "english" | "EN" | "English (en)" => "en",
-        "French (fr)" | "French" => "fr",
-        "chinese" => "zh",
-        "Tiếng Việt (vi)" | "Vietnamese" => "vi",
-        other => panic!("the language {other} has no code in this test"),
+/// The code of a language: stated in brackets, told by the report, or itself in small letters.
+pub(crate) fn language(label: &str, default: &str, report: &Report) -> String {
+    let stated = label.strip_suffix(')').and_then(|label| label.rsplit_once('('));
+    let told = report.lines.iter().find_map(|line| match &line.what {
+        ReportLine::ImportLanguageNamed { language, code } if language == label => Some(code.as_str()),
+        _ => None,
+    });
+    match (label, told, stated) {
+        ("default", ..) => default.to_owned(),
+        (_, Some(code), _) | (_, None, Some((_, code))) => code.to_owned(),
+        _ => label.to_lowercase(),
     }
-    .to_owned()
 }
 
 /// An expression as it should stand in the form; `yes` and `no` are what they mean.

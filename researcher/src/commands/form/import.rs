@@ -213,7 +213,7 @@ fn tell(report: &Report, out: &Path, terminal: &mut Terminal) {
     terminal.say(&Say::FormImportWritten { file: out.display().to_string() });
 }
 
-/// The report for programs; `text` is in the person's language.
+/// The report for programs; `message` is in the person's language, `text` is what stood in the workbook.
 fn print(report: &Report, out: &Path, terminal: &mut Terminal) {
     #[derive(Serialize)]
     struct Printed<'r> {
@@ -225,9 +225,10 @@ fn print(report: &Report, out: &Path, terminal: &mut Terminal) {
     struct PrintedLine<'r> {
         #[serde(flatten)]
         line: &'r Line,
-        text: String,
+        message: String,
     }
-    let lines = report.lines.iter().map(|line| PrintedLine { line, text: words(line, terminal) }).collect();
+    let lines =
+        report.lines.iter().map(|line| PrintedLine { line, message: words(line, terminal) }).collect();
     let printed = Printed { form: out.display().to_string(), carried: &report.carried, lines };
     let json = serde_json::to_string_pretty(&printed).expect("texts and numbers can always be written");
     terminal.raw(&json);

@@ -76,6 +76,8 @@ pub(super) struct Grids {
 #[derive(Debug, Default)]
 pub(super) struct Book {
     sheets: Vec<Sheet>,
+    /// Names of sheets that are no part of a form.
+    unread: Vec<String>,
 }
 
 /// The sheets a form may have; ours begin with `kin_`.
@@ -103,7 +105,8 @@ impl Book {
             report.left(Place::sheet(&sheet.name), ReportLine::ImportSheetLeft);
         }
         let is_spreadsheet = matches!(kind, Kind::Xlsx | Kind::Xls);
-        let mut book = Book::default();
+        let unread = grids.unread.into_iter().map(|sheet| sheet.name).collect();
+        let mut book = Book { sheets: Vec::new(), unread };
         for grid in grids.read {
             if grid.hidden {
                 report.changed(Place::sheet(&grid.name), ReportLine::ImportSheetHidden);
@@ -128,9 +131,9 @@ impl Book {
         self.sheets.iter().find(|sheet| sheet.kind == kind)
     }
 
-    /// Every sheet.
-    pub(super) fn sheets(&self) -> impl Iterator<Item = &Sheet> {
-        self.sheets.iter()
+    /// The name of every sheet, of those too that are no part of a form.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.sheets.iter().map(|sheet| &sheet.name).chain(&self.unread).map(String::as_str)
     }
 }
 

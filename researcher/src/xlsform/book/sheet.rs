@@ -1,5 +1,6 @@
 //! A sheet's headers and the rows under them.
 
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::{Grid, GridCell};
@@ -17,6 +18,8 @@ pub(in crate::xlsform) struct Sheet {
     pub(in crate::xlsform) kind: String,
     /// Column → header, blanks put in order.
     pub(in crate::xlsform) headers: Vec<(u32, Rc<str>)>,
+    /// Later column → the one whose header it repeats.
+    pub(in crate::xlsform) again: HashMap<u32, u32>,
     pub(in crate::xlsform) rows: Vec<SheetRow>,
 }
 
@@ -36,8 +39,8 @@ impl Sheet {
             Some((_, cells)) => cells,
             None => Vec::new(),
         };
-        let headers = headers(&grid.name, &first, is_spreadsheet, report)?;
-        let mut sheet = Sheet { name: grid.name, kind, headers, rows: Vec::new() };
+        let Headers { columns, again } = headers(&grid.name, &first, is_spreadsheet, report)?;
+        let mut sheet = Sheet { name: grid.name, kind, headers: columns, again, rows: Vec::new() };
         let mut last = 0;
         let mut noted = Noted::default();
         while let Some((row, cells)) = rows.next() {
@@ -73,8 +76,9 @@ impl Sheet {
         noted: &mut Noted,
         report: &mut Report,
     ) -> Vec<(u32, String)> {
-        let mut found = Vec::new();
+        let mut found = BTreeMap::new();
         for (column, cell) in cells {
+            let column = self.again.get(&column).copied().unwrap_or(column);
             let Some(header) = self.header(column) else {
                 noted.stray.push(column);
                 continue;
@@ -87,9 +91,9 @@ impl Sheet {
             if cell.is_formula {
                 noted.formulas.push(column);
             }
-            found.push((column, cell.text));
+            found.insert(column, cell.text);
         }
-        found
+        found.into_iter().collect()
     }
 
     /// The header of a column.
@@ -97,6 +101,12 @@ impl Sheet {
         let at = self.headers.binary_search_by_key(&column, |(known, _)| *known).ok()?;
         self.headers.get(at).map(|(_, header)| header)
     }
+}
+
+/// Columns by their headers, and those that repeat one.
+struct Headers {
+    columns: Vec<(u32, Rc<str>)>,
+    again: HashMap<u32, u32>,
 }
 
 /// The columns of cells that a line is due for.
@@ -117,8 +127,9 @@ fn headers(
     cells: &[(u32, GridCell)],
     is_spreadsheet: bool,
     report: &mut Report,
-) -> Result<Vec<(u32, Rc<str>)>, Placed> {
+) -> Result<Headers, Placed> {
     let mut headers: Vec<(u32, Rc<str>)> = Vec::new();
+    let mut again = HashMap::new();
     let mut next = 0;
     for (at, (column, cell)) in cells.iter().enumerate() {
         if is_spreadsheet && column - next > EMPTY_COLUMNS {
@@ -137,13 +148,14 @@ fn headers(
         }
         let header = cell.text.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         let header = header.trim();
-        // The same but for blanks: the later one counts, as in pyxform.
-        if let Some(earlier) = headers.iter().position(|(_, known)| known.as_ref() == header) {
-            let (column, _) = headers.remove(earlier);
-            let place = Place::row(sheet, 1).column(&letters(column));
+        // The same but for blanks: the later one counts where it holds something, as in pyxform.
+        if let Some((first, _)) = headers.iter().find(|(_, known)| known.as_ref() == header) {
+            let place = Place::row(sheet, 1).column(&letters(*first));
             report.left(place, ReportLine::ImportHeaderTwice { header: shortened(header) });
+            again.insert(*column, *first);
+            continue;
         }
         headers.push((*column, Rc::from(header)));
     }
-    Ok(headers)
+    Ok(Headers { columns: headers, again })
 }

@@ -9,9 +9,8 @@ use super::{Budget, Grid, Grids, Unread, cell, is_known, spanned};
 use crate::xlsform::mistake::{Placed, WorkbookMistake};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Grids, Placed> {
-    spanned::check(bytes)?;
     // A panic in a reader that is not ours is a file that cannot be read, no more.
-    catch_unwind(AssertUnwindSafe(|| sheets(bytes)))
+    catch_unwind(AssertUnwindSafe(|| sheets(&spanned::measured(bytes)?)))
         .unwrap_or_else(|_| Err(WorkbookMistake::WorkbookUnreadable.somewhere()))
 }
 

@@ -1,5 +1,7 @@
 //! Lists of choices → rows of the choices sheet.
 
+use std::collections::HashSet;
+
 use super::sheets::Written;
 use super::{fits_cell, header, in_cell, words};
 use crate::xlsform::choices::MEDIA;
@@ -9,10 +11,7 @@ use crate::xlsform::json::{Json, Object, get};
 /// The choices sheet.
 pub(super) fn sheet(form: &Object, languages: &[String]) -> Written {
     let lists = get(form, "choices").and_then(Json::as_object).map_or(&[][..], |lists| lists);
-    let mut own: Vec<&str> = Vec::new();
-    for choice in lists.iter().filter_map(|(_, list)| list.as_list()).flatten() {
-        merge(&mut own, choice);
-    }
+    let own = own_columns(lists.iter().filter_map(|(_, list)| list.as_list()).flatten());
     let mut headers: Vec<String> = vec!["list_name".into(), "name".into()];
     for column in ["label", "image", "big-image", "audio", "video"] {
         headers.extend(languages.iter().map(|code| header(column, code, languages)));
@@ -35,23 +34,36 @@ pub(super) fn sheet(form: &Object, languages: &[String]) -> Written {
 pub(super) fn has_duplicates(form: &Object) -> bool {
     let lists = get(form, "choices").and_then(Json::as_object).into_iter().flatten();
     lists.filter_map(|(_, list)| list.as_list()).any(|list| {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         list.iter().filter_map(|choice| choice.get("name")).any(|name| !seen.insert(name.as_text()))
     })
 }
 
-/// Adds the own columns of a choice, each before the one it stands before.
-fn merge<'f>(own: &mut Vec<&'f str>, choice: &'f Json) {
-    let columns = choice.as_object().into_iter().flatten().filter(|(column, value)| is_own(column, value));
-    let columns: Vec<&str> = columns.map(|(column, _)| column.as_str()).collect();
-    for (at, column) in columns.iter().enumerate() {
-        if own.contains(column) {
-            continue;
+/// The own columns of all choices, each before those that it stands before in any of them.
+fn own_columns<'f>(choices: impl Iterator<Item = &'f Json>) -> Vec<&'f str> {
+    let mut left: Vec<&str> = Vec::new();
+    let mut before: HashSet<(&str, &str)> = HashSet::new();
+    for choice in choices {
+        let columns = choice.as_object().into_iter().flatten();
+        let columns: Vec<&str> = columns
+            .filter(|(column, value)| is_own(column, value))
+            .map(|(column, _)| column.as_str())
+            .collect();
+        before.extend(columns.windows(2).map(|pair| (pair[0], pair[1])));
+        for column in columns {
+            if !left.contains(&column) {
+                left.push(column);
+            }
         }
-        let next = columns[at + 1..].iter().find_map(|later| own.iter().position(|known| known == later));
-        let at = next.unwrap_or(own.len());
-        own.insert(at, column);
     }
+    let mut own = Vec::new();
+    while !left.is_empty() {
+        let is_first = |column: &&str| !left.iter().any(|other| before.contains(&(*other, *column)));
+        // Choices of one sheet never contradict each other; those of a form written by hand can.
+        let at = left.iter().position(is_first).unwrap_or_default();
+        own.push(left.remove(at));
+    }
+    own
 }
 
 /// Whether a property is a column of its own that a cell holds exactly.
@@ -91,4 +103,24 @@ fn media(value: &Json, languages: &[String]) -> Option<Vec<(String, String)>> {
         cells.extend(words(files, column, languages)?);
     }
     Some(cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_stands_before_those_it_stands_before_in_any_choice() {
+        let choices: Vec<Json> =
+            [r#"{"order":"1"}"#, r#"{"area":"a"}"#, r#"{"area":"b","order":"2","x":"3"}"#]
+                .iter()
+                .map(|text| serde_json::from_str(text).unwrap())
+                .collect();
+        assert_eq!(own_columns(choices.iter()), ["area", "order", "x"]);
+        let crossed: Vec<Json> = [r#"{"a":"1","b":"1"}"#, r#"{"b":"1","a":"1"}"#]
+            .iter()
+            .map(|text| serde_json::from_str(text).unwrap())
+            .collect();
+        assert_eq!(own_columns(crossed.iter()), ["a", "b"]);
+    }
 }
