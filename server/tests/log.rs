@@ -43,7 +43,7 @@ fn served_leaves(server: &Running, size: u64) -> Vec<Vec<u8>> {
         );
         let answer = get(&url);
         assert_eq!(answer.status, 200, "{url}");
-        leaves.extend(unbundle(first, &answer.body).unwrap().into_iter().map(<[u8]>::to_vec));
+        leaves.extend(unbundle(first, &answer.body).expect("leaves").into_iter().map(<[u8]>::to_vec));
     }
     leaves
 }
@@ -203,10 +203,10 @@ fn what_was_committed_without_its_lock_is_acknowledged_only_once_the_lock_stands
 }
 
 fn copy(from: &std::path::Path, to: &std::path::Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("a file").path();
+        fs::copy(&path, to.join(path.file_name().expect("a name"))).expect("a copy");
     }
 }
 
