@@ -174,6 +174,10 @@ send-incomplete = { $waiting ->
     .hint = Nothing is lost. Send again when the network is better.
 send-no-answer = The server did not answer: { $reason }
     .hint = Check that this machine has a network.
+send-receipt-unproved = The server's receipt is not to be believed.
+    .hint = Nothing is forgotten here. Ask the research team whether this is their server.
+send-history = The server's log does not go on from what this device saw of it.
+    .hint = Nothing is forgotten here. Show this to the research team: something may have been lost or changed at the server.
 send-not-a-receipt = Something answered with { $status }, but not with a receipt for the envelope.
     .hint = Perhaps the network wants you to sign in first: open a web page, then send again. Nothing is lost.
 send-problem = The server answered { $status }: { $title }
@@ -231,7 +235,8 @@ help-collector-send = Sends what waits in the outbox. Needs a network, and no pa
     .long =
         Sends what waits in the outbox. Needs a network, and no passphrase.
 
-        An envelope counts as received only by the server's receipt for it, and is kept here for 30 days after that.
+        An envelope counts as received only by a receipt that proves it to be in the server's log, and is kept here for 30 days after that.
+help-collector-send-arg-again = Sends again what the server has confirmed and still lies here: for a server that was lost
 help-collector-status = Says how this device stands: its study, its forms, what waits and what was received
 help-collector-status-arg-json = Prints JSON for scripts
 

@@ -152,6 +152,10 @@ send-incomplete = Còn { $waiting } phiếu đợi ở đây; máy chủ đã nh
     .hint = Không mất gì cả. Khi mạng tốt hơn, hãy gửi lại.
 send-no-answer = Máy chủ không trả lời: { $reason }
     .hint = Hãy xem máy này đã có mạng chưa.
+send-receipt-unproved = Biên nhận của máy chủ không đáng tin.
+    .hint = Ở đây không xoá gì cả. Hãy hỏi nhóm nghiên cứu xem đây có phải máy chủ của họ không.
+send-history = Sổ của máy chủ không nối tiếp những gì máy này từng thấy.
+    .hint = Ở đây không xoá gì cả. Hãy báo nhóm nghiên cứu: có thể ở máy chủ có thứ đã mất hoặc bị đổi.
 send-not-a-receipt = Có nơi trả lời { $status }, nhưng không phải biên nhận cho phiếu đã gửi.
     .hint = Có thể mạng này đòi đăng nhập trước: hãy mở một trang web, rồi gửi lại. Không mất gì cả.
 send-problem = Máy chủ trả lời { $status }: { $title }
@@ -209,7 +213,8 @@ help-collector-send = Gửi những gì đang đợi trong hộp phiếu. Cần 
     .long =
         Gửi những gì đang đợi trong hộp phiếu. Cần có mạng, không cần mật khẩu.
 
-        Một phiếu chỉ tính là đã nhận khi có biên nhận của máy chủ cho đúng phiếu đó, và sau đó còn được giữ ở đây 30 ngày.
+        Một phiếu chỉ tính là đã nhận khi có biên nhận chứng minh phiếu đã vào sổ của máy chủ, và sau đó còn được giữ ở đây 30 ngày.
+help-collector-send-arg-again = Gửi lại cả những gì máy chủ đã xác nhận mà còn nằm ở đây: dùng khi máy chủ bị mất
 help-collector-status = Cho biết tình hình của máy: nghiên cứu, các phiếu, còn gì đợi gửi, đã nhận được gì
 help-collector-status-arg-json = In JSON cho chương trình khác đọc
 

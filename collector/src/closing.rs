@@ -1,6 +1,7 @@
 //! The end of a device's work: a last record, which says how many there are.
 
 use kin_protocol::Digest;
+use kin_protocol::log::Lock;
 use kin_sealing::{Circumstances, Closing, Kind, Record, Submission};
 use kin_terminal::Result;
 use zeroize::Zeroizing;
@@ -24,17 +25,21 @@ impl Device {
     ) -> Result<Closing> {
         let epoch = self.closing_epoch(now)?;
         let submission = Submission::from_random(*chance::bytes::<16>(chance)?);
+        let lock = Lock::from_bytes(*chance::bytes::<32>(chance)?);
         for _ in 0..100 {
             let head = storage.head()?;
             let count = storage.outbox()?.len() as u64 + 1;
             let closing = Closing { sequence: head.sequence + 1, count };
-            let sealed =
-                self.seal(self.last_record(head, closing, submission, vault, &epoch)?, vault, &epoch)?;
+            let mut record = self.last_record(head, closing, submission, vault, &epoch)?;
+            record.circumstances.checkpoint = self.last_checkpoint(storage)?;
+            record.circumstances.locks = vec![*lock.as_bytes()];
+            let sealed = self.seal(record, vault, &epoch)?;
             let digest = Digest::from_bytes(sealed.digest());
             let last = FinishedInterview {
                 after: head,
                 digest,
                 envelope: sealed.bytes(),
+                lock,
                 import: None,
                 last_saved: None,
                 closes: true,

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kin_forms::{Form, Response, ResponseKind};
+use kin_protocol::log::{Lock, SignedCheckpoint};
 use kin_protocol::note::{
     ChainError, ClockMark, FormReference, NoteError, Roots, Start, StartError, StudyNote, Trust,
 };
 use kin_protocol::{Digest, StudyId};
-use kin_sealing::{Circumstances, Clock, Kind, Recipient, Record, Sealed, Submission};
+use kin_sealing::{Checkpoint, Circumstances, Clock, Kind, Recipient, Record, Sealed, Submission};
 use kin_terminal::{Exit, Failure, Result};
 use zeroize::Zeroizing;
 
@@ -236,6 +237,7 @@ impl Device {
         for _ in 0..100 {
             let head = storage.head()?;
             let mut record = finished.record(self.enrolled.study, head);
+            record.circumstances.checkpoint = self.last_checkpoint(storage)?;
             if record.sequence == 1 {
                 record.circumstances.enrolment = Some(vault.proof(self.enrolled.study)?);
             }
@@ -244,6 +246,7 @@ impl Device {
                 after: head,
                 digest: Digest::from_bytes(sealed.digest()),
                 envelope: sealed.bytes(),
+                lock: finished.lock,
                 import: finished.import,
                 last_saved: saved.as_deref().map(|sealed| LastSaved { form: finished.form.id(), sealed }),
                 closes: false,
@@ -254,6 +257,18 @@ impl Device {
             }
         }
         Err(DeviceError::DeviceHeadKeepsMoving.into())
+    }
+
+    /// What this device saw last of the server's log, for the desk to compare: a history shown to one device alone is found
+    /// there.
+    pub(crate) fn last_checkpoint(&self, storage: &dyn Storage) -> Result<Option<Checkpoint>> {
+        let (Some(note), Some(log)) = (storage.checkpoint()?, self.note.logs.last()) else { return Ok(None) };
+        let signed = SignedCheckpoint::verify(&note, &log.key).ok();
+        Ok(signed.map(|signed| {
+            let checkpoint = signed.checkpoint();
+            let (origin, size) = (checkpoint.origin.clone(), checkpoint.size);
+            Checkpoint { origin, size, root: *checkpoint.root.as_bytes() }
+        }))
     }
 
     pub(crate) fn seal(&self, record: Record, vault: &OpenVault, epoch: &Epoch) -> Result<Sealed> {
@@ -286,6 +301,7 @@ pub struct Finished<'a> {
     enumerator: &'a str,
     kind: Kind,
     submission: Submission,
+    lock: Lock,
     body: Zeroizing<Vec<u8>>,
     to_save: Option<BTreeMap<String, Zeroizing<String>>>,
     import: Option<ImportRow>,
@@ -306,9 +322,12 @@ impl<'a> Finished<'a> {
             ResponseKind::Refusal => Kind::Refusal,
         };
         let submission = Submission::from_random(*chance::bytes::<16>(chance)?);
+        // No slip was given: nobody has the preimage, and the lock looks like any other.
+        let lock = Lock::from_bytes(*chance::bytes::<32>(chance)?);
         // Paper was filled long ago, elsewhere: the next woman at the table does not come after it.
         let to_save = response.to_save().filter(|_| import.is_none()).cloned();
-        Ok(Self { form, epoch, enumerator, kind, submission, body: response.into_body(), to_save, import })
+        let body = response.into_body();
+        Ok(Self { form, epoch, enumerator, kind, submission, lock, body, to_save, import })
     }
 
     /// The record for the place after `head`.
@@ -328,7 +347,11 @@ impl<'a> Finished<'a> {
             sequence: head.sequence + 1,
             previous: head.digest.map(|digest| *digest.as_bytes()),
             closing: None,
-            circumstances: Circumstances { clock: self.epoch.clock(), ..Circumstances::default() },
+            circumstances: Circumstances {
+                clock: self.epoch.clock(),
+                locks: vec![*self.lock.as_bytes()],
+                ..Circumstances::default()
+            },
             response: Zeroizing::new(self.body.to_vec()),
         }
     }

@@ -70,6 +70,11 @@ impl From<FileMistake> for Failure {
 
 impl From<SendError> for Failure {
     fn from(error: SendError) -> Self {
-        Self::error(Exit::Network, &error)
+        match &error {
+            SendError::SendReceiptUnproved { source } | SendError::SendHistory { source } => {
+                Self::error(Exit::Untrusted, &error).because(source)
+            }
+            _ => Self::error(Exit::Network, &error),
+        }
     }
 }

@@ -1,11 +1,15 @@
 //! From the outbox to the server, and what counts as arrived.
 //!
-//! Only a receipt that names this study, this envelope and its length counts. A network's sign-in page answers
-//! everything with 200; so nothing but the receipt is believed, and nothing is forgotten for less.
+//! Only a receipt counts that proves, by the log whose key stands in the study note, that this envelope is in it; and the log
+//! must still hold all that this device saw of it. A network's sign-in page answers everything with 200; so nothing but the
+//! receipt is believed, and nothing is forgotten for less.
 
+mod history;
 mod http;
 
 use jiff::ToSpan as _;
+use kin_protocol::log::{self, Leaf, Lock, LogError, SignedCheckpoint, SizeClass};
+use kin_protocol::note::{LogVerifier, StudyNote};
 use kin_protocol::problem::Problem;
 use kin_protocol::{Digest, Receipt, StudyId};
 use kin_terminal::Result;
@@ -15,7 +19,7 @@ pub use http::HttpWire;
 
 use crate::chance::{self, Chance};
 use crate::clock::Moment;
-use crate::storage::{Enrolled, Place, Storage};
+use crate::storage::{Enrolled, OutboxEntry, Place, Storage};
 
 /// For how many days after its receipt an envelope is still kept here.
 pub const KEEP_DAYS: i64 = 30;
@@ -40,6 +44,22 @@ pub enum SendError {
     SendNotAReceipt {
         /// The HTTP status.
         status: String,
+    },
+    /// The receipt is not to be believed.
+    #[error("the receipt is not to be believed")]
+    SendReceiptUnproved {
+        /// Why.
+        #[source]
+        #[serde(skip)]
+        source: LogError,
+    },
+    /// The server's log is not the one this device saw before, or the server does not show that it is.
+    #[error("the server's log does not go on from what was seen of it")]
+    SendHistory {
+        /// Why.
+        #[source]
+        #[serde(skip)]
+        source: LogError,
     },
     /// The server has not what was asked for.
     #[error("the server answered {status}")]
@@ -119,8 +139,14 @@ pub struct Reply {
 
 /// How an envelope travels; the network in the program, something that lies in a test.
 pub trait Wire {
-    /// Puts `body` at `url`. An error is the system's words for why there was no whole answer.
-    fn put(&mut self, url: &str, token: &str, body: &[u8]) -> std::result::Result<Reply, String>;
+    /// Puts `body` at `url` under a withdrawal lock. An error is the system's words for why there was no whole answer.
+    fn put(
+        &mut self,
+        url: &str,
+        token: &str,
+        lock: Option<Lock>,
+        body: &[u8],
+    ) -> std::result::Result<Reply, String>;
     /// Gets what lies at `url`, of at most `max_bytes`; nothing of the device is shown.
     fn get(&mut self, url: &str, max_bytes: u64) -> std::result::Result<Reply, String>;
 }
@@ -138,42 +164,84 @@ pub struct Report {
     pub refused: Vec<(u64, SendError)>,
     /// What ended the sending before the end.
     pub stopped: Option<SendError>,
+    /// Why the server's log is not believed to be the one it was. Then no copy was forgotten here.
+    pub doubted: Option<SendError>,
 }
 
-/// Sends what waits, in an order nobody can foresee, and keeps each receipt in a transaction of its own.
+/// Where to, and what counts as arrived there.
+#[derive(Debug, Clone, Copy)]
+pub struct Destination<'a> {
+    /// The server.
+    pub server: &'a Server,
+    /// The log that the study note names; without one, a receipt is the server's word and no more.
+    pub log: Option<&'a LogVerifier>,
+    /// The study's one size.
+    pub class: SizeClass,
+}
+
+impl<'a> Destination<'a> {
+    /// Where the study note says.
+    pub fn of(note: &'a StudyNote, server: &'a Server) -> Self {
+        Self { server, log: note.logs.last().map(|log| &log.key), class: note.sealed_bytes }
+    }
+}
+
+/// Which envelopes are sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Those without a receipt.
+    Waiting,
+    /// All that still lie here: a server that was lost is given again what it had.
+    All,
+}
+
+/// Sends envelopes, in an order nobody can foresee, and keeps each receipt in a transaction of its own.
 ///
 /// Sending again is harmless: an envelope is named by its digest, and the server answers for one it has as for a new one.
+/// Copies are forgotten only where the server's log holds all that was seen of it.
 pub fn send(
     storage: &mut dyn Storage,
-    server: &Server,
+    to: Destination<'_>,
+    which: Which,
     wire: &mut dyn Wire,
     chance: &mut dyn Chance,
     now: &Moment,
 ) -> Result<Report> {
-    let to = storage.enrolled()?;
-    let mut waiting: Vec<(u64, Digest)> = storage
-        .outbox()?
-        .into_iter()
-        .filter(|entry| entry.place == Place::Waiting)
-        .map(|entry| (entry.sequence, entry.digest))
-        .collect();
-    let mut report = Report { waiting: waiting.len() as u64, ..Report::default() };
-    chance::shuffle(chance, &mut waiting)?;
-    for (sequence, digest) in waiting {
-        let Some(envelope) = storage.envelope(sequence)? else { continue };
-        match send_one(wire, server, &to, digest, &envelope) {
-            Ok(receipt) => {
-                storage.receive(sequence, &receipt, now.local.date())?;
+    let enrolled = storage.enrolled()?;
+    let mut chosen: Vec<OutboxEntry> = storage.outbox()?;
+    chosen.retain(|entry| match entry.place {
+        Place::Waiting => true,
+        Place::Received(_) => which == Which::All,
+        Place::Forgotten(_) => false,
+    });
+    let waits = |entry: &OutboxEntry| entry.place == Place::Waiting;
+    let mut report =
+        Report { waiting: chosen.iter().filter(|entry| waits(entry)).count() as u64, ..Report::default() };
+    let mut seen = Vec::new();
+    chance::shuffle(chance, &mut chosen)?;
+    for entry in chosen {
+        let Some(envelope) = storage.envelope(entry.sequence)? else { continue };
+        let lock = storage.lock(entry.sequence)?;
+        match send_one(wire, to, &enrolled, Parcelled { digest: entry.digest, lock, envelope: &envelope }) {
+            Ok(Arrived { receipt, checkpoint }) => {
+                storage.receive(entry.sequence, &receipt, now.local.date())?;
                 report.received += 1;
-                report.waiting -= 1;
+                report.waiting -= u64::from(waits(&entry));
+                seen.extend(checkpoint);
             }
             // The server read this envelope and does not want it; it may want the next one.
-            Err(error) if is_about_the_envelope(&error) => report.refused.push((sequence, error)),
+            Err(error) if is_about_the_envelope(&error) => report.refused.push((entry.sequence, error)),
             Err(error) => {
                 report.stopped = Some(error);
                 break;
             }
         }
+    }
+    if let Some(log) = to.log
+        && let Err(error) = history::go_on(storage, log, &seen, to.server, &enrolled.path, wire)?
+    {
+        report.doubted = Some(error);
+        return Ok(report);
     }
     let keep_since = now.local.date().checked_sub(KEEP_DAYS.days());
     if let Ok(day) = keep_since {
@@ -182,20 +250,51 @@ pub fn send(
     Ok(report)
 }
 
-/// Sends one envelope; the receipt's text when it arrived.
+/// An envelope on its way.
+struct Parcelled<'a> {
+    digest: Digest,
+    lock: Option<Lock>,
+    envelope: &'a [u8],
+}
+
+/// What showed that it arrived.
+struct Arrived {
+    receipt: String,
+    checkpoint: Option<SignedCheckpoint>,
+}
+
 fn send_one(
     wire: &mut dyn Wire,
-    server: &Server,
-    to: &Enrolled,
-    digest: Digest,
-    envelope: &[u8],
-) -> std::result::Result<String, SendError> {
-    let url = server.place(&to.path, &format!("envelopes/{digest}"));
-    let reply = wire.put(&url, &to.token, envelope).map_err(|reason| SendError::SendNoAnswer { reason })?;
+    to: Destination<'_>,
+    enrolled: &Enrolled,
+    what: Parcelled<'_>,
+) -> std::result::Result<Arrived, SendError> {
+    let url = to.server.place(&enrolled.path, &format!("envelopes/{}", what.digest));
+    // One that was sealed before there were locks can be withdrawn by nobody: no preimage of zeros is known.
+    let lock = to.log.map(|_| what.lock.unwrap_or(Lock::from_bytes([0; 32])));
+    let reply = wire
+        .put(&url, &enrolled.token, lock, what.envelope)
+        .map_err(|reason| SendError::SendNoAnswer { reason })?;
     let status = reply.status.to_string();
     if matches!(reply.status, 200 | 201) {
-        return receipt(&reply.body, to.study, digest, envelope.len())
-            .ok_or(SendError::SendNotAReceipt { status });
+        let not_one = || SendError::SendNotAReceipt { status: status.clone() };
+        return match to.log.zip(lock) {
+            None => receipt(&reply.body, enrolled.study, what.digest, what.envelope.len())
+                .map(|receipt| Arrived { receipt, checkpoint: None })
+                .ok_or_else(not_one),
+            Some((log, lock)) => {
+                let leaf = Leaf::Envelope { digest: what.digest, class: to.class, lock };
+                match log::Receipt::verify(&reply.body, log, &leaf) {
+                    Ok(receipt) => {
+                        Ok(Arrived { receipt: receipt.to_text(), checkpoint: Some(receipt.checkpoint) })
+                    }
+                    Err(LogError::LogReceiptMalformed { .. } | LogError::LogTooLarge { .. }) => {
+                        Err(not_one())
+                    }
+                    Err(source) => Err(SendError::SendReceiptUnproved { source }),
+                }
+            }
+        };
     }
     let kind = Problem::parse(&reply.body).filter(|problem| !problem.title.is_empty());
     Err(match kind {

@@ -5,6 +5,7 @@
 mod sqlite;
 
 use jiff::civil::Date;
+use kin_protocol::log::Lock;
 use kin_protocol::{Digest, StudyId};
 use zeroize::Zeroizing;
 
@@ -141,6 +142,8 @@ pub struct FinishedInterview<'a> {
     pub digest: Digest,
     /// The envelope.
     pub envelope: &'a [u8],
+    /// What has to be opened before the server may delete it at somebody's wish.
+    pub lock: Lock,
     /// The imported row it came from.
     pub import: Option<ImportRow>,
     /// What the next interview with the same form may read of this one.
@@ -215,7 +218,13 @@ pub trait Storage {
     fn outbox(&self) -> Result<Vec<OutboxEntry>>;
     /// An envelope's bytes; `None` when it has been forgotten or never was.
     fn envelope(&self, sequence: u64) -> Result<Option<Vec<u8>>>;
-    /// Keeps the receipt of an envelope, which from now on is received. The first receipt stays.
+    /// An envelope's lock; `None` for one that was sealed before there were any.
+    fn lock(&self, sequence: u64) -> Result<Option<Lock>>;
+    /// The last checkpoint of the server's log that was verified here, as a signed note.
+    fn checkpoint(&self) -> Result<Option<Vec<u8>>>;
+    /// Keeps a newer checkpoint in its place.
+    fn see_checkpoint(&mut self, note: &[u8]) -> Result;
+    /// Keeps the receipt of an envelope, which from now on is received: what was sent again has a newer one.
     fn receive(&mut self, sequence: u64, receipt: &str, on: Date) -> Result;
     /// Forgets the copies of envelopes received before this day; returns how many.
     fn forget_received_before(&mut self, day: Date) -> Result<u64>;

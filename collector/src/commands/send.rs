@@ -5,13 +5,18 @@ use serde::Serialize;
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::here::{Here, open_device};
-use crate::sending::{self, HttpWire, SendError, Server};
+use crate::sending::{self, Destination, HttpWire, SendError, Server, Which};
 
 /// Sends what waits in the outbox. Needs a network, and no passphrase.
 ///
-/// An envelope counts as received only by the server's receipt for it, and is kept here for 30 days after that.
+/// An envelope counts as received only by a receipt that proves it to be in the server's log, and is kept here for 30 days
+/// after that.
 #[derive(Debug, Args)]
-pub(crate) struct Send {}
+pub(crate) struct Send {
+    /// Sends again what the server has confirmed and still lies here: for a server that was lost
+    #[arg(long)]
+    again: bool,
+}
 
 #[derive(Debug, Serialize, strum::VariantNames)]
 #[serde(tag = "id", rename_all = "kebab-case")]
@@ -23,12 +28,15 @@ pub(crate) enum Say {
     SendRefused { sequence: u64, status: String, title: String },
 }
 
-pub(crate) fn run(_: &Send, here: &Here, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: &Send, here: &Here, terminal: &mut Terminal) -> Result {
     let mut storage = here.storage()?;
     // What is sent to comes from an enrolment that still holds together; an expired note stops nothing here.
-    let server = Server::parse(&open_device(&storage, terminal)?.note().server)?;
+    let device = open_device(&storage, terminal)?;
+    let server = Server::parse(&device.note().server)?;
+    let to = Destination::of(device.note(), &server);
+    let which = if args.again { Which::All } else { Which::Waiting };
     let (mut wire, mut chance) = (HttpWire::new(), SystemChance::default());
-    let report = sending::send(&mut storage, &server, &mut wire, &mut chance, &SystemClock.now())?;
+    let report = sending::send(&mut storage, to, which, &mut wire, &mut chance, &SystemClock.now())?;
     if report.received > 0 {
         terminal.say(&Say::SendDone { received: report.received });
     }
@@ -40,6 +48,9 @@ pub(crate) fn run(_: &Send, here: &Here, terminal: &mut Terminal) -> Result {
             let (sequence, status, title) = (*sequence, status.clone(), title.clone());
             terminal.warn(&Say::SendRefused { sequence, status, title });
         }
+    }
+    if let Some(doubted) = &report.doubted {
+        return Err(doubted.clone().into());
     }
     if report.waiting == 0 {
         if report.received == 0 {

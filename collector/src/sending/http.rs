@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use kin_protocol::log::{LOCK_HEADER, Lock};
 use ureq::Agent;
 
 use super::{MAX_ANSWER_BYTES, Reply, Wire};
@@ -38,14 +39,16 @@ impl Default for HttpWire {
 }
 
 impl Wire for HttpWire {
-    fn put(&mut self, url: &str, token: &str, body: &[u8]) -> Result<Reply, String> {
-        let mut answer = self
+    fn put(&mut self, url: &str, token: &str, lock: Option<Lock>, body: &[u8]) -> Result<Reply, String> {
+        let mut request = self
             .0
             .put(url)
             .header("authorization", format!("Bearer {token}"))
-            .header("content-type", "application/octet-stream")
-            .send(body)
-            .map_err(|error| words(&error))?;
+            .header("content-type", "application/octet-stream");
+        if let Some(lock) = lock {
+            request = request.header(LOCK_HEADER, lock.to_string());
+        }
+        let mut answer = request.send(body).map_err(|error| words(&error))?;
         reply(&mut answer, MAX_ANSWER_BYTES)
     }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use kin_disk::{DatabaseKind, DiskError};
+use kin_protocol::log::Lock;
 use kin_protocol::{Digest, StudyId};
 use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, TransactionBehavior, params};
 use zeroize::Zeroizing;
@@ -23,6 +24,7 @@ pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
         include_str!("migrations/3.sql"),
         include_str!("migrations/4.sql"),
         include_str!("migrations/5.sql"),
+        include_str!("migrations/6.sql"),
     ],
 };
 
@@ -180,13 +182,14 @@ impl Storage for SqliteStorage {
             }
             let sequence = finished.after.sequence + 1;
             database.execute(
-                "INSERT INTO outbox (sequence, digest, previous, bytes, envelope) VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO outbox (sequence, digest, previous, bytes, envelope, lock) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                 params![
                     number(sequence),
                     finished.digest.as_bytes(),
                     finished.after.digest.as_ref().map(Digest::as_bytes),
                     finished.envelope.len(),
                     finished.envelope,
+                    finished.lock.as_bytes(),
                 ],
             )?;
             if finished.closes {
@@ -223,10 +226,28 @@ impl Storage for SqliteStorage {
         Ok(found.flatten())
     }
 
+    fn lock(&self, sequence: u64) -> Result<Option<Lock>> {
+        let query = "SELECT lock FROM outbox WHERE sequence = ?1";
+        let found = self.0.query_row(query, [number(sequence)], |row| row.get(0)).optional()?;
+        Ok(found.flatten().map(Lock::from_bytes))
+    }
+
+    fn checkpoint(&self) -> Result<Option<Vec<u8>>> {
+        Ok(self.0.query_row("SELECT note FROM checkpoint", [], |row| row.get(0)).optional()?)
+    }
+
+    fn see_checkpoint(&mut self, note: &[u8]) -> Result {
+        self.change(|database| {
+            let query = "INSERT INTO checkpoint VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET note = ?1";
+            database.execute(query, [note])?;
+            Ok(())
+        })
+    }
+
     fn receive(&mut self, sequence: u64, receipt: &str, on: Date) -> Result {
         self.change(|database| {
             database.execute(
-                "UPDATE outbox SET received_on = ?2, receipt = ?3 WHERE sequence = ?1 AND received_on IS NULL",
+                "UPDATE outbox SET received_on = ?2, receipt = ?3 WHERE sequence = ?1",
                 params![number(sequence), on.to_string(), receipt],
             )?;
             Ok(())

@@ -11,6 +11,7 @@ mod closing;
 mod enrolment;
 mod fill;
 mod import;
+mod log;
 mod outbox;
 mod program;
 mod renewal;

@@ -8,6 +8,7 @@ use kin_collector::renewal::{News, Renewed, fetch, take_in};
 use kin_collector::sending::{Reply, Server, Wire};
 use kin_collector::storage::Storage as _;
 use kin_protocol::assignment::{DeviceId, Header, Payload, sign_by_office};
+use kin_protocol::log::Lock;
 use kin_protocol::note::{OfficeKey, RootKey, Roots, StudyNote, sign, signed_by};
 use kin_protocol::{Digest, Voucher};
 
@@ -91,7 +92,7 @@ fn a_note_without_its_form_or_with_another_size_changes_nothing() {
 struct Shelf(BTreeMap<String, Vec<u8>>);
 
 impl Wire for Shelf {
-    fn put(&mut self, _: &str, _: &str, _: &[u8]) -> Result<Reply, String> {
+    fn put(&mut self, _: &str, _: &str, _: Option<Lock>, _: &[u8]) -> Result<Reply, String> {
         Err("nothing is sent here".to_owned())
     }
 

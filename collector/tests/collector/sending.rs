@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex};
 
 use kin_collector::chance::SystemChance;
 use kin_collector::clock::Moment;
-use kin_collector::sending::{Reply, Server, Wire, send};
+use kin_collector::sending::{Destination, Reply, Server, Which, Wire, send};
 use kin_collector::storage::{Place, Storage as _};
+use kin_protocol::log::Lock;
 use kin_protocol::problem::{Problem, ProblemKind};
 use kin_protocol::{Digest, Receipt, StudyId};
 
@@ -239,7 +240,7 @@ fn no_server_at_all_is_said_in_words() {
 struct Yes;
 
 impl Wire for Yes {
-    fn put(&mut self, _: &str, _: &str, body: &[u8]) -> Result<Reply, String> {
+    fn put(&mut self, _: &str, _: &str, _: Option<Lock>, body: &[u8]) -> Result<Reply, String> {
         let body = receipt(&Request { head: String::new(), body: body.to_vec() }).to_json();
         Ok(Reply { status: 200, body })
     }
@@ -256,13 +257,15 @@ fn copies_are_forgotten_thirty_days_after_their_receipts() {
     device.run_with(&["fill", "visit"], b"no\nyes\n").ends(0);
     let mut storage = device.storage();
     let server = Server::parse("https://kin.example").unwrap();
+    let to = Destination::of(&study.note, &server);
     let at = |day: i8| {
         let local =
             jiff::civil::date(2026, 5, 1).at(8, 0, 0, 0).checked_add(jiff::Span::new().days(day)).unwrap();
         Moment::at(jiff::tz::Offset::UTC.to_timestamp(local).unwrap(), jiff::tz::Offset::UTC)
     };
-    let mut send_at =
-        |day: i8| send(&mut storage, &server, &mut Yes, &mut SystemChance::default(), &at(day)).unwrap();
+    let mut send_at = |day: i8| {
+        send(&mut storage, to, Which::Waiting, &mut Yes, &mut SystemChance::default(), &at(day)).unwrap()
+    };
     assert_eq!((send_at(0).received, send_at(30).forgotten), (1, 0));
     assert_eq!(send_at(31).forgotten, 1);
     assert!(matches!(device.storage().outbox().unwrap()[0].place, Place::Forgotten(_)));

@@ -25,6 +25,7 @@ fn append(storage: &mut SqliteStorage, bytes: &[u8], import: Option<ImportRow>) 
         digest: Digest::of(bytes),
         envelope: bytes,
         import,
+        lock: kin_protocol::log::Lock::from_bytes([3; 32]),
         last_saved: None,
         closes: false,
     })
@@ -41,6 +42,7 @@ fn envelopes_are_numbered_without_gaps_and_each_names_the_one_before() {
         digest: Digest::of(b"three"),
         envelope: b"three",
         import: Some(ImportRow { mark: [1; 32], row: 9 }),
+        lock: kin_protocol::log::Lock::from_bytes([3; 32]),
         last_saved: None,
         closes: false,
     };
@@ -75,10 +77,10 @@ fn an_envelope_is_forgotten_only_days_after_its_receipt() {
     append(&mut storage, b"two", None).unwrap();
     storage.receive(1, "{}", date(2026, 3, 1)).unwrap();
     storage.receive(1, "{\"later\":1}", date(2026, 3, 9)).unwrap();
-    assert_eq!(storage.forget_received_before(date(2026, 3, 1)).unwrap(), 0);
-    assert_eq!(storage.forget_received_before(date(2026, 3, 2)).unwrap(), 1);
+    assert_eq!(storage.forget_received_before(date(2026, 3, 9)).unwrap(), 0, "the newest receipt counts");
+    assert_eq!(storage.forget_received_before(date(2026, 3, 10)).unwrap(), 1);
     let places: Vec<Place> = storage.outbox().unwrap().iter().map(|entry| entry.place).collect();
-    assert_eq!(places, [Place::Forgotten(date(2026, 3, 1)), Place::Waiting]);
+    assert_eq!(places, [Place::Forgotten(date(2026, 3, 9)), Place::Waiting]);
     assert_eq!(storage.envelope(1).unwrap(), None);
     assert_eq!(storage.envelope(2).unwrap().unwrap(), b"two");
     assert_eq!(append(&mut storage, b"three", None).unwrap(), 3, "the chain goes on past what was forgotten");

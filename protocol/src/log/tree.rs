@@ -218,7 +218,7 @@ fn whole<T: Tiles>(tiles: &T, name: TileName, least: u64) -> Result<Vec<u8>, T::
 }
 
 /// The hash over a power of two of hashes.
-fn subtree(hashes: &[u8]) -> Digest {
+pub(super) fn subtree(hashes: &[u8]) -> Digest {
     let mut hashes: Vec<Digest> = hashes
         .chunks_exact(HASH_BYTES)
         .map(|hash| Digest::from_bytes(hash.try_into().expect("32 bytes")))

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use kin_protocol::log::{
-    Cosigner, Frontier, Leaf, Lock, LogError, LogKey, Preimage, Receipt, SignedCheckpoint, TILE_HASHES,
-    TileName, TilePath, Tiles, bundle, check_inclusion, grow, inclusion, root, unbundle,
+    Checkpoint, Cosigner, Frontier, Leaf, Lock, LogError, LogKey, Preimage, Receipt, SignedCheckpoint,
+    TILE_HASHES, TileName, TilePath, Tiles, bundle, check_history, check_inclusion, grow, inclusion, root,
+    unbundle,
 };
 use kin_protocol::{Digest, StudyId};
 use proptest::prelude::*;
@@ -161,6 +162,63 @@ fn a_tile_that_is_missing_or_short_is_named() {
     assert_eq!(inclusion(&kept, 600, [300]).unwrap_err(), damaged);
     kept.tiles.borrow_mut().insert(name, whole[..whole.len() - 1].to_vec());
     assert_eq!(inclusion(&kept, 600, [300]).unwrap_err(), damaged);
+}
+
+fn checkpoint(kept: &Kept, size: u64) -> Checkpoint {
+    key().sign(size, root(kept, size).unwrap()).checkpoint().clone()
+}
+
+#[test]
+fn a_log_that_grew_holds_everything_that_was_seen_of_it() {
+    let mut kept = Kept::default();
+    kept.grow(70_000);
+    let newest = checkpoint(&kept, 70_000);
+    for size in [0, 1, 255, 256, 257, 300, 65_535, 65_536, 65_537, 69_999, 70_000] {
+        check_history(&kept, &newest, &[&checkpoint(&kept, size)])
+            .unwrap_or_else(|error| panic!("{size}: {error}"));
+    }
+}
+
+#[test]
+fn a_log_that_left_changed_or_put_in_something_is_found() {
+    let mut kept = Kept::default();
+    kept.grow(600);
+    let seen = [checkpoint(&kept, 100), checkpoint(&kept, 300), checkpoint(&kept, 600)];
+    // Another log of the same key, in which one leaf is another one.
+    let mut forked = Kept { size: 1, ..Kept::default() };
+    forked.tiles.borrow_mut().insert(TileName { level: 0, number: 0 }, leaf(9999).hash().as_bytes().to_vec());
+    forked.grow(799);
+    let newest = checkpoint(&forked, 800);
+    for seen in &seen {
+        let found = check_history(&forked, &newest, &[seen]).unwrap_err();
+        assert_eq!(found, LogError::LogForked { size: seen.size });
+    }
+    // Rolled back: smaller than what was seen.
+    let before = checkpoint(&kept, 200);
+    assert_eq!(check_history(&kept, &before, &[&seen[1]]).unwrap_err(), LogError::LogForked { size: 300 });
+    // The same size with another root needs no tile to be found.
+    let other = checkpoint(&forked, 600);
+    let nothing = Kept::default();
+    assert_eq!(check_history(&nothing, &other, &[&seen[2]]).unwrap_err(), LogError::LogForked { size: 600 });
+    // A new log that the study note names begins anew.
+    let new_log = Checkpoint { origin: "kin-log/5a/2".into(), ..before };
+    assert_eq!(check_history(&nothing, &new_log, &[&seen[1]]), Ok(()));
+}
+
+/// A server that signs a fork cannot hide it behind tiles: those of the old log below, those of the new one above.
+#[test]
+fn tiles_of_two_histories_do_not_fit_together() {
+    let mut kept = Kept::default();
+    kept.grow(600);
+    let seen = checkpoint(&kept, 100);
+    let mut forked = Kept { size: 1, ..Kept::default() };
+    forked.tiles.borrow_mut().insert(TileName { level: 0, number: 0 }, leaf(9999).hash().as_bytes().to_vec());
+    forked.grow(799);
+    let newest = checkpoint(&forked, 800);
+    let old_first = kept.tiles.borrow()[&TileName { level: 0, number: 0 }].clone();
+    forked.tiles.borrow_mut().insert(TileName { level: 0, number: 0 }, old_first);
+    let damaged = LogError::LogTileDamaged { level: 0, number: 0 };
+    assert_eq!(check_history(&forked, &newest, &[&seen]).unwrap_err(), damaged);
 }
 
 #[test]
