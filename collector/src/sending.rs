@@ -222,7 +222,7 @@ pub fn send(
     for entry in chosen {
         let Some(envelope) = storage.envelope(entry.sequence)? else { continue };
         let lock = storage.lock(entry.sequence)?;
-        match send_one(wire, to, &enrolled, Parcelled { digest: entry.digest, lock, envelope: &envelope }) {
+        match send_one(wire, to, &enrolled, &Parcelled { digest: entry.digest, lock, envelope: &envelope }) {
             Ok(Arrived { receipt, checkpoint }) => {
                 storage.receive(entry.sequence, &receipt, now.local.date())?;
                 report.received += 1;
@@ -267,7 +267,7 @@ fn send_one(
     wire: &mut dyn Wire,
     to: Destination<'_>,
     enrolled: &Enrolled,
-    what: Parcelled<'_>,
+    what: &Parcelled<'_>,
 ) -> std::result::Result<Arrived, SendError> {
     let url = to.server.place(&enrolled.path, &format!("envelopes/{}", what.digest));
     // One that was sealed before there were locks can be withdrawn by nobody: no preimage of zeros is known.
