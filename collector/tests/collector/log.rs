@@ -18,13 +18,15 @@ use crate::study::{Enrolled, Study};
 
 const SEALED_BYTES: u32 = 16384;
 
+type Lie = fn(String) -> String;
+
 /// A server with a log in memory. What it lies about is set from outside.
 struct Logged {
     key: LogKey,
     leaves: Vec<Digest>,
     tiles: RefCell<BTreeMap<TileName, Vec<u8>>>,
     /// Changes a receipt before it goes out.
-    lie: fn(String) -> String,
+    lie: Lie,
     gives_tiles: bool,
     locks: Vec<Option<Lock>>,
 }
@@ -135,7 +137,7 @@ fn a_receipt_that_proves_the_envelope_counts_and_the_next_record_says_what_was_s
 
 #[test]
 fn a_receipt_that_proves_nothing_does_not_count() {
-    let lies: [(&str, fn(String) -> String); 4] = [
+    let lies: [(&str, Lie); 4] = [
         ("a word", |_| "stored".to_owned()),
         ("a sign-in page", |_| "<html>please sign in</html>".to_owned()),
         ("a proof cut short", |receipt| receipt.replacen("index 0", "index 1", 1)),
@@ -208,9 +210,9 @@ fn a_server_that_does_not_show_its_log_is_doubted() {
 
 #[test]
 fn a_lost_server_is_given_again_what_it_had() {
-    let mut lost = Logged::new(1);
-    let (mut study, device) = device(&lost, 3);
-    send_all(&study, &device, &mut lost, Which::Waiting, 0);
+    let mut old = Logged::new(1);
+    let (mut study, device) = device(&old, 3);
+    send_all(&study, &device, &mut old, Which::Waiting, 0);
     // The note of the research team names the log of the new server after the old one.
     let mut new = Logged::new(9);
     new.key = LogKey::new(StudyId::from_bytes([7; 16]), 2, &Zeroizing::new([9; 32])).unwrap();
