@@ -7,6 +7,7 @@
 )]
 
 mod closing;
+mod contact;
 mod enrolment;
 mod fill;
 mod import;

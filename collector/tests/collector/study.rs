@@ -5,7 +5,9 @@ use kin_collector::chance::SystemChance;
 use kin_collector::enrolment::Candidate;
 use kin_collector::folder::{self, NewFolder};
 use kin_collector::storage::{SqliteStorage, Storage as _};
-use kin_protocol::note::{EpochRecipient, FormReference, Opening, RootKey, Roots, Sealing, StudyNote, sign};
+use kin_protocol::note::{
+    EpochRecipient, FormReference, Opening, RootKey, Roots, Sealing, SideRecipient, StudyNote, sign,
+};
 use kin_protocol::package::EnrolmentPackage;
 use kin_protocol::{Digest, EnrolmentSecret, FormFile, StudyId, StudyPath, Token};
 use kin_sealing::{Identity, Opened, WorkFactor};
@@ -52,11 +54,16 @@ pub(crate) struct Study {
 impl Study {
     /// A study whose note is valid now.
     pub(crate) fn new(server: &str) -> Self {
+        Self::with_forms(server, &[VISIT.as_bytes(), RCSI])
+    }
+
+    /// The same with these forms.
+    pub(crate) fn with_forms(server: &str, forms: &[&[u8]]) -> Self {
         let id = StudyId::from_bytes([7; 16]);
         let root = RootKey::from_seed(id, &[9; 32]);
         let roots = Roots::new(id, 1, vec![root.verifier()]).unwrap();
         let identity = Identity::generate();
-        let forms = vec![VISIT.as_bytes().to_vec(), RCSI.to_vec()];
+        let forms: Vec<Vec<u8>> = forms.iter().map(|form| form.to_vec()).collect();
         let now: Timestamp = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
         let (issued, expires) = (now - 24.hours(), now + 2400.hours());
         let reference = |bytes: &Vec<u8>| {
@@ -81,6 +88,14 @@ impl Study {
             ..StudyNote::draft(&roots, "Thăm nhà 2026", issued, expires)
         };
         Self { id, identity, note, roots, root, forms }
+    }
+
+    /// Names whoever opens the direct answers; returns what opens them.
+    pub(crate) fn name_contact(&mut self) -> Identity {
+        let contact = Identity::generate();
+        self.note.contacts.push(SideRecipient { epoch: 1, recipient: contact.recipient().to_string() });
+        self.note.contacts.sort();
+        contact
     }
 
     pub(crate) fn signed_note(&self) -> String {
