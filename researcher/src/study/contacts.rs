@@ -59,11 +59,6 @@ impl From<ContactsError> for Failure {
 }
 
 impl Settings {
-    /// Whether direct answers of this epoch are sealed apart.
-    pub fn keeps_apart(&self, epoch: u32) -> bool {
-        self.contacts.as_ref().is_some_and(|contacts| epoch >= contacts.from_epoch)
-    }
-
     /// How many contact recipients there are.
     pub(crate) fn contact_count(&self) -> usize {
         self.contacts.as_ref().map_or(0, |contacts| contacts.recipients.len())
@@ -74,14 +69,16 @@ impl Settings {
 pub(super) fn lines(settings: &Settings, issued: Timestamp) -> Vec<SideRecipient> {
     let Some(contacts) = &settings.contacts else { return Vec::new() };
     let epochs = settings.epochs.iter().filter(|epoch| epoch.epoch >= contacts.from_epoch);
-    epochs
+    let mut lines: Vec<SideRecipient> = epochs
         .filter(|epoch| epoch.not_after > issued)
         .flat_map(|epoch| {
             let side =
                 |recipient: &String| SideRecipient { epoch: epoch.epoch, recipient: recipient.clone() };
             contacts.recipients.iter().map(side)
         })
-        .collect()
+        .collect();
+    lines.sort();
+    lines
 }
 
 impl Study {
