@@ -17,7 +17,7 @@ const CALL: &str = r#"{
     {"type": "text", "name": "phone", "max_length": 40, "label": {"vi": "Số máy?", "en": "Phone?"},
      "required": true, "missing": ["refused"], "disclosure": "direct"},
     {"type": "integer", "name": "age", "label": {"vi": "Tuổi?", "en": "Age?"}, "disclosure": "quasi"},
-    {"type": "text", "name": "name", "max_length": 40, "label": {"vi": "Tên?", "en": "Name?"}, "disclosure": "direct"}
+    {"type": "text", "name": "name", "max_length": 400, "label": {"vi": "Tên?", "en": "Name?"}, "disclosure": "direct"}
   ] }"#;
 
 fn study() -> Study {
@@ -64,7 +64,7 @@ fn the_length_of_a_name_is_not_seen_by_who_holds_the_record() {
     let mut study = study();
     let contact = [study.name_contact()];
     let device = study.device();
-    for (phone, name) in [("1", ""), ("refused", "An"), ("0912 345 678", &"ệ".repeat(40))] {
+    for (phone, name) in [("1", ""), ("refused", "An"), ("0912 345 678", &"ệ".repeat(400))] {
         call(&device, phone, name);
     }
     let lengths: Vec<usize> = study
@@ -105,7 +105,7 @@ fn without_a_contact_custodian_everything_stays_in_one_body() {
 #[test]
 fn a_form_whose_identifiers_might_not_fit_beside_the_rest_is_not_begun() {
     let mut study = study();
-    study.note.sealed_bytes = 6144;
+    study.note.sealed_bytes = 7168;
     call(&study.device(), "0912", "Huệ");
     study.name_contact();
     assert!(study.device().run(&["fill", "call"]).ends(4).contains("would not fit"));
@@ -116,5 +116,5 @@ fn a_form_whose_identifiers_might_not_fit_beside_the_rest_is_not_begun() {
     study.note.sealed_bytes = least - 1;
     assert!(study.device().run(&["fill", "call"]).ends(4).contains("would not fit"));
     study.note.sealed_bytes = least;
-    call(&study.device(), &"9".repeat(40), &"ệ".repeat(40));
+    call(&study.device(), &"9".repeat(40), &"ệ".repeat(400));
 }
