@@ -168,7 +168,9 @@ fn names_go_from_the_interview_to_the_contact_custodian_in_either_language() {
     ));
     shell.run("kin-researcher keys new study");
     let before = ["Tạo khoá", "Make the key", "Name her"];
-    before.iter().for_each(|heading| newcomer.follow_section("contacts.md", heading));
+    for heading in before {
+        newcomer.follow_section("contacts.md", heading);
+    }
 
     // In the field.
     let typed = "--passphrase-file typed/tablet";
@@ -189,7 +191,9 @@ fn names_go_from_the_interview_to_the_contact_custodian_in_either_language() {
     }
 
     let after = ["Hand over", "Mở tệp bàn giao", "Open the hand-over"];
-    after.iter().for_each(|heading| newcomer.follow_section("contacts.md", heading));
+    for heading in after {
+        newcomer.follow_section("contacts.md", heading);
+    }
     for table in ["ten.csv", "names.csv"] {
         let table = fs::read_to_string(newcomer.path(table)).expect("a table");
         assert!(["An", "Bình", "Chi"].iter().all(|name| table.contains(&format!(",{name}\n"))), "{table}");
