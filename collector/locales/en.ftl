@@ -119,6 +119,8 @@ import-column-unknown = The form has no question { $column }.
     .hint = Correct the heading, or pass the column over with --ignore.
 import-consent-column-missing = The form asks consent, and the file has no column { $column }.
     .hint = Add the column and say for each row what she agreed to.
+import-column-two-meanings = The column { $column } would mean two things: an answer of the form and a part of its consent.
+    .hint = The question or the purpose needs another name: ask whoever writes the form.
 import-enumerator-column-missing = The file has no column { $column } for the enumerator.
 imported-before = This file has been imported on this device before.
     .hint = To import it a second time in full, add --again.
@@ -215,7 +217,7 @@ help-collector-import = Imports questionnaires typed elsewhere, from CSV or JSON
     .long =
         Imports questionnaires typed elsewhere, from CSV or JSON Lines.
 
-        Columns are named as the form's questions. Where the form asks consent, so must the file: consent (yes or no), consent_PURPOSE for each purpose, consent_mode (spoken or written). A missing answer is the word refused, dont_know or not_applicable. A bad row is reported and not stored; every other row is sealed and stored on its own.
+        Columns are named as the form's questions. Where the form asks consent, so must the file: consent (yes or no), consent_PURPOSE for each purpose, consent_mode (spoken or written), and of a minor consent_assent (yes or no; empty of a woman of age). A missing answer is the word refused, dont_know or not_applicable. A bad row is reported and not stored; every other row is sealed and stored on its own.
 help-collector-import-arg-form = The form's id, as `forms` lists it
 help-collector-import-arg-file = The file, or - for standard input
 help-collector-import-arg-encoding = How the file's bytes stand for text, where it does not show

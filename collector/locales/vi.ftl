@@ -109,6 +109,8 @@ import-column-unknown = Phiếu không có câu hỏi { $column }.
     .hint = Hãy sửa tên cột, hoặc bỏ qua cột đó bằng --ignore.
 import-consent-column-missing = Phiếu hỏi sự đồng ý, mà tệp không có cột { $column }.
     .hint = Hãy thêm cột này và ghi từng người đã đồng ý điều gì.
+import-column-two-meanings = Cột { $column } có hai nghĩa: vừa là câu trả lời của phiếu, vừa thuộc phần hỏi sự đồng ý.
+    .hint = Câu hỏi hoặc mục đích đó cần một tên khác: hãy báo người soạn phiếu.
 import-enumerator-column-missing = Tệp không có cột { $column } ghi mã người hỏi.
 imported-before = Tệp này đã được nhập trên máy này rồi.
     .hint = Muốn nhập lại toàn bộ lần nữa, hãy thêm --again.
@@ -193,7 +195,7 @@ help-collector-import = Nhập các phiếu giấy đã được gõ ở nơi kh
     .long =
         Nhập các phiếu giấy đã được gõ ở nơi khác, từ tệp CSV hoặc JSON Lines.
 
-        Tên cột là tên các câu hỏi của phiếu. Phiếu có hỏi sự đồng ý thì tệp cũng phải có: consent (yes hoặc no), consent_PURPOSE cho từng mục đích, consent_mode (spoken hoặc written). Câu trả lời thiếu ghi bằng từ refused, dont_know hoặc not_applicable. Dòng lỗi được báo ra và không lưu; mọi dòng khác đều được niêm phong và lưu riêng từng dòng.
+        Tên cột là tên các câu hỏi của phiếu. Phiếu có hỏi sự đồng ý thì tệp cũng phải có: consent (yes hoặc no), consent_PURPOSE cho từng mục đích, consent_mode (spoken hoặc written), và với người chưa thành niên thì consent_assent (yes hoặc no; để trống với người đã thành niên). Câu trả lời thiếu ghi bằng từ refused, dont_know hoặc not_applicable. Dòng lỗi được báo ra và không lưu; mọi dòng khác đều được niêm phong và lưu riêng từng dòng.
 help-collector-import-arg-form = Mã phiếu, như lệnh `forms` liệt kê
 help-collector-import-arg-file = Tệp cần nhập, hoặc - để đọc từ đầu vào chuẩn
 help-collector-import-arg-encoding = Bảng mã của tệp, khi không tự nhận ra được

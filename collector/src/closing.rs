@@ -36,6 +36,7 @@ impl Device {
                 digest,
                 envelope: sealed.bytes(),
                 import: None,
+                last_saved: None,
                 closes: true,
             };
             match storage.append(&last) {

@@ -1,5 +1,6 @@
 //! An enrolled device: the study it belongs to, and whether it may start an interview.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kin_forms::{Form, Identifiers, Response, ResponseKind};
@@ -13,7 +14,7 @@ use zeroize::Zeroizing;
 
 use crate::chance::{self, Chance};
 use crate::clock::Moment;
-use crate::storage::{Enrolled, FinishedInterview, Head, ImportRow, Storage, StorageError};
+use crate::storage::{Enrolled, FinishedInterview, Head, ImportRow, LastSaved, Storage, StorageError};
 use crate::vault::OpenVault;
 
 /// Why a device does not do what was asked of it.
@@ -244,6 +245,7 @@ impl Device {
         vault: &OpenVault,
         finished: &Finished<'_>,
     ) -> Result<u64> {
+        let saved = finished.to_save.as_ref().map(|saved| vault.encrypt_last_saved(saved)).transpose()?;
         // Another program on this device may store an interview between reading the head and writing to it. Then
         // the envelope no longer follows the last one, and is sealed again after the new head.
         for _ in 0..100 {
@@ -253,7 +255,15 @@ impl Device {
                 record.circumstances.enrolment = Some(vault.proof(self.enrolled.study)?);
             }
             let sealed = self.seal(record, vault, finished.epoch)?;
-            match append(storage, head, &sealed, finished.import) {
+            let appended = storage.append(&FinishedInterview {
+                after: head,
+                digest: Digest::from_bytes(sealed.digest()),
+                envelope: sealed.bytes(),
+                import: finished.import,
+                last_saved: saved.as_deref().map(|sealed| LastSaved { form: finished.form.id(), sealed }),
+                closes: false,
+            });
+            match appended {
                 Err(StorageError::StorageHeadMoved) => {}
                 other => return Ok(other?),
             }
@@ -297,6 +307,7 @@ pub struct Finished<'a> {
     body: Zeroizing<Vec<u8>>,
     /// The answers to `direct` questions, parted from the body for the contact recipients.
     identifiers: Option<Zeroizing<Vec<u8>>>,
+    to_save: Option<BTreeMap<String, Zeroizing<String>>>,
     import: Option<ImportRow>,
 }
 
@@ -317,10 +328,12 @@ impl<'a> Finished<'a> {
             ResponseKind::Refusal => Kind::Refusal,
         };
         let submission = Submission::from_random(*chance::bytes::<16>(chance)?);
+        // Paper was filled long ago, elsewhere: the next woman at the table does not come after it.
+        let to_save = response.to_save().filter(|_| import.is_none()).cloned();
         let (response, identifiers) =
             if epoch.contacts.is_empty() { (response, None) } else { response.split_direct(form) };
         let (body, identifiers) = (response.into_body(), identifiers.map(Identifiers::into_body));
-        Ok(Self { form, epoch, enumerator, kind, submission, body, identifiers, import })
+        Ok(Self { form, epoch, enumerator, kind, submission, body, identifiers, to_save, import })
     }
 
     /// The record for the place after `head`. Identifiers are sealed before it is: it never holds them open.
@@ -356,16 +369,6 @@ impl<'a> Finished<'a> {
 fn untrusted_chain(error: &ChainError) -> Failure {
     let ChainError::ChainNoteRefused { source, .. } = error;
     Failure::error(Exit::Untrusted, error).because(source)
-}
-
-fn append(
-    storage: &mut dyn Storage,
-    after: Head,
-    sealed: &Sealed,
-    import: Option<ImportRow>,
-) -> std::result::Result<u64, StorageError> {
-    let digest = Digest::from_bytes(sealed.digest());
-    storage.append(&FinishedInterview { after, digest, envelope: sealed.bytes(), import, closes: false })
 }
 
 /// The language a form is asked in: the one asked for, else the program's, else the form's own first.

@@ -88,6 +88,12 @@ pub enum FileMistake {
         /// The column's heading.
         column: String,
     },
+    /// A heading that the form's consent needs is also a question's, or stands for two things of the consent.
+    #[error("the column {column} would mean two things")]
+    ImportColumnTwoMeanings {
+        /// The column's heading.
+        column: String,
+    },
     /// The column that names the enumerator is missing.
     #[error("the file has no column {column} for the enumerator")]
     ImportEnumeratorColumnMissing {

@@ -143,8 +143,19 @@ pub struct FinishedInterview<'a> {
     pub envelope: &'a [u8],
     /// The imported row it came from.
     pub import: Option<ImportRow>,
-    /// Whether it is the device's last: nothing is appended after it.
+    /// What the next interview with the same form may read of this one.
+    pub last_saved: Option<LastSaved<'a>>,
+    /// Whether it is the device's last: nothing is appended after it, and nothing is read of it.
     pub closes: bool,
+}
+
+/// The answers that `${last-saved#name}` reads, encrypted to the vault.
+#[derive(Debug, Clone, Copy)]
+pub struct LastSaved<'a> {
+    /// The form's id: a newer version of the form reads what an older one left.
+    pub form: &'a str,
+    /// The answers.
+    pub sealed: &'a [u8],
 }
 
 /// Where an envelope is.
@@ -187,13 +198,16 @@ pub trait Storage {
     fn assignment(&self, number: u64) -> Result<Option<Vec<u8>>>;
     /// A vault entry, still encrypted.
     fn vault_entry(&self, name: &'static str) -> Result<Vec<u8>>;
+    /// What the last interview with a form left for the next one, still encrypted.
+    fn last_saved(&self, form: &str) -> Result<Option<Vec<u8>>>;
     /// A form's exact bytes.
     fn form(&self, digest: Digest) -> Result<Option<Vec<u8>>>;
     /// Whether the device's last record has been sealed.
     fn is_closed(&self) -> Result<bool>;
     /// The end of the chain.
     fn head(&self) -> Result<Head>;
-    /// Appends an envelope to the chain and the outbox and, for an imported row, notes how far the file has come.
+    /// Appends an envelope to the chain and the outbox, keeps what it leaves for the next interview and, for an imported
+    /// row, notes how far the file has come. The last record forgets what interviews left.
     /// [`StorageError::StorageHeadMoved`] when the chain has grown since `after` was read, and
     /// [`StorageError::StorageClosed`] after the last record. Returns its sequence number.
     fn append(&mut self, finished: &FinishedInterview<'_>) -> Result<u64>;

@@ -6,6 +6,8 @@
 //! Beside the identity the passphrase locks the fingerprint of the pinned roots: someone who has had the device in
 //! their hands could put other roots, another note and other recipients into its database, but not under the passphrase.
 
+use std::collections::BTreeMap;
+
 use kin_protocol::{Digest, EnrolmentSecret, StudyId};
 use kin_sealing::{DeviceKey, Enrolment, Identity, Passphrase, WorkFactor};
 use kin_terminal::{Exit, Failure, Result};
@@ -19,11 +21,19 @@ use crate::storage::Storage;
 /// The largest entry, in bytes.
 const MAX_ENTRY_BYTES: usize = 64 * 1024;
 
+/// The most that an interview leaves for the next one, in bytes: its answers fit into one sealed response, and in JSON
+/// they are never more than twice as long.
+const MAX_LAST_SAVED_BYTES: usize = 2 * kin_sealing::MAX_SEALED_BYTES as usize;
+
+/// What an interview leaves is filled up with blanks to a whole number of these, so that its length tells little.
+const LAST_SAVED_STEP_BYTES: usize = 4096;
+
 /// The names under which entries lie in storage.
 mod entry {
     pub(super) const DEVICE_KEY: &str = "device-key";
     pub(super) const PROFILE: &str = "profile";
     pub(super) const IMPORT_KEY: &str = "import-key";
+    pub(super) const LAST_SAVED: &str = "last-saved";
 }
 
 /// Why the vault stays shut or cannot be made.
@@ -187,6 +197,33 @@ impl OpenVault {
     pub fn encrypt(&self, bytes: &[u8]) -> Result<Vec<u8>> {
         kin_sealing::encrypt(std::slice::from_ref(&self.identity.recipient()), bytes)
             .map_err(|error| Failure::from(VaultError::VaultCannotLock).because(&error))
+    }
+
+    /// Encrypts what an interview leaves for the next one.
+    pub fn encrypt_last_saved(&self, saved: &BTreeMap<String, Zeroizing<String>>) -> Result<Vec<u8>> {
+        let saved: BTreeMap<&str, &str> =
+            saved.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let mut json = Zeroizing::new(serde_json::to_vec(&saved).map_err(|_| VaultError::VaultCannotLock)?);
+        let padded = json.len().next_multiple_of(LAST_SAVED_STEP_BYTES);
+        if padded > MAX_LAST_SAVED_BYTES {
+            return Err(VaultError::VaultCannotLock.into());
+        }
+        json.resize(padded, b' ');
+        self.encrypt(&json)
+    }
+
+    /// What the last interview with a form left, as [`Storage::last_saved`] holds it.
+    ///
+    /// Fails as [`VaultError::VaultEntryDamaged`].
+    pub fn last_saved(
+        &self,
+        sealed: &[u8],
+    ) -> std::result::Result<BTreeMap<String, Zeroizing<String>>, VaultError> {
+        let json = kin_sealing::decrypt(std::slice::from_ref(&self.identity), sealed, MAX_LAST_SAVED_BYTES)
+            .map_err(|_| damaged(entry::LAST_SAVED))?;
+        let saved: BTreeMap<String, String> =
+            serde_json::from_slice(&json).map_err(|_| damaged(entry::LAST_SAVED))?;
+        Ok(saved.into_iter().map(|(name, text)| (name, Zeroizing::new(text))).collect())
     }
 
     /// What the device's first record says so that the desk knows which package it was enrolled with.

@@ -178,3 +178,24 @@ fn a_scoring_is_checked_against_the_questions() {
         ]
     );
 }
+
+#[test]
+fn a_sum_is_of_one_set_of_nodes() {
+    let of = |calculation: &str| {
+        of_survey(&format!(
+            r#"[
+  {{"type": "integer", "name": "a", "label": {{"en": "A"}}}},
+  {{"type": "integer", "name": "b", "label": {{"en": "B"}}}},
+  {{"type": "calculate", "name": "c", "calculation": "{calculation}"}}]"#
+        ))
+    };
+    assert_eq!(of("sum(${a} | ${b})"), [""; 0]);
+    assert!(
+        of("sum(${a}, ${b})")[0].ends_with(": sum() takes 1 to 1 arguments, not 2"),
+        "{:?}",
+        of("sum(${a}, ${b})")
+    );
+    for refused in ["sum(1)", "sum(${a} + ${b})"] {
+        assert!(of(refused)[0].ends_with(": sum() works on questions: write ${name}"), "{:?}", of(refused));
+    }
+}

@@ -255,6 +255,58 @@ fn a_running_total_reads_the_instance_before() {
 }
 
 #[test]
+fn an_index_that_is_not_answered_is_the_first_but_not_for_a_running_total() {
+    let form = form(
+        "{}",
+        r#"[
+  {"type": "repeat", "name": "day", "repeat_count": 3, "children": [
+    {"type": "integer", "name": "spent", "label": {"en": "Spent?"}},
+    {"type": "calculate", "name": "so_far",
+     "calculation": "coalesce(${spent}, 0) + coalesce(indexed-repeat(${so_far}, ${day}, position(..) - 1), 0)"}]},
+  {"type": "integer", "name": "which", "label": {"en": "Which day?"}},
+  {"type": "calculate", "name": "that_day", "calculation": "indexed-repeat(${spent}, ${day}, ${which})"},
+  {"type": "calculate", "name": "cut_off", "calculation": "indexed-repeat(${spent}, ${day}, ${which} + 0.9)"},
+  {"type": "calculate", "name": "none", "calculation": "indexed-repeat(${spent}, ${day}, 4)"},
+  {"type": "calculate", "name": "broken", "calculation": "indexed-repeat(${spent}, ${day}, 1, ${day})"}]"#,
+    );
+    for (typed, that_day, cut_off) in
+        [("-", "10", "10"), ("0", "10", "10"), ("-3", "10", "10"), ("2", "20", "20")]
+    {
+        let mut interview = start(&form);
+        walk(&mut interview, &["10", "20", "30", typed]);
+        let recorded = replayed(&form, interview);
+        let totals: Vec<String> = recorded.repeats["day"]
+            .iter()
+            .map(|day| day.answers["so_far"].to_text().as_str().to_owned())
+            .collect();
+        assert_eq!(totals, ["10", "30", "60"]);
+        assert_eq!(recorded.answers["that_day"].to_text().as_str(), that_day, "{typed:?}");
+        assert_eq!(recorded.answers["cut_off"].to_text().as_str(), cut_off, "{typed:?}");
+        assert!(!recorded.answers.contains_key("none") && !recorded.answers.contains_key("broken"));
+    }
+}
+
+#[test]
+fn nodes_that_hold_questions_are_not_empty_and_texts_are_judged_in_predicates() {
+    let form = form(
+        "{}",
+        r#"[
+  {"type": "repeat", "name": "person", "repeat_count": 3, "children": [
+    {"type": "text", "name": "called", "label": {"en": "Name?"}}]},
+  {"type": "calculate", "name": "people", "calculation": "count-non-empty(${person})"},
+  {"type": "calculate", "name": "named", "calculation": "count-non-empty(${called})"},
+  {"type": "calculate", "name": "short", "calculation": "count(/small/person/called[string-length() = 2])"},
+  {"type": "calculate", "name": "two_words", "calculation": "count(/small/person/called[normalize-space() = 'Thu Hà'])"},
+  {"type": "calculate", "name": "unseeded", "calculation": "join('', randomize(${called}, '')) = join('', randomize(${called}, 0))"}]"#,
+    );
+    let mut interview = start(&form);
+    walk(&mut interview, &["An", "Thu Hà", "-"]);
+    let recorded = replayed(&form, interview);
+    let of = |name: &str| recorded.answers[name].to_text().as_str().to_owned();
+    assert_eq!(["people", "named", "short", "two_words", "unseeded"].map(of), ["3", "2", "1", "1", "true"]);
+}
+
+#[test]
 fn inside_a_repeat_a_name_means_the_same_instance() {
     let form = form(
         "{}",

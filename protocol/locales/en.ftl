@@ -403,3 +403,20 @@ assignment-key-of-another-study = This key belongs to another study.
 
 bundle-chain-broken = Note { $link } of the chain of notes in the bundle does not lead to the next.
     .hint = Publish the study again: the bundle needs every note that changed the roots.
+
+## The log
+
+log-too-large = It is longer than { $max_bytes } bytes, longer than any of its kind.
+log-checkpoint-malformed = Line { $line }: this is not a checkpoint of a log.
+log-origin-differs = The checkpoint is of another log, { $origin }.
+    .hint = The server may be answering for another study. Send nothing to it until the research team has looked.
+log-signature-wrong = The key of the study's log did not sign it.
+    .hint = The answer may come from another server. Keep what you have, and tell the research team.
+log-receipt-malformed = Line { $line }: this is not a receipt.
+log-receipt-proves-nothing = The receipt does not prove that the envelope is in the log.
+    .hint = Keep the envelope. Send it again, and tell the research team if it happens twice.
+log-forked = The server shows two histories: at { $size } envelopes its log was another one before.
+    .hint = Something was taken out, changed or put in. Keep both checkpoints, forget no envelope, and tell the research team.
+log-leaf-malformed = Entry { $index } of the log is not one.
+log-tile-damaged = A part of the log (tile { $level }/{ $number }) is missing or damaged.
+log-key-malformed = This is not the secret key of a log or a witness.

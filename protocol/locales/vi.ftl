@@ -400,3 +400,20 @@ assignment-key-of-another-study = Khoá này thuộc nghiên cứu khác.
 
 bundle-chain-broken = Thông báo thứ { $link } trong chuỗi thông báo của gói xuất bản không dẫn tới thông báo sau.
     .hint = Hãy xuất bản lại nghiên cứu: gói cần mọi thông báo đã đổi khoá gốc.
+
+## Sổ của máy chủ
+
+log-too-large = Dài quá { $max_bytes } byte, dài hơn mọi thứ cùng loại.
+log-checkpoint-malformed = Dòng { $line }: đây không phải là bản chốt sổ.
+log-origin-differs = Bản chốt này là của sổ khác, { $origin }.
+    .hint = Có thể máy chủ đang trả lời cho nghiên cứu khác. Đừng gửi gì cho tới khi nhóm nghiên cứu xem lại.
+log-signature-wrong = Khoá của sổ nghiên cứu này không ký vào đó.
+    .hint = Có thể máy chủ khác đã trả lời. Hãy giữ những gì đang có và báo nhóm nghiên cứu.
+log-receipt-malformed = Dòng { $line }: đây không phải là biên nhận.
+log-receipt-proves-nothing = Biên nhận không chứng minh được rằng phong bì đã vào sổ.
+    .hint = Hãy giữ phong bì. Gửi lại, và báo nhóm nghiên cứu nếu lặp lại.
+log-forked = Máy chủ đưa ra hai lịch sử: ở { $size } phong bì, trước đây sổ khác bây giờ.
+    .hint = Có thứ đã bị bỏ đi, đổi hoặc thêm vào. Hãy giữ cả hai bản chốt, đừng xoá phong bì nào, và báo nhóm nghiên cứu.
+log-leaf-malformed = Mục { $index } của sổ không hợp lệ.
+log-tile-damaged = Một phần của sổ (mảnh { $level }/{ $number }) bị thiếu hoặc hỏng.
+log-key-malformed = Đây không phải là khoá bí mật của sổ hay của người làm chứng.

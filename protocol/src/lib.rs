@@ -22,6 +22,7 @@ pub mod ceremony;
 pub mod certificate;
 pub mod envelope;
 pub mod handover;
+pub mod log;
 pub mod note;
 pub mod package;
 pub mod parcel;

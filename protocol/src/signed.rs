@@ -17,6 +17,19 @@ pub(crate) enum Fault {
     Twice(u64),
 }
 
+impl Fault {
+    /// The line, from 1.
+    pub(crate) fn line(self) -> u64 {
+        match self {
+            Self::Unsigned(line)
+            | Self::Malformed(line)
+            | Self::Unknown(line)
+            | Self::Invalid(line)
+            | Self::Twice(line) => line,
+        }
+    }
+}
+
 /// A signature and the line it stands on.
 pub(crate) type SignatureLine = (u64, Signature);
 

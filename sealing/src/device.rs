@@ -1,9 +1,8 @@
-//! The device's signing key: made with one implementation of Ed25519, checked with another.
+//! The device's signing key.
 
 use std::{fmt, str::FromStr};
 
 use ed25519_dalek::{Signer, SigningKey};
-use ring::signature::{ED25519, UnparsedPublicKey};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use zeroize::Zeroizing;
 
@@ -55,10 +54,6 @@ impl DevicePublicKey {
     /// The 32 bytes.
     pub fn bytes(&self) -> [u8; 32] {
         self.0
-    }
-
-    pub(crate) fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
-        UnparsedPublicKey::new(&ED25519, self.0).verify(message, signature).is_ok()
     }
 }
 

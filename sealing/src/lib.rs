@@ -8,7 +8,8 @@
 //! ```
 //!
 //! Architecture invariant: no disk, clock, socket, thread or random source here. The one exception is age's own
-//! randomness (file keys, ephemeral shares, nonces, and the salt of a passphrase lock).
+//! randomness (file keys, ephemeral shares, nonces, and the salt of a passphrase lock), and what blinds the signatures that
+//! are verified together, on which no result depends.
 //!
 //! Architecture invariant: nothing outside this crate sees a type of the `age` crate, so that post-quantum
 //! recipients can be added inside [`Recipient`] and [`Identity`] without a change to any caller.
@@ -33,6 +34,7 @@ mod seal;
 mod share;
 mod sheet;
 mod submission;
+mod verification;
 
 pub use age_file::{decrypt, encrypt};
 pub use circumstances::{
@@ -43,7 +45,7 @@ pub use device::{DeviceKey, DevicePublicKey};
 pub use enrolment::Enrolment;
 pub use error::{KeyError, LockError, OpenError, PassphraseError, SealError};
 pub use lock::{MAX_LOCKED_BYTES, WorkFactor, lock, unlock};
-pub use open::{Opened, open};
+pub use open::{Opened, open, open_all};
 pub use participant::ParticipantCode;
 pub use passphrase::Passphrase;
 pub use plaintext::{MAX_MEMBERS_BYTES, MAX_SEALED_BYTES, OVERHEAD_BYTES};

@@ -5,8 +5,8 @@ use std::fmt;
 use crate::{
     DevicePublicKey, Identity, MAX_SEALED_BYTES, OpenError, Record,
     age_file::{Failure, decrypt_with, payload_bytes, payload_of},
-    plaintext,
-    seal::sha256,
+    plaintext::{self, Unverified},
+    verification::{Claim, verify},
 };
 
 /// Opens a sealed response with whichever of the identities fits.
@@ -19,6 +19,31 @@ pub fn open(
     study: [u8; 16],
     sealed_bytes: u32,
 ) -> Result<Opened, OpenError> {
+    let mut opened = open_all(&[envelope], identities, study, sealed_bytes);
+    opened.pop().expect("one envelope gives one result")
+}
+
+/// Opens many sealed responses, each as [`open`] does and with the same result, in their order. Their signatures are
+/// verified together, which takes a fifth of the time. All of them are in memory at once, decrypted.
+pub fn open_all(
+    envelopes: &[&[u8]],
+    identities: &[Identity],
+    study: [u8; 16],
+    sealed_bytes: u32,
+) -> Vec<Result<Opened, OpenError>> {
+    let unverified: Vec<Result<Unverified, OpenError>> =
+        envelopes.iter().map(|envelope| decrypted(envelope, identities, sealed_bytes)).collect();
+    let claims: Vec<Claim<'_>> = unverified.iter().flatten().map(Unverified::claim).collect();
+    let mut verified = verify(&claims).into_iter();
+    let opened = |unverified: Result<Unverified, OpenError>| {
+        let unverified = unverified?;
+        let (record, device) = unverified.read(verified.next().expect("every claim was judged"), study)?;
+        Ok(Opened { record, device })
+    };
+    unverified.into_iter().map(opened).collect()
+}
+
+fn decrypted(envelope: &[u8], identities: &[Identity], sealed_bytes: u32) -> Result<Unverified, OpenError> {
     if identities.is_empty() {
         return Err(OpenError::OpenWithoutIdentities);
     }
@@ -29,8 +54,7 @@ pub fn open(
     if plaintext.len() != sealed_bytes as usize {
         return Err(OpenError::SealedWrongSize { found: plaintext.len() as u64, expected: sealed_bytes });
     }
-    let (record, device) = plaintext::read(plaintext, study)?;
-    Ok(Opened { record, device, envelope: sha256(envelope) })
+    plaintext::claimed(plaintext)
 }
 
 /// Tells a file cut short or lengthened from a damaged one: the study's one size says how long it should be.
@@ -49,8 +73,6 @@ pub struct Opened {
     pub record: Record,
     /// The key that signed it.
     pub device: DevicePublicKey,
-    /// SHA-256 of the envelope.
-    pub envelope: [u8; 32],
 }
 
 impl fmt::Debug for Opened {

@@ -12,6 +12,7 @@ use crate::{
     DeviceKey, DevicePublicKey, OpenError, Record, SealError,
     record_json::{self, Head, Version},
     seal::sha256,
+    verification::Claim,
 };
 
 const MAGIC: &[u8; 6] = b"kin/2\n";
@@ -71,13 +72,20 @@ fn with_frame(error: SealError, size: usize) -> SealError {
     }
 }
 
-/// Checks all of a plaintext, its signature last, and only then parses the record.
+/// A plaintext in which everything is in its place, and whose signature nobody has checked yet.
+pub(crate) struct Unverified {
+    plaintext: Zeroizing<Vec<u8>>,
+    version: Version,
+    key: DevicePublicKey,
+    head: Head,
+    length: usize,
+    message: Zeroizing<Vec<u8>>,
+}
+
+/// Checks all of a plaintext but its signature, without parsing the record.
 ///
 /// Consumes the plaintext: the response stays where it was decrypted, so that no second copy has to be made and wiped.
-pub(crate) fn read(
-    plaintext: Zeroizing<Vec<u8>>,
-    study: [u8; 16],
-) -> Result<(Record, DevicePublicKey), OpenError> {
+pub(crate) fn claimed(plaintext: Zeroizing<Vec<u8>>) -> Result<Unverified, OpenError> {
     let (frame, content) =
         plaintext.split_at_checked(RECORD_START).ok_or(OpenError::SealedRecordLengthImpossible)?;
     let version = match frame {
@@ -86,7 +94,6 @@ pub(crate) fn read(
         _ => return Err(OpenError::SealedMagicUnknown),
     };
     let key = DevicePublicKey::from_bytes(array(&frame[KEY_START..SIGNATURE_START]));
-    let signature = &frame[SIGNATURE_START..LENGTH_START];
     let length = u32::from_be_bytes(array(&frame[LENGTH_START..])) as usize;
     let (record, padding) =
         content.split_at_checked(length).ok_or(OpenError::SealedRecordLengthImpossible)?;
@@ -98,16 +105,31 @@ pub(crate) fn read(
         Version::First => first_signed_message(head.study, key, head.epoch, record),
         Version::Second => signed_message(head.study, key, head.epoch, record),
     };
-    if !key.verifies(&message, signature) {
-        return Err(OpenError::SealedSignatureWrong);
+    Ok(Unverified { plaintext, version, key, head, length, message })
+}
+
+impl Unverified {
+    /// What its signature says, to be verified.
+    pub(crate) fn claim(&self) -> Claim<'_> {
+        let signature = array(&self.plaintext[SIGNATURE_START..LENGTH_START]);
+        Claim { key: self.key, message: &self.message, signature }
     }
-    if head.study != study {
-        return Err(OpenError::SealedForAnotherStudy);
+
+    /// Parses the record, where [`crate::verification::verify`] found its claim to be true.
+    pub(crate) fn read(self, is_true: bool, study: [u8; 16]) -> Result<(Record, DevicePublicKey), OpenError> {
+        let Self { plaintext, version, key, head, length, .. } = self;
+        if !is_true {
+            return Err(OpenError::SealedSignatureWrong);
+        }
+        if head.study != study {
+            return Err(OpenError::SealedForAnotherStudy);
+        }
+        let record = &plaintext[RECORD_START..RECORD_START + length];
+        let (mut record, response) = record_json::read(record, head, version)?;
+        record.response = kept(plaintext, response.start + RECORD_START..response.end + RECORD_START);
+        record_json::check_read(&record)?;
+        Ok((record, key))
     }
-    let (mut record, response) = record_json::read(record, head, version)?;
-    record.response = kept(plaintext, response.start + RECORD_START..response.end + RECORD_START);
-    record_json::check_read(&record)?;
-    Ok((record, key))
 }
 
 /// domain ‖ length and study id ‖ device key ‖ epoch ‖ length and SHA-256 of the record; every number is a big-endian

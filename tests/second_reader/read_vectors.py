@@ -1118,6 +1118,76 @@ def check_records(vectors):
     vectors.equal((key.hex(), json.loads(record)["submission"]), (facts["device_key"], facts["submission"]), "a sealed response")
 
 
+def node(left, right):
+    return sha256(b"\x01" + left + right)
+
+
+def tree(hashes):
+    """RFC 6962, section 2.1: the root over hashes of leaves."""
+    if len(hashes) < 2:
+        return hashes[0] if hashes else sha256(b"")
+    left = 1 << (len(hashes) - 1).bit_length() - 1
+    return node(tree(hashes[:left]), tree(hashes[left:]))
+
+
+def led(place, size, leaf, path):
+    """RFC 9162, section 2.1.3.2: the root to which a path leads."""
+    first, last, root = place, size - 1, leaf
+    for step in path:
+        if last == 0:
+            raise Refused("a path longer than its tree is high")
+        if first % 2 or first == last:
+            root = node(step, root)
+            while not first % 2 and first:
+                first, last = first >> 1, last >> 1
+        else:
+            root = node(root, step)
+        first, last = first >> 1, last >> 1
+    if last:
+        raise Refused("a path shorter than its tree is high")
+    return root
+
+
+def read_checkpoint(text, log):
+    body, _, block = text.partition("\n\n")
+    origin, size, root = (body + "\n").rstrip("\n").split("\n")
+    name, key_id, key = log.split("+", 2)
+    assert origin == name, "a checkpoint of another log"
+    made = {}
+    for line in block.splitlines():
+        signer, signature = SIGNATURE.fullmatch(line).groups()
+        signature = base64.b64decode(signature, validate=True)
+        made[signer, signature[:4].hex()] = signature[4:]
+    point = base64.b64decode(key, validate=True)
+    assert point[0] == 1 and sha256(name.encode() + b"\n" + point)[:4].hex() == key_id
+    Ed25519PublicKey.from_public_bytes(point[1:]).verify(made[name, key_id], (body + "\n").encode())
+    return int(size), base64.b64decode(root, validate=True), body + "\n", made
+
+
+def check_log(vectors):
+    vector = vectors.json("log.json")
+    leaves = [sha256(b"\0" + bytes.fromhex(leaf)) for leaf in vector["leaves"]]
+    for size, root in enumerate(vector["roots"]):
+        vectors.equal(tree(leaves[:size]).hex(), root, f"the root of {size} leaves")
+    place = vector["receipt_place"]
+    head, _, checkpoint = vector["receipt"].partition("\n\n")
+    first, index, *path = head.split("\n")
+    vectors.equal((first, index), ("c2sp.org/tlog-proof@v1", f"index {place}"), "a receipt's first lines")
+    size, root, _, _ = read_checkpoint(checkpoint, vector["log"])
+    path = [base64.b64decode(step, validate=True) for step in path]
+    vectors.equal(led(place, size, leaves[place], path), root, "a receipt's path")
+    vectors.equal(root.hex(), vector["roots"][size], "a checkpoint's root")
+    vectors.equal(led(place, size, leaves[place - 1], path) == root, False, "a receipt for another leaf")
+    _, _, body, made = read_checkpoint(vector["cosigned"], vector["log"])
+    name, key_id, key = vector["witness"].split("+", 2)
+    point, signature = base64.b64decode(key, validate=True), made[name, key_id]
+    assert point[0] == 4 and sha256(name.encode() + b"\n" + point)[:4].hex() == key_id
+    seconds = int.from_bytes(signature[:8])
+    message = f"cosignature/v1\ntime {seconds}\n{body}".encode()
+    Ed25519PublicKey.from_public_bytes(point[1:]).verify(signature[8:], message)
+    vectors.equal(seconds, 1_780_000_000, "when a witness cosigned")
+
+
 def main(folder):
     vectors = Vectors(folder)
     roots = read_roots(vectors.file("roots.txt"))
@@ -1128,6 +1198,7 @@ def main(folder):
     check_packages(vectors, note)
     check_shares(vectors)
     check_records(vectors)
+    check_log(vectors)
     print(f"{vectors.agreed} vectors agree")
 
 

@@ -4,6 +4,6 @@ mod case;
 mod deviations;
 mod judge;
 
-pub use case::{Case, Cases};
+pub use case::{Case, Cases, Kind};
 pub use deviations::{Deviations, Verdict};
 pub use judge::Judged;

@@ -58,6 +58,7 @@ fn the_second_reader_does_not_agree_with_a_vector_that_is_wrong() {
         ("transcript-hostile.json", "\"line\": 12", "\"line\": 13"),
         ("assignment.txt", "Sóc Sơn", "Sóc Son"),
         ("share.json", "\"index\": 2", "\"index\": 3"),
+        ("log.json", "\"receipt_place\": 13", "\"receipt_place\": 12"),
         ("package.json", "\"enumerator\": \"E01\"", "\"enumerator\": \"\""),
         ("sealed-response-2-plaintext.json", "\"kind\\\":\\\"original", "\"kind\\\":\\\"refusal"),
     ] {

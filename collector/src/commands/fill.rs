@@ -1,18 +1,20 @@
+use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 use std::sync::Arc;
 
 use clap::Args;
 use kin_conversation::{Conversation, ConversationError, Keyboard, Outcome, Purpose, Screen, yes_or_no};
-use kin_forms::{Interview, ResponseKind};
+use kin_forms::{Beginning, Form, Interview, ResponseKind};
 use kin_terminal::{Failure, Result, Terminal};
 use serde::Serialize;
+use zeroize::Zeroizing;
 
 use crate::ALL_LOCALES;
-use crate::chance::SystemChance;
+use crate::chance::{self, SystemChance};
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::{Device, Finished, form_language};
 use crate::here::{Here, open_device};
-use crate::storage::SqliteStorage;
+use crate::storage::{SqliteStorage, Storage as _};
 use crate::vault::OpenVault;
 
 /// Holds an interview in the terminal, seals it and puts it into the outbox.
@@ -51,7 +53,15 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
     if let Some(warning) = device.clock_warning(&now) {
         terminal.warn(&warning);
     }
-    let interview = Interview::start(Arc::clone(&form), &language, now.for_interview());
+    let mut chance = SystemChance::default();
+    let enumerator = &vault.profile.enumerator;
+    let beginning = Beginning {
+        now: now.for_interview(),
+        seed: Some(*chance::bytes::<32>(&mut chance)?),
+        username: Some(enumerator.clone()),
+        last_saved: last_saved(&form, &storage, &vault, terminal)?,
+    };
+    let interview = Interview::start(Arc::clone(&form), &language, beginning);
     let program_language = terminal.catalog().language().to_owned();
     let training = device.note().training_of.is_some();
     let outcome = hold(interview, &program_language, training, terminal)?;
@@ -60,14 +70,27 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
         return Ok(());
     };
     let kind = response.kind();
-    let enumerator = &vault.profile.enumerator;
-    let finished = Finished::new(&form, &epoch, enumerator, response, None, &mut SystemChance::default())?;
+    let finished = Finished::new(&form, &epoch, enumerator, response, None, &mut chance)?;
     let sequence = store(&device, &mut storage, &vault, &finished, terminal)?;
     terminal.say(&match kind {
         ResponseKind::Original => Say::FillSealed { sequence },
         ResponseKind::Refusal => Say::FillRefusalSealed { sequence },
     });
     Ok(())
+}
+
+/// What the last interview left. It is a convenience: where it is damaged, the interview begins without it.
+fn last_saved(
+    form: &Form,
+    storage: &SqliteStorage,
+    vault: &OpenVault,
+    terminal: &mut Terminal,
+) -> Result<BTreeMap<String, Zeroizing<String>>> {
+    let Some(sealed) = storage.last_saved(form.id())? else { return Ok(BTreeMap::new()) };
+    Ok(vault.last_saved(&sealed).unwrap_or_else(|error| {
+        terminal.warn(&error);
+        BTreeMap::new()
+    }))
 }
 
 /// On a terminal the interview has a screen of its own, which is gone when it ends.

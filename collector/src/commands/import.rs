@@ -1,14 +1,15 @@
+use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use kin_forms::Form;
+use kin_forms::{Beginning, Form};
 use kin_terminal::{Exit, Failure, Result, Terminal};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use crate::chance::SystemChance;
+use crate::chance::{self, SystemChance};
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::{Device, Epoch, Finished, form_language};
 use crate::enrolment::MAX_ENUMERATOR_BYTES;
@@ -20,8 +21,9 @@ use crate::vault::OpenVault;
 /// Imports questionnaires typed elsewhere, from CSV or JSON Lines.
 ///
 /// Columns are named as the form's questions. Where the form asks consent, so must the file: consent (yes or no),
-/// consent_PURPOSE for each purpose, consent_mode (spoken or written). A missing answer is the word refused, dont_know or
-/// not_applicable. A bad row is reported and not stored; every other row is sealed and stored on its own.
+/// consent_PURPOSE for each purpose, consent_mode (spoken or written), and of a minor consent_assent (yes or no; empty of a
+/// woman of age). A missing answer is the word refused, dont_know or not_applicable. A bad row is reported and not stored;
+/// every other row is sealed and stored on its own.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
     /// The form's id, as `forms` lists it
@@ -67,7 +69,7 @@ pub(crate) fn run(args: &Import, here: &Here, terminal: &mut Terminal) -> Result
     device.may_start(&SystemClock.now())?;
     let bytes = read(&args.file)?;
     let text = import::decode(&bytes, args.encoding)?;
-    let plan = Plan::new(&form, &args.ignore, args.enumerator_column.as_deref());
+    let plan = Plan::new(&form, &args.ignore, args.enumerator_column.as_deref())?;
     check(&text, &plan)?;
     let passphrase = here.passphrase(terminal)?;
     let vault = device.unlock(&storage, &passphrase)?;
@@ -170,8 +172,10 @@ impl Importing {
         terminal: &mut Terminal,
     ) -> Result<Counts> {
         let mut counts = Counts::default();
+        let mut chance = SystemChance::default();
         for row in Rows::of(text)? {
-            match row.and_then(|row| self.interview(row)) {
+            let seed = *chance::bytes::<32>(&mut chance)?;
+            match row.and_then(|row| self.interview(row, seed)) {
                 // Rows that an earlier, interrupted run has stored are read again only for what they say of bad ones.
                 Ok((row, _)) if row.number <= stored_through => counts.earlier += 1,
                 Ok((row, response)) => match self.store(&row, response, storage) {
@@ -194,15 +198,25 @@ impl Importing {
         Ok(counts)
     }
 
-    fn interview(&self, mut row: Row) -> std::result::Result<(Asked, kin_forms::Response), RowMistake> {
+    /// Paper comes after no other interview: nothing was saved before it.
+    fn interview(
+        &self,
+        mut row: Row,
+        seed: [u8; 32],
+    ) -> std::result::Result<(Asked, kin_forms::Response), RowMistake> {
         self.plan.fit(&mut row)?;
         let enumerator = match self.plan.enumerator() {
             None => self.vault.profile.enumerator.clone(),
             Some(column) => enumerator(&mut row, column)?,
         };
+        let beginning = Beginning {
+            now: SystemClock.now().for_interview(),
+            seed: Some(seed),
+            username: Some(enumerator.clone()),
+            last_saved: BTreeMap::new(),
+        };
         let number = row.number;
-        let now = SystemClock.now().for_interview();
-        let response = import::walk(&self.form, &self.language, now, &mut row)?;
+        let response = import::walk(&self.form, &self.language, beginning, &mut row)?;
         Ok((Asked { number, enumerator }, response))
     }
 

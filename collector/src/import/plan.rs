@@ -13,6 +13,9 @@ pub(super) const CONSENT: &str = "consent";
 /// The column that says how.
 pub(super) const CONSENT_MODE: &str = "consent_mode";
 
+/// The column that says whether a minor, whose guardian consents, agrees herself; empty of everyone else.
+pub(super) const CONSENT_ASSENT: &str = "consent_assent";
+
 /// The column that says whether she agreed to a purpose.
 pub(super) fn consent_column(purpose: &str) -> String {
     format!("consent_{purpose}")
@@ -37,7 +40,9 @@ pub struct Plan {
 
 impl Plan {
     /// The columns of `form`; `ignored` may be there and mean nothing; `enumerator` names who asked, row by row.
-    pub fn new(form: &Arc<Form>, ignored: &[String], enumerator: Option<&str>) -> Self {
+    ///
+    /// Fails as [`FileMistake::ImportColumnTwoMeanings`].
+    pub fn new(form: &Arc<Form>, ignored: &[String], enumerator: Option<&str>) -> Result<Self, FileMistake> {
         let composed = |name: &str| name.trim().nfc().collect::<String>();
         let mut needed = Vec::new();
         let mut read: BTreeSet<String> = form
@@ -50,14 +55,21 @@ impl Plan {
             needed.push(CONSENT.to_owned());
             needed.extend(consent.purposes.iter().map(|purpose| consent_column(&purpose.name)));
             // With one way of giving consent there is nothing to say.
+            let mut consenting = needed.clone();
+            consenting.push(CONSENT_MODE.to_owned());
             if consent.modes.len() > 1 {
                 needed.push(CONSENT_MODE.to_owned());
             }
-            read.insert(CONSENT_MODE.to_owned());
-            read.extend(needed.iter().cloned());
+            if consent.assent.is_some() {
+                needed.push(CONSENT_ASSENT.to_owned());
+                consenting.push(CONSENT_ASSENT.to_owned());
+            }
+            if let Some(column) = consenting.into_iter().find(|column| !read.insert(column.clone())) {
+                return Err(FileMistake::ImportColumnTwoMeanings { column });
+            }
         }
         let ignored = ignored.iter().map(|name| composed(name)).collect();
-        Self { read, form: Arc::clone(form), needed, ignored, enumerator: enumerator.map(composed) }
+        Ok(Self { read, form: Arc::clone(form), needed, ignored, enumerator: enumerator.map(composed) })
     }
 
     /// The column that names the enumerator.

@@ -3,15 +3,21 @@
 use std::sync::Arc;
 
 use kin_conversation::yes_or_no;
-use kin_forms::{Answer, Ask, ConsentMode, Form, Interview, Missing, Now, Refusal, Response, Step};
+use kin_forms::{Answer, Ask, Beginning, ConsentMode, Form, Interview, Missing, Refusal, Response, Step};
 use zeroize::Zeroizing;
 
-use super::plan::{CONSENT, CONSENT_MODE, consent_column, reason_column};
+use super::plan::{CONSENT, CONSENT_ASSENT, CONSENT_MODE, consent_column, reason_column};
 use super::{Row, RowMistake};
 
 /// Holds the interview that a row tells of. Every cell must be an answer to a question that is asked.
-pub fn walk(form: &Arc<Form>, language: &str, now: Now, row: &mut Row) -> Result<Response, RowMistake> {
-    let mut interview = Interview::start(Arc::clone(form), language, now);
+pub fn walk(
+    form: &Arc<Form>,
+    language: &str,
+    beginning: Beginning,
+    row: &mut Row,
+) -> Result<Response, RowMistake> {
+    let now = beginning.now;
+    let mut interview = Interview::start(Arc::clone(form), language, beginning);
     let number = row.number;
     loop {
         match interview.step() {
@@ -80,10 +86,11 @@ fn answer(ask: &Ask<'_>, cell: &str) -> Result<Answer, kin_forms::Refusal> {
 /// Consent from its columns; `false` when she declined.
 fn consent(interview: &mut Interview, row: &mut Row) -> Result<bool, RowMistake> {
     let number = row.number;
-    let (purposes, modes) = match interview.step() {
+    let (purposes, modes, has_assent) = match interview.step() {
         Step::Consent(step) => (
             step.purposes.iter().map(|(name, ..)| (*name).to_owned()).collect::<Vec<_>>(),
             step.consent.modes.clone(),
+            step.assent.is_some(),
         ),
         Step::Ask(_) | Step::Repeat(_) | Step::Review => return Ok(true),
     };
@@ -92,12 +99,19 @@ fn consent(interview: &mut Interview, row: &mut Row) -> Result<bool, RowMistake>
         column: column.to_owned(),
         refusal: Box::new(refusal),
     };
-    if !yes(row, CONSENT)? {
+    let consents = yes(row, CONSENT)?;
+    let assents = answered(row, CONSENT_ASSENT)?;
+    if assents.is_some() && !has_assent {
+        return Err(refused(CONSENT_ASSENT, Refusal::ConsentNoAssent));
+    }
+    // A minor is interviewed when both agree: her guardian and she herself.
+    if !consents || assents == Some(false) {
         interview.decline().map_err(|refusal| refused(CONSENT, refusal))?;
         // She may have said no to each purpose as well; a yes to one contradicts it and is left over.
         for purpose in &purposes {
             let column = consent_column(purpose);
             if let Some(cell) = row.take(&column)
+                && !consents
                 && yes_or_no(&cell) != Some(false)
             {
                 return Err(RowMistake::ImportCellNotAsked { row: number, column });
@@ -119,7 +133,11 @@ fn consent(interview: &mut Interview, row: &mut Row) -> Result<bool, RowMistake>
             return Err(RowMistake::ImportCellEmpty { row: number, column: CONSENT_MODE.to_owned() });
         }
     };
-    interview.agree(&agreed, mode).map_err(|refusal| match &refusal {
+    let agreed = match assents {
+        Some(_) => interview.agree_for_minor(&agreed, mode),
+        None => interview.agree(&agreed, mode),
+    };
+    agreed.map_err(|refusal| match &refusal {
         kin_forms::Refusal::ConsentPurposeRequired { purpose } => refused(&consent_column(purpose), refusal),
         kin_forms::Refusal::ConsentModeNotOffered => refused(CONSENT_MODE, refusal),
         _ => refused(CONSENT, refusal),
@@ -132,9 +150,14 @@ fn mode(cell: &Zeroizing<String>) -> Option<ConsentMode> {
 }
 
 fn yes(row: &mut Row, column: &str) -> Result<bool, RowMistake> {
-    let (number, column) = (row.number, column.to_owned());
-    let Some(cell) = row.take(&column) else {
-        return Err(RowMistake::ImportCellEmpty { row: number, column });
-    };
-    yes_or_no(&cell).ok_or(RowMistake::ImportCellNotYesOrNo { row: number, column })
+    let number = row.number;
+    answered(row, column)?
+        .ok_or_else(|| RowMistake::ImportCellEmpty { row: number, column: column.to_owned() })
+}
+
+/// A cell that says yes or no, or nothing.
+fn answered(row: &mut Row, column: &str) -> Result<Option<bool>, RowMistake> {
+    let Some(cell) = row.take(column) else { return Ok(None) };
+    let unclear = || RowMistake::ImportCellNotYesOrNo { row: row.number, column: column.to_owned() };
+    yes_or_no(&cell).ok_or_else(unclear).map(Some)
 }

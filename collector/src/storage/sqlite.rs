@@ -22,6 +22,7 @@ pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
         include_str!("migrations/2.sql"),
         include_str!("migrations/3.sql"),
         include_str!("migrations/4.sql"),
+        include_str!("migrations/5.sql"),
     ],
 };
 
@@ -151,6 +152,11 @@ impl Storage for SqliteStorage {
         found.ok_or(StorageError::StorageLacks { what: name })
     }
 
+    fn last_saved(&self, form: &str) -> Result<Option<Vec<u8>>> {
+        let query = "SELECT sealed FROM last_saved WHERE form = ?1";
+        Ok(self.0.query_row(query, [form], |row| row.get(0)).optional()?)
+    }
+
     fn form(&self, digest: Digest) -> Result<Option<Vec<u8>>> {
         let query = "SELECT body FROM form WHERE digest = ?1";
         Ok(self.0.query_row(query, [digest.as_bytes()], |row| row.get(0)).optional()?)
@@ -185,6 +191,13 @@ impl Storage for SqliteStorage {
             )?;
             if finished.closes {
                 database.execute("INSERT INTO closed VALUES (1, ?1)", [number(sequence)])?;
+                database.execute("DELETE FROM last_saved", [])?;
+            }
+            if let Some(last) = finished.last_saved {
+                database.execute(
+                    "INSERT INTO last_saved VALUES (?1, ?2) ON CONFLICT (form) DO UPDATE SET sealed = ?2",
+                    params![last.form, last.sealed],
+                )?;
             }
             if let Some(import) = finished.import {
                 database.execute(

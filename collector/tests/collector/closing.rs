@@ -57,6 +57,7 @@ fn nothing_is_appended_after_the_last_record_whoever_tries() {
         digest: kin_protocol::Digest::of(b"late"),
         envelope: b"late",
         import: None,
+        last_saved: None,
         closes: false,
     };
     assert!(matches!(storage.append(&late), Err(StorageError::StorageClosed)));

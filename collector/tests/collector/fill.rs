@@ -191,7 +191,7 @@ fn the_forms_are_listed_for_people_and_for_scripts() {
     assert!(said.contains("visit") && said.contains("rcsi") && said.contains("vi, en"), "{said}");
     let listed: serde_json::Value = serde_json::from_str(&device.run(&["forms", "--json"]).output).unwrap();
     assert_eq!(listed["note"]["state"], "current");
-    assert_eq!(listed["forms"].as_array().unwrap().len(), 2);
+    assert_eq!(listed["forms"].as_array().unwrap().len(), 3);
 }
 
 /// A clock that is set back by a day each time it is read.

@@ -252,6 +252,22 @@ fn the_public_sample_of_rcsi_is_read_as_it_is() {
 }
 
 #[test]
+fn a_column_that_would_mean_an_answer_and_a_part_of_consent_is_refused() {
+    let village = crate::study::VILLAGE;
+    for (from, to, column) in [
+        ("\"name\": \"who\"", "\"name\": \"consent\"", "consent"),
+        ("\"name\": \"research\"", "\"name\": \"mode\"", "consent_mode"),
+    ] {
+        let form = village.replace(from, to);
+        let study = Study::with_forms("https://kin.example", &[form.as_bytes()]);
+        let device = study.device();
+        let file = device.file("rows", "consent,consent_research,consent_assent\n").display().to_string();
+        let said = device.run(&["import", "village", &file]).ends(4);
+        assert!(said.contains(&format!("The column {column} would mean two things")), "{said}");
+    }
+}
+
+#[test]
 fn a_file_in_a_wrong_encoding_is_refused_whole() {
     let (_, device) = study();
     let text = format!("{HEADINGS}\nyes,yes,no,spoken,hn,34,2,,nợ\n");

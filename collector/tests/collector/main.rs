@@ -6,6 +6,7 @@
     reason = "a test has files, sockets, threads and a clock"
 )]
 
+mod beginning;
 mod closing;
 mod contact;
 mod enrolment;

@@ -25,6 +25,7 @@ fn append(storage: &mut SqliteStorage, bytes: &[u8], import: Option<ImportRow>) 
         digest: Digest::of(bytes),
         envelope: bytes,
         import,
+        last_saved: None,
         closes: false,
     })
 }
@@ -40,6 +41,7 @@ fn envelopes_are_numbered_without_gaps_and_each_names_the_one_before() {
         digest: Digest::of(b"three"),
         envelope: b"three",
         import: Some(ImportRow { mark: [1; 32], row: 9 }),
+        last_saved: None,
         closes: false,
     };
     assert!(matches!(storage.append(&stale), Err(StorageError::StorageHeadMoved)));

@@ -10,7 +10,7 @@ use kin_protocol::note::{
 };
 use kin_protocol::package::EnrolmentPackage;
 use kin_protocol::{Digest, EnrolmentSecret, FormFile, StudyId, StudyPath, Token};
-use kin_sealing::{Identity, Opened, WorkFactor};
+use kin_sealing::{Identity, WorkFactor};
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -41,6 +41,22 @@ pub(crate) const VISIT: &str = r#"{
     {"type": "note", "name": "thanks", "label": {"vi": "Cảm ơn chị.", "en": "Thank you."}}
   ] }"#;
 
+/// A form that asks minors, draws by chance, and puts what was answered last before the next one.
+pub(crate) const VILLAGE: &str = r#"{
+  "kin_form": 1, "id": "village", "version": "1", "title": {"en": "Village"}, "languages": ["en"],
+  "consent": {
+    "words": {"en": "We would like to ask you."},
+    "purposes": [{"name": "research", "label": {"en": "For research?"}, "required": true}],
+    "modes": ["spoken"],
+    "assent": {"ask": {"en": "Is she younger than 18?"}, "words": {"en": "You can stop at any time."}} },
+  "survey": [
+    {"type": "text", "name": "village", "max_length": 60, "label": {"en": "Which village?"}, "missing": ["refused"],
+     "default": {"expression": "${last-saved#village}"}, "disclosure": "location"},
+    {"type": "text", "name": "debt", "max_length": 60, "label": {"en": "Whom does she owe?"}, "disclosure": "sensitive"},
+    {"type": "calculate", "name": "drawn", "calculation": "once(random())"},
+    {"type": "username", "name": "who"}
+  ] }"#;
+
 /// A study and what its research team keeps.
 pub(crate) struct Study {
     pub(crate) id: StudyId,
@@ -54,10 +70,10 @@ pub(crate) struct Study {
 impl Study {
     /// A study whose note is valid now.
     pub(crate) fn new(server: &str) -> Self {
-        Self::with_forms(server, &[VISIT.as_bytes(), RCSI])
+        Self::with_forms(server, &[VISIT.as_bytes(), RCSI, VILLAGE.as_bytes()])
     }
 
-    /// The same with these forms.
+    /// The same with forms of one's own.
     pub(crate) fn with_forms(server: &str, forms: &[&[u8]]) -> Self {
         let id = StudyId::from_bytes([7; 16]);
         let root = RootKey::from_seed(id, &[9; 32]);
@@ -137,14 +153,15 @@ impl Study {
     }
 
     /// Opens every envelope of a device as the research team would, in order.
-    pub(crate) fn open_all(&self, device: &Enrolled) -> Vec<Opened> {
+    pub(crate) fn open_all(&self, device: &Enrolled) -> Vec<Held> {
         let storage = device.storage();
         let entries = storage.outbox().unwrap();
         let open = |sequence| {
             let envelope = storage.envelope(sequence).unwrap().unwrap();
             self.note.check_envelope(&envelope).unwrap();
-            kin_sealing::open(&envelope, std::slice::from_ref(&self.identity), *self.id.as_bytes(), 16384)
-                .unwrap()
+            let identities = std::slice::from_ref(&self.identity);
+            let opened = kin_sealing::open(&envelope, identities, *self.id.as_bytes(), 16384).unwrap();
+            Held { record: opened.record, device: opened.device, envelope: *Digest::of(&envelope).as_bytes() }
         };
         entries.iter().map(|entry| open(entry.sequence)).collect()
     }
@@ -154,6 +171,13 @@ impl Study {
         let opened = self.open_all(device);
         opened.iter().map(|opened| serde_json::from_slice(&opened.record.response).unwrap()).collect()
     }
+}
+
+/// A record, the key that signed it, and the digest of the envelope it was opened from.
+pub(crate) struct Held {
+    pub(crate) record: kin_sealing::Record,
+    pub(crate) device: kin_sealing::DevicePublicKey,
+    pub(crate) envelope: [u8; 32],
 }
 
 /// An enrolled device.

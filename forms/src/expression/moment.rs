@@ -24,6 +24,14 @@ impl Moment {
         }
     }
 
+    /// Days since 1970-01-01 on the interview's calendar with the part of the day.
+    pub(crate) fn to_local_days(self) -> f64 {
+        match self {
+            Moment::DateTime(moment, _) => days_since_epoch(moment.date()) + part_of_day(moment.time()),
+            Moment::Date(_) | Moment::Time(_) => self.to_number(),
+        }
+    }
+
     /// Days since 1970-01-01T00:00Z with the part of the day.
     pub(crate) fn to_decimal_days(self, offset: Offset) -> f64 {
         let (local, offset) = match self {
@@ -140,10 +148,10 @@ pub(crate) fn parse_date(text: &str) -> Option<Date> {
     Date::new(year, i8::try_from(digits(month)?).ok()?, i8::try_from(digits(day)?).ok()?).ok()
 }
 
-/// The day that is that many whole days after 1970-01-01.
+/// The day that is that many whole days after 1970-01-01; a part of a day is cut off.
 #[expect(clippy::cast_possible_truncation, reason = "the range was checked first")]
 pub(crate) fn date_from_days(days: f64) -> Option<Date> {
-    let whole = days.floor();
+    let whole = days.trunc();
     if whole.is_nan() || whole.abs() > 4_000_000.0 {
         return None;
     }

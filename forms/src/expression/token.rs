@@ -20,20 +20,40 @@ const SIGNS: [&str; 20] = [
     "!=", "<=", ">=", "::", "..", "//", "+", "-", "*", "=", "<", ">", "|", "(", ")", "[", "]", ",", "/", "@",
 ];
 
+/// The operators that are words.
+const WORDS: [&str; 4] = ["and", "or", "div", "mod"];
+
 /// All tokens with the byte at which each begins.
 pub(super) fn tokens(text: &str) -> Result<Vec<(usize, Token<'_>)>, (usize, ExpressionMistake)> {
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, Token<'_>)> = Vec::new();
+    // Whether what was read last can stand before an operator.
+    let mut after_value = false;
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
-        if matches!(first, ' ' | '\t' | '\n' | '\r') {
+        if matches!(first, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
             at += 1;
             continue;
         }
-        let (token, length) = token(text, at, first)?;
+        let word = if after_value { word(&text[at..]) } else { None };
+        let (token, length) = match word {
+            Some(word) => (Token::Name(word), word.len()),
+            None => token(text, at, first)?,
+        };
+        after_value = match token {
+            Token::Sign(sign) => matches!(sign, ")" | "]" | "." | "..") || (sign == "*" && !after_value),
+            _ => word.is_none(),
+        };
         found.push((at, token));
         at += length;
     }
     Ok(found)
+}
+
+/// The operator at the beginning, as JavaRosa reads it: in capitals or not, and with or without a blank behind it, for no
+/// name can stand where an operator does.
+fn word(text: &str) -> Option<&'static str> {
+    let begins = |word: &&str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    WORDS.into_iter().find(begins)
 }
 
 fn token(text: &str, at: usize, first: char) -> Result<(Token<'_>, usize), (usize, ExpressionMistake)> {

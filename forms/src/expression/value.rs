@@ -76,7 +76,7 @@ impl Value {
     pub(crate) fn to_boolean(&self) -> bool {
         match self {
             Value::Text(text) => !text.is_empty(),
-            Value::Number(number) => *number != 0.0 && !number.is_nan(),
+            Value::Number(number) => number::is_true(*number),
             Value::Boolean(truth) => *truth,
             Value::Moment(_) => true,
             Value::Nodes(nodes) => nodes.first().is_some_and(|found| found.value.to_boolean()),

@@ -2,10 +2,13 @@
 
 mod split;
 
+use std::collections::BTreeMap;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 pub use split::Identifiers;
 use zeroize::Zeroizing;
 
+use crate::answer::Answer;
 use crate::answer::wire::Written;
 use crate::expression::InstanceId;
 use crate::form::Stop;
@@ -27,18 +30,30 @@ pub enum ResponseKind {
 pub struct Response {
     kind: ResponseKind,
     body: Zeroizing<Vec<u8>>,
+    to_save: Option<Saved>,
 }
+
+/// Answers by question name, as [`crate::Answer::to_text`] writes them.
+type Saved = BTreeMap<String, Zeroizing<String>>;
 
 impl Response {
     pub(crate) fn of(sheet: &Sheet, consent: Option<&Consented>, finished: Now) -> Response {
         let declined = consent == Some(&Consented::Declined);
         let body = written(&Body { sheet, consent, finished, declined });
-        Response { kind: if declined { ResponseKind::Refusal } else { ResponseKind::Original }, body }
+        let kind = if declined { ResponseKind::Refusal } else { ResponseKind::Original };
+        Response { kind, body, to_save: (!declined).then(|| to_save(sheet)).flatten() }
     }
 
     /// Whether it holds answers.
     pub fn kind(&self) -> ResponseKind {
         self.kind
+    }
+
+    /// What the next interview on this device is begun with as [`crate::Beginning::last_saved`]: the answers that
+    /// `${last-saved#name}` reads, and no others. None where the form's expressions read none, or consent was declined:
+    /// then what was saved before stands.
+    pub fn to_save(&self) -> Option<&BTreeMap<String, Zeroizing<String>>> {
+        self.to_save.as_ref()
     }
 
     /// The body: one JSON object in UTF-8, at most [`crate::Form::largest_response_bytes`] long.
@@ -51,6 +66,15 @@ impl std::fmt::Debug for Response {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Response(…)")
     }
+}
+
+fn to_save(sheet: &Sheet) -> Option<Saved> {
+    let names = &sheet.form().saved_names;
+    let answered = |name: &String| {
+        let answer = sheet.answer(*sheet.form().by_name.get(name)?, FORM)?;
+        (!matches!(answer, Answer::Missing(_))).then(|| (name.clone(), answer.to_text()))
+    };
+    (!names.is_empty()).then(|| names.iter().filter_map(answered).collect())
 }
 
 /// JSON in memory. Room first: a buffer that grows leaves copies of itself behind.
@@ -95,7 +119,7 @@ impl Serialize for Body<'_> {
             map.serialize_entry("seed", Zeroizing::new(crate::digest::to_hex(seed)).as_str())?;
         }
         if !self.sheet.last_saved().is_empty() && !self.declined {
-            map.serialize_entry("last_saved", &Saved(self.sheet))?;
+            map.serialize_entry("last_saved", &LastSaved(self.sheet))?;
         }
         map.serialize_entry(
             "answers",
@@ -110,9 +134,9 @@ impl Serialize for Body<'_> {
 }
 
 /// What the form's expressions read of the last saved response.
-struct Saved<'s>(&'s Sheet);
+struct LastSaved<'s>(&'s Sheet);
 
-impl Serialize for Saved<'_> {
+impl Serialize for LastSaved<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.last_saved().iter().map(|(name, text)| (name, text.as_str())))
     }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use ed25519_dalek::VerifyingKey;
+use ed25519_dalek::{Signature, VerifyingKey};
 use jiff::Timestamp;
 
 use super::RootsError;
@@ -35,6 +35,11 @@ pub struct LogVerifier(String);
 pub struct CosignerVerifier(String);
 
 impl LogVerifier {
+    /// The key of these 32 bytes under an origin; none where either cannot be.
+    pub fn new(origin: &str, key: [u8; 32]) -> Option<LogVerifier> {
+        text(origin, ED25519, key).parse().ok()
+    }
+
     /// The text form.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -44,9 +49,24 @@ impl LogVerifier {
     pub fn origin(&self) -> &str {
         name(&self.0)
     }
+
+    /// The id under which its signatures stand.
+    pub fn id(&self) -> u32 {
+        id(&self.0)
+    }
+
+    /// Whether the log's key made this signature of a checkpoint's text.
+    pub fn verifies(&self, text: &[u8], signature: &[u8]) -> bool {
+        verifies(&self.0, text, signature)
+    }
 }
 
 impl CosignerVerifier {
+    /// The key of these 32 bytes under a name; none where either cannot be.
+    pub fn new(name: &str, key: [u8; 32]) -> Option<CosignerVerifier> {
+        text(name, COSIGNATURE_V1, key).parse().ok()
+    }
+
     /// The text form.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -55,6 +75,16 @@ impl CosignerVerifier {
     /// The witness's name.
     pub fn name(&self) -> &str {
         name(&self.0)
+    }
+
+    /// The id under which its signatures stand.
+    pub fn id(&self) -> u32 {
+        id(&self.0)
+    }
+
+    /// Whether the witness's key made this signature of a cosignature's message.
+    pub fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
+        verifies(&self.0, message, signature)
     }
 }
 
@@ -110,18 +140,41 @@ fn name(text: &str) -> &str {
     text.split_once('+').map_or(text, |(name, _)| name)
 }
 
+fn text(name: &str, algorithm: u8, key: [u8; 32]) -> String {
+    let bytes = [&[algorithm][..], &key[..]].concat();
+    let id = signed_note::key_id(name, &bytes);
+    format!("{name}+{id:08x}+{}", BASE64_STANDARD.encode(bytes))
+}
+
+fn id(text: &str) -> u32 {
+    let id = text.split('+').nth(1).and_then(|id| u32::from_str_radix(id, 16).ok());
+    id.expect("a verifier has been parsed: its second part is eight digits")
+}
+
+fn key(text: &str) -> Option<VerifyingKey> {
+    let mut bytes = [0; 33];
+    let length = BASE64_STANDARD.decode_slice(text.splitn(3, '+').nth(2)?, &mut bytes);
+    let point: &[u8; 32] = bytes[1..].try_into().expect("32 of 33 bytes");
+    if length == Ok(33) { VerifyingKey::from_bytes(point).ok().filter(|key| !key.is_weak()) } else { None }
+}
+
+fn verifies(text: &str, message: &[u8], signature: &[u8]) -> bool {
+    let signature = Signature::from_slice(signature).ok();
+    key(text).zip(signature).is_some_and(|(key, signature)| key.verify_strict(message, &signature).is_ok())
+}
+
 /// Whether a text is the one spelling of a public key of this signature type.
-fn fits(text: &str, algorithm: u8) -> bool {
-    let mut parts = text.splitn(3, '+');
-    let (Some(name), Some(_), Some(key)) = (parts.next(), parts.next(), parts.next()) else { return false };
+fn fits(candidate: &str, algorithm: u8) -> bool {
+    let mut parts = candidate.splitn(3, '+');
+    let (Some(name), Some(_), Some(encoded)) = (parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
     let readable =
         (1..=MAX_LOG_NAME_BYTES).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_graphic());
     let mut bytes = [0; 33];
-    if !readable || BASE64_STANDARD.decode_slice(key, &mut bytes) != Ok(33) || bytes[0] != algorithm {
+    if !readable || BASE64_STANDARD.decode_slice(encoded, &mut bytes) != Ok(33) || bytes[0] != algorithm {
         return false;
     }
-    let point: &[u8; 32] = bytes[1..].try_into().expect("32 of 33 bytes");
-    let sound = VerifyingKey::from_bytes(point).is_ok_and(|key| !key.is_weak());
-    let id = signed_note::key_id(name, &bytes);
-    sound && text == format!("{name}+{id:08x}+{}", BASE64_STANDARD.encode(bytes))
+    let point = bytes[1..].try_into().expect("32 of 33 bytes");
+    key(candidate).is_some() && candidate == text(name, algorithm, point)
 }

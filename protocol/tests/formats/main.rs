@@ -6,6 +6,7 @@ mod ceremonies;
 mod certificates;
 mod documents;
 mod envelopes;
+mod logs;
 mod notes;
 mod notes_in_full;
 mod page;

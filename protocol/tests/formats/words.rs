@@ -3,6 +3,7 @@
 use kin_protocol::assignment::AssignmentError;
 use kin_protocol::ceremony::{CeremonyError, Finding, Limit, Step};
 use kin_protocol::certificate::{CertificateError, CertificateLimit};
+use kin_protocol::log::LogError;
 use kin_protocol::note::{ChainError, NoteError, RootsError, StartError};
 use kin_protocol::{
     ContentsError, FingerprintError, HexError, LOCALES, ReceiptError, SecretError, bundle::BundleError,
@@ -29,6 +30,7 @@ fn every_error_has_words_in_both_languages() {
         CertificateLimit::VARIANTS,
         EnvelopeError::VARIANTS,
         ReceiptError::VARIANTS,
+        LogError::VARIANTS,
         ParcelError::VARIANTS,
         ContentsError::VARIANTS,
         PackageError::VARIANTS,

@@ -8,7 +8,7 @@ use std::thread;
 
 use kin_forms::{Consented, Form};
 use kin_protocol::Digest;
-use kin_sealing::{Identity, Kind, Opened, Record, open};
+use kin_sealing::{Identity, Kind, OpenError, Opened, Record, open_all};
 use kin_terminal::Result;
 use zeroize::Zeroizing;
 
@@ -68,16 +68,23 @@ impl<'a> Judge<'a> {
 
     /// Judges a batch on all cores; the order stays.
     pub(super) fn all(&self, batch: Vec<(Digest, Vec<u8>)>) -> Vec<Judged> {
-        on_all_cores(batch, |(digest, envelope)| self.one(digest, envelope))
+        on_all_cores(batch, |share| {
+            let opened = self.opened(&share);
+            let judged = |((digest, envelope), opened)| self.one(digest, envelope, opened);
+            share.into_iter().zip(opened).map(judged).collect()
+        })
     }
 
     /// The keys that prove one of these secrets with a record of this batch.
     pub(super) fn proofs(&self, batch: Vec<(Digest, Vec<u8>)>, secrets: &Secrets) -> Vec<Proof> {
-        let proof = |(_, envelope): (Digest, Vec<u8>)| {
-            let opened = open(&envelope, self.identities, self.study, self.sealed_bytes).ok()?;
-            secrets.proved_by(&opened)
-        };
-        on_all_cores(batch, proof).into_iter().flatten().collect()
+        on_all_cores(batch, |share| {
+            self.opened(&share).iter().flatten().filter_map(|opened| secrets.proved_by(opened)).collect()
+        })
+    }
+
+    fn opened(&self, share: &[(Digest, Vec<u8>)]) -> Vec<std::result::Result<Opened, OpenError>> {
+        let envelopes: Vec<&[u8]> = share.iter().map(|(_, envelope)| envelope.as_slice()).collect();
+        open_all(&envelopes, self.identities, self.study, self.sealed_bytes)
     }
 
     /// Judges by this registry from now on.
@@ -85,8 +92,13 @@ impl<'a> Judge<'a> {
         Self { registry, ..self }
     }
 
-    fn one(&self, digest: Digest, envelope: Vec<u8>) -> Judged {
-        match open(&envelope, self.identities, self.study, self.sealed_bytes) {
+    fn one(
+        &self,
+        digest: Digest,
+        envelope: Vec<u8>,
+        opened: std::result::Result<Opened, OpenError>,
+    ) -> Judged {
+        match opened {
             Err(error) => Judged { digest, envelope, head: None, verdict: Err(Reason::of(error)) },
             Ok(opened) => {
                 let head = Some(head(&opened));
@@ -152,10 +164,10 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// Does the work for each of a batch, spread over all cores; the order stays.
+/// Does the work for a batch, a share of it on every core; the order stays.
 fn on_all_cores<T: Send>(
     batch: Vec<(Digest, Vec<u8>)>,
-    work: impl Fn((Digest, Vec<u8>)) -> T + Sync,
+    work: impl Fn(Vec<(Digest, Vec<u8>)>) -> Vec<T> + Sync,
 ) -> Vec<T> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let share = batch.len().div_ceil(cores).max(1);
@@ -166,10 +178,7 @@ fn on_all_cores<T: Send>(
     }
     let work = &work;
     thread::scope(|scope| {
-        let running: Vec<_> = shares
-            .into_iter()
-            .map(|share| scope.spawn(move || share.into_iter().map(work).collect::<Vec<_>>()))
-            .collect();
+        let running: Vec<_> = shares.into_iter().map(|share| scope.spawn(move || work(share))).collect();
         running.into_iter().flat_map(|thread| thread.join().expect("judging does not panic")).collect()
     })
 }

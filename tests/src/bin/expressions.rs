@@ -1,7 +1,8 @@
 //! Runs the cases of a file of expressions: `cargo run -p kin-tests --bin expressions -- [FILE]`.
 //!
 //! Without FILE: the cases of JavaRosa that the project carries. Ends with 1 when a case fails that
-//! `forms/DEVIATIONS.md` does not name, or when one passes that it names; with 2 when the file cannot be read.
+//! `forms/DEVIATIONS.md` does not name, or when one passes that it names; with 2 when the file cannot be read or holds no
+//! case. A case that is not understood fails, and what is printed says why.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a report is printed")]
 

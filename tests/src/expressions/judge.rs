@@ -5,7 +5,7 @@ use jiff::tz::Offset;
 use kin_forms::{Alone, LoneValue, Now, evaluate_alone};
 use serde_json::Value;
 
-use super::Case;
+use super::{Case, Kind};
 
 /// Java's tests compare numbers to 10⁻¹²; large ones by as many digits as a double surely has.
 const TOLERANCE: f64 = 1e-12;
@@ -30,52 +30,88 @@ impl Judged {
 }
 
 impl Case {
-    /// Evaluates the case in its time zone (UTC where it names none) and compares.
+    /// Evaluates the case in its time zone (UTC where it names none) and compares. What cannot be understood fails, and
+    /// what was found says why.
     pub fn judge(&self) -> Judged {
-        match evaluate_alone(&self.expression, &self.alone()) {
-            Ok(value) => Judged { agrees: self.expects(&value), found: format!("found {}", shown(&value)) },
-            Err(error) => Judged {
-                agrees: self.kind.as_deref() == Some("error"),
-                found: format!("found an error: {error}"),
+        let alone = match self.understood().and_then(|()| self.alone()) {
+            Ok(alone) => alone,
+            Err(reason) => return Judged { agrees: false, found: format!("not run: {reason}") },
+        };
+        match evaluate_alone(&self.expression, &alone) {
+            Ok(value) => match self.expects(&value) {
+                Ok(agrees) => Judged { agrees, found: format!("found {}", shown(&value)) },
+                Err(reason) => Judged { agrees: false, found: format!("not compared: {reason}") },
             },
+            Err(error) => {
+                Judged { agrees: self.kind == Kind::Error, found: format!("found an error: {error}") }
+            }
         }
     }
 
-    /// The world it is evaluated in.
-    fn alone(&self) -> Alone {
-        let offset =
-            self.field(&["tz", "timezone", "time_zone", "offset"]).and_then(offset).unwrap_or(Offset::UTC);
-        let now = self.field(&["now"]).and_then(Value::as_str).and_then(|now| now.get(..19)?.parse().ok());
-        let language = self.field(&["language", "locale"]).and_then(Value::as_str).unwrap_or("en").to_owned();
-        let local = now.unwrap_or_else(|| date(2026, 11, 23).at(19, 25, 0, 0));
-        Alone { now: Now { local, offset }, seed: [7; 32], language }
+    /// Errors: what of the case is not understood.
+    fn understood(&self) -> Result<(), String> {
+        if !self.has_expression() {
+            return Err("the case has no expression".into());
+        }
+        if let Kind::Unknown(word) = &self.kind {
+            return Err(format!("the type {word} is not known"));
+        }
+        if self.expected.is_none() && self.kind != Kind::Error {
+            return Err("the case does not say what it expects".into());
+        }
+        match self.field(&["document", "xml", "doc"]) {
+            Some(_) => Err("the case brings a document, and expressions are evaluated without one".into()),
+            None => Ok(()),
+        }
     }
 
-    fn expects(&self, value: &LoneValue) -> bool {
-        match self.kind.as_deref() {
-            Some("error") => false,
-            Some("number" | "double" | "int" | "integer") => {
-                number(&self.expected).is_some_and(|expected| same(expected, value.to_number()))
+    /// The world it is evaluated in. Errors: a time zone, a time or a language that cannot be read.
+    fn alone(&self) -> Result<Alone, String> {
+        let unread = |what: &str, value: &Value| format!("the {what} {value} cannot be read");
+        let offset = match self.field(&["tz", "timezone", "time_zone", "offset"]) {
+            None => Offset::UTC,
+            Some(zone) => offset(zone).ok_or_else(|| unread("time zone", zone))?,
+        };
+        let local = match self.field(&["now"]) {
+            None => date(2026, 11, 23).at(19, 25, 0, 0),
+            Some(now) => {
+                let read = now.as_str().and_then(|now| now.get(..19)?.parse().ok());
+                read.ok_or_else(|| unread("time", now))?
             }
-            Some("boolean" | "bool") => truth(&self.expected) == Some(value.to_boolean()),
-            Some("date" | "datetime" | "date-time") => {
-                let (expected, found) = (text(&self.expected), value.to_text());
+        };
+        let language = match self.field(&["language", "locale"]) {
+            None => "en".to_owned(),
+            Some(language) => language.as_str().ok_or_else(|| unread("language", language))?.to_owned(),
+        };
+        Ok(Alone { now: Now { local, offset }, seed: [7; 32], language })
+    }
+
+    /// Errors: what is expected is no value of its type.
+    fn expects(&self, value: &LoneValue) -> Result<bool, String> {
+        let expected = self.expected.as_ref().unwrap_or(&Value::Null);
+        let kind = match (&self.kind, expected) {
+            (Kind::Unsaid, Value::Bool(_)) => &Kind::Truth,
+            (Kind::Unsaid, Value::Number(_) | Value::Null) => &Kind::Number,
+            (Kind::Unsaid, Value::Array(_)) => &Kind::Nodes,
+            (Kind::Unsaid, _) => &Kind::Text,
+            (kind, _) => kind,
+        };
+        let agrees = match kind {
+            Kind::Error => return Ok(false),
+            Kind::Number => number(expected).map(|expected| same(expected, value.to_number())),
+            Kind::Truth => truth(expected).map(|expected| expected == value.to_boolean()),
+            Kind::Moment => text(expected).map(|expected| {
+                let found = value.to_text();
                 found == expected || found.get(..10).is_some_and(|day| day == expected)
-            }
-            Some("nodeset" | "sequence" | "array" | "list") => {
-                let expected =
-                    self.expected.as_array().map(|items| items.iter().map(text).collect::<Vec<_>>());
-                expected == Some(value.to_texts())
-            }
-            Some(_) => value.to_text() == text(&self.expected),
-            None => match &self.expected {
-                Value::Bool(expected) => *expected == value.to_boolean(),
-                Value::Number(_) => {
-                    number(&self.expected).is_some_and(|expected| same(expected, value.to_number()))
-                }
-                expected => value.to_text() == text(expected),
-            },
-        }
+            }),
+            Kind::Nodes => expected.as_array().and_then(|items| {
+                let expected: Option<Vec<String>> = items.iter().map(text).collect();
+                Some(expected? == value.to_texts())
+            }),
+            Kind::Text => text(expected).map(|expected| expected == value.to_text()),
+            Kind::Unsaid | Kind::Unknown(_) => None,
+        };
+        agrees.ok_or_else(|| format!("{expected} is no value of its type"))
     }
 }
 
@@ -105,11 +141,15 @@ fn truth(expected: &Value) -> Option<bool> {
     }
 }
 
-fn text(expected: &Value) -> String {
-    expected.as_str().map_or_else(|| expected.to_string(), str::to_owned)
+fn text(expected: &Value) -> Option<String> {
+    match expected {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(expected.to_string()),
+        _ => None,
+    }
 }
 
-/// `+07:00`, `UTC`, `Z`, a number of minutes, or one of the zones that tests of engines use and that keep no summer time.
+/// `+07:00`, `+07`, `+0700`, `GMT+7`, `UTC`, `Z`, a number of minutes, or one of the zones that tests of engines use and that keep no summer time.
 fn offset(zone: &Value) -> Option<Offset> {
     if let Some(minutes) = zone.as_i64() {
         return Offset::from_seconds(i32::try_from(minutes * 60).ok()?).ok();
@@ -121,8 +161,13 @@ fn offset(zone: &Value) -> Option<Offset> {
         "Africa/Nairobi" => 3,
         "Asia/Ho_Chi_Minh" | "Asia/Bangkok" | "Asia/Saigon" => 7,
         _ => {
+            let zone = ["GMT", "UTC"].iter().find_map(|name| zone.strip_prefix(name)).unwrap_or(zone);
             let (sign, rest) = (zone.get(..1)?, zone.get(1..)?);
-            let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "0"));
+            let (hours, minutes) = match rest.split_once(':') {
+                Some(parts) => parts,
+                None if rest.len() == 4 => (rest.get(..2)?, rest.get(2..)?),
+                None => (rest, "0"),
+            };
             let seconds = hours.parse::<i32>().ok()? * 3600 + minutes.parse::<i32>().ok()? * 60;
             let signed = match sign {
                 "+" => seconds,

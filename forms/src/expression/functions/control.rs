@@ -7,8 +7,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("if", 3, 3, choose),
     Function::new("once", 1, 1, once),
     Function::new("coalesce", 2, 2, coalesce),
-    Function::any_number("checklist", 3, checklist),
-    Function::any_number("weighted-checklist", 4, weighted_checklist),
+    Function::any_number("checklist", 2, checklist),
+    Function::any_number("weighted-checklist", 2, weighted_checklist),
 ];
 
 fn choose(arguments: &Arguments<'_>) -> Evaluated {

@@ -28,10 +28,10 @@ fn now(arguments: &Arguments<'_>) -> Evaluated {
     Ok(Value::Moment(Moment::DateTime(now.local, now.offset)))
 }
 
-/// The first argument as a day or moment; none where it is empty.
-fn moment(arguments: &Arguments<'_>) -> Result<Option<Moment>, EvaluationError> {
-    let value = arguments.value(0)?.scalar();
-    match &value {
+/// A value as a day or moment, a number as one so many days after 1970-01-01T00:00Z; none where it is empty or not a
+/// number.
+fn moment(value: &Value, arguments: &Arguments<'_>) -> Result<Option<Moment>, EvaluationError> {
+    match value {
         Value::Moment(moment) => Ok(Some(*moment)),
         Value::Text(text) if text.is_empty() => Ok(None),
         Value::Text(text) => {
@@ -40,27 +40,30 @@ fn moment(arguments: &Arguments<'_>) -> Result<Option<Moment>, EvaluationError> 
                 Moment::parse(text.trim(), offset).or_else(|| Moment::parse_time(text.trim(), offset));
             found.map(Some).ok_or(EvaluationError::NotADate)
         }
-        Value::Number(days) => match date_from_days(*days) {
-            Some(date) => Ok(Some(Moment::Date(date))),
-            None => Err(EvaluationError::NotADate),
-        },
+        Value::Number(days) if days.is_nan() => Ok(None),
+        Value::Number(days) => {
+            let offset = arguments.scene.world.now().offset;
+            Moment::from_decimal_days(*days, offset).map(Some).ok_or(EvaluationError::NotADate)
+        }
         Value::Boolean(_) | Value::Nodes(_) => Err(EvaluationError::NotADate),
     }
 }
 
+/// Of a number: that many whole days after 1970-01-01, towards it where there is a part of a day.
 fn date(arguments: &Arguments<'_>) -> Evaluated {
-    let Some(moment) = moment(arguments)? else { return Ok(Value::empty()) };
-    let date = moment.date().ok_or(EvaluationError::NotADate)?;
-    Ok(Value::Moment(Moment::Date(date)))
+    let value = arguments.value(0)?.scalar();
+    let date = match (&value, moment(&value, arguments)?) {
+        (_, None) => return Ok(value),
+        (Value::Number(days), _) => date_from_days(*days),
+        (_, Some(moment)) => moment.date(),
+    };
+    date.map(|date| Value::Moment(Moment::Date(date))).ok_or(EvaluationError::NotADate)
 }
 
 /// Of a number: that many days after 1970-01-01T00:00Z.
 fn date_time(arguments: &Arguments<'_>) -> Evaluated {
-    if let Value::Number(days) = arguments.value(0)?.scalar() {
-        let offset = arguments.scene.world.now().offset;
-        return Moment::from_decimal_days(days, offset).map(Value::Moment).ok_or(EvaluationError::NotADate);
-    }
-    let Some(moment) = moment(arguments)? else { return Ok(Value::empty()) };
+    let value = arguments.value(0)?.scalar();
+    let Some(moment) = moment(&value, arguments)? else { return Ok(value) };
     let date = moment.date().ok_or(EvaluationError::NotADate)?;
     let offset = arguments.scene.world.now().offset;
     Ok(Value::Moment(Moment::DateTime(date.to_datetime(moment.time()), offset)))
@@ -68,26 +71,29 @@ fn date_time(arguments: &Arguments<'_>) -> Evaluated {
 
 /// Days since 1970-01-01T00:00Z.
 fn decimal_date_time(arguments: &Arguments<'_>) -> Evaluated {
-    if let Value::Number(days) = arguments.value(0)?.scalar() {
+    let value = arguments.value(0)?.scalar();
+    let Some(moment) = moment(&value, arguments)? else { return Ok(value) };
+    if let Value::Number(days) = value {
         return Ok(Value::Number(days));
     }
-    let Some(moment) = moment(arguments)? else { return Ok(Value::empty()) };
     Ok(Value::Number(moment.to_decimal_days(arguments.scene.world.now().offset)))
 }
 
 /// The part of the day that has passed, on the interview's clock.
 fn decimal_time(arguments: &Arguments<'_>) -> Evaluated {
-    if let Value::Number(days) = arguments.value(0)?.scalar() {
+    let value = arguments.value(0)?.scalar();
+    let Some(moment) = moment(&value, arguments)? else { return Ok(value) };
+    if let Value::Number(days) = value {
         return Ok(Value::Number(days - days.floor()));
     }
-    let Some(moment) = moment(arguments)? else { return Ok(Value::empty()) };
     Ok(Value::Number(Moment::Time(moment.time()).to_number()))
 }
 
 /// `%Y %y %m %n %B %b %d %e %A %a %W %H %h %M %S %3 %%`; names in the language of the interview, weeks as ISO 8601
 /// counts them.
 fn format_date(arguments: &Arguments<'_>) -> Evaluated {
-    let Some(moment) = moment(arguments)? else { return Ok(Value::empty()) };
+    let value = arguments.value(0)?.scalar();
+    let Some(moment) = moment(&value, arguments)? else { return Ok(Value::empty()) };
     let format = arguments.text(1)?;
     let mut written = Zeroizing::new(String::new());
     let mut characters = format.chars();

@@ -3,12 +3,13 @@
 use zeroize::Zeroizing;
 
 use super::{Arguments, Evaluated, EvaluationError, Function};
-use crate::expression::value::Value;
+use crate::expression::node::NodeId;
+use crate::expression::value::{Found, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::on_questions("count", count),
     Function::on_questions("count-non-empty", count_non_empty),
-    Function::any_number("sum", 1, sum),
+    Function::on_questions("sum", sum),
     Function::any_number("max", 1, max),
     Function::any_number("min", 1, min),
     Function::any_number("join", 1, join),
@@ -22,8 +23,14 @@ fn count(arguments: &Arguments<'_>) -> Evaluated {
     Ok(number(arguments.spread(0)?.len()))
 }
 
+/// Of nodes that hold something: an answer, or other nodes, as groups, instances and rows do.
 fn count_non_empty(arguments: &Arguments<'_>) -> Evaluated {
-    Ok(number(arguments.spread(0)?.iter().filter(|value| !value.is_empty()).count()))
+    let Value::Nodes(nodes) = arguments.value(0)? else { return Err(EvaluationError::Arguments) };
+    let holds = |found: &&Found| {
+        let is_leaf = matches!(found.node, NodeId::Question { .. } | NodeId::Cell { .. } | NodeId::Nowhere);
+        !is_leaf || !found.value.is_empty()
+    };
+    Ok(number(nodes.iter().filter(holds).count()))
 }
 
 /// Of those that are numbers, as JavaRosa does: 0 where none is. What may be missing is asked with `count-non-empty`.

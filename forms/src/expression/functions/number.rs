@@ -1,6 +1,6 @@
 //! `number int round floor ceiling abs pow sqrt exp exp10 log log10 pi` and the trigonometric ones.
 
-use super::{Arguments, Evaluated, Function};
+use super::{Arguments, Evaluated, EvaluationError, Function};
 use crate::expression::value::Value;
 
 pub(super) const FUNCTIONS: &[Function] = &[
@@ -9,20 +9,20 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("round", 1, 2, round),
     Function::new("floor", 1, 1, |arguments| of(arguments, f64::floor)),
     Function::new("ceiling", 1, 1, |arguments| of(arguments, f64::ceil)),
-    Function::new("abs", 1, 1, |arguments| of(arguments, f64::abs)),
-    Function::new("pow", 2, 2, |arguments| of_two(arguments, f64::powf)),
-    Function::new("sqrt", 1, 1, |arguments| of(arguments, f64::sqrt)),
-    Function::new("exp", 1, 1, |arguments| of(arguments, f64::exp)),
-    Function::new("exp10", 1, 1, |arguments| of(arguments, |number| 10_f64.powf(number))),
-    Function::new("log", 1, 1, |arguments| of(arguments, f64::ln)),
-    Function::new("log10", 1, 1, |arguments| of(arguments, f64::log10)),
+    Function::new("abs", 1, 1, |arguments| of_double(arguments, f64::abs)),
+    Function::new("pow", 2, 2, |arguments| of_two(arguments, power)),
+    Function::new("sqrt", 1, 1, |arguments| of_double(arguments, f64::sqrt)),
+    Function::new("exp", 1, 1, |arguments| of_double(arguments, f64::exp)),
+    Function::new("exp10", 1, 1, |arguments| of_double(arguments, |number| 10_f64.powf(number))),
+    Function::new("log", 1, 1, |arguments| of_double(arguments, f64::ln)),
+    Function::new("log10", 1, 1, |arguments| of_double(arguments, f64::log10)),
     Function::new("pi", 0, 0, |_| Ok(Value::Number(std::f64::consts::PI))),
-    Function::new("sin", 1, 1, |arguments| of(arguments, f64::sin)),
-    Function::new("cos", 1, 1, |arguments| of(arguments, f64::cos)),
-    Function::new("tan", 1, 1, |arguments| of(arguments, f64::tan)),
-    Function::new("asin", 1, 1, |arguments| of(arguments, f64::asin)),
-    Function::new("acos", 1, 1, |arguments| of(arguments, f64::acos)),
-    Function::new("atan", 1, 1, |arguments| of(arguments, f64::atan)),
+    Function::new("sin", 1, 1, |arguments| of_double(arguments, f64::sin)),
+    Function::new("cos", 1, 1, |arguments| of_double(arguments, f64::cos)),
+    Function::new("tan", 1, 1, |arguments| of_double(arguments, f64::tan)),
+    Function::new("asin", 1, 1, |arguments| of_double(arguments, f64::asin)),
+    Function::new("acos", 1, 1, |arguments| of_double(arguments, f64::acos)),
+    Function::new("atan", 1, 1, |arguments| of_double(arguments, f64::atan)),
     Function::new("atan2", 2, 2, |arguments| of_two(arguments, f64::atan2)),
 ];
 
@@ -30,8 +30,26 @@ fn of(arguments: &Arguments<'_>, function: fn(f64) -> f64) -> Evaluated {
     Ok(Value::Number(function(arguments.number(0)?)))
 }
 
+fn of_double(arguments: &Arguments<'_>, function: fn(f64) -> f64) -> Evaluated {
+    Ok(Value::Number(function(double(arguments, 0)?)))
+}
+
 fn of_two(arguments: &Arguments<'_>, function: fn(f64, f64) -> f64) -> Evaluated {
-    Ok(Value::Number(function(arguments.number(0)?, arguments.number(1)?)))
+    Ok(Value::Number(function(double(arguments, 0)?, double(arguments, 1)?)))
+}
+
+/// An argument as a number: a computed moment with its part of the day, as in JavaRosa; all else as everywhere.
+fn double(arguments: &Arguments<'_>, index: usize) -> Result<f64, EvaluationError> {
+    Ok(match arguments.value(index)? {
+        Value::Moment(moment) => moment.to_local_days(),
+        other => other.to_number(),
+    })
+}
+
+/// Java's power: nothing is known of 1 to a power that is not known, or that has no end.
+fn power(base: f64, exponent: f64) -> f64 {
+    let is_unknown = exponent.is_nan() || (exponent.is_infinite() && base.abs().total_cmp(&1.0).is_eq());
+    if is_unknown { f64::NAN } else { base.powf(exponent) }
 }
 
 /// A half goes up, towards positive infinity, as in XPath 1.0 §4.4; a second argument gives the decimal places, and a
@@ -43,9 +61,10 @@ fn round(arguments: &Arguments<'_>) -> Evaluated {
     if !number.is_finite() {
         return Ok(Value::Number(number));
     }
-    if places.is_nan() || places.abs() > 30.0 {
+    if places.abs() > 30.0 {
         return Ok(Value::Number(f64::NAN));
     }
+    // Java's integer of what is not a number is 0, and so is Rust's.
     Ok(Value::Number(match places as i32 {
         places @ 0.. => in_decimals(number, places.unsigned_abs() as usize),
         // Dividing by a power of ten is exact where multiplying by its inverse is not.

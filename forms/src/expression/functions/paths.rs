@@ -37,14 +37,20 @@ fn count(count: usize) -> Value {
 }
 
 /// `indexed-repeat(${question}, ${repeat}, number, ${inner repeat}, number, …)`: the question in those instances; of
-/// repeats that are not named, in the instance the expression stands in.
+/// repeats that are not named, in the instance the expression stands in. A number that is not there yet, or below 1, is
+/// the first one, as in JavaRosa; but from inside the repeat it is none, or a running total would begin with itself.
 fn indexed_repeat(arguments: &Arguments<'_>) -> Evaluated {
     let world = arguments.scene.world;
+    if arguments.len().is_multiple_of(2) {
+        return Err(EvaluationError::Arguments);
+    }
     let mut wanted = Vec::new();
     let mut index = 1;
     while index < arguments.len() {
         let Some(repeat) = repeat(arguments, index)? else { return Ok(Value::Nodes(Vec::new())) };
-        wanted.push((repeat, arguments.number(index + 1)?));
+        let number = arguments.number(index + 1)?.trunc();
+        let is_inside = world.instance_of(world.origin(), repeat).is_some();
+        wanted.push((repeat, if is_inside { number } else { number.max(1.0) }));
         index += 2;
     }
     let Some(target) = target(arguments, 0)? else { return Ok(Value::Nodes(Vec::new())) };
@@ -57,10 +63,8 @@ fn indexed_repeat(arguments: &Arguments<'_>) -> Evaluated {
         let stands = |(repeat, number): &(usize, f64)| {
             let at = world.instance_of(*node, *repeat);
             at.is_some_and(|at| {
-                crate::expression::number_equal(
-                    world.position(NodeId::Instance { repeat: *repeat, at }) as f64,
-                    number.floor(),
-                )
+                let place = world.position(NodeId::Instance { repeat: *repeat, at });
+                crate::expression::number_equal(place as f64, *number)
             })
         };
         wanted.iter().all(stands) && shares_the_rest(arguments, *node, &wanted)

@@ -1,5 +1,7 @@
 //! `selected selected-at count-selected jr:choice-name`.
 
+use zeroize::Zeroizing;
+
 use super::{Arguments, Evaluated, EvaluationError, Function};
 use crate::expression::node::Target;
 use crate::expression::syntax::Node;
@@ -12,13 +14,17 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function { names_question: Some(1), ..Function::new("jr:choice-name", 2, 2, choice_name) },
 ];
 
+/// Whether it stands among them between blanks, as JavaRosa looks for it: nothing stands in an empty answer, and several
+/// names that stand together do.
 fn selected(arguments: &Arguments<'_>) -> Evaluated {
     let (names, wanted) = (arguments.text(0)?, arguments.text(1)?);
-    let wanted = wanted.trim();
-    Ok(Value::Boolean(names.split_whitespace().any(|name| name == wanted)))
+    let between_blanks = |text: &str| Zeroizing::new([" ", text, " "].concat());
+    let (names, wanted) = (between_blanks(&names), between_blanks(wanted.trim()));
+    Ok(Value::Boolean(names.contains(wanted.as_str())))
 }
 
-/// From 0; empty where there are not that many.
+/// From 0; empty where there are not that many. The place is a whole number, cut off where it is not; what is not a number
+/// is 0, as in JavaRosa.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -26,7 +32,8 @@ fn selected(arguments: &Arguments<'_>) -> Evaluated {
 )]
 fn selected_at(arguments: &Arguments<'_>) -> Evaluated {
     let (names, index) = (arguments.text(0)?, arguments.number(1)?);
-    let at = if index >= 0.0 { names.split_whitespace().nth(index as usize) } else { None };
+    let index = index.trunc();
+    let at = if index < 0.0 { None } else { names.split_whitespace().nth(index as usize) };
     Ok(Value::text(at.unwrap_or_default()))
 }
 

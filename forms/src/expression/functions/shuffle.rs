@@ -47,6 +47,8 @@ fn through_a_double(seed: i64) -> i64 {
 pub(crate) fn seed_of(value: &Value) -> i64 {
     let number = value.to_number();
     match value.clone().scalar() {
+        // Not its hash: a seed that is not answered was 0 before texts were hashed, and still is.
+        Value::Text(text) if text.is_empty() => 0,
         Value::Text(text) if number.is_nan() => {
             let hash = ring::digest::digest(&ring::digest::SHA256, text.as_bytes());
             hash.as_ref().first_chunk().map_or(0, |first| i64::from_be_bytes(*first))
@@ -98,6 +100,8 @@ mod tests {
     fn a_seed_that_is_a_text_is_hashed() {
         assert_eq!(shuffled("ABCDEFGH", seed_of_text("foo")), "EADBHGCF");
         assert_eq!(shuffled("ABCDEFGH", seed_of_text("-6.8137120026589315 39.29392995851879")), "HBDFAGCE");
+        assert_eq!(seed_of_text("Hello"), 1_756_278_180_214_341_157);
+        assert_eq!(seed_of_text(""), 0);
         assert_eq!(seed_of_text("1234"), 1234);
         assert_eq!(seed_of_text("12.9"), 12);
     }

@@ -55,7 +55,8 @@ fn part_after<'t>(text: &'t str, mark: &str) -> &'t str {
     text.find(mark).map_or("", |at| &text[at + mark.len()..])
 }
 
-/// `substr(text, from, to)`: from 0, `to` not included, negative ones counted from the end.
+/// `substr(text, from, to)`: from 0, `to` not included, negative ones counted from the end. Places are whole numbers, cut
+/// off where they are not; what is not a number is 0.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -65,8 +66,10 @@ fn part_after<'t>(text: &'t str, mark: &str) -> &'t str {
 fn substr(arguments: &Arguments<'_>) -> Evaluated {
     let text = arguments.text(0)?;
     let length = text.chars().count() as f64;
-    let place =
-        |number: f64| (if number < 0.0 { length + number } else { number }).clamp(0.0, length) as usize;
+    let place = |number: f64| {
+        let whole = number.trunc();
+        (if whole < 0.0 { length + whole } else { whole }).clamp(0.0, length) as usize
+    };
     let from = place(arguments.number(1)?);
     let to = if arguments.len() == 3 { place(arguments.number(2)?) } else { length as usize };
     Ok(collected(text.chars().skip(from).take(to.saturating_sub(from))))
