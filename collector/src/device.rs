@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use kin_forms::{Form, Response, ResponseKind};
+use kin_forms::{Form, Identifiers, Response, ResponseKind};
 use kin_protocol::log::{Lock, SignedCheckpoint};
 use kin_protocol::note::{
     ChainError, ClockMark, FormReference, NoteError, Roots, Start, StartError, StudyNote, Trust,
@@ -101,6 +101,8 @@ pub struct Epoch {
     /// What the clock was worth when the interview started.
     pub clock: ClockMark,
     recipients: Vec<Recipient>,
+    /// Who alone opens the answers to `direct` questions; nobody, and they stand with the others.
+    contacts: Vec<Recipient>,
 }
 
 /// An enrolled device whose study note has been verified under the pinned roots, or those that a chain of notes led to.
@@ -177,16 +179,26 @@ impl Device {
     pub fn may_start(&self, now: &Moment) -> Result<Epoch> {
         self.refuse_closed()?;
         let start = self.start(now).map_err(|error| Failure::error(Exit::Refused, &error))?;
-        epoch_of(&start.epoch, start.clock)
+        self.epoch_of(&start.epoch, start.clock)
     }
 
     /// The epoch that the device's last record is sealed to: today's or, where there is none, the latest there is.
     pub(crate) fn closing_epoch(&self, now: &Moment) -> Result<Epoch> {
         if let Ok(start) = self.start(now) {
-            return epoch_of(&start.epoch, start.clock);
+            return self.epoch_of(&start.epoch, start.clock);
         }
         let latest = self.note.epochs().pop().expect("a note that verifies has an epoch");
-        epoch_of(&latest, ClockMark::Plausible)
+        self.epoch_of(&latest, ClockMark::Plausible)
+    }
+
+    fn epoch_of(&self, epoch: &kin_protocol::note::Epoch<'_>, clock: ClockMark) -> Result<Epoch> {
+        let unreadable = |_| DeviceError::DeviceRecipientUnreadable { epoch: epoch.number };
+        let readable = |recipient: &str| recipient.parse::<Recipient>().map_err(unreadable);
+        let recipients = epoch.recipients.iter().map(|recipient| readable(recipient));
+        let recipients = recipients.collect::<std::result::Result<_, _>>()?;
+        let contacts =
+            self.note.contacts_of(epoch.number).map(readable).collect::<std::result::Result<_, _>>()?;
+        Ok(Epoch { number: epoch.number, clock, recipients, contacts })
     }
 
     /// Refuses a device whose last record has been sealed.
@@ -204,7 +216,10 @@ impl Device {
         let form = self.read_form(storage, reference)?;
         let around = kin_sealing::OVERHEAD_BYTES + kin_sealing::MAX_MEMBERS_BYTES;
         let room = self.note.sealed_bytes.saturating_sub(around);
-        if u32::try_from(form.largest_response_bytes()).is_ok_and(|largest| largest <= room) {
+        let contacts =
+            self.note.epochs().into_iter().map(|epoch| self.note.contacts_of(epoch.number).count());
+        let largest = contacts.map(|contacts| largest_bytes(&form, contacts)).max().unwrap_or(0);
+        if u32::try_from(largest).is_ok_and(|largest| largest <= room) {
             Ok(form)
         } else {
             Err(DeviceError::DeviceFormTooLarge { form: id.to_owned() }.into())
@@ -236,7 +251,7 @@ impl Device {
         // the envelope no longer follows the last one, and is sealed again after the new head.
         for _ in 0..100 {
             let head = storage.head()?;
-            let mut record = finished.record(self.enrolled.study, head);
+            let mut record = finished.record(self.enrolled.study, head)?;
             record.circumstances.checkpoint = self.last_checkpoint(storage)?;
             if record.sequence == 1 {
                 record.circumstances.enrolment = Some(vault.proof(self.enrolled.study)?);
@@ -287,11 +302,14 @@ impl Epoch {
     }
 }
 
-fn epoch_of(epoch: &kin_protocol::note::Epoch<'_>, clock: ClockMark) -> Result<Epoch> {
-    let recipients: std::result::Result<Vec<Recipient>, _> =
-        epoch.recipients.iter().map(|recipient| recipient.parse()).collect();
-    let unreadable = |_| DeviceError::DeviceRecipientUnreadable { epoch: epoch.number };
-    Ok(Epoch { number: epoch.number, clock, recipients: recipients.map_err(unreadable)? })
+/// What the largest response to a form takes in a record, its identifiers sealed to so many contact recipients.
+fn largest_bytes(form: &Form, contacts: usize) -> usize {
+    match form.largest_direct_bytes() {
+        direct if direct > 0 && contacts > 0 => {
+            form.largest_rest_bytes().saturating_add(kin_sealing::contact_bytes(direct, contacts))
+        }
+        _ => form.largest_response_bytes(),
+    }
 }
 
 /// An interview that came to its end, still unsealed, with all that its record needs. Wiped when dropped.
@@ -303,11 +321,15 @@ pub struct Finished<'a> {
     submission: Submission,
     lock: Lock,
     body: Zeroizing<Vec<u8>>,
+    /// The answers to `direct` questions, parted from the body for the contact recipients.
+    identifiers: Option<Zeroizing<Vec<u8>>>,
     to_save: Option<BTreeMap<String, Zeroizing<String>>>,
     import: Option<ImportRow>,
 }
 
 impl<'a> Finished<'a> {
+    /// Parts the answers to `direct` questions from the others, where the epoch has contact recipients.
+    ///
     /// `enumerator` is a code, never a name; `import` is the row it came from, if it was imported.
     pub fn new(
         form: &'a Form,
@@ -326,13 +348,21 @@ impl<'a> Finished<'a> {
         let lock = Lock::from_bytes(*chance::bytes::<32>(chance)?);
         // Paper was filled long ago, elsewhere: the next woman at the table does not come after it.
         let to_save = response.to_save().filter(|_| import.is_none()).cloned();
-        let body = response.into_body();
-        Ok(Self { form, epoch, enumerator, kind, submission, lock, body, to_save, import })
+        let (response, identifiers) =
+            if epoch.contacts.is_empty() { (response, None) } else { response.split_direct(form) };
+        let (body, identifiers) = (response.into_body(), identifiers.map(Identifiers::into_body));
+        Ok(Self { form, epoch, enumerator, kind, submission, lock, body, identifiers, to_save, import })
     }
 
-    /// The record for the place after `head`.
-    fn record(&self, study: StudyId, head: Head) -> Record {
-        Record {
+    /// The record for the place after `head`. Identifiers are sealed before it is: it never holds them open.
+    fn record(&self, study: StudyId, head: Head) -> Result<Record> {
+        let seal = |identifiers: &Zeroizing<Vec<u8>>| {
+            let (room, contacts) = (self.form.largest_direct_bytes(), &self.epoch.contacts);
+            kin_sealing::seal_contact(*study.as_bytes(), self.submission, identifiers, room, contacts)
+                .map_err(|error| Failure::error(Exit::Refused, &error))
+        };
+        let contact = self.identifiers.as_ref().map(seal).transpose()?;
+        Ok(Record {
             submission: self.submission,
             kind: self.kind,
             corrects: None,
@@ -350,10 +380,11 @@ impl<'a> Finished<'a> {
             circumstances: Circumstances {
                 clock: self.epoch.clock(),
                 locks: vec![*self.lock.as_bytes()],
+                contact,
                 ..Circumstances::default()
             },
             response: Zeroizing::new(self.body.to_vec()),
-        }
+        })
     }
 }
 

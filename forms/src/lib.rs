@@ -28,7 +28,7 @@ pub use interview::{
 };
 pub use now::Now;
 pub use reading::{FormMistake, FormPlace, JsonReason, Mistake, MistakeKind, Mistakes};
-pub use recorded::{Consented, Invalid, Override, Recorded, RecordedInstance};
+pub use recorded::{Consented, Identified, Invalid, Override, Recorded, RecordedInstance};
 pub use response::{Identifiers, Response, ResponseKind};
 pub use score::{Band, Dimension, Method, MissingRule, Scored, ScoredItem, Scoring};
 

@@ -97,3 +97,69 @@ fn a_response_without_identifiers_stays_in_one_body() {
     assert!(identifiers.is_none());
     assert!(!form.validate(&rest.into_body()).unwrap().is_split);
 }
+
+#[test]
+fn a_direct_answer_in_the_first_body_is_seen_however_the_body_calls_itself() {
+    let (form, rest, identifiers) = bodies();
+    assert!(!form.holds_direct_answers(rest.as_bytes()));
+    assert!(form.holds_direct_answers(identifiers.as_bytes()));
+    for (from, to) in [
+        (r#""answers":{"#, r#""answers":{"phone":"0912","#),
+        (r#""child":[{"#, r#""child":[{"who":"An","#),
+        (r#""answers":{"#, r#""overrides":[{"question":"child[2].who","reason":"spelt"}],"answers":{"#),
+        (r#""answers":{"#, r#""last_saved":{"phone":"0912"},"answers":{"#),
+    ] {
+        let slipped = rest.replacen(from, to, 1);
+        assert_ne!(slipped, rest);
+        assert!(form.holds_direct_answers(slipped.as_bytes()), "{slipped}");
+        assert!(form.holds_direct_answers(slipped.replace(r#""split":true,"#, "").as_bytes()), "{slipped}");
+    }
+    for broken in ["", "[]", "{", r#"{"answers":[]}"#] {
+        assert!(!form.holds_direct_answers(broken.as_bytes()) && form.validate(broken.as_bytes()).is_err());
+    }
+}
+
+#[test]
+fn the_second_body_alone_is_read_by_place_and_judged_as_far_as_it_can_be() {
+    let (form, _, identifiers) = bodies();
+    let read = form.validate_identifiers(identifiers.as_bytes()).unwrap();
+    let read: Vec<_> =
+        read.iter().map(|one| (one.place.as_str(), one.answer.to_text().to_string())).collect();
+    let expected = [("phone", "0912"), ("child[1].who", "An"), ("child[2].who", "Phượng")];
+    assert_eq!(read, expected.map(|(place, text)| (place, text.to_owned())));
+    let long = "9".repeat(form.largest_direct_bytes() + 1);
+    for (body, invalid) in [
+        (r#"{"answers":{"age":3}}"#, Invalid::ResponseQuestionsUnknown { count: 1 }),
+        (r#"{"answers":{"nobody":3}}"#, Invalid::ResponseQuestionsUnknown { count: 1 }),
+        (r#"{"answers":{"who":"An"}}"#, Invalid::ResponseQuestionsUnknown { count: 1 }),
+        (r#"{"answers":{"phone":912}}"#, Invalid::ResponseAnswerUnfit { question: "phone".into() }),
+        (r#"{"answers":{"phone":" "}}"#, Invalid::ResponseAnswerUnfit { question: "phone".into() }),
+        (
+            r#"{"answers":{"phone":{"missing":"refused"}}}"#,
+            Invalid::ResponseAnswerUnfit { question: "phone".into() },
+        ),
+        (
+            r#"{"answers":{"phone":"1","phone":"2"}}"#,
+            Invalid::ResponseQuestionTwice { question: "phone".into() },
+        ),
+        (r#"{"answers":{"child":[]}}"#, Invalid::ResponseRepeat { repeat: "child".into() }),
+        (r#"{"answers":{"child":[{},{},{}]}}"#, Invalid::ResponseRepeat { repeat: "child".into() }),
+        (r#"{"answers":{},"x":1}"#, Invalid::ResponseShape { line: 1, column: 17 }),
+        (long.as_str(), Invalid::ResponseTooLarge { limit: form.largest_direct_bytes() }),
+    ] {
+        let found = form.validate_identifiers(body.as_bytes()).map(|read| read.len()).unwrap_err();
+        assert_eq!(found, [invalid], "{body}");
+    }
+}
+
+#[test]
+fn each_body_has_a_largest_size_of_its_own() {
+    let (form, rest, identifiers) = bodies();
+    let (direct, kept) = (form.largest_direct_bytes(), form.largest_rest_bytes());
+    assert!(identifiers.len() <= direct && rest.len() <= kept, "{direct} {kept}");
+    assert!(kept < form.largest_response_bytes());
+    // Two names of 255 letters, a telephone number of as many, and two reasons: four bytes each.
+    assert!(direct > 4 * 3 * 255, "{direct}");
+    let form = fixture::form("{}", r#"[{"type": "integer", "name": "age", "label": {"en": "Age?"}}]"#);
+    assert_eq!((form.largest_direct_bytes(), form.largest_rest_bytes()), (0, form.largest_response_bytes()));
+}

@@ -186,6 +186,18 @@ bundle-tokens-out-of-order = Token { $position } of the bundle is out of order o
     .hint = A bundle is what `kin-researcher publish` writes, unchanged.
 bundle-inconsistent = The parts of the bundle do not belong together.
     .hint = Ask the research team to publish it again.
+handover-too-large = The hand-over is longer than { $max_bytes } bytes.
+    .hint = This study has more interviews with identifiers than one hand-over holds: please report it.
+handover-malformed = Line { $line }, column { $column }: this is not a hand-over.
+    .hint = A hand-over is what `kin-researcher contacts extract` writes, unchanged.
+handover-version-unknown = The hand-over has version { $version }, which this program does not know.
+    .hint = Update this program.
+handover-form-unfit = The hand-over holds the form { $digest }, which is not what its digest says, stands twice, or is needed by no interview.
+    .hint = Ask the desk to extract it again.
+handover-form-missing = The hand-over lacks the form { $digest }.
+    .hint = Ask the desk to extract it again.
+handover-interview-unfit = Interview { $position } of the hand-over is out of order, stands twice, or names no submission.
+    .hint = Ask the desk to extract it again.
 
 ### The study note, second format
 

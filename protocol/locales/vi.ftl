@@ -183,6 +183,18 @@ bundle-tokens-out-of-order = Mã gửi thứ { $position } trong gói công bố
     .hint = Gói công bố là tệp do `kin-researcher publish` tạo ra, không chỉnh sửa.
 bundle-inconsistent = Các phần của gói công bố không thuộc về nhau.
     .hint = Hãy đề nghị nhóm nghiên cứu công bố lại.
+handover-too-large = Tệp bàn giao dài hơn { $max_bytes } byte.
+    .hint = Nghiên cứu này có nhiều cuộc phỏng vấn có thông tin định danh hơn một tệp bàn giao chứa được: xin hãy báo lại.
+handover-malformed = Dòng { $line }, cột { $column }: đây không phải tệp bàn giao.
+    .hint = Tệp bàn giao là tệp do `kin-researcher contacts extract` tạo ra, không chỉnh sửa.
+handover-version-unknown = Tệp bàn giao có phiên bản { $version } mà chương trình này chưa biết.
+    .hint = Hãy cập nhật chương trình này.
+handover-form-unfit = Tệp bàn giao có biểu mẫu { $digest } không đúng với mã băm của nó, bị lặp lại, hoặc không cuộc phỏng vấn nào cần.
+    .hint = Hãy đề nghị bàn nghiên cứu trích lại.
+handover-form-missing = Tệp bàn giao thiếu biểu mẫu { $digest }.
+    .hint = Hãy đề nghị bàn nghiên cứu trích lại.
+handover-interview-unfit = Cuộc phỏng vấn thứ { $position } trong tệp bàn giao sai thứ tự, bị lặp lại, hoặc không ghi tên phiếu.
+    .hint = Hãy đề nghị bàn nghiên cứu trích lại.
 
 ### Thông báo nghiên cứu, quy cách thứ hai
 

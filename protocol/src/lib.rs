@@ -21,6 +21,7 @@ pub mod bundle;
 pub mod ceremony;
 pub mod certificate;
 pub mod envelope;
+pub mod handover;
 pub mod log;
 pub mod note;
 pub mod package;

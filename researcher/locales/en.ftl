@@ -357,6 +357,7 @@ parcel-file-foreign = The parcel belongs to another study.
     .hint = Open it in the folder of its own study.
 open-envelopes = Envelopes in the parcel
 open-added = Interviews added
+open-apart = … of them with direct answers that only the contact custodian opens
 open-released = … of them taken out of quarantine
 open-refusals = Consent declined
 open-tests = Exercises, not kept
@@ -389,6 +390,7 @@ finding-enumerator-unknown = { $count } of an enumerator for whom no device was 
 finding-device-unconfirmed = { $count } of devices that have not proved yet to be of this study; they wait for the device’s first record.
 finding-kind-unknown = { $count } of a kind that this version does not handle.
 finding-answers-invalid = { $count } with answers that their own form does not accept.
+finding-direct-answers-open = { $count } with direct answers where the researchers read, though the study has a contact custodian.
 finding-submission-twice = { $count } of a submission that is in the dataset already.
 finding-device-revoked = { $count } of a device that was revoked.
 finding-after-closing = { $count } of a device that had said its last word before.
@@ -1443,3 +1445,90 @@ import-table-rows-left = { $rows ->
 import-table-renamed = The table is named { $to }, was { $from }.
 import-property-left = { $property } cannot be carried and was left: { $text }
 import-reference-left = The words refer to { $name }, which cannot be filled in; its name stands there.
+
+## Identifiers apart
+
+help-researcher-contacts = Keeps direct answers apart: under the key of a contact custodian, which the desk does not have
+help-researcher-contacts-new = Makes the contact custodian's key, on her own machine
+    .long =
+        Makes the contact custodian's key, on her own machine.
+
+        Give recipient.txt to the desk, and read the fingerprint to it. The rest of the folder stays here.
+help-researcher-contacts-new-arg-folder = The folder for the key, which must be new
+help-researcher-contacts-new-arg-classical = A key without protection against a future quantum computer, for a study whose keys are so
+help-researcher-contacts-add = Names a contact custodian: from the next study note on, devices seal direct answers to her key alone
+    .long =
+        Names a contact custodian: from the next study note on, devices seal direct answers to her key alone.
+
+        Compare the fingerprint with her, by telephone. An epoch that a note has named already stays as it is: then she is named from the next one on.
+help-researcher-contacts-add-arg-folder = The study's folder
+help-researcher-contacts-add-arg-recipient = The public half of her key, from contacts new
+help-researcher-contacts-remove = Names a contact custodian no longer, after another was named. What was sealed to her key stays sealed to it
+help-researcher-contacts-remove-arg-folder = The study's folder
+help-researcher-contacts-remove-arg-recipient = The public half of her key
+help-researcher-contacts-extract = Takes the sealed direct answers out of the dataset, for the contact custodian: with submissions, participant codes and forms, and nothing else of an interview. The desk cannot open them
+help-researcher-contacts-extract-arg-folder = The study's folder
+help-researcher-contacts-extract-arg-out = The file for the contact custodian, which must be new
+help-researcher-contacts-open = Opens a hand-over with the contact custodian's key, on her machine, and writes names and telephone numbers to a file in the clear. Ends with exit code 3 when something was found wrong; what could be opened is then in the file
+help-researcher-contacts-open-arg-file = The hand-over, from contacts extract
+help-researcher-contacts-open-arg-identity = The contact key: identity.age in the folder of contacts new
+help-researcher-contacts-open-arg-csv = The CSV file to write; what is there is never overwritten
+help-researcher-form-check-arg-contacts = How many contact custodians the study names, to whom direct answers are sealed apart
+unlock-ask-contact = The passphrase of { $file }:
+unlock-ask-new-contact = A passphrase for the contact key:
+contacts-new-done = The contact key is in { $folder }.
+contacts-new-fingerprint = Fingerprint: { $fingerprint }
+contacts-new-keep = Nobody else can open the names that are sealed to this key: keep a copy of the folder in a second place, and the passphrase in a third.
+contacts-new-next = Give { $recipient } to the desk, which names it with “contacts add”, and compare the fingerprint by telephone.
+contacts-add-done = The contact key is named: from epoch { $epoch } on, direct answers are sealed to it and not to the desk.
+contacts-add-fingerprint = Fingerprint, to be compared with her: { $fingerprint }
+contacts-add-later = A study note has named epoch { $epoch } already: its interviews still hold direct answers among the others.
+    .hint = To keep them apart, begin the next epoch (“keys new”, “keys ceremony”) and sign the note.
+contacts-add-next = Sign the study note, so that devices know it: kin-researcher study sign { $folder }
+contacts-remove-done = The contact key with this fingerprint is named no longer: { $fingerprint }
+contacts-remove-next = Sign the study note, so that devices know it: kin-researcher study sign { $folder }
+contacts-kind-mixed = The contact key is of another kind than the keys of this study: post-quantum and classical keys are never mixed.
+    .hint = Make one of the study's kind: “contacts new”, with --classical where the study was made so.
+contacts-named-already = This contact key is named already.
+    .hint = Sign the study note, if it was not signed since.
+contacts-two-roles = This key opens responses of the study: names kept under it would not be kept apart.
+    .hint = The contact custodian makes a key of her own with “contacts new”.
+contacts-too-many = The study names { $max } contact keys already.
+    .hint = Each of them opens every name. Take one away first with “contacts remove”.
+contacts-not-named = The study does not name this contact key.
+    .hint = Check that the file is the recipient.txt of the key that is to go.
+contacts-last = This is the only contact key: without it, devices would put names among the answers that the researchers read.
+    .hint = Name another one first with “contacts add”.
+contact-key-no-recipient = { $file } is not the public half of a contact key.
+    .hint = It is the recipient.txt that “contacts new” wrote.
+contact-key-unfit = { $file } is not a contact key.
+    .hint = It is the identity.age that “contacts new” wrote.
+contact-key-passphrase-wrong = The passphrase does not open { $file }.
+    .hint = Try again, minding capitals, accents and spaces.
+contacts-extract-done = Wrote { $file } with the sealed direct answers of { $interviews ->
+        [one] one interview
+       *[other] { $interviews } interviews
+    }.
+contacts-extract-without = { $count ->
+        [one] One interview of the dataset has
+       *[other] { $count } interviews of the dataset have
+    } no direct answers apart.
+contacts-extract-next = Give it to the contact custodian: kin-researcher contacts open { $file } --identity KEY --csv FILE
+contacts-open-done = Wrote { $file } with the direct answers of { $interviews ->
+        [one] one interview
+       *[other] { $interviews } interviews
+    }.
+contacts-open-none = No interview was opened, and no file was written.
+contacts-open-not-opened = Not opened: { $submission }
+contacts-open-findings = { $count ->
+        [one] One interview of the hand-over was not opened.
+       *[other] { $count } interviews of the hand-over were not opened.
+    }
+    .hint = Ask the desk to extract them again; if it stays so, those of damage or of another interview were changed before they came to it.
+contacts-open-in-the-clear = { $file } is not sealed: whoever has it can read the names in it.
+    .hint = Keep it on this machine, never beside the dataset, and delete it when you have used it.
+contact-finding-other-keys = { $count } sealed to other keys than this one.
+contact-finding-damaged = { $count } damaged: changed, cut short, or no sealed direct answers at all.
+contact-finding-another-study = { $count } of another study.
+contact-finding-another-interview = { $count } of another interview than the one they stand under.
+contact-finding-answers-invalid = { $count } that their own form does not accept.

@@ -351,6 +351,7 @@ parcel-file-foreign = Kiện phiếu này thuộc nghiên cứu khác.
     .hint = Hãy mở nó trong thư mục của đúng nghiên cứu đó.
 open-envelopes = Phong bì trong kiện
 open-added = Cuộc phỏng vấn được thêm
+open-apart = … trong đó có câu trả lời định danh chỉ người giữ khoá liên lạc mở được
 open-released = … trong đó lấy lại từ chỗ để riêng
 open-refusals = Không đồng ý tham gia
 open-tests = Bài tập thử, không giữ
@@ -377,6 +378,7 @@ finding-enumerator-unknown = { $count } phong bì của điều tra viên chưa 
 finding-device-unconfirmed = { $count } phong bì của máy chưa chứng minh được là máy của nghiên cứu này; chúng chờ phiếu đầu tiên của máy.
 finding-kind-unknown = { $count } phong bì thuộc loại mà phiên bản này chưa xử lý.
 finding-answers-invalid = { $count } phong bì có câu trả lời mà chính biểu mẫu không chấp nhận.
+finding-direct-answers-open = { $count } phong bì để câu trả lời định danh ở chỗ người nghiên cứu đọc được, dù nghiên cứu có người giữ khoá liên lạc.
 finding-submission-twice = { $count } phong bì của phiếu đã có trong bộ dữ liệu.
 finding-device-revoked = { $count } phong bì của máy đã bị thu hồi.
 finding-after-closing = { $count } phong bì của máy trước đó đã báo là hết.
@@ -1328,3 +1330,78 @@ import-table-rows-left = { $rows } dòng của { $file } không có tên lựa c
 import-table-renamed = Bảng tên là { $to }, trước là { $from }.
 import-property-left = Không giữ được { $property } nên đã bỏ: { $text }
 import-reference-left = Trong lời có gọi { $name }, không điền được; tên của nó đứng ở đó.
+
+## Thông tin định danh để riêng
+
+help-researcher-contacts = Để riêng câu trả lời định danh: dưới khoá của người giữ khoá liên lạc, mà bàn nghiên cứu không có
+help-researcher-contacts-new = Tạo khoá liên lạc, trên máy của chính người giữ khoá
+    .long =
+        Tạo khoá liên lạc, trên máy của chính người giữ khoá.
+
+        Hãy đưa recipient.txt cho bàn nghiên cứu và đọc dấu vân tay cho họ nghe. Phần còn lại của thư mục ở lại đây.
+help-researcher-contacts-new-arg-folder = Thư mục để khoá, phải là thư mục mới
+help-researcher-contacts-new-arg-classical = Khoá không chống được máy tính lượng tử sau này, cho nghiên cứu dùng loại khoá ấy
+help-researcher-contacts-add = Ghi tên người giữ khoá liên lạc: từ thông báo nghiên cứu kế tiếp, máy chỉ niêm phong câu trả lời định danh cho khoá của người ấy
+    .long =
+        Ghi tên người giữ khoá liên lạc: từ thông báo nghiên cứu kế tiếp, máy chỉ niêm phong câu trả lời định danh cho khoá của người ấy.
+
+        Hãy so dấu vân tay với người ấy qua điện thoại. Kỳ nào đã có trong một thông báo thì giữ nguyên: khi đó người ấy được ghi từ kỳ kế tiếp.
+help-researcher-contacts-add-arg-folder = Thư mục của nghiên cứu
+help-researcher-contacts-add-arg-recipient = Nửa công khai của khoá, do contacts new tạo ra
+help-researcher-contacts-remove = Thôi ghi tên một người giữ khoá liên lạc, sau khi đã ghi người khác. Những gì đã niêm phong cho khoá ấy vẫn như cũ
+help-researcher-contacts-remove-arg-folder = Thư mục của nghiên cứu
+help-researcher-contacts-remove-arg-recipient = Nửa công khai của khoá
+help-researcher-contacts-extract = Trích câu trả lời định danh còn niêm phong ra khỏi bộ dữ liệu, cho người giữ khoá liên lạc: kèm mã phiếu, mã người tham gia và biểu mẫu, ngoài ra không có gì của cuộc phỏng vấn. Bàn nghiên cứu không mở được
+help-researcher-contacts-extract-arg-folder = Thư mục của nghiên cứu
+help-researcher-contacts-extract-arg-out = Tệp cho người giữ khoá liên lạc, phải là tệp mới
+help-researcher-contacts-open = Mở tệp bàn giao bằng khoá liên lạc, trên máy của người giữ khoá, và ghi tên và số điện thoại ra một tệp không niêm phong. Kết thúc với mã 3 khi thấy điều sai; những gì mở được thì đã nằm trong tệp
+help-researcher-contacts-open-arg-file = Tệp bàn giao, do contacts extract tạo ra
+help-researcher-contacts-open-arg-identity = Khoá liên lạc: identity.age trong thư mục của contacts new
+help-researcher-contacts-open-arg-csv = Tệp CSV cần ghi; tệp đã có thì không bao giờ bị ghi đè
+help-researcher-form-check-arg-contacts = Số người giữ khoá liên lạc mà nghiên cứu ghi tên, để niêm phong riêng câu trả lời định danh cho họ
+unlock-ask-contact = Mật khẩu của { $file }:
+unlock-ask-new-contact = Mật khẩu mới cho khoá liên lạc:
+contacts-new-done = Khoá liên lạc nằm trong { $folder }.
+contacts-new-fingerprint = Dấu vân tay: { $fingerprint }
+contacts-new-keep = Không ai khác mở được những cái tên niêm phong cho khoá này: hãy giữ một bản sao của thư mục ở nơi thứ hai, và mật khẩu ở nơi thứ ba.
+contacts-new-next = Hãy đưa { $recipient } cho bàn nghiên cứu để họ ghi tên bằng “contacts add”, và so dấu vân tay qua điện thoại.
+contacts-add-done = Đã ghi tên khoá liên lạc: từ kỳ { $epoch }, câu trả lời định danh được niêm phong cho khoá này chứ không cho bàn nghiên cứu.
+contacts-add-fingerprint = Dấu vân tay, để so với người giữ khoá: { $fingerprint }
+contacts-add-later = Kỳ { $epoch } đã có trong một thông báo nghiên cứu: phiếu của kỳ này vẫn để câu trả lời định danh chung với các câu khác.
+    .hint = Muốn để riêng, hãy bắt đầu kỳ kế tiếp (“keys new”, “keys ceremony”) rồi ký thông báo.
+contacts-add-next = Hãy ký thông báo nghiên cứu để máy biết: kin-researcher study sign { $folder }
+contacts-remove-done = Khoá liên lạc có dấu vân tay này không còn được ghi tên: { $fingerprint }
+contacts-remove-next = Hãy ký thông báo nghiên cứu để máy biết: kin-researcher study sign { $folder }
+contacts-kind-mixed = Khoá liên lạc khác loại với khoá của nghiên cứu: khoá hậu lượng tử và khoá cổ điển không bao giờ dùng lẫn.
+    .hint = Hãy tạo khoá cùng loại với nghiên cứu: “contacts new”, thêm --classical nếu nghiên cứu dùng loại ấy.
+contacts-named-already = Khoá liên lạc này đã được ghi tên.
+    .hint = Hãy ký thông báo nghiên cứu, nếu từ đó chưa ký.
+contacts-two-roles = Khoá này mở được phiếu của nghiên cứu: tên để dưới khoá này thì không còn là để riêng.
+    .hint = Người giữ khoá liên lạc tự tạo khoá của mình bằng “contacts new”.
+contacts-too-many = Nghiên cứu đã ghi tên { $max } khoá liên lạc.
+    .hint = Mỗi khoá mở được mọi cái tên. Hãy bỏ bớt một khoá trước bằng “contacts remove”.
+contacts-not-named = Nghiên cứu không ghi tên khoá liên lạc này.
+    .hint = Hãy kiểm tra xem tệp có đúng là recipient.txt của khoá cần bỏ không.
+contacts-last = Đây là khoá liên lạc duy nhất: không có nó, máy sẽ để tên chung với những câu trả lời mà người nghiên cứu đọc.
+    .hint = Hãy ghi tên khoá khác trước bằng “contacts add”.
+contact-key-no-recipient = { $file } không phải nửa công khai của khoá liên lạc.
+    .hint = Đó là tệp recipient.txt do “contacts new” tạo ra.
+contact-key-unfit = { $file } không phải khoá liên lạc.
+    .hint = Đó là tệp identity.age do “contacts new” tạo ra.
+contact-key-passphrase-wrong = Mật khẩu không mở được { $file }.
+    .hint = Hãy thử lại, chú ý chữ hoa, dấu và khoảng trắng.
+contacts-extract-done = Đã ghi { $file } với câu trả lời định danh còn niêm phong của { $interviews } cuộc phỏng vấn.
+contacts-extract-without = { $count } cuộc phỏng vấn trong bộ dữ liệu không có câu trả lời định danh để riêng.
+contacts-extract-next = Hãy đưa cho người giữ khoá liên lạc: kin-researcher contacts open { $file } --identity KHOÁ --csv TỆP
+contacts-open-done = Đã ghi { $file } với câu trả lời định danh của { $interviews } cuộc phỏng vấn.
+contacts-open-none = Không mở được cuộc phỏng vấn nào, và không ghi tệp nào.
+contacts-open-not-opened = Không mở được: { $submission }
+contacts-open-findings = { $count } cuộc phỏng vấn trong tệp bàn giao không mở được.
+    .hint = Hãy đề nghị bàn nghiên cứu trích lại; nếu vẫn vậy thì những phiếu hỏng hoặc lẫn phiếu đã bị thay đổi trước khi đến bàn nghiên cứu.
+contacts-open-in-the-clear = { $file } không được niêm phong: ai có tệp này đều đọc được tên trong đó.
+    .hint = Hãy chỉ giữ trên máy này, không bao giờ để cạnh bộ dữ liệu, và xoá khi dùng xong.
+contact-finding-other-keys = { $count } phiếu niêm phong cho khoá khác.
+contact-finding-damaged = { $count } phiếu hỏng: bị thay đổi, bị cắt, hoặc không phải câu trả lời định danh đã niêm phong.
+contact-finding-another-study = { $count } phiếu của nghiên cứu khác.
+contact-finding-another-interview = { $count } phiếu đứng dưới mã của cuộc phỏng vấn khác.
+contact-finding-answers-invalid = { $count } phiếu mà chính biểu mẫu không chấp nhận.

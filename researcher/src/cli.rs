@@ -25,6 +25,8 @@ enum Command {
     Keys(commands::keys::Keys),
     #[command(subcommand)]
     Roots(commands::roots::RootsCommand),
+    #[command(subcommand)]
+    Contacts(commands::contacts::Contacts),
     Publish(commands::publish::Publish),
     Fingerprint(commands::fingerprint::Fingerprint),
     #[command(subcommand)]
@@ -53,6 +55,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Study(command) => commands::study::run(command, secrets, terminal),
         Command::Keys(command) => commands::keys::run(command, secrets, terminal),
         Command::Roots(command) => commands::roots::run(command, secrets, terminal),
+        Command::Contacts(command) => commands::contacts::run(command, secrets, terminal),
         Command::Publish(args) => commands::publish::run(&args, terminal),
         Command::Fingerprint(args) => commands::fingerprint::run(&args, terminal),
         Command::Device(command) => commands::device::run(command, secrets, terminal),

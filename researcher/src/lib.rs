@@ -9,6 +9,7 @@
 //! | [`counting`], [`scoring`], [`table`] | tables, and what is withheld from them |
 //! | [`disclosure`] | the gate through which every number of a study goes |
 //! | [`microdata`] | how easily someone is recognised in a file of records, and files in which nobody is |
+//! | [`contacts`] | names and telephone numbers, under a key of their own |
 //! | [`export`] | the one way out in the clear |
 //! | [`rendering`] | released tables as text, CSV, JSON, charts and fragments of pages |
 //! | [`xlsform`] | workbooks in and out: the field's own way to write forms |
@@ -26,6 +27,7 @@ pub mod codebook;
 mod commands;
 pub mod comparing;
 pub mod confinement;
+pub mod contacts;
 pub mod counting;
 pub mod data;
 pub mod dataset;

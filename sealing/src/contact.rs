@@ -7,36 +7,47 @@ use zeroize::Zeroizing;
 
 use crate::{Identity, OpenError, Recipient, SealError, Submission, decrypt, encrypt};
 
-const MAGIC: &[u8; 14] = b"kin-contact/1\n";
+const MAGIC: &[u8; 14] = b"kin-contact/2\n";
 const STUDY_START: usize = MAGIC.len();
 const SUBMISSION_START: usize = STUDY_START + 16;
 const LENGTH_START: usize = SUBMISSION_START + 16;
 const CONTENT_START: usize = LENGTH_START + 4;
-/// Lengths within a step look alike: a name's length is nobody's business either.
+/// Rooms within a step look alike.
 const STEP_BYTES: usize = 512;
 
-/// The most bytes that direct answers of one interview may take: 16 KiB.
-pub const MAX_CONTACT_BYTES: usize = 16 * 1024;
+/// The most room that direct answers of one interview may have: in base64 it is the largest `sealed_bytes`, so that it
+/// is a study's size that decides what fits.
+pub const MAX_CONTACT_BYTES: usize = crate::MAX_SEALED_BYTES as usize / 4 * 3;
 
 /// Most bytes of an age file beside its stanzas and content: version line, grease, code, nonce, tag.
 const AROUND_BYTES: usize = 22 + 190 + 48 + 32;
 const LARGEST_STANZA_BYTES: usize = 1557;
 
-/// The most bytes that direct answers of so many bytes take in a record, sealed to so many recipients, the member's name
-/// included: what a form needs on top of its largest response.
-pub const fn contact_bytes(answers: usize, recipients: usize) -> usize {
-    let content = (CONTENT_START + answers).div_ceil(STEP_BYTES) * STEP_BYTES;
-    let file = content + AROUND_BYTES + recipients * LARGEST_STANZA_BYTES;
-    (file * 4).div_ceil(3) + 2
+/// The most bytes that room for so many bytes of direct answers takes in a record, sealed to so many recipients, the
+/// member's quotation marks included: what a form needs beside the largest of what is not direct.
+pub const fn contact_bytes(room: usize, recipients: usize) -> usize {
+    let content = padded(room);
+    let file =
+        content.saturating_add(AROUND_BYTES).saturating_add(recipients.saturating_mul(LARGEST_STANZA_BYTES));
+    file.saturating_mul(4).div_ceil(3).saturating_add(2)
+}
+
+/// The plaintext of a file with so much room.
+const fn padded(room: usize) -> usize {
+    CONTENT_START.saturating_add(room).div_ceil(STEP_BYTES).saturating_mul(STEP_BYTES)
 }
 
 /// Seals direct answers, one JSON object, to the study's contact recipients.
+///
+/// `room` is the most bytes that the direct answers of any interview with this form can take. The plaintext is padded to
+/// it, so that nobody who holds the file learns how long a name is.
 ///
 /// [`SealError::ContactNotObject`], [`SealError::ContactTooLarge`], or what [`encrypt`] refuses.
 pub fn seal_contact(
     study: [u8; 16],
     submission: Submission,
     answers: &[u8],
+    room: usize,
     recipients: &[Recipient],
 ) -> Result<Vec<u8>, SealError> {
     let is_object = std::str::from_utf8(answers).is_ok_and(|text| {
@@ -45,11 +56,11 @@ pub fn seal_contact(
     if !is_object {
         return Err(SealError::ContactNotObject);
     }
-    if answers.len() > MAX_CONTACT_BYTES {
-        return Err(SealError::ContactTooLarge { maximum: MAX_CONTACT_BYTES as u64 });
+    let maximum = room.min(MAX_CONTACT_BYTES);
+    if answers.len() > maximum {
+        return Err(SealError::ContactTooLarge { maximum: maximum as u64 });
     }
-    let padded = (CONTENT_START + answers.len()).div_ceil(STEP_BYTES) * STEP_BYTES;
-    let mut plaintext = Zeroizing::new(vec![0; padded]);
+    let mut plaintext = Zeroizing::new(vec![0; padded(maximum)]);
     plaintext[..STUDY_START].copy_from_slice(MAGIC);
     plaintext[STUDY_START..SUBMISSION_START].copy_from_slice(&study);
     plaintext[SUBMISSION_START..LENGTH_START].copy_from_slice(&submission.bytes());
@@ -69,8 +80,7 @@ pub fn open_contact(
     study: [u8; 16],
     submission: Submission,
 ) -> Result<Zeroizing<Vec<u8>>, OpenError> {
-    let largest = (CONTENT_START + MAX_CONTACT_BYTES).div_ceil(STEP_BYTES) * STEP_BYTES;
-    let plaintext = decrypt(identities, file, largest)?;
+    let plaintext = decrypt(identities, file, padded(MAX_CONTACT_BYTES))?;
     let (frame, content) =
         plaintext.split_at_checked(CONTENT_START).ok_or(OpenError::SealedRecordLengthImpossible)?;
     if !frame.starts_with(MAGIC) {
@@ -85,7 +95,7 @@ pub fn open_contact(
     let length = u32::from_be_bytes(frame[LENGTH_START..].try_into().expect("four bytes")) as usize;
     let (answers, padding) =
         content.split_at_checked(length).ok_or(OpenError::SealedRecordLengthImpossible)?;
-    if padding.len() >= STEP_BYTES || plaintext.len() % STEP_BYTES != 0 {
+    if plaintext.len() % STEP_BYTES != 0 {
         return Err(OpenError::SealedRecordLengthImpossible);
     }
     if padding.iter().any(|byte| *byte != 0) {

@@ -27,6 +27,14 @@ impl Study {
     /// # Panics
     /// When a program refuses: the message is the program's own.
     pub fn new(folder: &Path, forms: &[PathBuf]) -> Self {
+        Self::with_contacts(folder, forms, &[])
+    }
+
+    /// The same, its first note naming these contact keys (files of public halves).
+    ///
+    /// # Panics
+    /// When a program refuses: the message is the program's own.
+    pub fn with_contacts(folder: &Path, forms: &[PathBuf], contacts: &[PathBuf]) -> Self {
         let port = free_port();
         let study = Self { folder: folder.to_owned(), port, server: None };
         std::fs::write(study.passphrase(), "correct horse battery staple\n")
@@ -41,6 +49,9 @@ impl Study {
         }
         study.researcher(0, new);
         study.researcher(0, ["keys", "new", &text(&desk)]);
+        for contact in contacts {
+            study.researcher(0, ["contacts", "add", &text(&desk), &text(contact)]);
+        }
         study.researcher(0, ["study", "sign", &text(&desk)]);
         study.researcher(0, ["publish", &text(&desk), &text(&study.bundle())]);
         std::fs::write(study.fingerprint(), Program::Researcher.succeed(["fingerprint", &text(&desk)]))

@@ -47,6 +47,17 @@ fn hostile(valid: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
 
 /// Runs the command on each hostile file; the folder `kept` must be as it was.
 fn each_is_refused(place: &Path, valid: &Path, kept: &Path, run: impl Fn(&str) -> (Program, Vec<String>)) {
+    each_ends_with(&REFUSALS, place, valid, kept, run);
+}
+
+/// The same, with the exit codes that are right.
+fn each_ends_with(
+    codes: &[i32],
+    place: &Path,
+    valid: &Path,
+    kept: &Path,
+    run: impl Fn(&str) -> (Program, Vec<String>),
+) {
     let bytes = std::fs::read(valid).expect("the honest file");
     let file = place.join("hostile");
     for (name, bytes) in hostile(&bytes) {
@@ -56,7 +67,7 @@ fn each_is_refused(place: &Path, valid: &Path, kept: &Path, run: impl Fn(&str) -
         let output = program.output(&arguments);
         let said = String::from_utf8_lossy(&output.stderr);
         let code = output.status.code().unwrap_or(-1);
-        assert!(REFUSALS.contains(&code), "{arguments:?} on {name}: exit {code}\n{said}");
+        assert!(codes.contains(&code), "{arguments:?} on {name}: exit {code}\n{said}");
         assert!(said.starts_with("error: "), "{name}: {said}");
         assert!(!said.contains("panicked"), "{name}: {said}");
         assert!(said.len() < 20_000, "{name}: {} bytes of errors", said.len());
@@ -105,6 +116,18 @@ fn hostile_files_are_refused_by_every_command_and_leave_nothing_behind() {
     let open =
         |file: &str| (Program::Researcher, words(&["open", &desk, file, "--passphrase-file", &passphrase]));
     each_is_refused(place.path(), &parcel, &kept, open);
+
+    let key = kept.join("contact-key");
+    Program::Researcher.succeed(["contacts", "new", &text(&key), "--passphrase-file", &passphrase]);
+    let add = |file: &str| (Program::Researcher, words(&["contacts", "add", &desk, file]));
+    each_is_refused(place.path(), &key.join("recipient.txt"), &kept, add);
+    // One changed interview of a hand-over is a finding.
+    let (identity, names) = (text(&key.join("identity.age")), text(&kept.join("names.csv")));
+    let handover = kin_tests::programs::root().join("protocol/vectors/handover.json");
+    each_ends_with(&[3, 4], place.path(), &handover, &kept, |file| {
+        let arguments = ["contacts", "open", file, "--identity", &identity, "--csv", &names];
+        (Program::Researcher, words(&[&arguments[..], &["--passphrase-file", &passphrase]].concat()))
+    });
 
     let other = text(&place.path().join("other-device"));
     let (package, paper) = (kept.join("tablet-1.kin-enrolment"), text(&study.fingerprint()));

@@ -11,8 +11,8 @@ fn page(name: &str) -> String {
 }
 
 /// Pages that `procedures.rs` follows word by word, with what every command prints.
-const FOLLOWED: [&str; 6] =
-    ["ceremony.md", "rehearsal.md", "loss.md", "rotation.md", "destruction.md", "audit.md"];
+const FOLLOWED: [&str; 7] =
+    ["contacts.md", "ceremony.md", "rehearsal.md", "loss.md", "rotation.md", "destruction.md", "audit.md"];
 
 /// The commands of a page's `console` blocks, one list of words each.
 fn commands(page: &str) -> Vec<Vec<String>> {

@@ -32,6 +32,7 @@ impl Newcomer {
             ("2", "mật khẩu của người giữ hai"),
             ("3", "mật khẩu của người giữ ba"),
             ("tablet", "mật khẩu của người hỏi"),
+            ("contact", "mật khẩu của người giữ khoá liên lạc"),
         ] {
             fs::write(newcomer.path("typed").join(name), format!("{passphrase}\n")).expect("writes");
         }
@@ -43,7 +44,7 @@ impl Newcomer {
         self.place.path().join(name)
     }
 
-    /// A `kin-researcher` that answers what it is asked: the desk's passphrase, and those of the custodians whose shares
+    /// A `kin-researcher` that answers what it is asked: the desk's passphrase or the contact custodian's, and those of the custodians whose shares
     /// are named, or of all three where they choose them.
     fn hands(&self) {
         let bin = self.path("bin");
@@ -54,6 +55,7 @@ impl Newcomer {
         let script = format!(
             r#"#!/bin/bash
 given=(--passphrase-file '{typed}/desk')
+case "$*" in *"contacts new "*|*"contacts open "*) given=(--passphrase-file '{typed}/contact') ;; esac
 [ "$1 $2" = "keys ceremony" ] && given+=(--share-passphrase-file '{typed}/1' --share-passphrase-file '{typed}/2' --share-passphrase-file '{typed}/3')
 for word in "$@"; do
     case "$word" in
@@ -72,7 +74,17 @@ exec '{program}' "$@" "${{given[@]}}"
 
     /// Follows a page; the test ends with what differs.
     fn follow(&self, page: &str) {
-        let text = fs::read_to_string(root().join("keys-docs").join(page)).expect("a page");
+        self.follow_text(page, &text_of(page));
+    }
+
+    /// Follows one section of a page, by its heading.
+    fn follow_section(&self, page: &str, heading: &str) {
+        let text = text_of(page);
+        let section = section(&text, heading).expect("a heading of the page");
+        self.follow_text(&format!("{page}, {heading}"), section);
+    }
+
+    fn follow_text(&self, page: &str, text: &str) {
         let text = text.replace(PORT, &self.port);
         let mut shell = Shell::with_programs(self.place.path(), &self.path("bin"));
         let wrong = differences(page, &text, &mut shell);
@@ -107,6 +119,22 @@ exec '{program}' "$@" "${{given[@]}}"
     }
 }
 
+fn text_of(page: &str) -> String {
+    fs::read_to_string(root().join("keys-docs").join(page)).expect("a page")
+}
+
+/// From a heading of the third level to the next heading of any.
+fn section<'t>(text: &'t str, heading: &str) -> Option<&'t str> {
+    let (_, after) = text.split_once(&format!("\n### {heading}\n"))?;
+    Some(
+        ["\n### ", "\n## "]
+            .iter()
+            .filter_map(|next| after.find(next))
+            .min()
+            .map_or(after, |end| &after[..end]),
+    )
+}
+
 fn remove(path: &Path) {
     fs::remove_dir_all(path).expect("it was there");
 }
@@ -123,4 +151,56 @@ fn a_newcomer_makes_loses_recovers_rotates_and_destroys_and_an_auditor_verifies(
     newcomer.follow("rotation.md");
     newcomer.follow("destruction.md");
     newcomer.follow("audit.md");
+}
+
+#[test]
+fn names_go_from_the_interview_to_the_contact_custodian_in_either_language() {
+    let newcomer = Newcomer::new();
+    let mut shell = Shell::with_programs(newcomer.place.path(), &newcomer.path("bin"));
+    let form = r#"{ "kin_form": 1, "id": "call", "version": "1", "title": {"en": "Call"}, "languages": ["en"],
+        "minimum_cell": 3, "choices": {}, "survey": [
+        {"type": "text", "name": "name", "label": {"en": "Name"}, "max_length": 60, "disclosure": "direct"} ] }"#;
+    fs::write(newcomer.path("call.json"), form).expect("writes");
+    fs::write(newcomer.path("rows.csv"), "name\nAn\nBình\nChi\n").expect("writes");
+    let address = format!("127.0.0.1:{}", newcomer.port);
+    shell.run(&format!(
+        "kin-researcher study new study --single --title Trial --server http://{address} --form call.json --expires 2099-12-31"
+    ));
+    shell.run("kin-researcher keys new study");
+    let before = ["Tạo khoá", "Make the key", "Name her"];
+    for heading in before {
+        newcomer.follow_section("contacts.md", heading);
+    }
+
+    // In the field.
+    let typed = "--passphrase-file typed/tablet";
+    for command in [
+        "kin-researcher publish study bundle",
+        "kin-researcher fingerprint study > paper",
+        "kin-researcher device add study tablet-1 --enumerator E01 --out package",
+        "kin-server init store",
+        "kin-server study load store bundle",
+        &format!("kin-server serve store --listen {address} &"),
+        &format!("kin-collector --data tablet enrol package --fingerprint-file paper {typed}"),
+        &format!("kin-collector --data tablet import call rows.csv {typed}"),
+        "kin-collector --data tablet send",
+        "kin-server export store $(grep -m1 '^study ' study/note.txt | cut -d' ' -f2) parcel",
+        "kin-researcher open study parcel",
+    ] {
+        shell.run(command);
+    }
+
+    let after = ["Hand over", "Mở tệp bàn giao", "Open the hand-over"];
+    for heading in after {
+        newcomer.follow_section("contacts.md", heading);
+    }
+    for table in ["ten.csv", "names.csv"] {
+        let table = fs::read_to_string(newcomer.path(table)).expect("a table");
+        assert!(["An", "Bình", "Chi"].iter().all(|name| table.contains(&format!(",{name}\n"))), "{table}");
+    }
+    // No command of the page stands in a section that was not followed.
+    let page = text_of("contacts.md");
+    let inside = |heading: &&str| section(&page, heading).map_or(0, |text| text.matches("\n$ ").count());
+    let followed: usize = before.iter().chain(&after).map(inside).sum();
+    assert_eq!(followed, page.matches("\n$ ").count());
 }

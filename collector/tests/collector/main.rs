@@ -8,6 +8,7 @@
 
 mod beginning;
 mod closing;
+mod contact;
 mod enrolment;
 mod fill;
 mod import;

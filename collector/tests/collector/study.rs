@@ -5,7 +5,9 @@ use kin_collector::chance::SystemChance;
 use kin_collector::enrolment::Candidate;
 use kin_collector::folder::{self, NewFolder};
 use kin_collector::storage::{SqliteStorage, Storage as _};
-use kin_protocol::note::{EpochRecipient, FormReference, Opening, RootKey, Roots, Sealing, StudyNote, sign};
+use kin_protocol::note::{
+    EpochRecipient, FormReference, Opening, RootKey, Roots, Sealing, SideRecipient, StudyNote, sign,
+};
 use kin_protocol::package::EnrolmentPackage;
 use kin_protocol::{Digest, EnrolmentSecret, FormFile, StudyId, StudyPath, Token};
 use kin_sealing::{Identity, WorkFactor};
@@ -102,6 +104,14 @@ impl Study {
             ..StudyNote::draft(&roots, "Thăm nhà 2026", issued, expires)
         };
         Self { id, identity, note, roots, root, forms }
+    }
+
+    /// Names whoever opens the direct answers; returns what opens them.
+    pub(crate) fn name_contact(&mut self) -> Identity {
+        let contact = Identity::generate();
+        self.note.contacts.push(SideRecipient { epoch: 1, recipient: contact.recipient().to_string() });
+        self.note.contacts.sort();
+        contact
     }
 
     pub(crate) fn signed_note(&self) -> String {

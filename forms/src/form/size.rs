@@ -1,6 +1,6 @@
 //! How large a response can get.
 
-use super::{ChoiceSource, Form, Metadata, PlaceKind, Question, QuestionKind, Stop};
+use super::{ChoiceSource, Disclosure, Form, Metadata, PlaceKind, Question, QuestionKind, Stop};
 use crate::expression::Expression;
 use crate::interview::MAX_AUDIT_BYTES;
 use crate::limits::{MAX_CALCULATED_CHARS, MAX_FILE_NAME_BYTES, MAX_REASON_CHARS, MAX_USERNAME_BYTES};
@@ -9,6 +9,8 @@ use crate::limits::{MAX_CALCULATED_CHARS, MAX_FILE_NAME_BYTES, MAX_REASON_CHARS,
 /// "identifiers":true,"seed":"…","last_saved":{},"answers":{},"overrides":[]}` with room for whichever of its
 /// alternatives is longest.
 const FRAME_BYTES: usize = 360;
+/// `{"answers":{},"overrides":[],"last_saved":{}}` with room to spare.
+const IDENTIFIERS_FRAME_BYTES: usize = 64;
 /// The longest `"…":{"missing":"not_applicable"},` beside the name.
 const MISSING_BYTES: usize = r#""":{"missing":"not_applicable"},"#.len();
 /// The longest number Rust writes for a double, with room to spare: `-1.7976931348623157e308`.
@@ -22,12 +24,52 @@ const FILE_BYTES: usize = 60 + 100 + 64;
 /// `[1000].` after the name of a repeat.
 const NUMBERED_BYTES: usize = 7;
 
+/// Which answers are measured.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Whole,
+    /// All but those to `direct` questions.
+    Rest,
+    /// Those to `direct` questions alone.
+    Direct,
+}
+
+impl Part {
+    fn holds(self, question: &Question) -> bool {
+        let is_direct = question.disclosure == Disclosure::Direct;
+        match self {
+            Part::Whole => true,
+            Part::Rest => !is_direct,
+            Part::Direct => is_direct,
+        }
+    }
+}
+
 impl Form {
     /// Bytes of the largest body a response to this form can have: every repeat as often as it may be, every question
     /// answered at its longest, every warning with the longest reason.
     ///
     /// An upper bound, to be compared with a study's `sealed_bytes` before the form is published.
     pub fn largest_response_bytes(&self) -> usize {
+        self.body_bytes(Part::Whole)
+    }
+
+    /// The same for what [`crate::Response::split_direct`] leaves in the response.
+    pub fn largest_rest_bytes(&self) -> usize {
+        self.body_bytes(Part::Rest)
+    }
+
+    /// The same for the body of its identifiers; 0 where no question is `direct`.
+    pub fn largest_direct_bytes(&self) -> usize {
+        if !self.questions.iter().any(|question| Part::Direct.holds(question)) {
+            return 0;
+        }
+        IDENTIFIERS_FRAME_BYTES
+            .saturating_add(self.saved_bytes(Part::Direct))
+            .saturating_add(self.scope_bytes(super::ROOT, 0, Part::Direct))
+    }
+
+    fn body_bytes(&self, part: Part) -> usize {
         let language = self.languages.iter().map(String::len).max().unwrap_or(0);
         let purposes: usize = self
             .consent
@@ -35,18 +77,23 @@ impl Form {
             .flat_map(|consent| &consent.purposes)
             .map(|purpose| purpose.name.len() + r#""":false,"#.len())
             .sum();
-        let saved = self.saved_names.iter().filter_map(|name| self.question(name));
-        let saved = saved.map(|question| self.largest_answer_bytes(question)).fold(0, usize::saturating_add);
         (FRAME_BYTES + language + purposes)
-            .saturating_add(saved)
-            .saturating_add(self.scope_bytes(super::ROOT, 0))
+            .saturating_add(self.saved_bytes(part))
+            .saturating_add(self.scope_bytes(super::ROOT, 0, part))
+    }
+
+    fn saved_bytes(&self, part: Part) -> usize {
+        let saved = self.saved_names.iter().filter_map(|name| self.question(name));
+        let saved = saved.filter(|question| part.holds(question));
+        saved.map(|question| self.largest_answer_bytes(question)).fold(0, usize::saturating_add)
     }
 
     /// All that one instance of a scope can hold; `place` is the length of what stands before a name in a place.
-    fn scope_bytes(&self, scope: usize, place: usize) -> usize {
+    fn scope_bytes(&self, scope: usize, place: usize, part: Part) -> usize {
         let mut bytes = 0_usize;
         for stop in &self.tree.scopes[scope].stops {
             bytes = bytes.saturating_add(match *stop {
+                Stop::Question(index) if !part.holds(&self.questions[index]) => 0,
                 Stop::Question(index) => {
                     let question = &self.questions[index];
                     let reason = CHARACTER_BYTES * MAX_REASON_CHARS + place + question.name.len();
@@ -56,18 +103,28 @@ impl Form {
                         .map_or(0, |_| reason + r#"{"question":"","reason":""},"#.len());
                     self.largest_answer_bytes(question).saturating_add(reason)
                 }
-                Stop::Repeat(inner) => self.repeat_bytes(inner, place),
+                Stop::Repeat(inner) if part == Part::Direct && !self.holds_direct(inner) => 0,
+                Stop::Repeat(inner) => self.repeat_bytes(inner, place, part),
             });
         }
         bytes
     }
 
-    fn repeat_bytes(&self, scope: usize, place: usize) -> usize {
+    fn repeat_bytes(&self, scope: usize, place: usize, part: Part) -> usize {
         let Some(group) = self.tree.scopes[scope].repeat.map(|group| &self.groups[group]) else { return 0 };
         let max = group.repeat.as_ref().map_or(1, |repeat| repeat.max as usize);
-        let one =
-            self.scope_bytes(scope, place + group.name.len() + NUMBERED_BYTES).saturating_add("{},".len());
+        let one = self
+            .scope_bytes(scope, place + group.name.len() + NUMBERED_BYTES, part)
+            .saturating_add("{},".len());
         max.saturating_mul(one).saturating_add(group.name.len() + r#""":[],"#.len())
+    }
+
+    /// Whether a repeat, or one inside it, asks for what identifies on its own.
+    pub(crate) fn holds_direct(&self, scope: usize) -> bool {
+        self.tree.scopes[scope].stops.iter().any(|stop| match *stop {
+            Stop::Question(index) => Part::Direct.holds(&self.questions[index]),
+            Stop::Repeat(inner) => self.holds_direct(inner),
+        })
     }
 
     fn largest_answer_bytes(&self, question: &Question) -> usize {

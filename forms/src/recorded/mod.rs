@@ -1,6 +1,7 @@
 //! A response as the desk reads it.
 
 mod body;
+mod identified;
 mod invalid;
 mod read;
 mod validate;
@@ -9,6 +10,7 @@ mod withheld;
 use std::collections::BTreeMap;
 
 pub(crate) use body::Entries;
+pub use identified::Identified;
 pub use invalid::Invalid;
 pub(crate) use withheld::Withheld;
 use zeroize::Zeroizing;

@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
 use super::{Response, written};
-use crate::form::{Disclosure, Form, Stop};
+use crate::form::{Disclosure, Form};
 use crate::interview::Place;
 use crate::recorded::Entries;
 
@@ -18,7 +18,7 @@ pub struct Identifiers {
 }
 
 impl Identifiers {
-    /// The body: one JSON object in UTF-8, never longer than [`Form::largest_response_bytes`].
+    /// The body: one JSON object in UTF-8, never longer than [`Form::largest_direct_bytes`].
     pub fn into_body(self) -> Zeroizing<Vec<u8>> {
         self.body
     }
@@ -51,6 +51,15 @@ impl Response {
     }
 }
 
+impl Form {
+    /// Whether the body of a response holds an answer to a `direct` question, a reason given for one, or one last saved,
+    /// however it calls itself. What is not the body of a response holds none: [`Form::validate`] refuses it.
+    pub fn holds_direct_answers(&self, body: &[u8]) -> bool {
+        serde_json::from_slice::<Entries<&RawValue>>(body)
+            .is_ok_and(|entries| Part { form: self, entries: &entries, direct: true }.has_any())
+    }
+}
+
 fn is_direct(form: &Form, name: &str) -> bool {
     form.question(name).is_some_and(|question| question.disclosure == Disclosure::Direct)
 }
@@ -75,6 +84,7 @@ impl Part<'_> {
             Half { form: self.form, scope: crate::form::ROOT, entries: &entries, direct: self.direct }
                 .has_any()
         }) || self.saved().is_some_and(|saved| !saved.0.is_empty())
+            || self.overrides().is_some()
     }
 
     /// What was last saved of this half's questions.
@@ -178,7 +188,7 @@ impl Serialize for Half<'_> {
         for (name, raw) in &self.entries.0 {
             match self.inner(name) {
                 // The rest says how many there are, whatever they hold.
-                Some(scope) if !self.direct || holds_direct(self.form, scope) => {
+                Some(scope) if !self.direct || self.form.holds_direct(scope) => {
                     map.serialize_entry(name, &Halves { half: self, scope, raw })?;
                 }
                 None if is_direct(self.form, name) == self.direct => map.serialize_entry(name, raw)?,
@@ -205,12 +215,4 @@ impl Serialize for Halves<'_> {
         }
         sequence.end()
     }
-}
-
-/// Whether a repeat, or one inside it, asks for what identifies on its own.
-fn holds_direct(form: &Form, scope: usize) -> bool {
-    form.tree.scopes[scope].stops.iter().any(|stop| match *stop {
-        Stop::Question(index) => form.questions[index].disclosure == Disclosure::Direct,
-        Stop::Repeat(inner) => holds_direct(form, inner),
-    })
 }

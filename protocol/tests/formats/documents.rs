@@ -3,6 +3,7 @@
 use crate::support;
 use crate::support::{bytes_of_hex, cases, file, json, outcome, roots, text};
 use kin_protocol::bundle::Bundle;
+use kin_protocol::handover::{ContactHandover, HandoverError};
 use kin_protocol::package::{EnrolmentPackage, PackageError};
 use kin_protocol::problem::{Problem, ProblemKind};
 use kin_protocol::{Digest, EnrolmentSecret, Fingerprint, Receipt, StudyId, StudyPath, Token};
@@ -196,4 +197,57 @@ fn problems_are_rfc_9457_documents() {
     let foreign = Problem::parse(br#"{"status":502,"instance":"/x"}"#).unwrap();
     assert_eq!((foreign.kind.as_str(), foreign.status), ("about:blank", 502));
     assert_eq!(Problem::parse(b"<html>"), None);
+}
+
+#[test]
+fn a_frozen_hand_over_is_read_and_printed_back() {
+    let bytes = file("handover.json");
+    let handover = ContactHandover::parse(&bytes).unwrap();
+    assert_eq!(handover.to_json().unwrap(), bytes);
+    let contact = json("contact-2.json");
+    assert_eq!(handover.interviews.len(), 1);
+    assert_eq!(handover.interviews[0].submission, contact["submission"]);
+    assert_eq!(handover.interviews[0].identifiers, bytes_of_hex(&contact["file"]));
+}
+
+#[test]
+fn hostile_hand_overs_are_refused_by_name() {
+    let frozen = json("handover.json");
+    let refused = |change: &dyn Fn(&mut Value)| {
+        let mut document = frozen.clone();
+        change(&mut document);
+        ContactHandover::parse(&serde_json::to_vec(&document).unwrap()).unwrap_err()
+    };
+    let handover = ContactHandover::parse(&file("handover.json")).unwrap();
+    let digest = handover.forms[0].digest;
+    let version = refused(&|document| document["kin_contacts"] = 2.into());
+    assert_eq!(version, HandoverError::HandoverVersionUnknown { version: 2 });
+    let missing = refused(&|document| document["forms"] = serde_json::json!([]));
+    assert_eq!(missing, HandoverError::HandoverFormMissing { digest });
+    let unneeded = refused(&|document| document["interviews"] = serde_json::json!([]));
+    assert_eq!(unneeded, HandoverError::HandoverFormUnfit { digest });
+    let twice = refused(&|document| {
+        let form = document["forms"][0].clone();
+        document["forms"].as_array_mut().unwrap().push(form);
+    });
+    assert_eq!(twice, HandoverError::HandoverFormUnfit { digest });
+    let changed = refused(&|document| document["forms"][0]["file"] = "e30=".into());
+    assert_eq!(changed, HandoverError::HandoverFormUnfit { digest });
+    let again = refused(&|document| {
+        let interview = document["interviews"][0].clone();
+        document["interviews"].as_array_mut().unwrap().push(interview);
+    });
+    assert_eq!(again, HandoverError::HandoverInterviewUnfit { position: 2 });
+    for name in ["", "11111111-1111-4111-9111-11111111111", "11111111-1111-4111-9111-11111111111A"] {
+        let unfit = refused(&|document| document["interviews"][0]["submission"] = name.into());
+        assert_eq!(unfit, HandoverError::HandoverInterviewUnfit { position: 1 });
+    }
+    for (member, value) in [("identifiers", "***".into()), ("form", 1.into()), ("answers", "{}".into())] {
+        let malformed = refused(&|document| document["interviews"][0][member] = Value::clone(&value));
+        assert!(matches!(malformed, HandoverError::HandoverMalformed { .. }), "{member}");
+    }
+    for broken in [&b""[..], b"[]", b"{}", b"{\"kin_contacts\":1}"] {
+        let malformed = ContactHandover::parse(broken).unwrap_err();
+        assert!(matches!(malformed, HandoverError::HandoverMalformed { .. }));
+    }
 }

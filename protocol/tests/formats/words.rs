@@ -7,7 +7,7 @@ use kin_protocol::log::LogError;
 use kin_protocol::note::{ChainError, NoteError, RootsError, StartError};
 use kin_protocol::{
     ContentsError, FingerprintError, HexError, LOCALES, ReceiptError, SecretError, bundle::BundleError,
-    envelope::EnvelopeError, package::PackageError, parcel::ParcelError,
+    envelope::EnvelopeError, handover::HandoverError, package::PackageError, parcel::ParcelError,
 };
 use strum::VariantNames;
 
@@ -35,6 +35,7 @@ fn every_error_has_words_in_both_languages() {
         ContentsError::VARIANTS,
         PackageError::VARIANTS,
         BundleError::VARIANTS,
+        HandoverError::VARIANTS,
     ];
     assert_eq!(kin_terminal::check::words(&[&LOCALES], &variants), Vec::<String>::new());
 }

@@ -1,5 +1,6 @@
 //! One command, one file.
 
+pub(crate) mod contacts;
 pub(crate) mod count;
 pub(crate) mod device;
 pub(crate) mod export;
@@ -27,6 +28,8 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::ceremony::CeremonyHeldError::VARIANTS,
     crate::chance::ChanceError::VARIANTS,
     crate::confinement::ConfinementError::VARIANTS,
+    crate::contacts::ContactFinding::VARIANTS,
+    crate::contacts::ContactKeyError::VARIANTS,
     crate::counting::CountError::VARIANTS,
     crate::data::DataError::VARIANTS,
     crate::dataset::DatasetError::VARIANTS,
@@ -39,9 +42,15 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::scoring::ScoreError::VARIANTS,
     crate::shares::SharesError::VARIANTS,
     crate::study::AssignError::VARIANTS,
+    crate::study::ContactsError::VARIANTS,
     crate::study::RegistryError::VARIANTS,
     crate::study::RootsChangeError::VARIANTS,
     crate::study::StudyError::VARIANTS,
+    contacts::add::Say::VARIANTS,
+    contacts::extract::Say::VARIANTS,
+    contacts::new::Say::VARIANTS,
+    contacts::open::Say::VARIANTS,
+    contacts::remove::Say::VARIANTS,
     count::Say::VARIANTS,
     device::add::Say::VARIANTS,
     device::assign::Say::VARIANTS,

@@ -31,6 +31,7 @@ pub(crate) struct Open {
 pub(crate) enum Say {
     OpenEnvelopes,
     OpenAdded,
+    OpenApart,
     OpenReleased,
     OpenRefusals,
     OpenTests,
@@ -81,6 +82,7 @@ fn say(summary: &Summary, terminal: &mut Terminal) {
     table.right(1);
     for (label, count, always) in [
         (Say::OpenAdded, summary.added, true),
+        (Say::OpenApart, summary.apart, false),
         (Say::OpenReleased, summary.released, false),
         (Say::OpenRefusals, summary.refusals, true),
         (Say::OpenTests, summary.tests, false),

@@ -32,6 +32,8 @@ pub(crate) enum Say {
     UnlockAskRoot,
     UnlockAskWorking { file: String },
     UnlockAskShare { file: String },
+    UnlockAskContact { file: String },
+    UnlockAskNewContact,
     UnlockAskNewRoot,
     UnlockAskOffice,
     UnlockAskNewOffice,

@@ -39,6 +39,9 @@ pub struct Entry<'a> {
     /// What the device stated with its last record.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub closing: Option<Stated>,
+    /// The direct answers, an age file in base64 as it stood in the record: nobody here opens it.
+    #[serde(borrow, skip_serializing_if = "Option::is_none", default)]
+    pub contact: Option<Cow<'a, str>>,
     /// The response, byte for byte as it was sealed; only where the record is kept. It stands beside the JSON: a
     /// response that was signed with line feeds in it must not become two.
     #[serde(skip)]
@@ -61,6 +64,9 @@ pub struct Head<'a> {
     pub previous: Option<Digest>,
     /// The epoch it was sealed under.
     pub epoch: u32,
+    /// The participant code, as it is printed.
+    #[serde(borrow, skip_serializing_if = "Option::is_none", default)]
+    pub participant: Option<Cow<'a, str>>,
     /// The enumerator's code.
     #[serde(borrow)]
     pub enumerator: Cow<'a, str>,

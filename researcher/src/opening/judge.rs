@@ -23,6 +23,8 @@ pub(super) struct Judge<'a> {
     sealed_bytes: u32,
     identities: &'a [Identity],
     epochs: Vec<u32>,
+    /// The first epoch whose direct answers are sealed apart.
+    apart_from: Option<u32>,
     forms: HashMap<Digest, Arc<Form>>,
     registry: Registry,
 }
@@ -39,8 +41,8 @@ pub(super) struct Judged {
 
 /// What an envelope holds that nothing speaks against so far.
 pub(super) enum Verdict {
-    /// An interview that its form accepts.
-    Interview(Zeroizing<Vec<u8>>),
+    /// An interview that its form accepts, and its direct answers, which nobody here opens.
+    Interview(Zeroizing<Vec<u8>>, Option<Vec<u8>>),
     /// Declined consent, as its form accepts it.
     Refusal(Zeroizing<Vec<u8>>),
     /// An exercise; its answers are thrown away unread.
@@ -58,6 +60,7 @@ impl<'a> Judge<'a> {
             sealed_bytes: settings.sealed_bytes,
             identities,
             epochs: settings.epochs.iter().map(|epoch| epoch.epoch).collect(),
+            apart_from: settings.contacts.as_ref().map(|contacts| contacts.from_epoch),
             forms: forms.into_iter().map(|form| (Digest::from_bytes(form.digest()), form)).collect(),
             registry,
         })
@@ -131,11 +134,24 @@ impl<'a> Judge<'a> {
             (form.id() == asked.id && form.version() == asked.version).then_some(form)
         });
         let form = form.ok_or(Reason::FindingFormUnknown)?;
+        let apart = self.apart_from.is_some_and(|first| record.epoch >= first);
+        if apart && form.holds_direct_answers(&record.response) {
+            return Err(Reason::FindingDirectAnswersOpen);
+        }
         let recorded = form.validate(&record.response).map_err(|_| Reason::FindingAnswersInvalid)?;
         if (recorded.consent == Consented::Declined) != declined {
             return Err(Reason::FindingAnswersInvalid);
         }
-        Ok(if declined { Verdict::Refusal(record.response) } else { Verdict::Interview(record.response) })
+        // What was parted is here, and only what was to be parted is.
+        let contact = record.circumstances.contact;
+        if contact.is_some() != recorded.is_split || (contact.is_some() && !apart) {
+            return Err(Reason::FindingRecordMalformed);
+        }
+        Ok(if declined {
+            Verdict::Refusal(record.response)
+        } else {
+            Verdict::Interview(record.response, contact)
+        })
     }
 
     /// A device's last word is about itself: its own number is the last.
@@ -176,6 +192,7 @@ fn head(opened: &Opened) -> Head<'static> {
         sequence: record.sequence,
         previous: record.previous.map(Digest::from_bytes),
         epoch: record.epoch,
+        participant: record.circumstances.participant.map(|code| Cow::Owned(code.to_string())),
         enumerator: Cow::Owned(record.enumerator.clone()),
         form: Cow::Owned(record.form.as_ref().map(|form| form.id.clone()).unwrap_or_default()),
         version: Cow::Owned(record.form.as_ref().map(|form| form.version.clone()).unwrap_or_default()),

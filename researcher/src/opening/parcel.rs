@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use jiff::Timestamp;
 use kin_disk::DiskError;
 use kin_protocol::Digest;
@@ -159,11 +161,11 @@ impl Opening {
             }
         });
         let response = match &verdict {
-            Ok(Verdict::Interview(response) | Verdict::Refusal(response)) => Some(response.as_slice()),
+            Ok(Verdict::Interview(response, _) | Verdict::Refusal(response)) => Some(response.as_slice()),
             _ => None,
         };
         let fate = match &verdict {
-            Ok(Verdict::Interview(_) | Verdict::Refusal(_)) => Fate::Kept,
+            Ok(Verdict::Interview(..) | Verdict::Refusal(_)) => Fate::Kept,
             Ok(Verdict::Test) => Fate::Test,
             Ok(Verdict::Closing(_)) => Fate::Closing,
             Err(_) => Fate::Quarantined,
@@ -173,9 +175,16 @@ impl Opening {
             _ => None,
         };
         let reason = verdict.as_ref().err().copied();
-        let entry = Entry { fate, envelope: digest, reason, head, closing, response };
+        let contact = match &verdict {
+            Ok(Verdict::Interview(_, contact)) => {
+                contact.as_ref().map(|file| BASE64_STANDARD.encode(file).into())
+            }
+            _ => None,
+        };
+        self.summary.apart += u64::from(contact.is_some());
+        let entry = Entry { fate, envelope: digest, reason, head, closing, contact, response };
         match &verdict {
-            Ok(Verdict::Interview(_)) => self.summary.added += 1,
+            Ok(Verdict::Interview(..)) => self.summary.added += 1,
             Ok(Verdict::Refusal(_)) => self.summary.refusals += 1,
             Ok(Verdict::Test) => self.summary.tests += 1,
             Ok(Verdict::Closing(_)) => self.summary.closed += 1,

@@ -48,6 +48,8 @@ pub enum Reason {
     FindingKindUnknown,
     /// Its own form does not accept the answers.
     FindingAnswersInvalid,
+    /// A direct answer stands where the researchers read it, though the study names who alone opens those.
+    FindingDirectAnswersOpen,
     /// The submission is in the dataset already, from another envelope.
     FindingSubmissionTwice,
     /// The device has used this number in its sequence for another envelope.
@@ -89,6 +91,7 @@ impl Reason {
                 | Self::FindingFormUnknown
                 | Self::FindingKindUnknown
                 | Self::FindingAnswersInvalid
+                | Self::FindingDirectAnswersOpen
         )
     }
 }

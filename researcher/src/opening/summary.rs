@@ -14,6 +14,8 @@ pub struct Summary {
     pub envelopes: u64,
     /// Interviews added to the dataset.
     pub added: u64,
+    /// Interviews among them whose direct answers only the contact custodian opens.
+    pub apart: u64,
     /// Consent declined: counted, without answers.
     pub refusals: u64,
     /// Exercises, which are not data.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use jiff::Timestamp;
+use kin_forms::Form;
 use kin_protocol::note::RootKey;
 use kin_protocol::{Digest, StudyId};
 use kin_sealing::{MAX_MEMBERS_BYTES, OVERHEAD_BYTES, Passphrase, WorkFactor};
@@ -26,6 +27,18 @@ pub const DEFAULT_SEALED_BYTES: u32 = 20_480;
 /// The bytes that a sealed response of this size has for the body of a response.
 pub fn room_in(sealed_bytes: u32) -> u64 {
     u64::from(sealed_bytes.saturating_sub(OVERHEAD_BYTES + MAX_MEMBERS_BYTES))
+}
+
+/// The bytes that the largest response to a form needs of that room, its direct answers sealed to so many contact
+/// recipients.
+pub fn needed_by(form: &Form, contacts: usize) -> u64 {
+    let needed = match form.largest_direct_bytes() {
+        direct if direct > 0 && contacts > 0 => {
+            form.largest_rest_bytes().saturating_add(kin_sealing::contact_bytes(direct, contacts))
+        }
+        _ => form.largest_response_bytes(),
+    };
+    needed as u64
 }
 
 /// A study that is to be made.
@@ -72,6 +85,7 @@ pub fn create(folder: &Path, draft: &Draft, passphrase: &Passphrase, work: WorkF
         training_of: draft.training_of,
         generation: 0,
         office: None,
+        contacts: None,
         expires: draft.expires,
         note_version: 0,
         forms: draft.forms.iter().map(entry).collect(),
@@ -135,7 +149,7 @@ fn check(draft: &Draft) -> std::result::Result<(), StudyError> {
         if draft.forms[..place].iter().any(|other| other.form.id() == id) {
             return Err(StudyError::StudyFormTwice { form: id.to_owned() });
         }
-        let needed = form.form.largest_response_bytes() as u64;
+        let needed = needed_by(&form.form, 0);
         if needed > available {
             return Err(StudyError::StudyFormTooLarge { form: id.to_owned(), needed, available });
         }

@@ -1,6 +1,7 @@
 //! A study as it lies in its folder at the desk.
 
 mod backup;
+mod contacts;
 mod create;
 mod dates;
 mod error;
@@ -26,7 +27,10 @@ use kin_sealing::{Identity, Passphrase, Recipient, WorkFactor};
 use kin_terminal::{Exit, Result};
 
 pub use backup::{MAX_BACKUP_BYTES, Recovered, recover};
-pub use create::{DEFAULT_SEALED_BYTES, Draft, LARGEST_SEALED_BYTES, LEAST_SEALED_BYTES, create, room_in};
+pub use contacts::{Contacts, ContactsError, MAX_CONTACTS};
+pub use create::{
+    DEFAULT_SEALED_BYTES, Draft, LARGEST_SEALED_BYTES, LEAST_SEALED_BYTES, create, needed_by, room_in,
+};
 pub use dates::{at_end_of, at_start_of, date};
 pub use error::StudyError;
 pub use forms::{FormRead, FormTrouble, read_form};

@@ -18,6 +18,7 @@ impl Study {
         if let Some(epoch) = unrehearsed {
             return Err(StudyError::StudyNotRehearsed { epoch: epoch.epoch.to_string() }.into());
         }
+        self.check_forms_fit(self.settings())?;
         let sending = self.sending()?;
         let bundle = Bundle {
             kin_bundle: 2,

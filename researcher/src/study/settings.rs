@@ -5,6 +5,7 @@ use kin_protocol::note::Split;
 use kin_protocol::{Digest, StudyId};
 use serde::{Deserialize, Serialize};
 
+use super::contacts::Contacts;
 use super::file::Versioned;
 use super::opening::{self, Opening};
 
@@ -37,6 +38,9 @@ pub struct Settings {
     /// The public half of the key with which this desk signs packages for devices, once it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office: Option<String>,
+    /// Who alone opens the answers to `direct` questions, once somebody does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contacts: Option<Contacts>,
     /// When the study ends: no interview starts afterwards.
     pub expires: Timestamp,
     /// The version of the last note that was signed; 0 before the first. Only grows.

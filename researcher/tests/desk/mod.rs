@@ -11,7 +11,8 @@ use kin_protocol::parcel::{ParcelHeader, ParcelWriter};
 use kin_protocol::{Digest, EnrolmentSecret};
 use kin_protocol::{StudyId, note::Roots};
 use kin_researcher::opening::{Summary, open_parcel};
-use kin_researcher::study::{Draft, FormRead, NewDevice, Opening, Study, create};
+pub use kin_researcher::study::Draft;
+use kin_researcher::study::{FormRead, NewDevice, Opening, Study, create};
 use kin_sealing::{
     Circumstances, DeviceKey, Enrolment, FormReference, Identity, Kind, Passphrase, Recipient, Record,
     Submission, WorkFactor, seal,
@@ -103,11 +104,19 @@ pub struct Desk {
 
 impl Desk {
     pub fn new(forms: &[&str]) -> Self {
+        Self::with_contacts(forms, &[])
+    }
+
+    /// The same with these contact custodians, named before the first note.
+    pub fn with_contacts(forms: &[&str], contacts: &[Recipient]) -> Self {
         let place = tempfile::tempdir().expect("a temporary folder");
         let folder = place.path().join("desk");
         std::fs::write(place.path().join("passphrase"), PASSPHRASE).expect("writes");
         let mut study = create(&folder, &draft(forms), &passphrase(), work()).expect("the study is made");
         study.new_working_key(&passphrase(), work(), now(), later()).expect("the key is made");
+        for contact in contacts {
+            study.name_contact(contact).expect("the contact custodian is named");
+        }
         let root = study.unlock_root(&passphrase()).expect("the root unlocks");
         study.sign(&root, now(), later()).expect("the note is signed");
         let (study, lock) = Study::open_to_change(&folder).expect("the study opens");

@@ -10,7 +10,9 @@ use serde_json::{Value, json};
 
 use super::{FormFileError, MistakeInWords, mistakes_in_words, read, refused};
 use crate::checking::{Advised, Asked, Summary, advise};
-use crate::study::{DEFAULT_SEALED_BYTES, FormRead, FormTrouble, read_form, room_in};
+use crate::study::{
+    DEFAULT_SEALED_BYTES, FormRead, FormTrouble, MAX_CONTACTS, needed_by, read_form, room_in,
+};
 
 /// Checks a form: names every mistake by file, line, column and question, warns about what is unwise, and says what it
 /// asks and how much of a person its responses hold.
@@ -23,6 +25,9 @@ pub(crate) struct Check {
     /// The size of the study's sealed responses, in bytes
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_SEALED_BYTES)]
     sealed_bytes: u32,
+    /// How many contact custodians the study names, to whom direct answers are sealed apart
+    #[arg(long, value_name = "NUMBER", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=MAX_CONTACTS as i64))]
+    contacts: u8,
     /// Prints JSON, for programs
     #[arg(long)]
     json: bool,
@@ -69,14 +74,15 @@ pub(crate) fn run(args: &Check, terminal: &mut Terminal) -> Result {
         form: form.id().to_owned(),
         version: form.version().to_owned(),
         questions: summary.questions.len() as u64,
-        bytes: form.largest_response_bytes().to_string(),
+        bytes: needed_by(&form, args.contacts.into()).to_string(),
     });
-    fits(&form, args.sealed_bytes)
+    fits(&form, args)
 }
 
 /// Refuses a form whose largest response has no room in a sealed one.
-fn fits(form: &Form, sealed_bytes: u32) -> Result {
-    let (needed, available) = (form.largest_response_bytes() as u64, room_in(sealed_bytes));
+fn fits(form: &Form, args: &Check) -> Result {
+    let sealed_bytes = args.sealed_bytes;
+    let (needed, available) = (needed_by(form, args.contacts.into()), room_in(sealed_bytes));
     if needed <= available {
         return Ok(());
     }
@@ -164,6 +170,7 @@ fn as_json(args: &Check, terminal: &mut Terminal) -> Result {
         "consent": form.consent().is_some(),
         "assent": form.consent().is_some_and(|consent| consent.assent.is_some()),
         "minimum_cell": form.minimum_cell(),
+        "needed_bytes": needed_by(&form, args.contacts.into()),
         "largest_response_bytes": form.largest_response_bytes(),
         "room_bytes": room_in(args.sealed_bytes),
         "mistakes": [],
@@ -172,7 +179,7 @@ fn as_json(args: &Check, terminal: &mut Terminal) -> Result {
         "disclosures": summary.disclosures.iter().copied().collect::<std::collections::BTreeMap<_, _>>(),
     });
     terminal.raw(&format!("{}\n", pretty(&out)));
-    fits(&form, args.sealed_bytes)
+    fits(&form, args)
 }
 
 fn pretty(value: &Value) -> String {

@@ -1,0 +1,36 @@
+//! `contacts remove`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use kin_terminal::{Result, Terminal};
+use serde::Serialize;
+
+use crate::contacts::read_recipient;
+use crate::study::Study;
+
+/// Names a contact custodian no longer, after another was named. What was sealed to her key stays sealed to it.
+#[derive(Debug, Args)]
+pub(crate) struct Remove {
+    /// The study's folder
+    folder: PathBuf,
+    /// The public half of her key
+    recipient: PathBuf,
+}
+
+#[derive(Debug, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum Say {
+    ContactsRemoveDone { fingerprint: String },
+    ContactsRemoveNext { folder: String },
+}
+
+pub(crate) fn run(args: &Remove, terminal: &mut Terminal) -> Result {
+    let (mut study, _lock) = Study::open_to_change(&args.folder)?;
+    let (recipient, fingerprint) = read_recipient(&args.recipient)?;
+    study.remove_contact(&recipient)?;
+    terminal.say(&Say::ContactsRemoveDone { fingerprint: fingerprint.to_string() });
+    terminal.say(&Say::ContactsRemoveNext { folder: args.folder.display().to_string() });
+    Ok(())
+}
