@@ -420,3 +420,4 @@ log-forked = The server shows two histories: at { $size } envelopes its log was 
 log-leaf-malformed = Entry { $index } of the log is not one.
 log-tile-damaged = A part of the log (tile { $level }/{ $number }) is missing or damaged.
 log-key-malformed = This is not the secret key of a log or a witness.
+parcel-log-malformed = The parcel's log is not written as one: it is damaged, or no parcel of this program.

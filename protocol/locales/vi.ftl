@@ -417,3 +417,4 @@ log-forked = Máy chủ đưa ra hai lịch sử: ở { $size } phong bì, trư�
 log-leaf-malformed = Mục { $index } của sổ không hợp lệ.
 log-tile-damaged = Một phần của sổ (mảnh { $level }/{ $number }) bị thiếu hoặc hỏng.
 log-key-malformed = Đây không phải là khoá bí mật của sổ hay của người làm chứng.
+parcel-log-malformed = Sổ trong kiện không đúng cách ghi: kiện bị hỏng, hoặc không phải kiện của chương trình này.

@@ -366,7 +366,11 @@ open-known = Already known
 open-quarantined = Set aside
 open-records = Records in the dataset
 open-in-quarantine = Envelopes in quarantine
-open-log-unchecked = The server's log was not checked: this version knows none.
+open-log-unchecked = The server's log was not checked: the parcel carries none.
+open-log-checked = { $entries ->
+    [one] The server's log was checked: it has one entry, and nothing of it is missing.
+   *[other] The server's log was checked: it has { $entries } entries, and nothing of it is missing.
+}
 open-confirmed = { $devices ->
     [one] One device was confirmed: it proved the secret of its package.
    *[other] { $devices } devices were confirmed: they proved the secrets of their packages.
@@ -395,6 +399,14 @@ finding-submission-twice = { $count } of a submission that is in the dataset alr
 finding-device-revoked = { $count } of a device that was revoked.
 finding-after-closing = { $count } of a device that had said its last word before.
 finding-sequence-twice = { $count } with a number that their device has used before.
+finding-not-logged = { $count } that are not in the server's log.
+finding-log-missing = { $count } that the server's log holds, and neither the parcel nor this desk.
+finding-log-forked = The server's log is not the one that the last parcel showed: something was taken out, changed or put in.
+finding-checkpoint-unknown = { $count ->
+    [one] Devices saw another history of the server's log than this parcel shows.
+   *[other] Devices saw { $count } other histories of the server's log than this parcel shows.
+}
+finding-log-absent = The study has a log, and the parcel does not carry it: what is missing cannot be seen.
 finding-sequence-gap = { $count } missing from the sequence of their device.
 finding-chain-broken = { $count } that do not name their device's previous envelope.
 
@@ -1532,3 +1544,24 @@ contact-finding-damaged = { $count } damaged: changed, cut short, or no sealed d
 contact-finding-another-study = { $count } of another study.
 contact-finding-another-interview = { $count } of another interview than the one they stand under.
 contact-finding-answers-invalid = { $count } that their own form does not accept.
+
+## The server's log
+
+study-log-done = Named the log { $origin }.
+study-log-next = Next: kin-researcher study sign { $folder }
+study-log-again = Devices send again what they still hold: kin-collector send --again
+study-log-key-malformed = This is not the key of a server's log.
+    .hint = It has 64 hexadecimal digits: kin-server log-key prints it.
+study-log-named = This log is named already.
+study-log-another = The study has a log already, of another key.
+    .hint = Where its server is lost, a new log begins with --next, and devices send again what they still hold.
+parcel-file-log-untrusted = The parcel's log is not one that this study's server signed.
+    .hint = Nothing was taken in. Ask for the parcel again, by another way; if it stays so, the server is not the study's.
+help-researcher-study-log = Names the log of the server, by the key that `kin-server init` printed
+    .long =
+        Names the log of the server, by the key that `kin-server init` printed.
+
+        From the next note on, devices believe only receipts that this log proves, and the desk sees what is missing from it.
+help-researcher-study-log-arg-folder = The study's folder
+help-researcher-study-log-arg-key = The key, as `kin-server log-key` prints it
+help-researcher-study-log-arg-next = Begins another log, because the server of the last one is lost: devices send again what they still hold

@@ -360,7 +360,8 @@ open-known = Đã có từ trước
 open-quarantined = Để riêng
 open-records = Phiếu trong bộ dữ liệu
 open-in-quarantine = Phong bì đang để riêng
-open-log-unchecked = Chưa đối chiếu với nhật ký của máy chủ: phiên bản này chưa biết nhật ký.
+open-log-unchecked = Chưa đối chiếu với sổ của máy chủ: kiện không mang theo sổ.
+open-log-checked = Đã đối chiếu với sổ của máy chủ: sổ có { $entries } mục, không thiếu mục nào.
 open-confirmed = Đã xác nhận { $devices } máy: máy chứng minh được bí mật trong gói ghi danh của mình.
 open-gap = Máy { $device }…: phiếu số { $first } đến { $last } chưa về.
 open-more-gaps = … và { $count } chỗ trống nữa.
@@ -383,6 +384,11 @@ finding-submission-twice = { $count } phong bì của phiếu đã có trong b�
 finding-device-revoked = { $count } phong bì của máy đã bị thu hồi.
 finding-after-closing = { $count } phong bì của máy trước đó đã báo là hết.
 finding-sequence-twice = { $count } phong bì mang số thứ tự mà máy đã dùng.
+finding-not-logged = { $count } phiếu không có trong sổ của máy chủ.
+finding-log-missing = { $count } phiếu có trong sổ của máy chủ, mà không có trong kiện và cũng không có ở bàn này.
+finding-log-forked = Sổ của máy chủ không phải là sổ mà kiện lần trước cho thấy: có thứ đã bị bỏ đi, đổi hoặc thêm vào.
+finding-checkpoint-unknown = Các máy đã thấy { $count } lịch sử của sổ khác với sổ trong kiện này.
+finding-log-absent = Nghiên cứu có sổ, mà kiện không mang theo: không thấy được còn thiếu gì.
 finding-sequence-gap = { $count } phiếu còn thiếu trong dãy số của máy.
 finding-chain-broken = { $count } phiếu không ghi đúng phong bì trước đó của máy.
 
@@ -1405,3 +1411,24 @@ contact-finding-damaged = { $count } phiếu hỏng: bị thay đổi, bị cắ
 contact-finding-another-study = { $count } phiếu của nghiên cứu khác.
 contact-finding-another-interview = { $count } phiếu đứng dưới mã của cuộc phỏng vấn khác.
 contact-finding-answers-invalid = { $count } phiếu mà chính biểu mẫu không chấp nhận.
+
+## Sổ của máy chủ
+
+study-log-done = Đã ghi tên sổ { $origin }.
+study-log-next = Tiếp theo: kin-researcher study sign { $folder }
+study-log-again = Các máy gửi lại những gì còn giữ: kin-collector send --again
+study-log-key-malformed = Đây không phải là khoá sổ của máy chủ.
+    .hint = Khoá có 64 chữ số hệ mười sáu: kin-server log-key in ra khoá đó.
+study-log-named = Sổ này đã được ghi tên rồi.
+study-log-another = Nghiên cứu đã có sổ, với khoá khác.
+    .hint = Nếu máy chủ của sổ đó đã mất, hãy bắt đầu sổ mới bằng --next, và các máy gửi lại những gì còn giữ.
+parcel-file-log-untrusted = Sổ trong kiện không phải do máy chủ của nghiên cứu này ký.
+    .hint = Chưa nhận gì vào. Hãy xin lại kiện bằng cách khác; nếu vẫn vậy thì đó không phải máy chủ của nghiên cứu.
+help-researcher-study-log = Ghi tên sổ của máy chủ, bằng khoá mà `kin-server init` in ra
+    .long =
+        Ghi tên sổ của máy chủ, bằng khoá mà `kin-server init` in ra.
+
+        Từ bản nghiên cứu kế tiếp, các máy chỉ tin biên nhận mà sổ này chứng minh, và bàn nghiên cứu thấy được sổ còn thiếu gì.
+help-researcher-study-log-arg-folder = Thư mục của nghiên cứu
+help-researcher-study-log-arg-key = Khoá, như `kin-server log-key` in ra
+help-researcher-study-log-arg-next = Bắt đầu sổ khác, vì máy chủ của sổ trước đã mất: các máy gửi lại những gì còn giữ

@@ -34,9 +34,10 @@ help-server-export = Write all envelopes of a study into a parcel for the resear
     .long =
         Write all envelopes of a study into a parcel for the research team
 
-        The envelopes stand in the order of their digests, so the parcel says nothing about when they came.
+        The envelopes stand in the order of their digests, so the parcel says nothing about when they came. The study's log goes with them, so that the desk sees whether any is missing.
 help-server-export-arg-store = The folder of the store
 help-server-export-arg-study = The study, as `status` shows it
+help-server-export-arg-locks = The folder of the lock checkpoints, on another disk than the store and its backups; STORE-locks if not given
 help-server-export-arg-parcel = The parcel: a new file
 help-server-status = Say what the store holds, in counts
 help-server-status-arg-store = The folder of the store

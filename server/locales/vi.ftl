@@ -34,9 +34,10 @@ help-server-export = Ghi mọi phong bì của một nghiên cứu vào một ki
     .long =
         Ghi mọi phong bì của một nghiên cứu vào một kiện cho nhóm nghiên cứu
 
-        Các phong bì được xếp theo giá trị băm, nên kiện không cho biết chúng đến lúc nào.
+        Các phong bì được xếp theo giá trị băm, nên kiện không cho biết chúng đến lúc nào. Sổ của nghiên cứu đi kèm, để bàn nghiên cứu thấy có thiếu phong bì nào không.
 help-server-export-arg-store = Thư mục của kho
 help-server-export-arg-study = Nghiên cứu, đúng như `status` hiển thị
+help-server-export-arg-locks = Thư mục bản chốt khoá, nằm trên ổ đĩa khác với kho và các bản sao của kho; không ghi thì là STORE-locks
 help-server-export-arg-parcel = Kiện: một tệp mới
 help-server-status = Cho biết trong kho có gì, bằng số lượng
 help-server-status-arg-store = Thư mục của kho

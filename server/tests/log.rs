@@ -292,3 +292,34 @@ fn a_log_does_not_begin_after_envelopes_without_one() {
     let late = place.load(&bundle(&place.logged_note(4), 1, &[token()])).unwrap_err();
     assert!(matches!(late, LoadError::LoadLogLate), "{late:?}");
 }
+
+#[test]
+fn a_parcel_carries_the_log_that_was_signed_and_what_it_speaks_of() {
+    let place = Place::with_log();
+    let server = Running::start(&place, Limits::default());
+    for filling in 0..5 {
+        server.put_locked(&envelope(1, filling), lock(filling));
+    }
+    // Committed, and not signed for: it is for the next parcel.
+    place.open().append(&[upload(9)]).unwrap();
+    let parcel = place.folder.path().join("parcel");
+    let status = std::process::Command::new(env!("CARGO_BIN_EXE_kin-server"))
+        .args(["export".as_ref(), place.store.as_os_str(), STUDY.to_string().as_ref(), parcel.as_os_str()])
+        .args(["--locks".as_ref(), place.locks().as_os_str()])
+        .status()
+        .unwrap();
+    assert!(status.success());
+    let bytes = fs::read(&parcel).unwrap();
+    let mut reader = kin_protocol::parcel::ParcelReader::new(&bytes[..]).unwrap();
+    let log = reader.header().log.clone().unwrap();
+    let signed = SignedCheckpoint::verify(&log.checkpoint, &place.verifier()).unwrap();
+    let (mut frontier, mut logged) = (Frontier::new(), BTreeSet::new());
+    while let Some(leaf) = reader.next_leaf().unwrap() {
+        let leaf = Leaf::parse(frontier.size(), &leaf).unwrap();
+        logged.insert(leaf.digest());
+        frontier.push(leaf.hash());
+    }
+    assert_eq!((frontier.size(), frontier.root()), (5, signed.checkpoint().root));
+    let carried: BTreeSet<Digest> = reader.map(|entry| entry.unwrap().digest).collect();
+    assert_eq!(carried, logged);
+}

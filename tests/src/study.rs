@@ -52,11 +52,13 @@ impl Study {
         for contact in contacts {
             study.researcher(0, ["contacts", "add", &text(&desk), &text(contact)]);
         }
+        Program::Server.succeed(["init", &text(&study.store())]);
+        let printed = Program::Server.succeed(["log-key", &text(&study.store())]);
+        study.researcher(0, ["study", "log", &text(&desk), printed.trim_end()]);
         study.researcher(0, ["study", "sign", &text(&desk)]);
         study.researcher(0, ["publish", &text(&desk), &text(&study.bundle())]);
         std::fs::write(study.fingerprint(), Program::Researcher.succeed(["fingerprint", &text(&desk)]))
             .expect("a fresh folder can be written");
-        Program::Server.succeed(["init", &text(&study.store())]);
         study
     }
 

@@ -29,6 +29,9 @@ pub enum ParcelError {
     /// A parcel of a version this program does not know.
     #[error("a parcel of another version")]
     ParcelVersionUnknown {},
+    /// The log it carries is not written as one.
+    #[error("the parcel's log is malformed")]
+    ParcelLogMalformed {},
     /// It ends before its trailer does.
     #[error("the parcel ends in entry {entry}")]
     ParcelTruncated {

@@ -4,7 +4,11 @@ use std::io::{ErrorKind, Read};
 
 use ring::digest::{Context, SHA256};
 
-use super::{ENTRY, Entry, MAGIC, MAX_ENTRY_BYTES, MAX_PARCEL_ENTRIES, ParcelError, ParcelHeader, TRAILER};
+use super::{
+    ENTRY, Entry, FIRST_MAGIC, MAGIC, MAX_ENTRY_BYTES, MAX_PARCEL_ENTRIES, ParcelError, ParcelHeader,
+    ParcelLog, TRAILER,
+};
+use crate::log::{MAX_CHECKPOINT_BYTES, MAX_LEAF_BYTES};
 use crate::{Digest, StudyId};
 
 /// What the trailer of a parcel confirmed.
@@ -23,6 +27,8 @@ pub struct ParcelReader<R: Read> {
     input: R,
     hash: Context,
     header: ParcelHeader,
+    /// Leaves of the log that have not been read yet.
+    leaves: u64,
     entries: u64,
     last: Option<Digest>,
     over: bool,
@@ -35,7 +41,7 @@ impl<R: Read> ParcelReader<R> {
         let mut hash = Context::new(&SHA256);
         let mut magic = [0; MAGIC.len()];
         fill(&mut input, &mut hash, &mut magic, 0)?;
-        if magic != *MAGIC {
+        if magic != *MAGIC && magic != *FIRST_MAGIC {
             return Err(if magic.starts_with(b"kin-parcel/") {
                 ParcelError::ParcelVersionUnknown {}
             } else {
@@ -45,8 +51,26 @@ impl<R: Read> ParcelReader<R> {
         let (mut study, mut note) = ([0; 16], [0; 32]);
         fill(&mut input, &mut hash, &mut study, 0)?;
         fill(&mut input, &mut hash, &mut note, 0)?;
-        let header = ParcelHeader { study: StudyId::from_bytes(study), note: Digest::from_bytes(note) };
-        Ok(ParcelReader { input, hash, header, entries: 0, last: None, over: false, trailer: None })
+        let log = if magic == *MAGIC { Some(read_log(&mut input, &mut hash)?) } else { None };
+        let leaves = log.as_ref().map_or(0, |log| log.leaves);
+        let header = ParcelHeader { study: StudyId::from_bytes(study), note: Digest::from_bytes(note), log };
+        Ok(ParcelReader { input, hash, header, leaves, entries: 0, last: None, over: false, trailer: None })
+    }
+
+    /// Reads the next leaf of the log; `None` when all have been read. Envelopes that are asked for before pass over the rest.
+    pub fn next_leaf(&mut self) -> Result<Option<Vec<u8>>, ParcelError> {
+        let Some(left) = self.leaves.checked_sub(1) else { return Ok(None) };
+        let mut length = [0];
+        self.fill(&mut length)?;
+        let length = usize::from(length[0]);
+        if length > MAX_LEAF_BYTES {
+            self.over = true;
+            return Err(ParcelError::ParcelLogMalformed {});
+        }
+        let mut leaf = vec![0; length];
+        self.fill(&mut leaf)?;
+        self.leaves = left;
+        Ok(Some(leaf))
     }
 
     /// Whose envelopes these are.
@@ -60,6 +84,7 @@ impl<R: Read> ParcelReader<R> {
     }
 
     fn read_next(&mut self) -> Result<Option<Entry>, ParcelError> {
+        while self.next_leaf()?.is_some() {}
         let entry = self.entries + 1;
         let mut mark = [0];
         self.fill(&mut mark)?;
@@ -132,6 +157,25 @@ impl<R: Read> Iterator for ParcelReader<R> {
         self.over = !matches!(next, Some(Ok(_)));
         next
     }
+}
+
+/// The checkpoint of the log and how many leaves follow it.
+fn read_log(input: &mut impl Read, hash: &mut Context) -> Result<ParcelLog, ParcelError> {
+    let (mut length, mut leaves) = ([0; 4], [0; 8]);
+    fill(input, hash, &mut length, 0)?;
+    let length = u32::from_be_bytes(length) as usize;
+    if length > MAX_CHECKPOINT_BYTES {
+        return Err(ParcelError::ParcelLogMalformed {});
+    }
+    let mut checkpoint = vec![0; length];
+    fill(input, hash, &mut checkpoint, 0)?;
+    fill(input, hash, &mut leaves, 0)?;
+    let leaves = u64::from_be_bytes(leaves);
+    // A withdrawal is a leaf more.
+    if leaves > 2 * MAX_PARCEL_ENTRIES {
+        return Err(ParcelError::ParcelLogMalformed {});
+    }
+    Ok(ParcelLog { checkpoint, leaves })
 }
 
 /// Fills the buffer or says that the parcel was cut off.

@@ -101,6 +101,7 @@ pub const MESSAGES: &[&[&str]] = &[
     study::new::Say::VARIANTS,
     study::recover::Say::VARIANTS,
     study::sign::Say::VARIANTS,
+    study::log::Say::VARIANTS,
     table::Say::VARIANTS,
     unlock::Say::VARIANTS,
     crate::xlsform::ExportError::VARIANTS,

@@ -41,6 +41,7 @@ pub(crate) enum Say {
     OpenRecords,
     OpenInQuarantine,
     OpenLogUnchecked,
+    OpenLogChecked { entries: u64 },
     OpenConfirmed { devices: u64 },
     OpenGap { device: String, first: String, last: String },
     OpenMoreGaps { count: u64 },
@@ -97,7 +98,13 @@ fn say(summary: &Summary, terminal: &mut Terminal) {
         }
     }
     terminal.table(&table);
-    terminal.say(&Say::OpenLogUnchecked);
+    match summary.log {
+        Some(entries) if !summary.forked && summary.elsewhere == 0 && summary.lost == 0 => {
+            terminal.say(&Say::OpenLogChecked { entries });
+        }
+        Some(_) => {}
+        None => terminal.say(&Say::OpenLogUnchecked),
+    }
     if summary.new_keys > 0 {
         terminal.say(&Say::OpenConfirmed { devices: summary.new_keys });
     }

@@ -8,6 +8,7 @@ use std::thread;
 
 use kin_forms::{Consented, Form};
 use kin_protocol::Digest;
+use kin_protocol::log::Checkpoint;
 use kin_sealing::{Identity, Kind, OpenError, Opened, Record, open_all};
 use kin_terminal::Result;
 use zeroize::Zeroizing;
@@ -35,6 +36,8 @@ pub(super) struct Judged {
     pub(super) envelope: Vec<u8>,
     /// What the record says of itself, when it could be opened.
     pub(super) head: Option<Head<'static>>,
+    /// What its device saw last of the server's log.
+    pub(super) checkpoint: Option<Checkpoint>,
     /// The response, when it may be kept.
     pub(super) verdict: std::result::Result<Verdict, Reason>,
 }
@@ -99,10 +102,12 @@ impl<'a> Judge<'a> {
         opened: std::result::Result<Opened, OpenError>,
     ) -> Judged {
         match opened {
-            Err(error) => Judged { digest, envelope, head: None, verdict: Err(Reason::of(error)) },
+            Err(error) => {
+                Judged { digest, envelope, head: None, checkpoint: None, verdict: Err(Reason::of(error)) }
+            }
             Ok(opened) => {
-                let head = Some(head(&opened));
-                Judged { digest, envelope, head, verdict: self.verdict(opened) }
+                let (head, checkpoint) = (Some(head(&opened)), checkpoint(&opened.record));
+                Judged { digest, envelope, head, checkpoint, verdict: self.verdict(opened) }
             }
         }
     }
@@ -181,6 +186,12 @@ fn on_all_cores<T: Send>(
         let running: Vec<_> = shares.into_iter().map(|share| scope.spawn(move || work(share))).collect();
         running.into_iter().flat_map(|thread| thread.join().expect("judging does not panic")).collect()
     })
+}
+
+/// What its device saw last of the server's log.
+fn checkpoint(record: &Record) -> Option<Checkpoint> {
+    let seen = record.circumstances.checkpoint.as_ref()?;
+    Some(Checkpoint { origin: seen.origin.clone(), size: seen.size, root: Digest::from_bytes(seen.root) })
 }
 
 fn head(opened: &Opened) -> Head<'static> {

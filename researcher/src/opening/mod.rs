@@ -6,6 +6,7 @@
 mod chain;
 mod judge;
 mod known;
+mod log;
 mod parcel;
 mod proof;
 mod reason;

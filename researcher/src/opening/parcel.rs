@@ -10,6 +10,8 @@ use base64::prelude::BASE64_STANDARD;
 use jiff::Timestamp;
 use kin_disk::DiskError;
 use kin_protocol::Digest;
+use kin_protocol::log::{Checkpoint, MAX_CHECKPOINT_BYTES, SignedCheckpoint};
+use kin_protocol::note::LogVerifier;
 use kin_protocol::parcel::ParcelReader;
 use kin_sealing::Identity;
 use kin_terminal::{Exit, Failure, Result};
@@ -17,6 +19,7 @@ use serde::Serialize;
 
 use super::judge::{Judge, Judged, Verdict};
 use super::known::Known;
+use super::log::ParcelledLog;
 use super::proof::Secrets;
 use super::{Reason, Summary};
 use crate::dataset::{Entry, Fate, Ledger, SegmentWriter, Staging};
@@ -36,6 +39,9 @@ pub enum ParcelFileError {
     /// The parcel says that it belongs to another study.
     #[error("the parcel belongs to another study")]
     ParcelFileForeign,
+    /// The log it carries is not one that the study's server signed.
+    #[error("the parcel's log is not to be trusted")]
+    ParcelFileLogUntrusted,
 }
 
 /// Opens a parcel's file into the study's dataset. `now` dates the device keys that are seen for the first time.
@@ -56,6 +62,7 @@ fn open_from<R: Read>(
     source: &dyn Fn() -> Result<R>,
     now: Timestamp,
 ) -> Result<Summary> {
+    let log = log_of(study, source()?)?;
     let known = Known::of(study, identities)?;
     let mut registry = study.registry()?;
     let judge = Judge::new(study, identities, registry.clone())?;
@@ -82,7 +89,16 @@ fn open_from<R: Read>(
     let writer = SegmentWriter::new(study.settings().study, study.recipients()?, next);
     let settled: HashSet<Digest> = known.settled().collect();
     let summary = Summary { new_keys: confirmed, ..Summary::default() };
-    let mut opening = Opening { known, registry, writer, summary, aside: Vec::new(), released: Vec::new() };
+    let mut opening = Opening {
+        known,
+        registry,
+        writer,
+        summary,
+        log,
+        seen: HashSet::new(),
+        aside: Vec::new(),
+        released: Vec::new(),
+    };
     let passed = in_batches(
         study,
         source()?,
@@ -97,6 +113,22 @@ fn open_from<R: Read>(
     opening.finish(study, ledger, staging)
 }
 
+/// The log that the parcel of this study carries.
+fn log_of(study: &Study, source: impl Read) -> Result<Option<ParcelledLog>> {
+    let mut reader = reader_of(study, source)?;
+    let logs: Vec<LogVerifier> = study.settings().log_lines().into_iter().map(|log| log.key).collect();
+    // Of a study without a log, no log is believed.
+    if logs.is_empty() { Ok(None) } else { ParcelledLog::read(&mut reader, &logs) }
+}
+
+fn reader_of<R: Read>(study: &Study, source: R) -> Result<ParcelReader<R>> {
+    let reader = ParcelReader::new(source).ending(Exit::Refused)?;
+    if reader.header().study != study.settings().study {
+        return Err(Failure::error(Exit::Refused, &ParcelFileError::ParcelFileForeign));
+    }
+    Ok(reader)
+}
+
 /// Reads a whole parcel of the study, in batches that fit into memory, without what `is_settled` passes over; says how
 /// many those are.
 fn in_batches(
@@ -105,10 +137,7 @@ fn in_batches(
     is_settled: impl Fn(Digest) -> bool,
     mut work: impl FnMut(Vec<(Digest, Vec<u8>)>) -> Result,
 ) -> Result<u64> {
-    let reader = ParcelReader::new(source).ending(Exit::Refused)?;
-    if reader.header().study != study.settings().study {
-        return Err(Failure::error(Exit::Refused, &ParcelFileError::ParcelFileForeign));
-    }
+    let reader = reader_of(study, source)?;
     let mut passed = 0;
     let mut batch = Vec::with_capacity(BATCH);
     let mut bytes = 0;
@@ -135,6 +164,9 @@ struct Opening {
     registry: Registry,
     writer: SegmentWriter,
     summary: Summary,
+    log: Option<ParcelledLog>,
+    /// What devices saw of the log.
+    seen: HashSet<Checkpoint>,
     aside: Vec<Digest>,
     released: Vec<Digest>,
 }
@@ -146,7 +178,7 @@ impl Opening {
 
     /// Decides on an envelope in the light of all that came before it.
     fn settle(&mut self, judged: Judged, staging: &Staging) -> Result {
-        let Judged { digest, envelope, head, verdict } = judged;
+        let Judged { digest, envelope, head, checkpoint, verdict } = judged;
         let before = self.known.fate(digest);
         let verdict = verdict.and_then(|verdict| {
             let Some(head) = &head else { return Err(Reason::FindingDamaged) };
@@ -156,10 +188,13 @@ impl Opening {
                 Err(Reason::FindingSequenceTwice)
             } else if self.known.closed_before(head) {
                 Err(Reason::FindingAfterClosing)
+            } else if self.log.as_ref().is_some_and(|log| !log.holds(digest)) {
+                Err(Reason::FindingNotLogged)
             } else {
                 Ok(verdict)
             }
         });
+        self.seen.extend(checkpoint.filter(|_| verdict.is_ok()));
         let response = match &verdict {
             Ok(Verdict::Interview(response, _) | Verdict::Refusal(response)) => Some(response.as_slice()),
             _ => None,
@@ -215,10 +250,35 @@ impl Opening {
                 self.summary.gaps.push(gap);
             }
         }
+        self.compare_log(study)?;
         self.summary.records = self.known.kept();
         self.summary.in_quarantine = self.known.quarantined();
         let added = self.writer.finish(&staging)?;
         staging.commit(study, ledger, added, &self.aside, &self.released, &self.registry)?;
+        if let Some(log) = self.log.filter(|_| !self.summary.forked) {
+            let path = study.layout().checkpoint();
+            kin_disk::replace_private(path, log.signed().note()).ending(Exit::Storage)?;
+        }
         Ok(self.summary)
+    }
+
+    /// Compares the parcel's log with the last parcel's, with what devices saw, and with what is here.
+    fn compare_log(&mut self, study: &Study) -> Result {
+        let Some(log) = &self.log else {
+            self.summary.log_absent = !study.settings().logs.is_empty();
+            return Ok(());
+        };
+        let last = match kin_disk::read(study.layout().checkpoint(), MAX_CHECKPOINT_BYTES as u64) {
+            Err(DiskError::DiskNotFound { .. }) => None,
+            other => Some(other.ending(Exit::Storage)?),
+        };
+        let lines = study.settings().log_lines();
+        let last = last
+            .and_then(|note| lines.iter().find_map(|line| SignedCheckpoint::verify(&note, &line.key).ok()));
+        self.summary.log = Some(log.size());
+        self.summary.forked = !log.contradicts(last.iter().map(SignedCheckpoint::checkpoint)).is_empty();
+        self.summary.elsewhere = log.contradicts(&self.seen).len() as u64;
+        self.summary.lost = log.missing(|digest| self.known.fate(digest).is_some());
+        Ok(())
     }
 }

@@ -54,6 +54,16 @@ pub enum Reason {
     FindingSubmissionTwice,
     /// The device has used this number in its sequence for another envelope.
     FindingSequenceTwice,
+    /// It is not in the server's log.
+    FindingNotLogged,
+    /// Envelopes that the server's log holds, and neither the parcel nor the desk.
+    FindingLogMissing,
+    /// The server's log is not the one the last parcel showed.
+    FindingLogForked,
+    /// A device saw another history of the server's log.
+    FindingCheckpointUnknown,
+    /// The study has a log, and the parcel does not carry it.
+    FindingLogAbsent,
     /// Records that a device made and that have not arrived.
     FindingSequenceGap,
     /// A record that does not name its device's previous envelope.

@@ -34,6 +34,16 @@ pub struct Summary {
     pub gaps: Vec<Gap>,
     /// Records that do not name their device's previous envelope.
     pub broken: u64,
+    /// Entries of the server's log that the parcel carries; none where it carries no log.
+    pub log: Option<u64>,
+    /// Envelopes that the log holds, and neither the parcel nor the desk.
+    pub lost: u64,
+    /// Whether the log is not the one the last parcel showed.
+    pub forked: bool,
+    /// Histories of the log that devices saw, and that are not the parcel's.
+    pub elsewhere: u64,
+    /// Whether the study has a log, and the parcel does not carry it.
+    pub log_absent: bool,
     /// Devices confirmed now: their keys proved the secret of their package.
     pub new_keys: u64,
     /// Records in the dataset now, refusals among them.
@@ -46,9 +56,14 @@ impl Summary {
     /// Everything found wrong, by reason.
     pub fn findings(&self) -> BTreeMap<Reason, u64> {
         let mut findings = self.quarantined.clone();
-        for (reason, count) in
-            [(Reason::FindingSequenceGap, self.missing), (Reason::FindingChainBroken, self.broken)]
-        {
+        for (reason, count) in [
+            (Reason::FindingSequenceGap, self.missing),
+            (Reason::FindingChainBroken, self.broken),
+            (Reason::FindingLogMissing, self.lost),
+            (Reason::FindingLogForked, u64::from(self.forked)),
+            (Reason::FindingCheckpointUnknown, self.elsewhere),
+            (Reason::FindingLogAbsent, u64::from(self.log_absent)),
+        ] {
             if count > 0 {
                 findings.insert(reason, count);
             }

@@ -86,6 +86,7 @@ pub fn create(folder: &Path, draft: &Draft, passphrase: &Passphrase, work: WorkF
         generation: 0,
         office: None,
         contacts: None,
+        logs: Vec::new(),
         expires: draft.expires,
         note_version: 0,
         forms: draft.forms.iter().map(entry).collect(),

@@ -136,6 +136,15 @@ pub enum StudyError {
     /// There is no working key yet.
     #[error("the study has no working key")]
     StudyHasNoKey,
+    /// A text that is no key of a server's log.
+    #[error("not the key of a server's log")]
+    StudyLogKeyMalformed,
+    /// The log's key is the one that is named already.
+    #[error("this log is named already")]
+    StudyLogNamed,
+    /// The study has a log of another key.
+    #[error("the study has another log")]
+    StudyLogAnother,
     /// There is no signed note yet.
     #[error("the study note is not signed")]
     StudyNotSigned,

@@ -13,6 +13,7 @@
 //! registry.json         devices; their one-time secrets sealed to the working key
 //! dataset/ledger.json   which segments make up the dataset (public: digests and sizes)
 //! dataset/000001.age    a segment: records sealed to the working keys
+//! checkpoint.txt        the server's log as the last parcel showed it (public)
 //! releases.jsonl        what was frozen, released and exported, one line each, chained (public)
 //! quarantine/<sha256>.age   envelopes that were not accepted, as they came
 //! ```
@@ -36,6 +37,10 @@ impl Layout {
     /// The study's folder itself.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    pub(crate) fn checkpoint(&self) -> PathBuf {
+        self.root.join("checkpoint.txt")
     }
 
     pub(super) fn settings(&self) -> PathBuf {

@@ -10,6 +10,7 @@ mod forms;
 mod keys;
 mod layout;
 mod lock;
+mod logs;
 mod note;
 mod office;
 mod opening;

@@ -37,6 +37,7 @@ pub(super) fn draft(
         offices: settings.office.iter().filter_map(|office| office.parse().ok()).collect(),
         recipients: settings.epochs.iter().flat_map(recipients).collect(),
         revoked: settings.epochs.iter().filter_map(revoked).collect(),
+        logs: settings.log_lines(),
         contacts: super::contacts::lines(settings, issued),
         forms: settings.forms.iter().map(reference).collect(),
         ..StudyNote::draft(roots, &settings.title, issued, expires)

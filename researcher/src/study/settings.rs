@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::contacts::Contacts;
 use super::file::Versioned;
+use super::logs::LogEntry;
 use super::opening::{self, Opening};
 
 /// What the study is.
@@ -41,6 +42,9 @@ pub struct Settings {
     /// Who alone opens the answers to `direct` questions, once somebody does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contacts: Option<Contacts>,
+    /// The logs its envelopes go into, oldest first; the last one is open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub logs: Vec<LogEntry>,
     /// When the study ends: no interview starts afterwards.
     pub expires: Timestamp,
     /// The version of the last note that was signed; 0 before the first. Only grows.

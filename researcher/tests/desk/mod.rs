@@ -200,7 +200,7 @@ pub fn run(arguments: Vec<std::ffi::OsString>) -> (u8, String, String) {
 }
 
 pub fn parcel_bytes(study: StudyId, envelopes: &[Vec<u8>]) -> Vec<u8> {
-    let header = ParcelHeader { study, note: Digest::of(b"the note") };
+    let header = ParcelHeader { study, note: Digest::of(b"the note"), log: None };
     let mut sorted: Vec<&Vec<u8>> = envelopes.iter().collect();
     sorted.sort_by_key(|envelope| Digest::of(envelope));
     sorted.dedup();

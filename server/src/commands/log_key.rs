@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use kin_terminal::{Result, Terminal};
 
 use crate::failures;
-use crate::{Say, ServerKey, SqliteStore};
+use crate::{ServerKey, SqliteStore};
 
 /// Say the public half of the key with which the log is signed
 ///
@@ -22,6 +22,7 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
         Some(key) => key,
         None => ServerKey::make(&args.store).map_err(failures::disk)?,
     };
-    terminal.say(&Say::LogKey { key: key.public()? });
+    // Alone on its line, for programs and for a copy by hand.
+    terminal.raw(&(key.public()? + "\n"));
     Ok(())
 }

@@ -1,13 +1,14 @@
 //! `serve STORE --listen ADDRESS`
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use kin_terminal::{Exit, Failure, Result, Terminal};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
+use super::locks_folder::LocksFolder;
 use crate::failures::{self, ServerError};
 use crate::{Counts, Limits, Logbook, Say, ServerKey, SqliteStore, Store};
 
@@ -21,9 +22,8 @@ pub(crate) struct Args {
     /// Address and port to listen on; port 0 takes a free one
     #[arg(long, value_name = "ADDRESS")]
     listen: SocketAddr,
-    /// The folder of the lock checkpoints, on another disk than the store and its backups; STORE-locks if not given
-    #[arg(long, value_name = "FOLDER")]
-    locks: Option<PathBuf>,
+    #[command(flatten)]
+    locks: LocksFolder,
     /// A proxy in front of this program ends TLS: allows an address other machines can reach
     #[arg(long)]
     behind_proxy: bool,
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
     }
     let store = Arc::new(SqliteStore::open(&args.store)?);
     let key = ServerKey::read(&args.store).map_err(failures::disk)?;
-    let locks = args.locks.clone().unwrap_or_else(|| beside(&args.store));
+    let locks = args.locks.of(&args.store);
     let logbook = Arc::new(Logbook::open(Arc::clone(&store) as Arc<dyn Store>, key, &locks)?);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -45,13 +45,6 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
     let counts = runtime.block_on(serve(args.listen, store, logbook, terminal))?;
     terminal.say(&Say::ServeEnded { kept: counts.kept, known: counts.known, refused: counts.refused });
     Ok(())
-}
-
-/// `store-locks` beside `store`.
-fn beside(store: &Path) -> PathBuf {
-    let mut name = store.file_name().unwrap_or_default().to_owned();
-    name.push("-locks");
-    store.with_file_name(name)
 }
 
 async fn serve(

@@ -123,6 +123,11 @@ impl Logbook {
         Ok(logbook)
     }
 
+    /// The logs of a store as they lie: nothing is compared and nothing signed, so a server may be running.
+    pub fn at_rest(store: Arc<dyn Store>, key: Option<ServerKey>, locks: &Path) -> Self {
+        Self { store, key, locks: Mutex::new(Locks::new(locks)) }
+    }
+
     /// Commits a batch and answers each with its receipt, in the order of the batch.
     pub(crate) fn commit(&self, batch: &[Upload]) -> Result<Vec<(Kept, String)>, LogbookError> {
         let appended = self.store.append(batch)?;
@@ -158,7 +163,7 @@ impl Logbook {
     }
 
     /// The newest checkpoint of a study; none where its log is empty or it has none.
-    pub(crate) fn signed(&self, study: StudyId) -> Result<Option<SignedCheckpoint>, LogbookError> {
+    pub fn signed(&self, study: StudyId) -> Result<Option<SignedCheckpoint>, LogbookError> {
         let Some(log) = self.store.log(study)? else { return Ok(None) };
         let key = self.key(study, log.generation)?;
         self.locks().read(study, key.verifier())

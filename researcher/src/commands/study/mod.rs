@@ -1,6 +1,7 @@
 //! `study`: making a study and signing its note.
 
 pub(crate) mod backup;
+pub(crate) mod log;
 pub(crate) mod new;
 pub(crate) mod recover;
 pub(crate) mod sign;
@@ -14,6 +15,7 @@ use crate::commands::unlock::Secrets;
 #[derive(Debug, Subcommand)]
 pub(crate) enum Study {
     New(new::New),
+    Log(log::Log),
     Sign(sign::Sign),
     Backup(backup::Backup),
     Recover(recover::Recover),
@@ -22,6 +24,7 @@ pub(crate) enum Study {
 pub(crate) fn run(command: Study, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     match command {
         Study::New(args) => new::run(args, secrets, terminal),
+        Study::Log(args) => log::run(&args, terminal),
         Study::Sign(args) => sign::run(&args, secrets, terminal),
         Study::Backup(args) => backup::run(&args, secrets, terminal),
         Study::Recover(args) => recover::run(&args, secrets, terminal),

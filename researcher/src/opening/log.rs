@@ -1,0 +1,111 @@
+//! The server's log as a parcel carries it: read whole, compared with its checkpoint, with the last parcel's, and with what
+//! every device saw of it.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::io::Read;
+
+use kin_protocol::Digest;
+use kin_protocol::log::{Checkpoint, Frontier, Leaf, Lock, LogError, SignedCheckpoint};
+use kin_protocol::note::LogVerifier;
+use kin_protocol::parcel::ParcelReader;
+use kin_terminal::{Exit, Failure, Result};
+
+use super::ParcelFileError;
+use crate::ending::Ending;
+
+/// A log that is what its checkpoint says.
+pub(super) struct ParcelledLog {
+    signed: SignedCheckpoint,
+    /// The hashes of its leaves, to compute what it was at any earlier size.
+    leaves: Vec<Digest>,
+    envelopes: HashMap<Digest, Lock>,
+    /// Envelopes that somebody who could open their locks has had deleted.
+    withdrawn: HashSet<Digest>,
+}
+
+impl ParcelledLog {
+    /// Reads the log of a parcel; none where it carries none. Its checkpoint must be signed by a log that the note names,
+    /// and the leaves must be those it signed.
+    pub(super) fn read(reader: &mut ParcelReader<impl Read>, logs: &[LogVerifier]) -> Result<Option<Self>> {
+        let Some(carried) = reader.header().log.clone() else { return Ok(None) };
+        let signed = logs
+            .iter()
+            .find_map(|log| SignedCheckpoint::verify(&carried.checkpoint, log).ok())
+            .ok_or_else(|| untrusted(&LogError::LogSignatureWrong {}))?;
+        let mut frontier = Frontier::new();
+        let (mut leaves, mut envelopes, mut withdrawn) = (Vec::new(), HashMap::new(), HashSet::new());
+        while let Some(bytes) = reader.next_leaf().ending(Exit::Refused)? {
+            let leaf = Leaf::parse(frontier.size(), &bytes).map_err(|error| untrusted(&error))?;
+            match &leaf {
+                Leaf::Envelope { digest, lock, .. } => {
+                    envelopes.insert(*digest, *lock);
+                }
+                // A withdrawal counts only where it opens the lock that came with the envelope.
+                Leaf::Withdrawn { digest, preimage } => {
+                    if envelopes.get(digest) == Some(&Lock::of(preimage)) {
+                        withdrawn.insert(*digest);
+                    }
+                }
+                // No study of this version is purged by a date: what was purged counts as lost.
+                Leaf::Purged { .. } => {}
+            }
+            frontier.push(leaf.hash());
+            leaves.push(leaf.hash());
+        }
+        let said = signed.checkpoint();
+        if (frontier.size(), frontier.root()) != (said.size, said.root) {
+            return Err(untrusted(&LogError::LogForked { size: said.size }));
+        }
+        Ok(Some(Self { signed, leaves, envelopes, withdrawn }))
+    }
+
+    /// The checkpoint, as it is kept for the next parcel.
+    pub(super) fn signed(&self) -> &SignedCheckpoint {
+        &self.signed
+    }
+
+    pub(super) fn size(&self) -> u64 {
+        self.leaves.len() as u64
+    }
+
+    /// Whether an envelope is in it.
+    pub(super) fn holds(&self, envelope: Digest) -> bool {
+        self.envelopes.contains_key(&envelope)
+    }
+
+    /// How many of its envelopes are neither here nor withdrawn.
+    pub(super) fn missing(&self, is_here: impl Fn(Digest) -> bool) -> u64 {
+        let lost = |digest: &&Digest| !self.withdrawn.contains(*digest) && !is_here(**digest);
+        self.envelopes.keys().filter(lost).count() as u64
+    }
+
+    /// Which of these checkpoints of this log it does not hold as its beginning.
+    pub(super) fn contradicts<'c>(
+        &self,
+        seen: impl IntoIterator<Item = &'c Checkpoint>,
+    ) -> BTreeSet<(u64, Digest)> {
+        let mut roots: BTreeMap<u64, BTreeSet<Digest>> = BTreeMap::new();
+        for checkpoint in seen.into_iter().filter(|seen| seen.origin == self.signed.checkpoint().origin) {
+            roots.entry(checkpoint.size).or_default().insert(checkpoint.root);
+        }
+        let mut frontier = Frontier::new();
+        let mut contradicted = BTreeSet::new();
+        let mut leaves = self.leaves.iter();
+        for (size, roots) in roots {
+            while frontier.size() < size
+                && let Some(leaf) = leaves.next()
+            {
+                frontier.push(*leaf);
+            }
+            // One that is larger than the whole log was shown somewhere else, or the parcel is older than it.
+            let here = (frontier.size() == size).then(|| frontier.root());
+            contradicted
+                .extend(roots.into_iter().filter(|root| Some(*root) != here).map(|root| (size, root)));
+        }
+        contradicted
+    }
+}
+
+fn untrusted(error: &LogError) -> Failure {
+    Failure::error(Exit::Untrusted, &ParcelFileError::ParcelFileLogUntrusted).because(error)
+}

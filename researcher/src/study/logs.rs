@@ -1,0 +1,62 @@
+//! The logs that a study's note names: where its envelopes are logged, and by which key.
+
+use jiff::Timestamp;
+use kin_protocol::note::{Log, LogVerifier};
+use kin_protocol::{Digest, StudyId};
+use kin_terminal::Result;
+use serde::{Deserialize, Serialize};
+
+use super::{Settings, Study, StudyError};
+
+/// A log of the study.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogEntry {
+    /// From when on the envelopes go into it.
+    pub from: Timestamp,
+    /// The public key of the server that signs it: 64 hexadecimal digits.
+    pub key: Digest,
+}
+
+impl Study {
+    /// Names the log of a server by the key that `kin-server` printed. The next note names it.
+    ///
+    /// A study whose log is named already gets another one only where `next` says so: what its devices still hold must then
+    /// be sent again. Returns the log's origin.
+    pub fn name_log(&mut self, key: &str, next: bool, now: Timestamp) -> Result<String> {
+        let key: Digest = key.trim().parse().map_err(|_| StudyError::StudyLogKeyMalformed)?;
+        let generation = u32::try_from(self.settings.logs.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let verifier =
+            verifier(self.settings.study, generation, key).ok_or(StudyError::StudyLogKeyMalformed)?;
+        if let Some(last) = self.settings.logs.last() {
+            if last.key == key {
+                return Err(StudyError::StudyLogNamed.into());
+            }
+            if !next {
+                return Err(StudyError::StudyLogAnother.into());
+            }
+        }
+        let mut logs = self.settings.logs.clone();
+        logs.push(LogEntry { from: whole_seconds(now), key });
+        self.keep(Settings { logs, ..self.settings.clone() })?;
+        Ok(verifier.origin().to_owned())
+    }
+}
+
+impl Settings {
+    /// The logs as the note names them, oldest first.
+    pub fn log_lines(&self) -> Vec<Log> {
+        let line = |(generation, entry): (u32, &LogEntry)| {
+            Some(Log { from: entry.from, key: verifier(self.study, generation, entry.key)? })
+        };
+        (1..).zip(&self.logs).filter_map(line).collect()
+    }
+}
+
+fn verifier(study: StudyId, generation: u32, key: Digest) -> Option<LogVerifier> {
+    LogVerifier::of_study(study, generation, *key.as_bytes())
+}
+
+fn whole_seconds(now: Timestamp) -> Timestamp {
+    Timestamp::from_second(now.as_second()).unwrap_or(now)
+}
