@@ -1,6 +1,6 @@
 //! The logs that a study's note names: where its envelopes are logged, and by which key.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan as _};
 use kin_protocol::note::{Log, LogVerifier};
 use kin_protocol::{Digest, StudyId};
 use kin_terminal::Result;
@@ -37,7 +37,10 @@ impl Study {
             }
         }
         let mut logs = self.settings.logs.clone();
-        logs.push(LogEntry { from: whole_seconds(now), key });
+        // The note's logs follow one another, also where a clock was set back between them.
+        let after = logs.last().map(|last| last.from.saturating_add(1.second())).transpose();
+        let after = after.unwrap_or(None).unwrap_or(Timestamp::MIN);
+        logs.push(LogEntry { from: whole_seconds(now).max(after), key });
         self.keep(Settings { logs, ..self.settings.clone() })?;
         Ok(verifier.origin().to_owned())
     }

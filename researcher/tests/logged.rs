@@ -1,0 +1,263 @@
+//! The server's log at the desk: what is missing, what was put in, and histories that do not agree.
+
+#![expect(clippy::disallowed_methods, reason = "a test looks at the disk as it is")]
+
+mod desk;
+
+use desk::{Desk, Device, FORM, body, snapshot};
+use kin_protocol::Digest;
+use kin_protocol::log::{Frontier, Leaf, Lock, LogKey, Preimage};
+use kin_protocol::parcel::{ParcelHeader, ParcelLog, ParcelWriter};
+use kin_researcher::opening::{Reason, Summary};
+use kin_researcher::study::Study;
+use kin_sealing::{Checkpoint, Kind};
+use kin_terminal::Exit;
+use zeroize::Zeroizing;
+
+const ANSWERS: &str = r#"{"office":"hn","days":3}"#;
+
+fn key(desk: &Desk, generation: u32) -> LogKey {
+    let seed = u8::try_from(generation).expect("a small number");
+    LogKey::new(desk.id(), generation, &Zeroizing::new([seed; 32])).expect("a sound key")
+}
+
+/// A desk whose study has named the log of that key.
+fn logged() -> Desk {
+    let desk = Desk::new(&[FORM]);
+    name_log(&desk, 1);
+    desk
+}
+
+fn name_log(desk: &Desk, generation: u32) {
+    let public = Digest::from_bytes(key(desk, generation).verifier().key_bytes()).to_string();
+    let (mut study, _lock) = Study::open_to_change(&desk.folder()).expect("the study opens");
+    study.name_log(&public, generation > 1, desk::now()).expect("the log is named");
+    let root = study.unlock_root(&desk::passphrase()).expect("the root unlocks");
+    study.sign(&root, desk::now(), desk::later()).expect("the note is signed");
+}
+
+fn preimage(envelope: &[u8]) -> Preimage {
+    Preimage::from_bytes(*Digest::of(&[b"preimage of ", envelope].concat()).as_bytes())
+}
+
+fn leaf(envelope: &[u8]) -> Leaf {
+    Leaf::Envelope {
+        digest: Digest::of(envelope),
+        class: desk::SEALED_BYTES,
+        lock: Lock::of(&preimage(envelope)),
+    }
+}
+
+fn root(leaves: &[Leaf]) -> Digest {
+    let mut frontier = Frontier::new();
+    for leaf in leaves {
+        frontier.push(leaf.hash());
+    }
+    frontier.root()
+}
+
+/// Opens a parcel of this log that carries these envelopes.
+fn open(
+    desk: &Desk,
+    generation: u32,
+    leaves: &[Leaf],
+    carried: &[&Vec<u8>],
+) -> kin_terminal::Result<Summary> {
+    let signed = key(desk, generation).sign(leaves.len() as u64, root(leaves));
+    open_signed(desk, signed.note(), leaves, carried)
+}
+
+fn open_signed(
+    desk: &Desk,
+    checkpoint: &[u8],
+    leaves: &[Leaf],
+    carried: &[&Vec<u8>],
+) -> kin_terminal::Result<Summary> {
+    let log = ParcelLog { checkpoint: checkpoint.to_vec(), leaves: leaves.len() as u64 };
+    let header = ParcelHeader { study: desk.id(), note: Digest::of(b"the note"), log: Some(log) };
+    let mut writer = ParcelWriter::new(Vec::new(), &header).expect("a parcel begins");
+    for leaf in leaves {
+        writer.add_leaf(&leaf.to_bytes()).expect("a leaf is added");
+    }
+    let mut sorted = carried.to_vec();
+    sorted.sort_by_key(|envelope| Digest::of(envelope));
+    for envelope in sorted {
+        writer.add(envelope).expect("an envelope is added");
+    }
+    let path = desk.place.path().join("parcel");
+    std::fs::write(&path, writer.finish().expect("a parcel ends")).expect("writes");
+    desk.open(&path)
+}
+
+fn findings(summary: &Summary) -> Vec<(Reason, u64)> {
+    summary.findings().into_iter().collect()
+}
+
+#[test]
+fn a_parcel_whose_log_is_whole_has_no_findings_and_a_later_one_goes_on() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelopes: Vec<Vec<u8>> = (0..5).map(|_| device.interview(ANSWERS)).collect();
+    let leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    let carried: Vec<&Vec<u8>> = envelopes.iter().collect();
+    let summary = open(&desk, 1, &leaves[..3], &carried[..3]).unwrap();
+    assert_eq!((summary.log, findings(&summary)), (Some(3), vec![]));
+    // The second parcel may leave out what the desk has.
+    let summary = open(&desk, 1, &leaves, &carried[3..]).unwrap();
+    assert_eq!((summary.log, summary.records, findings(&summary)), (Some(5), 5, vec![]));
+}
+
+#[test]
+fn an_envelope_that_the_log_holds_and_the_parcel_does_not_is_missed() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelopes: Vec<Vec<u8>> = (0..3).map(|_| device.interview(ANSWERS)).collect();
+    let leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    // The device's last one: no gap in its numbers would show it.
+    let summary = open(&desk, 1, &leaves, &[&envelopes[0], &envelopes[1]]).unwrap();
+    assert_eq!(findings(&summary), [(Reason::FindingLogMissing, 1)]);
+    let (code, _, errors) =
+        desk.run(&["open", &text(&desk.folder()), &text(&desk.place.path().join("parcel"))]);
+    assert_eq!(code, Exit::Findings.code());
+    assert!(
+        errors.contains("1 that the server's log holds, and neither the parcel nor this desk"),
+        "{errors}"
+    );
+}
+
+#[test]
+fn an_envelope_that_is_not_in_the_log_is_set_aside_until_it_is() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelopes: Vec<Vec<u8>> = (0..2).map(|_| device.interview(ANSWERS)).collect();
+    let leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    let summary = open(&desk, 1, &leaves[..1], &[&envelopes[0], &envelopes[1]]).unwrap();
+    assert_eq!(summary.quarantined.get(&Reason::FindingNotLogged), Some(&1));
+    let summary = open(&desk, 1, &leaves, &[&envelopes[0], &envelopes[1]]).unwrap();
+    assert_eq!((summary.released, findings(&summary)), (1, vec![]));
+}
+
+#[test]
+fn a_withdrawal_explains_a_missing_envelope_only_with_the_key_to_its_lock() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelopes: Vec<Vec<u8>> = (0..2).map(|_| device.interview(ANSWERS)).collect();
+    let mut leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    let withdrawn = |preimage| Leaf::Withdrawn { digest: Digest::of(&envelopes[1]), preimage };
+    leaves.push(withdrawn(preimage(&envelopes[0])));
+    let summary = open(&desk, 1, &leaves, &[&envelopes[0]]).unwrap();
+    assert_eq!(findings(&summary), [(Reason::FindingLogMissing, 1)], "an invented withdrawal");
+    leaves.push(withdrawn(preimage(&envelopes[1])));
+    let summary = open(&desk, 1, &leaves, &[&envelopes[0]]).unwrap();
+    assert_eq!(findings(&summary), []);
+    // Purged before its day, or without one: that is a loss.
+    leaves.truncate(2);
+    leaves.push(Leaf::Purged { digest: Digest::of(&envelopes[1]) });
+    let summary = open(&desk, 1, &leaves, &[&envelopes[0]]).unwrap();
+    assert!(findings(&summary).contains(&(Reason::FindingLogMissing, 1)));
+}
+
+#[test]
+fn a_log_that_is_not_the_last_parcels_is_found_and_does_not_take_its_place() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelopes: Vec<Vec<u8>> = (0..3).map(|_| device.interview(ANSWERS)).collect();
+    let leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    let carried: Vec<&Vec<u8>> = envelopes.iter().collect();
+    open(&desk, 1, &leaves[..2], &carried[..2]).unwrap();
+    let kept = std::fs::read(desk.folder().join("checkpoint.txt")).unwrap();
+    // Replayed from the beginning in another order; rolled back; put in.
+    let reordered = [leaves[1].clone(), leaves[0].clone(), leaves[2].clone()];
+    for changed in [&reordered[..], &leaves[..1], &[leaves[2].clone(), leaves[0].clone(), leaves[1].clone()]]
+    {
+        let summary = open(&desk, 1, changed, &carried).unwrap();
+        assert!(findings(&summary).contains(&(Reason::FindingLogForked, 1)), "{:?}", findings(&summary));
+        assert_eq!(std::fs::read(desk.folder().join("checkpoint.txt")).unwrap(), kept);
+    }
+    assert_eq!(findings(&open(&desk, 1, &leaves, &carried).unwrap()), []);
+}
+
+#[test]
+fn a_history_that_was_shown_to_one_device_alone_is_found() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let first = device.interview(ANSWERS);
+    let seen = |device: &mut Device, size: u64, root: Digest| {
+        let mut record = device.record(Kind::Original, &body(ANSWERS));
+        let origin = key(&desk, 1).verifier().origin().to_owned();
+        record.circumstances.checkpoint = Some(Checkpoint { origin, size, root: *root.as_bytes() });
+        device.seal_record(record)
+    };
+    let honest = seen(&mut device, 1, root(&[leaf(&first)]));
+    let lied_to = seen(&mut device, 2, Digest::of(b"a root of another history"));
+    let envelopes = [first, honest, lied_to];
+    let leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    let carried: Vec<&Vec<u8>> = envelopes.iter().collect();
+    let summary = open(&desk, 1, &leaves, &carried).unwrap();
+    assert_eq!(findings(&summary), [(Reason::FindingCheckpointUnknown, 1)]);
+    assert_eq!(summary.added, 3, "the interviews are genuine all the same");
+}
+
+#[test]
+fn a_log_that_the_studys_server_did_not_sign_takes_nothing_in() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelope = device.interview(ANSWERS);
+    let leaves = [leaf(&envelope)];
+    let before = snapshot(&desk.folder());
+    let foreign = open(&desk, 2, &leaves, &[&envelope]).unwrap_err();
+    let other_leaves = key(&desk, 1).sign(1, Digest::of(b"another root"));
+    let contradicted = open_signed(&desk, other_leaves.note(), &leaves, &[&envelope]).unwrap_err();
+    let shorter = key(&desk, 1).sign(0, root(&[]));
+    let longer = open_signed(&desk, shorter.note(), &leaves, &[&envelope]).unwrap_err();
+    for failure in [foreign, contradicted, longer] {
+        assert_eq!(failure.exit(), Exit::Untrusted);
+    }
+    assert_eq!(snapshot(&desk.folder()), before);
+}
+
+#[test]
+fn a_parcel_without_the_log_of_a_study_that_has_one_is_told() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let summary = desk.take_in("parcel", &[device.interview(ANSWERS)]);
+    assert_eq!(findings(&summary), [(Reason::FindingLogAbsent, 1)]);
+    assert_eq!((summary.log, summary.added), (None, 1));
+}
+
+#[test]
+fn the_log_of_a_new_server_begins_anew_and_what_devices_saw_of_the_old_one_is_no_fork() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let first = device.interview(ANSWERS);
+    open(&desk, 1, &[leaf(&first)], &[&first]).unwrap();
+    name_log(&desk, 2);
+    let mut record = device.record(Kind::Original, &body(ANSWERS));
+    let origin = key(&desk, 1).verifier().origin().to_owned();
+    record.circumstances.checkpoint =
+        Some(Checkpoint { origin, size: 1, root: *root(&[leaf(&first)]).as_bytes() });
+    let second = device.seal_record(record);
+    let summary = open(&desk, 2, &[leaf(&second), leaf(&first)], &[&second, &first]).unwrap();
+    assert_eq!((summary.log, findings(&summary)), (Some(2), vec![]));
+}
+
+#[test]
+fn naming_a_log_is_refused_where_it_would_be_a_mistake() {
+    let desk = logged();
+    let folder = text(&desk.folder());
+    let public = Digest::from_bytes(key(&desk, 1).verifier().key_bytes()).to_string();
+    for (arguments, said) in [
+        (vec!["study", "log", &folder, "abc"], "64 hexadecimal digits"),
+        (vec!["study", "log", &folder, &public], "named already"),
+        (vec!["study", "log", &folder, &"22".repeat(32)], "--next"),
+    ] {
+        let (code, _, errors) = desk.run(&arguments);
+        assert_eq!(code, Exit::Refused.code(), "{arguments:?}");
+        assert!(errors.contains(said), "{errors}");
+    }
+    assert_eq!(desk.study().settings().logs.len(), 1);
+}
+
+fn text(path: &std::path::Path) -> String {
+    path.display().to_string()
+}
