@@ -187,3 +187,42 @@ audit-supervisor = { "  " }check records only: { $recipient }
 audit-revoked-compromised = Revoked since { $since }, because somebody else may have it: { $recipient }
 audit-revoked-lost = Revoked since { $since }, because it is lost: { $recipient }
 audit-revoked-retired = Revoked since { $since }, because it was replaced: { $recipient }
+
+## The log
+
+audit-parcel-refused = { $path } is not a whole parcel.
+audit-parcel-foreign = { $path } is a parcel of another study than the note.
+audit-log-untrusted = The log in { $path } is not to be trusted.
+    .hint = Keep the file as it is: it is evidence. Ask for the parcel again, by another way.
+verify-log = The log { $origin } has { $entries } entries; its root was computed again and is the one its key signed.
+verify-witnesses = { $cosigned } of { $named } witnesses have cosigned it; { $needed } are needed.
+verify-no-witnesses = The study note names no witnesses: nobody but the server has seen that there is one history.
+verify-envelopes = Envelopes here { $here }, withdrawn by whoever could open their locks { $withdrawn }, purged after the day of the note { $purged }.
+verify-histories = Nothing is missing. It agrees with { $checkpoints } checkpoints and { $receipts } receipts that were seen elsewhere.
+verify-missing = { $count ->
+    [one] One envelope that the server signed for is neither here nor proved to be withdrawn.
+   *[other] { $count } envelopes that the server signed for are neither here nor proved to be withdrawn.
+}
+verify-not-logged = { $count ->
+    [one] One envelope is here that is not in the log.
+   *[other] { $count } envelopes are here that are not in the log.
+}
+verify-few-witnesses = { $cosigned } witnesses have cosigned the log, and the study note asks for { $needed }.
+verify-history-differs = { $path } shows another history: at { $size } entries this log has another root, or fewer entries.
+verify-receipt-fails = { $path } is a receipt that this log does not keep.
+verify-findings = { $count ->
+    [one] One thing was found wrong.
+   *[other] { $count } things were found wrong.
+}
+    .hint = Keep the parcel and every file you compared it with: together they are the evidence.
+help-auditor-verify = Verify that a parcel holds everything the server has signed for
+    .long =
+        Verify that a parcel holds everything the server has signed for
+
+        The log's signature and its witnesses, the tree recomputed leaf by leaf, every checkpoint and receipt that was seen elsewhere, and for each leaf its envelope or the proof that it was withdrawn. Needs nothing secret and reads no answer.
+help-auditor-verify-arg-parcel = The parcel
+help-auditor-verify-arg-note = The signed study note, which names the log
+help-auditor-verify-arg-roots = The roots that were pinned, as the research team wrote them beside the note
+help-auditor-verify-arg-fingerprint = A file with the fingerprint of the roots from paper: all twelve groups or six of them
+help-auditor-verify-arg-checkpoint = A checkpoint that was seen before, by whomever; may be given more than once
+help-auditor-verify-arg-receipt = A receipt that a device was given; may be given more than once

@@ -169,3 +169,33 @@ audit-supervisor = { "  " }chỉ bản ghi kiểm tra: { $recipient }
 audit-revoked-compromised = Thu hồi từ { $since }, vì người khác có thể có khoá: { $recipient }
 audit-revoked-lost = Thu hồi từ { $since }, vì đã mất: { $recipient }
 audit-revoked-retired = Thu hồi từ { $since }, vì đã thay khoá khác: { $recipient }
+
+## Sổ của máy chủ
+
+audit-parcel-refused = { $path } không phải là một kiện nguyên vẹn.
+audit-parcel-foreign = { $path } là kiện của nghiên cứu khác với bản nghiên cứu.
+audit-log-untrusted = Sổ trong { $path } không đáng tin.
+    .hint = Hãy giữ nguyên tệp này: đó là bằng chứng. Hãy xin lại kiện bằng cách khác.
+verify-log = Sổ { $origin } có { $entries } mục; gốc đã được tính lại và đúng là gốc mà khoá của sổ đã ký.
+verify-witnesses = { $cosigned } trong { $named } người làm chứng đã cùng ký; cần { $needed }.
+verify-no-witnesses = Bản nghiên cứu không ghi người làm chứng nào: ngoài máy chủ, chưa ai thấy rằng chỉ có một lịch sử.
+verify-envelopes = Phong bì có ở đây { $here }, đã rút bởi người mở được khoá { $withdrawn }, đã xoá sau ngày ghi trong bản nghiên cứu { $purged }.
+verify-histories = Không thiếu gì. Khớp với { $checkpoints } bản chốt và { $receipts } biên nhận đã thấy ở nơi khác.
+verify-missing = { $count } phong bì mà máy chủ đã ký nhận thì không có ở đây, cũng không có bằng chứng là đã rút.
+verify-not-logged = { $count } phong bì có ở đây mà không có trong sổ.
+verify-few-witnesses = { $cosigned } người làm chứng đã cùng ký sổ, mà bản nghiên cứu đòi { $needed }.
+verify-history-differs = { $path } cho thấy lịch sử khác: ở { $size } mục, sổ này có gốc khác, hoặc ít mục hơn.
+verify-receipt-fails = { $path } là biên nhận mà sổ này không giữ.
+verify-findings = Có { $count } điều không đúng.
+    .hint = Hãy giữ kiện và mọi tệp đã đem ra đối chiếu: gộp lại, đó là bằng chứng.
+help-auditor-verify = Kiểm tra xem kiện có đủ mọi thứ máy chủ đã ký nhận không
+    .long =
+        Kiểm tra xem kiện có đủ mọi thứ máy chủ đã ký nhận không
+
+        Chữ ký của sổ và những người làm chứng, cây được tính lại từng lá, mọi bản chốt và biên nhận đã thấy ở nơi khác, và với mỗi lá là phong bì của nó hoặc bằng chứng là đã rút. Không cần bí mật nào và không đọc câu trả lời nào.
+help-auditor-verify-arg-parcel = Kiện phiếu
+help-auditor-verify-arg-note = Bản nghiên cứu đã ký, có ghi tên sổ
+help-auditor-verify-arg-roots = Các gốc đã ghim, như nhóm nghiên cứu ghi bên cạnh bản nghiên cứu
+help-auditor-verify-arg-fingerprint = Tệp có dấu vân tay của các gốc từ giấy: đủ mười hai nhóm hoặc sáu nhóm trong đó
+help-auditor-verify-arg-checkpoint = Một bản chốt đã thấy trước đây, của bất kỳ ai; có thể ghi nhiều lần
+help-auditor-verify-arg-receipt = Một biên nhận mà một máy đã nhận; có thể ghi nhiều lần

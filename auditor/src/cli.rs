@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{ceremony, destruction, study, witness};
+use crate::commands::{ceremony, destruction, study, verify, witness};
 
 /// Check what the research team has signed, without any secret
 #[derive(Debug, Parser)]
@@ -15,6 +15,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Study(study::Args),
+    Verify(verify::Args),
     Ceremony(ceremony::Args),
     Witness(witness::Args),
     Destruction(destruction::Args),
@@ -24,6 +25,7 @@ enum Command {
 pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
     match cli.command {
         Command::Study(args) => study::run(&args, terminal),
+        Command::Verify(args) => verify::run(&args, terminal),
         Command::Ceremony(args) => ceremony::run(&args, terminal),
         Command::Witness(args) => witness::run(&args, terminal),
         Command::Destruction(args) => destruction::run(&args, terminal),

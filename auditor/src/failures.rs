@@ -4,7 +4,9 @@ use kin_disk::{DiskError, DiskTrouble};
 use kin_protocol::FingerprintError;
 use kin_protocol::ceremony::CeremonyError;
 use kin_protocol::certificate::CertificateError;
+use kin_protocol::log::LogError;
 use kin_protocol::note::{NoteError, RootsError};
+use kin_protocol::parcel::ParcelError;
 use kin_terminal::{Exit, Failure};
 use serde::Serialize;
 
@@ -22,6 +24,9 @@ pub(crate) enum AuditError {
     AuditCertificateRefused { path: String },
     AuditCertificateUntrusted { path: String },
     AuditKeyRefused { path: String },
+    AuditParcelRefused { path: String },
+    AuditParcelForeign { path: String },
+    AuditLogUntrusted { path: String },
     AuditChanceUnusable,
     AuditDateMalformed,
     AuditClockUnusable,
@@ -42,6 +47,14 @@ pub(crate) fn note(path: String, error: &NoteError) -> Failure {
     } else {
         Failure::new(Exit::Refused, &AuditError::AuditNoteRefused { path }).because(error)
     }
+}
+
+pub(crate) fn parcel(path: String, error: &ParcelError) -> Failure {
+    Failure::new(Exit::Refused, &AuditError::AuditParcelRefused { path }).because(error)
+}
+
+pub(crate) fn log(path: String, error: &LogError) -> Failure {
+    Failure::new(Exit::Untrusted, &AuditError::AuditLogUntrusted { path }).because(error)
 }
 
 /// A file that could not be written.

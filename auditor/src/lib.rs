@@ -25,8 +25,9 @@ pub const ALL_LOCALES: &[Locales] = &[&LOCALES, &kin_protocol::LOCALES, &kin_dis
 pub const PROGRAM: Program = Program { name: "kin-auditor", locales: ALL_LOCALES };
 
 /// The ids of everything this crate says, for the test that all of it has words.
-pub const VARIANTS: [&[&str]; 7] = [
+pub const VARIANTS: [&[&str]; 8] = [
     commands::study::Say::VARIANTS,
+    commands::verify::Say::VARIANTS,
     commands::ceremony::Say::VARIANTS,
     commands::destruction::Say::VARIANTS,
     commands::witness::NewSay::VARIANTS,

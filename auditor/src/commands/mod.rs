@@ -3,4 +3,5 @@
 pub(crate) mod ceremony;
 pub(crate) mod destruction;
 pub(crate) mod study;
+pub(crate) mod verify;
 pub(crate) mod witness;

@@ -73,7 +73,7 @@ fn moment(text: &str) -> Result<Timestamp> {
     text.parse().or_else(|_| day()).map_err(|_| Failure::new(Exit::Usage, &AuditError::AuditDateMalformed))
 }
 
-fn now() -> Result<Timestamp> {
+pub(crate) fn now() -> Result<Timestamp> {
     let unusable = || Failure::new(Exit::Internal, &AuditError::AuditClockUnusable);
     let since_1970 =
         std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(|_| unusable())?;

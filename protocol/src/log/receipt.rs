@@ -38,6 +38,12 @@ impl Receipt {
         text
     }
 
+    /// Which leaf a receipt claims to prove; nothing of it is verified.
+    pub fn claimed_place(text: &[u8]) -> Option<u64> {
+        let text = std::str::from_utf8(text.get(..text.len().min(MAX_RECEIPT_BYTES))?).ok()?;
+        text.lines().nth(1)?.strip_prefix("index ")?.parse().ok()
+    }
+
     /// Reads a receipt and verifies that it proves the leaf to be in the log.
     ///
     /// Fails as [`LogError::LogTooLarge`], [`LogError::LogReceiptMalformed`], [`LogError::LogReceiptProvesNothing`] and as
