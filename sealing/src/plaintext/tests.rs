@@ -436,3 +436,25 @@ fn a_response_that_is_an_array_is_refused_though_signed() {
     let text = record_text().replacen(RESPONSE, "[1]", 1);
     assert_eq!(open_forged(&signed_around(&text, STUDY, 3)), OpenError::SealedRecordMalformed { byte: 0 });
 }
+
+#[test]
+fn a_wrong_signature_among_many_is_the_only_one_refused() {
+    let identity = Identity::from_secret(crate::KeyKind::Classical, &Zeroizing::new([5; 32]));
+    let sealed: Vec<Vec<u8>> = (0..5_usize)
+        .map(|number| {
+            let mut plaintext = write(&record(), &key(), SEALED_BYTES).unwrap();
+            // Within the number S of the signature, so that it stays a well-formed one.
+            plaintext[SIGNATURE_START + 40] ^= u8::from(number == 3);
+            encrypt(&[identity.recipient()], &plaintext).unwrap()
+        })
+        .collect();
+    let envelopes: Vec<&[u8]> = sealed.iter().map(Vec::as_slice).collect();
+    let opened = crate::open_all(&envelopes, std::slice::from_ref(&identity), STUDY, SEALED_BYTES);
+    let refused: Vec<usize> = (0..5).filter(|number| opened[*number].is_err()).collect();
+    assert_eq!(refused, [3]);
+    assert_eq!(opened[3].as_ref().unwrap_err(), &OpenError::SealedSignatureWrong);
+    assert_eq!(
+        open(envelopes[3], &[identity], STUDY, SEALED_BYTES).unwrap_err(),
+        OpenError::SealedSignatureWrong
+    );
+}
