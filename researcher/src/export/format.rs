@@ -1,0 +1,46 @@
+//! The formats of an export.
+
+use kin_terminal::Result;
+
+use super::{Cell, Column, Role};
+use crate::disclosure::Outputs;
+
+/// A format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+pub enum Format {
+    /// CSV in ODK Central's layout, one file a table.
+    Csv,
+    /// JSON Lines, one file a table.
+    Jsonl,
+}
+
+impl Format {
+    /// How its files end, and its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Jsonl => "jsonl",
+        }
+    }
+
+    /// Whether it has this column, where choices of several answers have columns of their own or not.
+    pub fn has(self, column: &Column, split_selects: bool) -> bool {
+        match column.role {
+            Role::Plain => true,
+            Role::Split => split_selects && self != Self::Jsonl,
+            // Their cells say it themselves.
+            Role::Why { .. } => match self {
+                Self::Csv | Self::Jsonl => false,
+            },
+        }
+    }
+}
+
+/// Writes all tables in one format.
+pub(super) trait Writer {
+    /// One row of a table.
+    fn row(&mut self, table: usize, cells: &[Cell<'_>]) -> Result;
+
+    /// All rows were given out.
+    fn finish(self: Box<Self>, outputs: &mut Outputs) -> Result;
+}

@@ -1,0 +1,172 @@
+//! From the dataset to the files of an export.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use kin_disk::PrivateFile;
+use kin_forms::Form;
+use kin_sealing::Identity;
+use kin_terminal::Result;
+use serde::Serialize;
+
+use super::csv_file::{CsvFiles, CsvTable};
+use super::format::Writer;
+use super::json_lines::JsonLines;
+use super::{ExportRefusal, Format, Include, Table, Tables, Words};
+use crate::dataset;
+use crate::disclosure::{ExportEntry, Ledger, Outputs, What};
+use crate::ending::OnDisk;
+use crate::responses;
+use crate::study::Study;
+
+/// What is exported, and how.
+pub struct Asked<'a> {
+    /// The study.
+    pub study: &'a Study,
+    /// The keys that its dataset is opened with.
+    pub identities: &'a [Identity],
+    /// All versions of one form, oldest first.
+    pub versions: &'a [Arc<Form>],
+    /// What is exported that is otherwise left out.
+    pub include: BTreeSet<Include>,
+    /// The language of the labels: one of the form's.
+    pub language: String,
+    /// Words in that language for what no form words.
+    pub words: Words<'a>,
+    /// Whether each choice of several answers has a column of its own beside the one that has them all.
+    pub split_selects: bool,
+    /// Whether a row of HXL tags stands under the header of CSV.
+    pub with_tags: bool,
+    /// The formats.
+    pub formats: BTreeSet<Format>,
+}
+
+impl std::fmt::Debug for Asked<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Asked").finish_non_exhaustive()
+    }
+}
+
+/// What was written.
+#[derive(Clone, Debug, Serialize)]
+pub struct Exported {
+    /// How many interviews: one row each.
+    pub rows: u64,
+    /// How many columns the table of interviews has as CSV.
+    pub columns: u64,
+    /// How many people declined; they have no row.
+    pub refusals: u64,
+    /// The questions that were left out, with what would have to be asked for.
+    pub left_out: BTreeSet<(Include, String)>,
+    /// The repeats, by name.
+    pub repeats: Vec<String>,
+    /// The files that were written, by name.
+    pub files: Vec<String>,
+}
+
+impl Asked<'_> {
+    /// The language that labels are asked for in, if the form has it; the program's, where none is asked for and the
+    /// form has that; else the form's first.
+    pub fn labels(
+        form: &Form,
+        asked: Option<&str>,
+        program: &str,
+    ) -> std::result::Result<String, ExportRefusal> {
+        let known = form.languages();
+        let has = |language: &str| known.iter().any(|known| known == language);
+        match asked {
+            Some(language) if has(language) => Ok(language.to_owned()),
+            Some(language) => Err(ExportRefusal::ExportLanguageUnknown {
+                language: language.to_owned(),
+                known: known.join(", "),
+            }),
+            None if has(program) => Ok(program.to_owned()),
+            None => Ok(form.default_language().to_owned()),
+        }
+    }
+
+    /// Writes the table of interviews to one new private CSV file, in the clear.
+    pub fn export_csv(&self, path: &Path, at: Timestamp) -> Result<Exported> {
+        let tables = self.tables();
+        let file = PrivateFile::create(path).on_disk()?;
+        let mut csv =
+            CsvTable::begin(file, path.to_owned(), &tables.tables[0], self.split_selects, self.with_tags)?;
+        let mut rows = 0;
+        let refusals = self.each(&tables, &mut |table, cells| {
+            if table > 0 {
+                return Ok(());
+            }
+            rows += 1;
+            csv.row(cells)
+        })?;
+        let columns = csv.width();
+        let file = csv.into_inner()?;
+        // The ledger first: should the program die now, it tells of more than was given out, never of less.
+        Ledger::of(self.study)?.append(self.study, at, self.entry()?)?;
+        file.finish().on_disk()?;
+        let files = vec![path.display().to_string()];
+        Ok(exported(tables, rows, columns, refusals, files))
+    }
+
+    /// Writes all tables in all formats to a new private folder, in the clear: all of it or nothing.
+    pub fn export(&self, out: &Path, at: Timestamp) -> Result<Exported> {
+        let tables = self.tables();
+        let named = self.named(&tables);
+        let mut outputs = Outputs::new(out)?;
+        let mut writers: Vec<Box<dyn Writer + '_>> = Vec::new();
+        for format in &self.formats {
+            writers.push(match format {
+                Format::Csv => {
+                    Box::new(CsvFiles::begin(&outputs, &named, self.split_selects, self.with_tags)?)
+                }
+                Format::Jsonl => Box::new(JsonLines::begin(&outputs, &named)?),
+            });
+        }
+        let mut rows = 0;
+        let refusals = self.each(&tables, &mut |table, cells| {
+            rows += u64::from(table == 0);
+            writers.iter_mut().try_for_each(|writer| writer.row(table, cells))
+        })?;
+        for writer in writers {
+            writer.finish(&mut outputs)?;
+        }
+        let files = outputs.files().iter().map(|file| file.name.clone()).collect();
+        outputs.release(self.study, Ledger::of(self.study)?, at, self.entry()?)?;
+        let is_shown = |column: &&super::Column| Format::Csv.has(column, self.split_selects);
+        let columns = tables.tables[0].columns.iter().filter(is_shown).count() as u64;
+        Ok(exported(tables, rows, columns, refusals, files))
+    }
+
+    fn tables(&self) -> Tables {
+        Tables::of(self.versions, &self.include, &self.language, self.words)
+    }
+
+    /// The tables with what their files are called: the form's id, `ID-repeat`.
+    fn named<'t>(&self, tables: &'t Tables) -> Vec<(String, &'t Table)> {
+        let id = self.versions.last().map_or("", |form| form.id());
+        let name = |table: &Table| match &table.repeat {
+            None => id.to_owned(),
+            Some(repeat) => format!("{id}-{repeat}"),
+        };
+        tables.tables.iter().map(|table| (name(table), table)).collect()
+    }
+
+    fn each(&self, tables: &Tables, each: super::EachRow<'_>) -> Result<u64> {
+        responses::interviews(self.study, self.identities, self.versions, &mut |held| tables.rows(held, each))
+    }
+
+    fn entry(&self) -> Result<What> {
+        Ok(What::Export(ExportEntry {
+            form: self.versions.last().map_or(String::new(), |form| form.id().to_owned()),
+            include: self.include.iter().map(|include| include.name().to_owned()).collect(),
+            segments: dataset::Ledger::of(self.study)?.segments.len() as u64,
+        }))
+    }
+}
+
+fn exported(tables: Tables, rows: u64, columns: u64, refusals: u64, files: Vec<String>) -> Exported {
+    let repeats = tables.tables.iter().filter_map(|table| table.repeat.clone()).collect();
+    Exported { rows, columns, refusals, left_out: tables.left_out, repeats, files }
+}
