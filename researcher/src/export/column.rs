@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use kin_forms::Missing;
+use kin_forms::{Answer, Missing};
 use serde::Serialize;
+
+use super::Cell;
 
 /// One table: the interviews, or the instances of one repeat.
 #[derive(Clone, Debug)]
@@ -158,6 +160,16 @@ impl Column {
             Kind::OneOf(categories) => categories,
             _ => &[],
         }
+    }
+
+    /// The number of what a cell says, where the column has categories.
+    pub(super) fn code(&self, cell: &Cell<'_>) -> Option<i64> {
+        let name = match cell {
+            Cell::Text(name) => name,
+            Cell::Answer(Answer::One(name)) => name.as_str(),
+            _ => return None,
+        };
+        self.categories().iter().find(|one| one.name == name).map(|one| one.code)
     }
 
     /// The question it belongs to, if it belongs to one.

@@ -12,6 +12,10 @@ pub enum Format {
     Csv,
     /// JSON Lines, one file a table.
     Jsonl,
+    /// SPSS, one file a table.
+    Sav,
+    /// Stata, one file a table.
+    Dta,
 }
 
 impl Format {
@@ -20,6 +24,8 @@ impl Format {
         match self {
             Self::Csv => "csv",
             Self::Jsonl => "jsonl",
+            Self::Sav => "sav",
+            Self::Dta => "dta",
         }
     }
 
@@ -28,9 +34,11 @@ impl Format {
         match column.role {
             Role::Plain => true,
             Role::Split => split_selects && self != Self::Jsonl,
-            // Their cells say it themselves.
-            Role::Why { .. } => match self {
+            Role::Why { of_a_text } => match self {
+                // Their cells say it themselves.
                 Self::Csv | Self::Jsonl => false,
+                // Their numbers do.
+                Self::Sav | Self::Dta => of_a_text,
             },
         }
     }

@@ -12,9 +12,12 @@ use kin_terminal::Result;
 use serde::Serialize;
 
 use super::csv_file::{CsvFiles, CsvTable};
+use super::dta::DtaFiles;
 use super::format::Writer;
 use super::json_lines::JsonLines;
-use super::{ExportRefusal, Format, Include, Table, Tables, Words};
+use super::measure;
+use super::sav::SavFiles;
+use super::{ExportRefusal, Format, Include, MeasuredTable, Table, Tables, Words};
 use crate::dataset;
 use crate::disclosure::{ExportEntry, Ledger, Outputs, What};
 use crate::ending::OnDisk;
@@ -112,7 +115,9 @@ impl Asked<'_> {
 
     /// Writes all tables in all formats to a new private folder, in the clear: all of it or nothing.
     pub fn export(&self, out: &Path, at: Timestamp) -> Result<Exported> {
-        let tables = self.tables();
+        let mut tables = self.tables();
+        let measured = self.measure(&tables)?;
+        measure::settle(&mut tables, &measured);
         let named = self.named(&tables);
         let mut outputs = Outputs::new(out)?;
         let mut writers: Vec<Box<dyn Writer + '_>> = Vec::new();
@@ -122,6 +127,14 @@ impl Asked<'_> {
                     Box::new(CsvFiles::begin(&outputs, &named, self.split_selects, self.with_tags)?)
                 }
                 Format::Jsonl => Box::new(JsonLines::begin(&outputs, &named)?),
+                Format::Sav => {
+                    let split = self.split_selects;
+                    Box::new(SavFiles::begin(&outputs, &named, &measured, split, self.words)?)
+                }
+                Format::Dta => {
+                    let split = self.split_selects;
+                    Box::new(DtaFiles::begin(&outputs, &named, &measured, split, self.words)?)
+                }
             });
         }
         let mut rows = 0;
@@ -141,6 +154,16 @@ impl Asked<'_> {
 
     fn tables(&self) -> Tables {
         Tables::of(self.versions, &self.include, &self.language, self.words)
+    }
+
+    fn measure(&self, tables: &Tables) -> Result<Vec<MeasuredTable>> {
+        let mut measured: Vec<MeasuredTable> =
+            tables.tables.iter().map(|table| MeasuredTable::of(&table.columns)).collect();
+        self.each(tables, &mut |table, cells| {
+            measured[table].add(&tables.tables[table].columns, cells);
+            Ok(())
+        })?;
+        Ok(measured)
     }
 
     /// The tables with what their files are called: the form's id, `ID-repeat`.

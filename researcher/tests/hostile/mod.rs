@@ -39,3 +39,62 @@ pub const FORM: &str = r#"{
     {"type": "select_multiple", "list": "letters", "name": "several", "label": {"vi": "Mấy chữ", "en": "Letters"},
      "disclosure": "open"} ]
 }"#;
+
+/// Equal in their first 32 characters.
+pub const LONG_NAMES: [&str; 2] =
+    ["how_often_did_you_have_to_borrow_food", "how_often_did_you_have_to_borrow_money"];
+
+/// Longer than any text that SPSS and Stata keep in one piece.
+pub fn long_text() -> String {
+    "=Ở đây có <b>nước</b> & \"gạo\" 🌾; ".repeat(50).trim().to_owned()
+}
+
+/// Longer than any label that SPSS and Stata show.
+pub fn long_label() -> String {
+    "Chị hãy kể bằng lời của mình, càng kỹ càng tốt, những gì đã xảy ra. ".repeat(9).trim().to_owned()
+}
+
+/// Every kind of question, missing values, labels that are long and odd.
+pub const SURVEY: &str = r#"{
+  "kin_form": 1, "id": "survey", "version": "1",
+  "title": {"vi": "Khảo sát", "en": "Survey"}, "languages": ["vi", "en"],
+  "choices": {
+    "office": [ {"name": "hn", "label": {"vi": "Hà Nội", "en": "Hanoi"}},
+                {"name": "ct", "label": {"vi": "Cần Thơ", "en": "Can Tho"}} ],
+    "rating": [ {"name": "1", "label": {"vi": "Kém", "en": "Poor"}},
+                {"name": "2", "label": {"vi": "Tốt 👍", "en": "Good 👍"}} ],
+    "service": [ {"name": "legal", "label": {"vi": "Pháp lý", "en": "Legal"}},
+                 {"name": "🌾", "label": {"vi": "Nông nghiệp 🌾", "en": "Farming 🌾"}},
+                 {"name": "work", "label": {"vi": "Việc làm", "en": "Work"}} ] },
+  "survey": [
+    {"type": "select_one", "list": "office", "name": "office", "disclosure": "quasi", "missing": ["refused"],
+     "label": {"vi": "Văn phòng nào? <b>&\"</b>", "en": "Which office? <b>&\"</b>"}},
+    {"type": "select_one", "list": "rating", "name": "rating", "disclosure": "open", "missing": ["dont_know"],
+     "label": {"vi": "Thế nào?", "en": "How was it?"}},
+    {"type": "group", "name": "help", "label": {"vi": "Giúp đỡ", "en": "Help"}, "children": [
+      {"type": "select_multiple", "list": "service", "name": "services", "disclosure": "sensitive",
+       "missing": ["not_applicable"], "label": {"vi": "Việc gì?", "en": "Which services?"}} ]},
+    {"type": "decimal", "name": "weight", "disclosure": "open", "missing": ["refused"],
+     "label": {"vi": "Cân nặng (kg)", "en": "Weight (kg)"}},
+    {"type": "integer", "name": "age", "disclosure": "quasi", "missing": ["dont_know"],
+     "label": {"vi": "Tuổi", "en": "Age"}},
+    {"type": "date", "name": "moved", "disclosure": "quasi", "missing": ["not_applicable"],
+     "label": {"vi": "Ngày chuyển đến", "en": "Moved"}},
+    {"type": "time", "name": "at", "disclosure": "open", "label": {"vi": "Lúc mấy giờ?", "en": "At what time?"}},
+    {"type": "dateTime", "name": "called", "disclosure": "open", "label": {"vi": "Gọi lúc nào?", "en": "Called"}},
+    {"type": "text", "name": "remark", "max_length": 1800, "disclosure": "free_text", "missing": ["refused"],
+     "label": {"vi": "Chị hãy kể bằng lời của mình, càng kỹ càng tốt, những gì đã xảy ra. Chị hãy kể bằng lời của mình, càng kỹ càng tốt, những gì đã xảy ra. Chị hãy kể bằng lời của mình, càng kỹ càng tốt, những gì đã xảy ra. Chị hãy kể bằng lời của mình, càng kỹ càng tốt, những gì đã xảy ra.",
+               "en": "Tell"}},
+    {"type": "integer", "name": "how_often_did_you_have_to_borrow_food", "disclosure": "open",
+     "label": {"vi": "Vay đồ ăn", "en": "Food"}},
+    {"type": "integer", "name": "how_often_did_you_have_to_borrow_money", "disclosure": "open",
+     "label": {"vi": "Vay tiền", "en": "Money"}},
+    {"type": "calculate", "name": "double_age", "calculation": "if(${age} > 0, ${age} * 2, '')", "disclosure": "quasi"},
+    {"type": "calculate", "name": "greeting", "calculation": "concat('số ', ${number})", "disclosure": "open"},
+    {"type": "integer", "name": "number", "disclosure": "open", "label": {"vi": "Số", "en": "Number"}},
+    {"type": "integer", "name": "visits", "disclosure": "open", "label": {"vi": "Số lần", "en": "Visits"}},
+    {"type": "repeat", "name": "visit", "repeat_count": "${visits}", "repeat_max": 2,
+     "label": {"vi": "Lần đến", "en": "Visit"}, "children": [
+      {"type": "select_one", "list": "service", "name": "purpose", "disclosure": "open",
+       "label": {"vi": "Để làm gì?", "en": "What for?"}} ]} ]
+}"#;
