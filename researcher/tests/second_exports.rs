@@ -203,3 +203,53 @@ fn stata_files_have_labels_in_vietnamese_and_extended_missing_values() {
     assert_eq!(column(categories, "age", &order), [&json!(34), &Value::Null, &Value::Null]);
     assert_eq!(read["survey-visit.dta"]["pandas categories"]["columns"]["purpose"], json!(["Việc làm"]));
 }
+
+#[test]
+fn a_workbook_has_a_sheet_for_each_table_and_one_of_labels_and_computes_nothing() {
+    let desk = survey();
+    let more = ["--format", "xlsx", "--labels", "vi", "--include", EVERYTHING];
+    let Some(read) = read_back(&desk, &["survey"], &more) else { return };
+    let sheets = &read["survey.xlsx"]["openpyxl"]["sheets"];
+    let names: Vec<&String> = sheets.as_object().expect("sheets").keys().collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+    let rows = sheets["survey"]["rows"].as_array().expect("rows");
+    let place = |header: &str| {
+        let headers = rows[0].as_array().expect("headers");
+        headers.iter().position(|known| known == header).expect(header)
+    };
+    let of = |number: i64, header: &str| {
+        let row = rows.iter().find(|row| row[place("number")] == number).expect("the interview");
+        &row[place(header)]
+    };
+    for (header, values) in [
+        ("office", [json!("hn"), json!("refused"), Value::Null]),
+        ("help-services", [json!("legal 🌾"), json!("not_applicable"), Value::Null]),
+        ("help-services/legal", [json!(1), Value::Null, Value::Null]),
+        ("help-services/work", [json!(0), Value::Null, Value::Null]),
+        ("weight", [json!(51.5), json!("refused"), Value::Null]),
+        ("moved", [json!("2019-02-28T00:00:00"), json!("not_applicable"), Value::Null]),
+        ("at", [json!("07:45:00"), Value::Null, Value::Null]),
+        ("called", [json!("2026-11-22T18:05:00"), Value::Null, Value::Null]),
+        ("remark", [json!(hostile::long_text()), json!("refused"), Value::Null]),
+        ("double_age", [json!(68), Value::Null, Value::Null]),
+    ] {
+        assert_eq!([of(1, header), of(2, header), of(3, header)], values.each_ref(), "{header}");
+    }
+    for (name, sheet) in sheets.as_object().expect("sheets") {
+        // d is a day, n a number or nothing, s a text; f would be a formula.
+        let kinds = sheet["kinds"].as_array().expect("kinds");
+        assert!(kinds.iter().all(|kind| ["d", "n", "s"].contains(&kind.as_str().expect("a kind"))), "{name}");
+    }
+    let labels = sheets["Nhãn"]["rows"].as_array().expect("labels");
+    for row in [
+        json!(["survey", "office", "Văn phòng nào? <b>&\"</b>", null, null]),
+        json!(["survey", "office", "Văn phòng nào? <b>&\"</b>", "hn", "Hà Nội"]),
+        json!(["survey", "office", "Văn phòng nào? <b>&\"</b>", "refused", "không muốn trả lời"]),
+        json!(["visit", "purpose", "Để làm gì?", "🌾", "Nông nghiệp 🌾"]),
+    ] {
+        assert!(labels.contains(&row), "{row} is not in {labels:?}");
+    }
+    let visits = &read["survey.xlsx"]["pandas"]["sheets"]["visit"];
+    assert_eq!(visits["purpose"], json!(["work"]));
+    assert_eq!(visits["PARENT_KEY"][0], *of(1, "KEY"));
+}

@@ -12,6 +12,8 @@ pub enum Format {
     Csv,
     /// JSON Lines, one file a table.
     Jsonl,
+    /// A workbook, one sheet a table.
+    Xlsx,
     /// SPSS, one file a table.
     Sav,
     /// Stata, one file a table.
@@ -24,6 +26,7 @@ impl Format {
         match self {
             Self::Csv => "csv",
             Self::Jsonl => "jsonl",
+            Self::Xlsx => "xlsx",
             Self::Sav => "sav",
             Self::Dta => "dta",
         }
@@ -36,7 +39,7 @@ impl Format {
             Role::Split => split_selects && self != Self::Jsonl,
             Role::Why { of_a_text } => match self {
                 // Their cells say it themselves.
-                Self::Csv | Self::Jsonl => false,
+                Self::Csv | Self::Jsonl | Self::Xlsx => false,
                 // Their numbers do.
                 Self::Sav | Self::Dta => of_a_text,
             },

@@ -21,6 +21,7 @@ mod run;
 mod sav;
 mod tables;
 mod words;
+mod xlsx;
 
 pub use cell::Cell;
 pub use column::{Category, Column, Kind, Part, Role, Source, Table};

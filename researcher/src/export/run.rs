@@ -17,6 +17,7 @@ use super::format::Writer;
 use super::json_lines::JsonLines;
 use super::measure;
 use super::sav::SavFiles;
+use super::xlsx::WorkbookFile;
 use super::{ExportRefusal, Format, Include, MeasuredTable, Table, Tables, Words};
 use crate::dataset;
 use crate::disclosure::{ExportEntry, Ledger, Outputs, What};
@@ -127,6 +128,7 @@ impl Asked<'_> {
                     Box::new(CsvFiles::begin(&outputs, &named, self.split_selects, self.with_tags)?)
                 }
                 Format::Jsonl => Box::new(JsonLines::begin(&outputs, &named)?),
+                Format::Xlsx => Box::new(WorkbookFile::begin(&named, self.split_selects, self.words)?),
                 Format::Sav => {
                     let split = self.split_selects;
                     Box::new(SavFiles::begin(&outputs, &named, &measured, split, self.words)?)
