@@ -253,3 +253,97 @@ fn a_workbook_has_a_sheet_for_each_table_and_one_of_labels_and_computes_nothing(
     assert_eq!(visits["purpose"], json!(["work"]));
     assert_eq!(visits["PARENT_KEY"][0], *of(1, "KEY"));
 }
+
+#[test]
+fn parquet_is_typed_and_says_beside_each_value_why_it_is_missing() {
+    let desk = survey();
+    let more = ["--format", "parquet", "--labels", "vi", "--include", EVERYTHING];
+    let Some(read) = read_back(&desk, &["survey", "survey-visit"], &more) else { return };
+    for reader in ["pyarrow", "duckdb"] {
+        let table = &read["survey.parquet"][reader];
+        let order = order(table, "greeting");
+        let is = |name: &str, values: [Value; 3]| {
+            assert_eq!(column(table, name, &order), values.each_ref(), "{reader}: {name}");
+        };
+        is("office", [json!("hn"), Value::Null, Value::Null]);
+        is("office/missing", [Value::Null, json!("refused"), Value::Null]);
+        is("age", [json!(34), Value::Null, Value::Null]);
+        is("age/missing", [Value::Null, json!("dont_know"), Value::Null]);
+        is("weight", [json!(51.5), Value::Null, Value::Null]);
+        is("help-services", [json!("legal 🌾"), Value::Null, Value::Null]);
+        is("help-services/legal", [json!(true), Value::Null, Value::Null]);
+        is("help-services/work", [json!(false), Value::Null, Value::Null]);
+        is("moved", [json!("2019-02-28"), Value::Null, Value::Null]);
+        is("at", [json!("07:45:00"), Value::Null, Value::Null]);
+        is("called", [json!("2026-11-22T18:05:00"), Value::Null, Value::Null]);
+        is("remark", [json!(hostile::long_text()), Value::Null, Value::Null]);
+        is("remark/missing", [Value::Null, json!("refused"), Value::Null]);
+        is("double_age", [json!(68), Value::Null, Value::Null]);
+        let visits = &read["survey-visit.parquet"][reader];
+        assert_eq!(visits["columns"]["PARENT_KEY"][0], table["columns"]["KEY"][order[0]]);
+    }
+    let types = &read["survey.parquet"]["duckdb"]["types"];
+    for (name, kind) in [
+        ("office", "VARCHAR"),
+        ("age", "BIGINT"),
+        ("weight", "DOUBLE"),
+        ("moved", "DATE"),
+        ("at", "TIME"),
+        ("start", "TIMESTAMP WITH TIME ZONE"),
+        ("help-services/legal", "BOOLEAN"),
+    ] {
+        assert_eq!(types[name], kind, "{name}");
+    }
+}
+
+#[test]
+fn csv_is_read_as_it_was_answered_and_formulas_are_guarded() {
+    let desk = survey();
+    let more = ["--format", "csv,jsonl", "--include", EVERYTHING];
+    let Some(read) = read_back(&desk, &["survey"], &more) else { return };
+    for reader in ["pandas", "duckdb"] {
+        let table = &read["survey.csv"][reader];
+        let order = order(table, "greeting");
+        let remark = column(table, "remark", &order);
+        assert_eq!(*remark[0], json!(format!("'{}", hostile::long_text())), "{reader}");
+        assert_eq!(remark[1], "refused", "{reader}");
+        assert_eq!(column(table, "office", &order)[..2], [&json!("hn"), &json!("refused")], "{reader}");
+    }
+    let table = &read["survey.csv"]["pandas"];
+    let blank = order(table, "greeting")[2];
+    for name in ["office", "help-services", "help-services/legal", "age", "remark", "double_age"] {
+        assert_eq!(table["columns"][name][blank], "", "{name} was not answered");
+    }
+    let lines = &read["survey.jsonl"]["pandas"];
+    let order = order(lines, "greeting");
+    assert_eq!(*column(lines, "remark", &order)[0], json!(hostile::long_text()));
+    assert_eq!(*column(lines, "age", &order)[0], json!(34));
+}
+
+#[test]
+fn the_script_for_r_labels_the_data() {
+    if Command::new("Rscript").arg("--version").output().is_err() {
+        #[expect(clippy::print_stderr, reason = "a test left out must not look like one that passed")]
+        {
+            eprintln!("skipped because R is missing: it is asked where it is there");
+        }
+        return;
+    }
+    let desk = survey();
+    let out = desk.place.path().join("export");
+    let (folder, text) = (desk.folder().display().to_string(), out.display().to_string());
+    let arguments = ["export", &folder, "--out", &text, "--format", "csv,parquet", "--labels", "vi"];
+    let (code, _, errors) = desk.run(&arguments);
+    assert_eq!(code, 0, "{errors}");
+    let ran = Command::new("Rscript")
+        .env("LC_ALL", "C.UTF-8")
+        .arg(root().join("tests/second_exports/run_script.R"))
+        .arg(out.join("survey.R"))
+        .output()
+        .expect("R starts");
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert_eq!(
+        String::from_utf8_lossy(&ran.stdout),
+        "levels Hà Nội|Cần Thơ\nvalue Hà Nội\nlabel Văn phòng nào? <b>&\"</b>\ntables survey|survey-visit\n"
+    );
+}

@@ -18,6 +18,8 @@ pub enum Format {
     Sav,
     /// Stata, one file a table.
     Dta,
+    /// Parquet, one file a table, and an R script that labels the data.
+    Parquet,
 }
 
 impl Format {
@@ -29,6 +31,7 @@ impl Format {
             Self::Xlsx => "xlsx",
             Self::Sav => "sav",
             Self::Dta => "dta",
+            Self::Parquet => "parquet",
         }
     }
 
@@ -42,6 +45,7 @@ impl Format {
                 Self::Csv | Self::Jsonl | Self::Xlsx => false,
                 // Their numbers do.
                 Self::Sav | Self::Dta => of_a_text,
+                Self::Parquet => true,
             },
         }
     }

@@ -17,6 +17,8 @@ mod json_lines;
 mod labels;
 mod measure;
 mod names;
+mod parquet_file;
+mod r_script;
 mod run;
 mod sav;
 mod tables;

@@ -16,6 +16,8 @@ use super::dta::DtaFiles;
 use super::format::Writer;
 use super::json_lines::JsonLines;
 use super::measure;
+use super::parquet_file::ParquetFiles;
+use super::r_script;
 use super::sav::SavFiles;
 use super::xlsx::WorkbookFile;
 use super::{ExportRefusal, Format, Include, MeasuredTable, Table, Tables, Words};
@@ -136,6 +138,11 @@ impl Asked<'_> {
                 Format::Dta => {
                     let split = self.split_selects;
                     Box::new(DtaFiles::begin(&outputs, &named, &measured, split, self.words)?)
+                }
+                Format::Parquet => {
+                    let script = r_script::script(&named, self.split_selects);
+                    outputs.add(&format!("{}.R", named[0].0), script.as_bytes())?;
+                    Box::new(ParquetFiles::begin(&outputs, &named, self.split_selects)?)
                 }
             });
         }
