@@ -75,7 +75,13 @@ fn repeats_are_tables_linked_by_keys_as_odk_links_them() {
 fn what_identifies_is_left_out_of_repeats_too_unless_it_is_named() {
     let desk = households();
     let plain = export(&desk, "plain", &["--format", "csv,jsonl"]);
-    for (path, bytes) in snapshot(&plain) {
+    // The codebook tells of all questions, the manifest of those that were left out.
+    let is_data = |path: &std::path::Path| {
+        path.file_stem().is_some_and(|name| name != "codebook" && name != "manifest")
+    };
+    let files: Vec<_> = snapshot(&plain).into_iter().filter(|(path, _)| is_data(path)).collect();
+    assert_eq!(files.len(), 6);
+    for (path, bytes) in files {
         let text = String::from_utf8(bytes).expect("UTF-8");
         for word in ["Lan", "Bình", "Lác", "child_name"] {
             assert!(!text.contains(word), "{word} is in {}", path.display());
@@ -189,4 +195,77 @@ fn a_folder_that_is_there_is_never_written_to() {
     let (code, _, errors) = run(&desk, "out", &["--format", "jsonl"]);
     assert_eq!(code, 4, "{errors}");
     assert_eq!(snapshot(&out), before);
+}
+
+const ALL: &str = "csv,jsonl,xlsx,sav,dta,parquet";
+
+#[test]
+fn the_same_dataset_gives_the_same_bytes_in_every_format() {
+    let desk = households();
+    let named = |name: &str| {
+        let out = export(&desk, name, &["--format", ALL, "--include", "free_text"]);
+        snapshot(&out).into_iter().map(|(path, bytes)| (path.file_name().map(ToOwned::to_owned), bytes))
+    };
+    let (first, second): (Vec<_>, Vec<_>) = (named("first").collect(), named("second").collect());
+    assert_eq!(first.len(), 3 * 5 + 5);
+    assert_eq!(first, second);
+}
+
+#[test]
+fn the_manifest_names_every_file_and_the_ledger_names_the_manifest() {
+    let desk = households();
+    let out = export(&desk, "out", &["--format", ALL, "--labels", "vi", "--include", "location"]);
+    let bytes = std::fs::read(out.join("manifest.json")).expect("a manifest");
+    let manifest: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
+    let files = manifest["files"].as_array().expect("files");
+    for file in files {
+        let name = file["name"].as_str().expect("a name");
+        let bytes = std::fs::read(out.join(name)).expect(name);
+        assert_eq!(file["sha256"], kin_protocol::Digest::of(&bytes).to_string(), "{name}");
+        assert_eq!(file["bytes"], bytes.len(), "{name}");
+    }
+    // All but itself.
+    assert_eq!(snapshot(&out).len(), files.len() + 1);
+    assert_eq!(manifest["form"], "household");
+    let form = kin_protocol::Digest::from_bytes(desk.form().digest()).to_string();
+    assert_eq!(manifest["versions"][0]["sha256"], form);
+    assert_eq!(manifest["settings"]["labels"], "vi");
+    assert_eq!(manifest["settings"]["included"], serde_json::json!(["location"]));
+    assert_eq!(manifest["left_out"], serde_json::json!({"free_text": ["child_name"]}));
+    let child = &manifest["tables"][1];
+    assert_eq!((&child["repeat"], &child["rows"]), (&"child".into(), &2.into()));
+    assert_eq!(child["columns"][0]["missing"], serde_json::json!({"refused": -97}));
+
+    let (_, ledger, _) = desk.run(&["release", "list", &desk.folder().display().to_string(), "--json"]);
+    let ledger: serde_json::Value = serde_json::from_str(&ledger).expect("JSON");
+    assert_eq!(ledger[0]["what"]["include"], serde_json::json!(["location"]));
+    assert_eq!(ledger[0]["what"]["manifest"], kin_protocol::Digest::of(&bytes).to_string());
+}
+
+#[test]
+fn what_is_left_out_stands_in_no_file_of_any_format() {
+    let desk = Desk::new(&[FORM]);
+    let mut device = Device::new(&desk, 1, "E01");
+    let answers = r#"{"office":"hn","remark":"Nhắn riêng","phone":"+84912345678","village":"Bản Lác"}"#;
+    assert_eq!(desk.take_in("parcel", &[device.interview(answers)]).findings().len(), 0);
+    let out = export(&desk, "out", &["--format", ALL]);
+    for (path, bytes) in snapshot(&out) {
+        for word in ["Nhắn", "84912345678", "Lác"] {
+            for disguised in
+                [word.as_bytes().to_vec(), word.encode_utf16().flat_map(u16::to_le_bytes).collect()]
+            {
+                let is_there = bytes.windows(disguised.len()).any(|part| part == disguised);
+                assert!(!is_there, "{word} is in {}", path.display());
+            }
+        }
+    }
+    let mut book =
+        zip::ZipArchive::new(std::fs::File::open(out.join("visit.xlsx")).expect("a file")).expect("a zip");
+    let mut unpacked = String::new();
+    for place in 0..book.len() {
+        std::io::Read::read_to_string(&mut book.by_index(place).expect("a part"), &mut unpacked)
+            .expect("XML");
+    }
+    assert!(unpacked.contains("Văn phòng") || unpacked.contains("Office"), "the labels are there");
+    assert!(!unpacked.contains("84912345678") && !unpacked.contains("Nhắn") && !unpacked.contains("Lác"));
 }

@@ -347,3 +347,54 @@ fn the_script_for_r_labels_the_data() {
         "levels Hà Nội|Cần Thơ\nvalue Hà Nội\nlabel Văn phòng nào? <b>&\"</b>\ntables survey|survey-visit\n"
     );
 }
+
+#[test]
+fn the_codebook_in_xml_says_what_every_column_means() {
+    let desk = survey();
+    let more = ["--format", "csv", "--labels", "vi", "--include", EVERYTHING];
+    let Some(read) = read_back(&desk, &["codebook"], &more) else { return };
+    let book = &read["codebook.xml"]["ElementTree"];
+    assert_eq!(book["root"], "{ddi:codebook:2_5}codeBook");
+    assert_eq!(book["title"], "Khảo sát");
+    assert_eq!(book["files"], json!({"survey": "3", "survey-visit": "1"}));
+    assert_eq!(
+        book["variables"]["F1 office"],
+        json!({"label": "Văn phòng nào? <b>&\"</b>", "type": "character", "categories": [
+            ["hn", "Hà Nội", null], ["ct", "Cần Thơ", null], ["refused", "không muốn trả lời", "Y"]]})
+    );
+    assert_eq!(book["variables"]["F1 remark"]["label"], hostile::long_label()[..hostile::SHOWN_LABEL]);
+    assert_eq!(book["variables"]["F1 age"]["type"], "numeric");
+    assert_eq!(book["variables"]["F1 help-services/🌾"]["label"], "Việc gì?: Nông nghiệp 🌾");
+    assert_eq!(book["variables"]["F2 purpose"]["categories"][2], json!(["work", "Việc làm", null]));
+    assert_eq!(book["variables"]["F1 office/missing"], Value::Null, "CSV has no such column");
+}
+
+#[test]
+fn a_choice_among_thousands_is_read_back() {
+    let desk = Desk::new(&[&hostile::thousands()]);
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelopes = [device.interview(r#"{"one":"c2999","several":["d0","d1199"]}"#)];
+    assert_eq!(desk.take_in("parcel", &envelopes).findings().len(), 0);
+    let Some(read) =
+        read_back(&desk, &["thousands"], &["--format", "csv,xlsx,sav,dta,parquet", "--labels", "vi"])
+    else {
+        return;
+    };
+    for (file, reader, one, several) in [
+        ("thousands.csv", "pandas", json!("c2999"), ["several/d1199", "several/d1198"]),
+        ("thousands.sav", "pyreadstat", json!(3000), ["several_d1199", "several_d1198"]),
+        ("thousands.dta", "pandas", json!(3000), ["several_d1199", "several_d1198"]),
+        ("thousands.dta", "pandas categories", json!("Chọn 2999"), ["several_d1199", "several_d1198"]),
+        ("thousands.parquet", "duckdb", json!("c2999"), ["several/d1199", "several/d1198"]),
+    ] {
+        let columns = &read[file][reader]["columns"];
+        assert_eq!(columns["one"][0], one, "{file}");
+        let [chosen, other] = several.map(|name| columns[name][0].clone());
+        let is = |value: &Value, number: i64| {
+            *value == json!(number) || *value == json!(number.to_string()) || *value == json!(number == 1)
+        };
+        assert!(is(&chosen, 1) && is(&other, 0), "{file}: {chosen} {other}");
+    }
+    let labels = read["thousands.sav"]["pyreadstat"]["value_labels"]["one"].as_array().map(Vec::len);
+    assert_eq!(labels, Some(3000));
+}

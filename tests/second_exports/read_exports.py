@@ -7,6 +7,7 @@ import json
 import math
 import pathlib
 import sys
+import xml.etree.ElementTree
 
 import duckdb
 import openpyxl
@@ -106,6 +107,33 @@ def by_pyarrow(path):
     return {"columns": columns(pandas.read_parquet(path, engine="pyarrow"))}
 
 
+def by_element_tree(path):
+    ddi = {"ddi": "ddi:codebook:2_5"}
+    root = xml.etree.ElementTree.parse(path).getroot()
+
+    def variable(one):
+        found = {"label": one.findtext("ddi:labl", None, ddi), "type": one.find("ddi:varFormat", ddi).get("type")}
+        found["categories"] = [
+            [cat.findtext("ddi:catValu", None, ddi), cat.findtext("ddi:labl", None, ddi), cat.get("missing")]
+            for cat in one.findall("ddi:catgry", ddi)
+        ]
+        return found
+
+    return {
+        "root": root.tag,
+        "title": root.findtext("ddi:stdyDscr/ddi:citation/ddi:titlStmt/ddi:titl", None, ddi),
+        "files": {
+            one.findtext("ddi:fileTxt/ddi:fileName", None, ddi): one.findtext(
+                "ddi:fileTxt/ddi:dimensns/ddi:caseQnty", None, ddi
+            )
+            for one in root.findall("ddi:fileDscr", ddi)
+        },
+        "variables": {
+            f"{one.get('files')} {one.get('name')}": variable(one) for one in root.findall("ddi:dataDscr/ddi:var", ddi)
+        },
+    }
+
+
 READERS = {
     "csv": {"pandas": by_csv, "duckdb": by_duckdb},
     "jsonl": {"pandas": lambda path: {"columns": columns(pandas.read_json(path, lines=True, dtype=False))}},
@@ -116,6 +144,7 @@ READERS = {
         "pandas categories": by_pandas_categories,
     },
     "xlsx": {"openpyxl": by_openpyxl, "pandas": by_pandas_excel},
+    "xml": {"ElementTree": by_element_tree},
     "parquet": {"pyarrow": by_pyarrow, "duckdb": by_duckdb},
 }
 

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::unlock::{self, Secrets};
 use crate::clock;
+use crate::codebook::Heading;
 use crate::export::{Asked, ExportWord, Exported, Format, Include};
 use crate::study::Study;
 
@@ -78,6 +79,7 @@ pub(crate) fn run(args: &Export, secrets: &Secrets, terminal: &mut Terminal) -> 
         include: args.include.iter().copied().collect(),
         language,
         words: &|word: &ExportWord| catalog.line(word).text,
+        headings: &|heading: &Heading| catalog.line(heading).text,
         split_selects: !args.no_split_selects,
         with_tags: args.hxl,
         formats: args.format.iter().copied().collect(),

@@ -153,6 +153,13 @@ pub struct Category {
     pub label: String,
 }
 
+impl Kind {
+    /// Whether SPSS and Stata keep it as text.
+    pub fn is_text(&self) -> bool {
+        matches!(self, Self::Text | Self::Several | Self::Calculated)
+    }
+}
+
 impl Column {
     /// The categories, where there are any.
     pub fn categories(&self) -> &[Category] {

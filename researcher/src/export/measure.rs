@@ -76,7 +76,7 @@ impl Measured {
         } else {
             self.others += 1;
         }
-        if matches!(kind, Kind::Text | Kind::Several | Kind::Calculated) {
+        if kind.is_text() {
             let bytes = match cell {
                 Cell::Text(text) => text.len(),
                 Cell::Answer(Answer::Text(text)) => text.len(),

@@ -7,25 +7,32 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use kin_disk::PrivateFile;
 use kin_forms::Form;
+use kin_protocol::Digest;
 use kin_sealing::Identity;
 use kin_terminal::Result;
 use serde::Serialize;
 
 use super::csv_file::{CsvFiles, CsvTable};
+use super::ddi;
 use super::dta::DtaFiles;
 use super::format::Writer;
 use super::json_lines::JsonLines;
+use super::manifest::{Dataset, Manifest};
 use super::measure;
 use super::parquet_file::ParquetFiles;
 use super::r_script;
 use super::sav::SavFiles;
 use super::xlsx::WorkbookFile;
-use super::{ExportRefusal, Format, Include, MeasuredTable, Table, Tables, Words};
+use super::{Column, ExportRefusal, Format, Include, MeasuredTable, Table, Tables, Words};
+use crate::codebook::{self, Book, Heading};
 use crate::dataset;
 use crate::disclosure::{ExportEntry, Ledger, Outputs, What};
 use crate::ending::OnDisk;
 use crate::responses;
 use crate::study::Study;
+
+/// The file that says what an export is made of.
+const MANIFEST: &str = "manifest.json";
 
 /// What is exported, and how.
 pub struct Asked<'a> {
@@ -41,6 +48,8 @@ pub struct Asked<'a> {
     pub language: String,
     /// Words in that language for what no form words.
     pub words: Words<'a>,
+    /// Words for the headings of the codebook.
+    pub headings: &'a dyn Fn(&Heading) -> String,
     /// Whether each choice of several answers has a column of its own beside the one that has them all.
     pub split_selects: bool,
     /// Whether a row of HXL tags stands under the header of CSV.
@@ -110,7 +119,7 @@ impl Asked<'_> {
         let columns = csv.width();
         let file = csv.into_inner()?;
         // The ledger first: should the program die now, it tells of more than was given out, never of less.
-        Ledger::of(self.study)?.append(self.study, at, self.entry()?)?;
+        Ledger::of(self.study)?.append(self.study, at, self.entry(None)?)?;
         file.finish().on_disk()?;
         let files = vec![path.display().to_string()];
         Ok(exported(tables, rows, columns, refusals, files))
@@ -154,11 +163,25 @@ impl Asked<'_> {
         for writer in writers {
             writer.finish(&mut outputs)?;
         }
+        let latest = self.versions.last().expect("a form of a study has a version");
+        let book = codebook::html(&Book::of(latest), &self.language, self.headings);
+        outputs.add("codebook.html", book.as_bytes())?;
+        let ddi = ddi::codebook(self, latest, &named, &measured);
+        outputs.add("codebook.xml", &ddi)?;
+        let dataset = Dataset { segments: dataset::Ledger::of(self.study)?.segments.len() as u64, refusals };
+        let manifest = Manifest::of(self, &tables, &named, &measured, dataset, outputs.files()).to_json();
+        outputs.add(MANIFEST, manifest.as_bytes())?;
         let files = outputs.files().iter().map(|file| file.name.clone()).collect();
-        outputs.release(self.study, Ledger::of(self.study)?, at, self.entry()?)?;
-        let is_shown = |column: &&super::Column| Format::Csv.has(column, self.split_selects);
+        let entry = self.entry(Some(Digest::of(manifest.as_bytes())))?;
+        outputs.release(self.study, Ledger::of(self.study)?, at, entry)?;
+        let is_shown = |column: &&Column| Format::Csv.has(column, self.split_selects);
         let columns = tables.tables[0].columns.iter().filter(is_shown).count() as u64;
         Ok(exported(tables, rows, columns, refusals, files))
+    }
+
+    /// Whether any of the formats has this column.
+    pub(super) fn writes(&self, column: &Column) -> bool {
+        self.formats.iter().any(|format| format.has(column, self.split_selects))
     }
 
     fn tables(&self) -> Tables {
@@ -189,11 +212,12 @@ impl Asked<'_> {
         responses::interviews(self.study, self.identities, self.versions, &mut |held| tables.rows(held, each))
     }
 
-    fn entry(&self) -> Result<What> {
+    fn entry(&self, manifest: Option<Digest>) -> Result<What> {
         Ok(What::Export(ExportEntry {
             form: self.versions.last().map_or(String::new(), |form| form.id().to_owned()),
             include: self.include.iter().map(|include| include.name().to_owned()).collect(),
             segments: dataset::Ledger::of(self.study)?.segments.len() as u64,
+            manifest,
         }))
     }
 }

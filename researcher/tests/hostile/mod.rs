@@ -98,3 +98,27 @@ pub const SURVEY: &str = r#"{
       {"type": "select_one", "list": "service", "name": "purpose", "disclosure": "open",
        "label": {"vi": "Để làm gì?", "en": "What for?"}} ]} ]
 }"#;
+
+/// How much of the long label the form has, in bytes.
+pub const SHOWN_LABEL: usize = 371;
+
+/// A form with thousands of choices.
+pub fn thousands() -> String {
+    let choices = |letter: &str, count: u32| {
+        let all = (0..count).map(|number| {
+            format!(
+                r#"{{"name":"{letter}{number}","label":{{"vi":"Chọn {number}","en":"Choice {number}"}}}}"#
+            )
+        });
+        all.collect::<Vec<_>>().join(",")
+    };
+    format!(
+        r#"{{"kin_form":1,"id":"thousands","version":"1","title":{{"vi":"Nhiều"}},"languages":["vi","en"],
+            "choices":{{"c":[{}],"d":[{}]}},
+            "survey":[
+              {{"type":"select_one","list":"c","name":"one","label":{{"vi":"Một"}},"disclosure":"open"}},
+              {{"type":"select_multiple","list":"d","name":"several","label":{{"vi":"Mấy"}},"disclosure":"open"}}]}}"#,
+        choices("c", 3000),
+        choices("d", 1200)
+    )
+}

@@ -9,6 +9,7 @@ mod variable;
 
 use kin_terminal::Result;
 
+pub(super) use self::variable::MOST_NAME;
 use self::variable::Variable;
 use super::format::Writer;
 use super::{Cell, ExportRefusal, Format, MeasuredTable, Table, Words};

@@ -10,6 +10,7 @@ mod variable;
 use kin_terminal::Result;
 
 use self::data::Data;
+pub(super) use self::variable::MOST_NAME;
 use self::variable::Variable;
 use super::format::Writer;
 use super::{Cell, ExportRefusal, Format, MeasuredTable, Table, Words};

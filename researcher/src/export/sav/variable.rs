@@ -65,7 +65,7 @@ impl Variable {
         measured: &Measured,
         words: Words<'_>,
     ) -> std::result::Result<Self, ExportRefusal> {
-        let is_text = matches!(column.kind, Kind::Text | Kind::Several | Kind::Calculated);
+        let is_text = column.kind.is_text();
         if is_text && measured.most_bytes > MOST_TEXT {
             return Err(ExportRefusal::ExportAnswerTooLong {
                 format: Format::Sav.name(),
