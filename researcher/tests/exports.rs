@@ -5,9 +5,12 @@
 mod desk;
 mod hostile;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use desk::{Desk, Device, FORM, snapshot};
+use kin_researcher::export::{ExportWord, Include, Kind, Tables};
 
 /// Runs `export` to a new folder.
 fn export(desk: &Desk, name: &str, more: &[&str]) -> PathBuf {
@@ -268,4 +271,47 @@ fn what_is_left_out_stands_in_no_file_of_any_format() {
     }
     assert!(unpacked.contains("Văn phòng") || unpacked.contains("Office"), "the labels are there");
     assert!(!unpacked.contains("84912345678") && !unpacked.contains("Nhắn") && !unpacked.contains("Lác"));
+}
+
+#[test]
+fn versions_of_a_form_are_one_table() {
+    let later = FORM
+        .replace(r#""version": "1""#, r#""version": "2""#)
+        .replace(r#"{"name": "hn", "label": {"vi": "Hà Nội", "en": "Hanoi"}},"#, "")
+        .replace(r#"{"type": "integer", "name": "days""#, r#"{"type": "decimal", "name": "days""#)
+        .replace(
+            r#""name": "visited", "label": {"vi": "Ngày thăm", "en": "Visited"}, "disclosure": "quasi""#,
+            r#""name": "visited", "label": {"vi": "Ngày thăm", "en": "Visited"}, "disclosure": "direct""#,
+        );
+    let versions = [FORM, &later].map(|text| Arc::new(desk::form(text).form));
+    let words = |word: &ExportWord| format!("{word:?}");
+    let tables = Tables::of(&versions, &BTreeSet::new(), "vi", &words);
+    let columns = &tables.tables[0].columns;
+    let of = |header: &str| columns.iter().find(|column| column.header == header);
+    // It is direct in one of the versions: the most careful one decides.
+    assert!(of("visited").is_none());
+    assert!(tables.left_out.contains(&(Include::Direct, "visited".to_owned())));
+    let choices = of("office").expect("office").categories().iter();
+    let choices: Vec<(i64, &str, &str)> =
+        choices.map(|one| (one.code, one.name.as_str(), one.label.as_str())).collect();
+    let all = [(1, "ct", "Cần Thơ"), (2, "hp", "Hải Phòng"), (3, "hn", "Hà Nội")];
+    assert_eq!(choices, all, "those of the last version first");
+    // A whole number in one version and a decimal in the other: what came out decides.
+    assert_eq!(of("days").expect("days").kind, Kind::Calculated);
+}
+
+#[test]
+fn codes_of_missing_values_move_below_the_answers() {
+    let desk = Desk::new(&[&FORM.replace(". >= -50 and . <= 100", ". >= -500")]);
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelopes = [
+        device.interview(r#"{"office":"hn","days":-98}"#),
+        device.interview(r#"{"office":"hn","days":{"missing":"dont_know"}}"#),
+    ];
+    assert_eq!(desk.take_in("parcel", &envelopes).findings().len(), 0);
+    let out = export(&desk, "out", &["--format", "sav"]);
+    let manifest: serde_json::Value = serde_json::from_str(&text(&out, "manifest.json")).expect("JSON");
+    let columns = manifest["tables"][0]["columns"].as_array().expect("columns");
+    let days = columns.iter().find(|column| column["header"] == "days").expect("days");
+    assert_eq!(days["missing"], serde_json::json!({"dont_know": -998}));
 }
