@@ -171,3 +171,48 @@ fn seconds(moment: DateTime) -> f64 {
     let seconds = moment.duration_since(BEGIN.at(0, 0, 0, 0)).as_secs() as f64;
     seconds
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::{ExportWord, Role, Source};
+
+    fn variable(kind: Kind, most_bytes: usize) -> std::result::Result<Variable, ExportRefusal> {
+        let column = Column {
+            header: "story".into(),
+            name: "story".into(),
+            label: String::new(),
+            source: Source::Answer("story".into()),
+            kind,
+            missing: Vec::new(),
+            role: Role::Plain,
+        };
+        let mut measured = Measured::default();
+        measured.most_bytes = most_bytes;
+        Variable::of(0, "story".into(), &column, &measured, &|_: &ExportWord| String::new())
+    }
+
+    #[test]
+    fn a_text_longer_than_spss_holds_is_refused() {
+        assert!(variable(Kind::Text, MOST_TEXT).is_ok());
+        let refused = variable(Kind::Text, MOST_TEXT + 1).err();
+        let column = "story".to_owned();
+        assert_eq!(refused, Some(ExportRefusal::ExportAnswerTooLong { format: "sav", column, most: 32_767 }));
+    }
+
+    #[test]
+    fn a_long_text_is_kept_in_pieces_that_hold_all_of_it() {
+        for (bytes, pieces) in [
+            (1, vec![1]),
+            (255, vec![255]),
+            (256, vec![255, 4]),
+            (504, vec![255, 252]),
+            (505, vec![255, 255, 1]),
+        ] {
+            let variable = variable(Kind::Text, bytes).expect("it fits");
+            assert_eq!(variable.pieces(), pieces, "{bytes}");
+            assert!(variable.pieces().iter().sum::<usize>() >= bytes);
+        }
+        assert_eq!(variable(Kind::Integer, 0).expect("it fits").elements(), 1);
+    }
+}
