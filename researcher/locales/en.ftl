@@ -206,15 +206,20 @@ help-researcher-release-list = Lists what was frozen, released and exported
 help-researcher-release-list-arg-folder = The study's folder
 help-researcher-release-list-arg-json = Prints JSON
 
-help-researcher-export = Writes the interviews of a form to a file, in the clear
+help-researcher-export = Writes the interviews of a form, in the clear: to a folder in any formats, or the interviews alone to a CSV file
     .long =
-        Writes the interviews of a form to a file, in the clear.
+        Writes the interviews of a form, in the clear: to a folder in any formats, or the interviews alone to a CSV file.
 
-        Direct identifiers, places and free text are left out unless asked for by name.
+        Direct identifiers, places and free text are left out unless asked for by name. Repeats are tables of their own, linked by `PARENT_KEY` and KEY. The folder is there when all of it is written, and else not at all.
 help-researcher-export-arg-folder = The study's folder
-help-researcher-export-arg-csv = The CSV file to write; what is there is never overwritten
+help-researcher-export-arg-out = The folder to write; what is there is never overwritten
+help-researcher-export-arg-csv = The CSV file to write, without the repeats; what is there is never overwritten
+help-researcher-export-arg-format = The formats of the folder
 help-researcher-export-arg-form = The form, where the study has several
 help-researcher-export-arg-include = What is exported that is otherwise left out
+help-researcher-export-arg-labels = The language of labels, one of the form's; the program's where the form has it
+help-researcher-export-arg-no-split-selects = Leaves out the columns that each choice of several answers has, 1 or 0, beside the one that has them all
+help-researcher-export-arg-hxl = Adds a row of HXL tags under the header of CSV
 
 ## The machine
 
@@ -488,7 +493,43 @@ export-refusals = { $count ->
  }
 export-left-out = Left out ({ $what }): { $questions }
 export-repeats-left-out = Left out (repeats, which are no columns of one row): { $repeats }
-    .hint = Add calculations outside of them for what the analysis needs, such as count() and sum().
+    .hint = With --out instead of --csv, repeats are tables of their own.
+export-folder-done = Wrote { $folder }: { $rows ->
+    [one] one interview
+   *[other] { $rows } interviews
+ } in { $files }.
+export-language-unknown = The form has no labels in { $language }.
+    .hint = It has them in { $known }.
+export-too-many-columns = { $table } has { $columns } columns, more than the { $most } that { $format } holds.
+    .hint = With --no-split-selects, choices have no columns of their own. CSV, JSON Lines and Parquet have no such limit.
+export-too-many-rows = { $table } has more rows than the { $most } that { $format } holds.
+    .hint = CSV, JSON Lines and Parquet have no such limit.
+export-answer-too-long = An answer to { $column } is longer than the { $most } that { $format } holds in one place.
+    .hint = CSV, JSON Lines and Parquet have no such limit.
+export-format-failed = { $table } could not be written as { $format }: { $reason }.
+    .hint = Nothing was written. Another format may do.
+export-word-start = Interview started
+export-word-end = Interview finished
+export-word-language = Language in which the interview ended
+export-word-consent-mode = How consent was given
+export-word-instance-id = Submission
+export-word-parent-key = KEY of the row that this row belongs to
+export-word-key = Key of the row
+export-word-submitter = Code of the enumerator
+export-word-device = Key of the device
+export-word-form-version = Version of the form
+export-word-yes = yes
+export-word-no = no
+export-word-refused = refused
+export-word-dont-know = does not know
+export-word-not-applicable = does not apply
+export-word-why = { $label } (why there is no answer)
+export-word-sheet = Table
+export-word-column = Column
+export-word-label = Label
+export-word-value = Value
+export-word-value-label = Label of the value
+export-word-labels = Labels
 export-in-the-clear = { $file } is not sealed: whoever has it can read every answer in it.
     .hint = Keep it on this machine, and delete it when you have used it.
 

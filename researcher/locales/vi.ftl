@@ -206,15 +206,20 @@ help-researcher-release-list = Liệt kê những gì đã đặt tên, đã cô
 help-researcher-release-list-arg-folder = Thư mục của nghiên cứu
 help-researcher-release-list-arg-json = In ra JSON
 
-help-researcher-export = Ghi các cuộc phỏng vấn của một biểu mẫu ra tệp, không niêm phong
+help-researcher-export = Ghi các cuộc phỏng vấn của một biểu mẫu ra, không niêm phong: vào một thư mục ở dạng nào cũng được, hoặc riêng các cuộc phỏng vấn vào một tệp CSV
     .long =
-        Ghi các cuộc phỏng vấn của một biểu mẫu ra tệp, không niêm phong.
+        Ghi các cuộc phỏng vấn của một biểu mẫu ra, không niêm phong: vào một thư mục ở dạng nào cũng được, hoặc riêng các cuộc phỏng vấn vào một tệp CSV.
 
-        Thông tin chỉ đích danh, nơi chốn và lời tự do bị bỏ ra, trừ khi được nêu tên để lấy.
+        Thông tin định danh trực tiếp, nơi chốn và lời tự viết bị bỏ ra, trừ khi được gọi đích danh. Mỗi nhóm lặp là một bảng riêng, nối với nhau bằng PARENT_KEY và KEY. Thư mục chỉ có mặt khi mọi thứ trong đó đã ghi xong; nếu không thì không có gì cả.
 help-researcher-export-arg-folder = Thư mục của nghiên cứu
-help-researcher-export-arg-csv = Tệp CSV cần ghi; tệp đã có thì không bao giờ bị ghi đè
+help-researcher-export-arg-out = Thư mục cần ghi; thứ đã có thì không bao giờ bị ghi đè
+help-researcher-export-arg-csv = Tệp CSV cần ghi, không có các nhóm lặp; tệp đã có thì không bao giờ bị ghi đè
+help-researcher-export-arg-format = Các dạng tệp của thư mục
 help-researcher-export-arg-form = Biểu mẫu, khi nghiên cứu có nhiều mẫu
 help-researcher-export-arg-include = Những gì vẫn xuất ra dù bình thường bị bỏ
+help-researcher-export-arg-labels = Ngôn ngữ của nhãn, một trong các ngôn ngữ của biểu mẫu; là ngôn ngữ của chương trình nếu biểu mẫu có
+help-researcher-export-arg-no-split-selects = Bỏ các cột riêng (1 hoặc 0) của từng lựa chọn ở câu chọn nhiều, chỉ giữ cột ghi chung
+help-researcher-export-arg-hxl = Thêm một dòng thẻ HXL dưới dòng tiêu đề của CSV
 
 ## Máy
 
@@ -464,7 +469,40 @@ export-done = Đã ghi { $file }: { $rows } cuộc phỏng vấn, { $columns } c
 export-refusals = Có { $count } người không đồng ý tham gia nên không có dòng nào.
 export-left-out = Đã bỏ ra ({ $what }): { $questions }
 export-repeats-left-out = Đã bỏ ra (các nhóm lặp, vốn không phải là cột của một dòng): { $repeats }
-    .hint = Hãy thêm phép tính ở ngoài nhóm lặp cho điều cần phân tích, như count() và sum().
+    .hint = Dùng --out thay cho --csv thì mỗi nhóm lặp là một bảng riêng.
+export-folder-done = Đã ghi { $folder }: { $rows } cuộc phỏng vấn, gồm { $files }.
+export-language-unknown = Biểu mẫu không có nhãn bằng { $language }.
+    .hint = Biểu mẫu có nhãn bằng { $known }.
+export-too-many-columns = { $table } có { $columns } cột, nhiều hơn { $most } cột mà { $format } chứa được.
+    .hint = Dùng --no-split-selects thì từng lựa chọn không có cột riêng. CSV, JSON Lines và Parquet không có giới hạn này.
+export-too-many-rows = { $table } có nhiều dòng hơn { $most } dòng mà { $format } chứa được.
+    .hint = CSV, JSON Lines và Parquet không có giới hạn này.
+export-answer-too-long = Có một câu trả lời của { $column } dài hơn mức { $most } mà { $format } chứa được ở một chỗ.
+    .hint = CSV, JSON Lines và Parquet không có giới hạn này.
+export-format-failed = Không ghi được { $table } dạng { $format }: { $reason }.
+    .hint = Chưa có gì được ghi ra. Thử một dạng khác xem.
+export-word-start = Lúc bắt đầu phỏng vấn
+export-word-end = Lúc kết thúc phỏng vấn
+export-word-language = Ngôn ngữ khi kết thúc phỏng vấn
+export-word-consent-mode = Cách ghi nhận sự đồng ý
+export-word-instance-id = Phiếu
+export-word-parent-key = KEY của dòng mà dòng này thuộc về
+export-word-key = Khoá của dòng
+export-word-submitter = Mã của điều tra viên
+export-word-device = Khoá của thiết bị
+export-word-form-version = Phiên bản biểu mẫu
+export-word-yes = có
+export-word-no = không
+export-word-refused = không muốn trả lời
+export-word-dont-know = không biết
+export-word-not-applicable = không thuộc trường hợp này
+export-word-why = { $label } (vì sao không có câu trả lời)
+export-word-sheet = Bảng
+export-word-column = Cột
+export-word-label = Nhãn
+export-word-value = Giá trị
+export-word-value-label = Nhãn của giá trị
+export-word-labels = Nhãn
 export-in-the-clear = { $file } không được niêm phong: ai có tệp này đều đọc được mọi câu trả lời trong đó.
     .hint = Hãy chỉ giữ trên máy này, và xoá khi dùng xong.
 

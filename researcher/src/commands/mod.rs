@@ -37,6 +37,8 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::disclosure::ReleaseError::VARIANTS,
     crate::estimating::EstimatingError::VARIANTS,
     crate::destruction::DestructionError::VARIANTS,
+    crate::export::ExportRefusal::VARIANTS,
+    crate::export::ExportWord::VARIANTS,
     crate::opening::ParcelFileError::VARIANTS,
     crate::opening::Reason::VARIANTS,
     crate::scoring::ScoreError::VARIANTS,

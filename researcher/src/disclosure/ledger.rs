@@ -113,6 +113,9 @@ pub struct ExportEntry {
     pub include: Vec<String>,
     /// How many segments of the dataset there were.
     pub segments: u64,
+    /// SHA-256 of the export's manifest; none where a single table was written.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub manifest: Option<Digest>,
 }
 
 /// The ledger of a study.

@@ -47,7 +47,7 @@ pub use ledger::{
 };
 use level::level_of;
 pub use level::{Holds, Level};
-pub use outputs::{OutputFile, Outputs};
+pub use outputs::{OutputFile, OutputInMaking, Outputs};
 pub use people::{Answers, People};
 pub use quality::{EnumeratorQuality, quality};
 pub use records::{

@@ -1,10 +1,11 @@
 //! The folder that a release is written to: whole and in the ledger, or not there.
 
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use kin_disk::DiskError;
+use kin_disk::{DiskError, PrivateFile};
 use kin_protocol::Digest;
 use kin_terminal::Result;
 use serde::Serialize;
@@ -26,8 +27,54 @@ pub struct Outputs {
 pub struct OutputFile {
     /// Its name.
     pub name: String,
+    /// How many bytes.
+    pub bytes: u64,
     /// SHA-256 of its bytes.
     pub sha256: Digest,
+}
+
+/// A file of a release in the making, for contents that are streamed.
+pub struct OutputInMaking {
+    name: String,
+    path: PathBuf,
+    file: PrivateFile,
+    bytes: u64,
+    digest: ring::digest::Context,
+}
+
+impl std::fmt::Debug for OutputInMaking {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("OutputInMaking").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+impl OutputInMaking {
+    /// Writes all of these bytes.
+    pub fn put(&mut self, bytes: &[u8]) -> Result {
+        self.write_all(bytes).map_err(|error| self.failed(error)).on_disk()
+    }
+
+    /// Where it will lie, for errors of whoever writes to it.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn failed(&self, error: io::Error) -> DiskError {
+        DiskError::of_system(&self.path, error)
+    }
+}
+
+impl Write for OutputInMaking {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.digest.update(&bytes[..written]);
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 impl Outputs {
@@ -45,8 +92,26 @@ impl Outputs {
 
     /// Adds a file.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result {
-        kin_disk::write_private(self.staging.join(name), bytes).on_disk()?;
-        self.files.push(OutputFile { name: name.to_owned(), sha256: Digest::of(bytes) });
+        let mut file = self.begin(name)?;
+        file.put(bytes)?;
+        self.take(file)
+    }
+
+    /// Begins a file that will be called `name`. It is one of the files once it is taken.
+    pub fn begin(&self, name: &str) -> Result<OutputInMaking> {
+        let path = self.staging.join(name);
+        let file = PrivateFile::create(&path).on_disk()?;
+        let digest = ring::digest::Context::new(&ring::digest::SHA256);
+        Ok(OutputInMaking { name: name.to_owned(), path, file, bytes: 0, digest })
+    }
+
+    /// Takes a file that is whole.
+    pub fn take(&mut self, made: OutputInMaking) -> Result {
+        made.file.finish().on_disk()?;
+        let digest = made.digest.finish();
+        let sha256 = digest.as_ref().try_into().expect("SHA-256 has 32 bytes");
+        let sha256 = Digest::from_bytes(sha256);
+        self.files.push(OutputFile { name: made.name, bytes: made.bytes, sha256 });
         Ok(())
     }
 

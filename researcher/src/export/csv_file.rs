@@ -1,109 +1,110 @@
-//! A CSV file in ODK Central's layout.
+//! CSV in ODK Central's layout.
 
-use std::collections::BTreeSet;
-use std::path::Path;
-use std::sync::Arc;
+use std::io::Write;
+use std::path::PathBuf;
 
-use kin_disk::{DiskError, PrivateFile};
-use kin_forms::{Answer, Consented, Form};
-use kin_sealing::Identity;
+use kin_disk::DiskError;
 use kin_terminal::Result;
-use serde::Serialize;
-use zeroize::Zeroizing;
 
-use super::{Column, ColumnSet, Include, guarded};
+use super::format::Writer;
+use super::{Cell, Column, Format, Source, Table, guarded, hxl};
+use crate::disclosure::{OutputInMaking, Outputs};
 use crate::ending::OnDisk;
-use crate::responses::{self, Held};
-use crate::study::Study;
 
-/// What was written.
-#[derive(Clone, Debug, Serialize)]
-pub struct Exported {
-    /// How many interviews: one row each.
-    pub rows: u64,
-    /// How many columns.
-    pub columns: u64,
-    /// How many people declined; they have no row.
-    pub refusals: u64,
-    /// The questions that were left out, with what would have to be asked for.
-    pub left_out: BTreeSet<(Include, String)>,
-    /// The repeats that were left out.
-    pub repeats: BTreeSet<String>,
+/// One table as CSV: blank is what was not asked or left empty, and a missing value stands there by its word.
+pub(super) struct CsvTable<W: Write> {
+    writer: csv::Writer<W>,
+    path: PathBuf,
+    columns: Vec<(usize, bool)>,
 }
 
-/// Writes the interviews of a form to a new private file, in the clear. The same dataset gives the same bytes.
-///
-/// `record` notes the export, before the file has its name. Blank: not asked, or left empty. A missing value that is an answer stands there by its word.
-pub fn export_csv(
-    study: &Study,
-    identities: &[Identity],
-    versions: &[Arc<Form>],
-    include: &BTreeSet<Include>,
-    path: &Path,
-    record: &mut dyn FnMut() -> Result,
-) -> Result<Exported> {
-    let set = ColumnSet::of(versions, include);
-    let mut writer = csv::Writer::from_writer(PrivateFile::create(path).on_disk()?);
-    let failed = |error: csv::Error| match error.into_kind() {
+impl<W: Write> CsvTable<W> {
+    /// Writes the header; under it a row of HXL tags where `with_tags` says so.
+    pub(super) fn begin(
+        to: W,
+        path: PathBuf,
+        table: &Table,
+        split_selects: bool,
+        with_tags: bool,
+    ) -> Result<Self> {
+        let chosen: Vec<(usize, &Column)> = table
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| Format::Csv.has(column, split_selects))
+            .collect();
+        let columns = chosen
+            .iter()
+            .map(|(place, column)| (*place, matches!(column.source, Source::Chosen(..))))
+            .collect();
+        let mut csv = Self { writer: csv::Writer::from_writer(to), path, columns };
+        csv.record(chosen.iter().map(|(_, column)| column.header.clone()))?;
+        if with_tags {
+            csv.record(chosen.iter().map(|(_, column)| hxl::tag(column)))?;
+        }
+        Ok(csv)
+    }
+
+    fn record(&mut self, cells: impl Iterator<Item = String>) -> Result {
+        let record = cells.map(|cell| guarded(&cell).into_owned());
+        self.writer.write_record(record).map_err(|error| failed(&self.path, error)).on_disk()
+    }
+
+    pub(super) fn row(&mut self, cells: &[Cell<'_>]) -> Result {
+        let Self { writer, path, columns } = self;
+        for (place, is_chosen) in columns.iter() {
+            let cell = &cells[*place];
+            // ODK leaves what was chosen blank where the question has no answer: the word stands with the question.
+            let text =
+                if *is_chosen && cell.missing().is_some() { Cell::Blank.to_text() } else { cell.to_text() };
+            writer.write_field(guarded(&text).as_bytes()).map_err(|error| failed(path, error)).on_disk()?;
+        }
+        writer.write_record(None::<&[u8]>).map_err(|error| failed(path, error)).on_disk()
+    }
+
+    /// How many columns.
+    pub(super) fn width(&self) -> u64 {
+        self.columns.len() as u64
+    }
+
+    pub(super) fn into_inner(self) -> Result<W> {
+        let Self { writer, path, .. } = self;
+        writer.into_inner().map_err(|error| DiskError::of_system(&path, error.into_error())).on_disk()
+    }
+}
+
+fn failed(path: &std::path::Path, error: csv::Error) -> DiskError {
+    match error.into_kind() {
         csv::ErrorKind::Io(error) => DiskError::of_system(path, error),
         _ => DiskError::of_system(path, std::io::ErrorKind::InvalidData.into()),
-    };
-    writer
-        .write_record(set.columns.iter().map(|(header, _)| guarded(header).into_owned()))
-        .map_err(failed)
-        .on_disk()?;
-    let mut rows = 0;
-    let refusals = responses::interviews(study, identities, versions, &mut |held| {
-        for (_, column) in &set.columns {
-            let cell = cell(held, column);
-            writer.write_field(guarded(&cell).as_bytes()).map_err(failed).on_disk()?;
-        }
-        writer.write_record(None::<&[u8]>).map_err(failed).on_disk()?;
-        rows += 1;
-        Ok(())
-    })?;
-    let file =
-        writer.into_inner().map_err(|error| DiskError::of_system(path, error.into_error())).on_disk()?;
-    // The ledger first: should the program die now, it tells of more than was given out, never of less.
-    record()?;
-    file.finish().on_disk()?;
-    Ok(Exported {
-        rows,
-        columns: set.columns.len() as u64,
-        refusals,
-        left_out: set.left_out,
-        repeats: set.repeats,
-    })
+    }
 }
 
-fn cell(held: &Held<'_>, column: &Column) -> Zeroizing<String> {
-    let Held { head, recorded, .. } = held;
-    let text = match column {
-        Column::Start => recorded.started.to_text(),
-        Column::End => recorded.finished.to_text(),
-        Column::Language => recorded.language.clone(),
-        Column::ConsentMode => match &recorded.consent {
-            Consented::Agreed { mode, .. } => mode.name().to_owned(),
-            _ => String::new(),
-        },
-        Column::Purpose(name) => match &recorded.consent {
-            Consented::Agreed { purposes, .. } => {
-                let agreed = purposes.iter().find(|(purpose, _)| purpose == name).map(|(_, agreed)| *agreed);
-                agreed.map_or("", |agreed| if agreed { "yes" } else { "no" }).to_owned()
-            }
-            _ => String::new(),
-        },
-        Column::Answer(name) => {
-            return recorded.answers.get(name).map(Answer::to_text).unwrap_or_default();
-        }
-        Column::Chosen(name, choice) => match recorded.answers.get(name) {
-            Some(Answer::Many(names)) => u8::from(names.contains(choice)).to_string(),
-            _ => String::new(),
-        },
-        Column::InstanceId | Column::Key => format!("uuid:{}", head.submission),
-        Column::Submitter => head.enumerator.clone().into_owned(),
-        Column::Device => head.device.to_string(),
-        Column::FormVersion => head.version.clone().into_owned(),
-    };
-    Zeroizing::new(text)
+/// All tables as CSV.
+pub(super) struct CsvFiles(Vec<CsvTable<OutputInMaking>>);
+
+impl CsvFiles {
+    pub(super) fn begin(
+        outputs: &Outputs,
+        named: &[(String, &Table)],
+        split_selects: bool,
+        with_tags: bool,
+    ) -> Result<Self> {
+        let tables = named.iter().map(|(name, table)| {
+            let file = outputs.begin(&format!("{name}.csv"))?;
+            let path = file.path().to_owned();
+            CsvTable::begin(file, path, table, split_selects, with_tags)
+        });
+        Ok(Self(tables.collect::<Result<_>>()?))
+    }
+}
+
+impl Writer for CsvFiles {
+    fn row(&mut self, table: usize, cells: &[Cell<'_>]) -> Result {
+        self.0[table].row(cells)
+    }
+
+    fn finish(self: Box<Self>, outputs: &mut Outputs) -> Result {
+        self.0.into_iter().try_for_each(|table| outputs.take(table.into_inner()?))
+    }
 }
