@@ -6,6 +6,7 @@
 //! | `columns`, `kinds`, `parameters`, `languages`, `names`, `references` | XLSForm's words, and ours for them |
 //! | `settings`, `choices`, `survey`, `question`, `tables`, `instances`, `search`, `loops` | sheet by sheet, row by row |
 //! | `assemble`, `settle` | the form, parsed like every form |
+//! | `find_languages`, `check_references` | what is looked at over all sheets |
 //! | `report`, `mistake`, `place` | what became of what, and where it stands |
 //! | `export` | a form → .xlsx, which imports as the same form |
 //!
@@ -16,9 +17,11 @@
 
 mod assemble;
 mod book;
+mod check_references;
 mod choices;
 mod columns;
 mod export;
+mod find_languages;
 mod identifying;
 mod import;
 mod instances;
