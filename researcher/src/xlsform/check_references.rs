@@ -50,6 +50,9 @@ impl Importer<'_> {
             Some(1) => None,
             Some(_) => Some(WorkbookMistake::WorkbookReferenceTwice { name: shortened(name) }),
             None if name == "instanceID" => None,
+            None if self.is_full_of_mistakes() => {
+                Some(WorkbookMistake::WorkbookReferenceUnknown { name: shortened(name) })
+            }
             None => {
                 let nearest = self
                     .name_counts

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::book::{Book, Kind};
-use super::choices::Lists;
 use super::columns::{Columns, SURVEY};
 use super::instances::Instance;
 use super::json::Object;
 use super::languages::Languages;
 use super::limits::MAX_MISTAKES;
+use super::lists::Lists;
 use super::mistake::{Mistakes, Placed, WorkbookMistake};
 use super::names::Names;
 use super::place::{Place, shortened};
@@ -155,9 +155,14 @@ impl<'o> Importer<'o> {
         if is_of_pyxform && self.settings.exact {
             return;
         }
-        if self.mistakes.len() < MAX_MISTAKES {
+        if !self.is_full_of_mistakes() {
             self.mistakes.push(what.at(place));
         }
+    }
+
+    /// Whether no more mistakes are told: what would help with one more need not be looked for.
+    pub(super) fn is_full_of_mistakes(&self) -> bool {
+        self.mistakes.len() >= MAX_MISTAKES
     }
 
     /// Notes a cell that stands nowhere in the form.
@@ -197,8 +202,8 @@ impl<'o> Importer<'o> {
 
     /// Lists of external choices stand beside the others, under a name that is free.
     fn place_external_lists(&mut self) {
-        let taken: HashSet<String> = self.lists.0.iter().map(|list| list.name.clone()).collect();
-        for list in &mut self.external.0 {
+        let taken: HashSet<String> = self.lists.iter().map(|list| list.name.clone()).collect();
+        for list in self.external.iter_mut() {
             let mut number = 1;
             let base = list.name.clone();
             while taken.contains(&list.name) {

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `book` | bytes of .xlsx, .xls, .csv, .md → sheets of texts, bounded |
 //! | `columns`, `kinds`, `parameters`, `languages`, `names`, `references` | XLSForm's words, and ours for them |
-//! | `settings`, `choices`, `survey`, `question`, `tables`, `instances`, `search`, `loops` | sheet by sheet, row by row |
+//! | `settings`, `lists`, `choices`, `survey`, `question`, `tables`, `instances`, `search`, `loops` | sheet by sheet, row by row |
 //! | `assemble`, `settle` | the form, parsed like every form |
 //! | `find_languages`, `check_references` | what is looked at over all sheets |
 //! | `report`, `mistake`, `place` | what became of what, and where it stands |
@@ -29,6 +29,7 @@ mod json;
 mod kinds;
 mod languages;
 mod limits;
+mod lists;
 mod loops;
 mod mistake;
 mod names;

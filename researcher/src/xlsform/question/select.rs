@@ -1,10 +1,10 @@
 //! Where a select takes its choices from: a list, a repeat, a file beside the workbook.
 
-use crate::xlsform::choices::Choice;
 use crate::xlsform::columns::Row;
 use crate::xlsform::import::Importer;
 use crate::xlsform::json::{Json, Object};
 use crate::xlsform::kinds::{Select, Source};
+use crate::xlsform::lists::Choice;
 use crate::xlsform::mistake::WorkbookMistake;
 use crate::xlsform::parameters;
 use crate::xlsform::place::{Place, shortened};
@@ -34,7 +34,7 @@ impl Importer<'_> {
             },
             Source::File => return self.choices_of_file(list, node, row, place),
             Source::External => {
-                if self.external.0.is_empty() {
+                if self.external.is_empty() {
                     self.mistake(WorkbookMistake::WorkbookExternalChoicesMissing, place.clone());
                     return None;
                 }
@@ -69,13 +69,16 @@ impl Importer<'_> {
     }
 
     fn list_unknown(&mut self, list: &str, place: Place) {
-        let names = self.lists.0.iter().map(|known| known.original.as_str());
+        if self.is_full_of_mistakes() {
+            return;
+        }
+        let names = self.lists.iter().map(|known| known.original.as_str());
         let nearest = names
             .map(|known| (strsim::jaro_winkler(known, list), known))
             .filter(|(likeness, _)| *likeness > 0.8)
             .max_by(|a, b| a.0.total_cmp(&b.0));
         let mistake = match nearest {
-            _ if self.lists.0.is_empty() => WorkbookMistake::WorkbookChoicesMissing { list: shortened(list) },
+            _ if self.lists.is_empty() => WorkbookMistake::WorkbookChoicesMissing { list: shortened(list) },
             Some((_, nearest)) => WorkbookMistake::WorkbookListUnknownNear {
                 list: shortened(list),
                 nearest: shortened(nearest),
