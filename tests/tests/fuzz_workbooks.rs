@@ -9,6 +9,7 @@
     reason = "a campaign reports, and ends where it found something"
 )]
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Read as _, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -119,6 +120,45 @@ fn what_broke_the_import_once_is_read_now() {
             &std::fs::read(&path).expect("it can be read"),
             kind.expect("a kept case has an ending of workbooks"),
         );
+    }
+}
+
+/// A sheet: name, headers, how many rows, and each of them by its number.
+type SheetOf<'s> = (&'s str, &'s str, usize, &'s dyn Fn(usize) -> String);
+
+/// Sheets as tables of Markdown.
+fn book(sheets: &[SheetOf<'_>]) -> Vec<u8> {
+    let mut text = String::new();
+    for (sheet, headers, rows, row) in sheets {
+        let _ = writeln!(text, "| {sheet} |\n| | {headers} |");
+        for number in 0..*rows {
+            let _ = writeln!(text, "| | {} |", row(number));
+        }
+    }
+    text.into_bytes()
+}
+
+/// Work by the square of these rows would break the law of time.
+#[test]
+fn many_rows_that_each_name_something_new_are_read_in_bounded_time() {
+    let (survey, choices) = ("type | name | label", "list_name | name | label");
+    let list = |row: usize| format!("list{row} | a | A");
+    let one = |row: usize| format!("select_one list{row} | q{row} | Q");
+    let wanted = |row: usize| format!("select_one wanted{row} | q{row} | Q");
+    let reference = |row: usize| format!("text | q{row} | ${{wanted{row}}}");
+    let refused = |row: usize| format!("note | q{row} | Q | wanted({row})");
+    let books = [
+        ("lists", book(&[("choices", choices, 5_000, &list), ("survey", survey, 5_000, &one)])),
+        // Refused once all are read: nothing else takes time.
+        ("most lists", book(&[("choices", choices, 99_000, &list), ("survey", survey, 1, &wanted)])),
+        ("unknown lists", book(&[("choices", choices, 10_000, &list), ("survey", survey, 10_000, &wanted)])),
+        ("unknown references", book(&[("survey", survey, 10_000, &reference)])),
+        ("refused expressions", book(&[("survey", "type | name | label | relevant", 5_000, &refused)])),
+    ];
+    for (name, bytes) in books {
+        let started = Instant::now();
+        law(&bytes, Kind::Markdown);
+        println!("{name}: {:.1} s", started.elapsed().as_secs_f64());
     }
 }
 

@@ -66,7 +66,14 @@ impl Form {
     /// Errors: every mistake found, each with its line, column and question; at most
     /// [`crate::limits::MAX_MISTAKES`].
     pub fn parse(bytes: &[u8]) -> Result<Form, Mistakes> {
-        crate::reading::read(bytes)
+        Form::parse_noting(bytes, crate::limits::MAX_MISTAKES)
+    }
+
+    /// The same for a program that mends what it is told: up to `most` mistakes, where a person reads fewer.
+    ///
+    /// Errors: every mistake found, at most that many; of rings at most [`crate::limits::MAX_MISTAKES`].
+    pub fn parse_noting(bytes: &[u8], most: usize) -> Result<Form, Mistakes> {
+        crate::reading::read(bytes, most)
     }
 
     /// The id that versions of one form share.

@@ -67,11 +67,11 @@ const PROPERTIES: [&str; 13] = [
 /// The longest version of a form, in bytes.
 const MAX_VERSION_BYTES: usize = 64;
 
-/// Reads a form.
-pub(crate) fn read(bytes: &[u8]) -> Result<Form, Mistakes> {
+/// Reads a form, noting at most so many mistakes.
+pub(crate) fn read(bytes: &[u8], most: usize) -> Result<Form, Mistakes> {
     let text = strict::text(bytes).map_err(|(text, mistake)| alone(text, mistake))?;
     let tree = strict::tree(text).map_err(|mistake| alone(text, mistake))?;
-    let mut report = Report::new(text);
+    let mut report = Report::new(text, most);
     let form = form(&tree, bytes, &mut report);
     match form {
         Some(form) if report.is_empty() => Ok(form),
@@ -81,7 +81,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Form, Mistakes> {
 
 /// A mistake after which nothing more can be read.
 fn alone(text: &str, (at, what): (usize, FormMistake)) -> Mistakes {
-    let mut report = Report::new(text);
+    let mut report = Report::new(text, 1);
     report.add(at, what);
     report.into_mistakes()
 }

@@ -156,7 +156,7 @@ impl Survey {
             Some(value @ Value::Object(_)) => {
                 let value =
                     value.as_object().and_then(|object| object.get("label")).map(|label| &label.value);
-                value.and_then(|value| words::words(value, "label", context, &mut Report::new("")))
+                value.and_then(|value| words::words(value, "label", context, &mut Report::new("", 0)))
             }
             _ => None,
         };

@@ -4,7 +4,6 @@ use jsonc_parser::ast::StringLit;
 
 use super::mistake::{Mistake, MistakeKind, Mistakes};
 use super::nearest::nearest;
-use crate::limits::MAX_MISTAKES;
 
 /// The mistakes so far, and the question that is being read.
 pub(super) struct Report<'t> {
@@ -12,22 +11,25 @@ pub(super) struct Report<'t> {
     line_starts: Vec<usize>,
     question: Option<String>,
     found: Vec<(usize, Mistake)>,
+    /// How many are kept.
+    most: usize,
 }
 
 impl<'t> Report<'t> {
-    pub(super) fn new(text: &'t str) -> Report<'t> {
+    pub(super) fn new(text: &'t str, most: usize) -> Report<'t> {
         let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         Report {
             text,
             line_starts: std::iter::once(0).chain(after_breaks).collect(),
             question: None,
             found: Vec::new(),
+            most,
         }
     }
 
     /// Notes a mistake at a byte of the file.
     pub(super) fn add(&mut self, at: usize, what: impl Into<MistakeKind>) {
-        if self.found.len() < MAX_MISTAKES {
+        if self.found.len() < self.most {
             let (line, column) = self.place(at);
             let question = self.question.clone();
             self.found.push((at, Mistake { what: what.into(), line, column, question }));

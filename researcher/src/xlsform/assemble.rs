@@ -51,10 +51,9 @@ impl Importer<'_> {
         for_each(&mut nodes, &mut |node| rename(node, &renames, &choice_renames));
         let mut properties = self.form_properties(&renames);
         let tables = self.tables(&mut nodes, beside)?;
-        let choices = std::mem::take(&mut self.lists);
-        let external = std::mem::take(&mut self.external);
-        let mut choices =
-            self.choices_json(super::choices::Lists(choices.0.into_iter().chain(external.0).collect()));
+        let mut lists = std::mem::take(&mut self.lists).into_lists();
+        lists.extend(std::mem::take(&mut self.external).into_lists());
+        let mut choices = self.choices_json(lists);
         choices_renamed(&mut choices, &renames);
         properties.push(("choices".into(), choices));
         if !tables.is_empty() {
@@ -130,15 +129,17 @@ impl Importer<'_> {
     fn add_none(&mut self, nodes: &mut [Node]) {
         let label = self.in_default_language("None");
         let Json::Object(label) = label else { return };
+        let originals: HashMap<String, String> =
+            self.lists.iter().rev().map(|list| (list.name.clone(), list.original.clone())).collect();
         for_each(nodes, &mut |node| {
             if node.kind != "select_multiple" {
                 return;
             }
             let own = "(.='none' or not(selected(., 'none')))";
-            let name = node.text("list").to_owned();
-            let Some(list) = self.lists.0.iter_mut().find(|list| list.name == name) else { return };
+            let original = originals.get(node.text("list"));
+            let Some(list) = original.and_then(|original| self.lists.get_mut(original)) else { return };
             if !list.choices.iter().any(|choice| choice.original == "none") {
-                list.choices.push(super::choices::Choice {
+                list.choices.push(super::lists::Choice {
                     original: "none".into(),
                     name: "none".into(),
                     label: label.clone(),

@@ -5,46 +5,11 @@ use std::collections::{HashMap, HashSet};
 use super::columns::{CHOICES, Columns, Row};
 use super::import::Importer;
 use super::json::{Json, Object};
+use super::lists::{Choice, List, Lists};
 use super::mistake::{Placed, WorkbookMistake};
 use super::names::allowed_choice;
 use super::place::{Place, shortened};
 use super::report::ReportLine;
-
-/// A choice as it will stand in the form.
-#[derive(Debug, Clone)]
-pub(super) struct Choice {
-    /// As the workbook names it.
-    pub(super) original: String,
-    pub(super) name: String,
-    pub(super) label: Object,
-    /// Media and own columns.
-    pub(super) more: Object,
-    pub(super) place: Place,
-}
-
-/// A list of choices.
-#[derive(Debug, Clone)]
-pub(super) struct List {
-    /// As the workbook names it.
-    pub(super) original: String,
-    pub(super) name: String,
-    pub(super) choices: Vec<Choice>,
-}
-
-/// All lists in their order.
-#[derive(Debug, Default)]
-pub(super) struct Lists(pub(super) Vec<List>);
-
-impl Lists {
-    /// A list by the workbook's name for it.
-    pub(super) fn get(&self, original: &str) -> Option<&List> {
-        self.0.iter().find(|list| list.original == original)
-    }
-
-    pub(super) fn get_mut(&mut self, original: &str) -> Option<&mut List> {
-        self.0.iter_mut().find(|list| list.original == original)
-    }
-}
 
 /// Words for the reader's own steps of a choice's media.
 pub(super) const MEDIA: [(&str, &str); 4] =
@@ -90,14 +55,7 @@ impl Importer<'_> {
             }
             self.references_in(&row, &["label", "media"]);
             let choice = self.choice(&mut row, name.text, place);
-            match lists.get_mut(&list.text) {
-                Some(known) => known.choices.push(choice),
-                None => lists.0.push(List {
-                    name: list_name(&list.text),
-                    original: list.text,
-                    choices: vec![choice],
-                }),
-            }
+            lists.add(list.text, choice);
         }
         self.drop_twins(&mut lists);
         self.rename_choices(&mut lists);
@@ -130,7 +88,7 @@ impl Importer<'_> {
 
     /// Of choices that nothing tells apart the first one stays.
     fn drop_twins(&mut self, lists: &mut Lists) {
-        for list in &mut lists.0 {
+        for list in lists.iter_mut() {
             let mut seen: HashSet<(String, String)> = HashSet::new();
             list.choices.retain(|choice| {
                 let own: Object = choice.more.iter().filter(|(name, _)| name != "media").cloned().collect();
@@ -146,7 +104,7 @@ impl Importer<'_> {
 
     /// Names that our forms do not take, each with a line; what compares with them follows.
     fn rename_choices(&mut self, lists: &mut Lists) {
-        for list in &mut lists.0 {
+        for list in lists.iter_mut() {
             let mut taken: HashSet<String> =
                 list.choices.iter().map(|choice| choice.original.clone()).collect();
             for choice in &mut list.choices {
@@ -171,9 +129,9 @@ impl Importer<'_> {
     }
 
     /// The choices as they stand in the form.
-    pub(super) fn choices_json(&mut self, lists: Lists) -> Json {
+    pub(super) fn choices_json(&mut self, lists: Vec<List>) -> Json {
         let mut object = Object::new();
-        for list in lists.0 {
+        for list in lists {
             let mut without_label = 0_u64;
             let mut first_place = None;
             let mut entries = Vec::new();
@@ -200,13 +158,4 @@ impl Importer<'_> {
         }
         Json::Object(object)
     }
-}
-
-/// The name of a list: bounded, without control characters.
-fn list_name(name: &str) -> String {
-    let mut name: String = name.chars().filter(|c| !c.is_control()).collect();
-    while name.len() > kin_forms::limits::MAX_NAME_BYTES {
-        name.pop();
-    }
-    name
 }

@@ -4,32 +4,18 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::book::{Book, Kind};
-use super::choices::Lists;
-use super::columns::{Columns, Row, SURVEY};
+use super::columns::{Columns, SURVEY};
 use super::instances::Instance;
 use super::json::Object;
-use super::languages::{self, Languages};
+use super::languages::Languages;
 use super::limits::MAX_MISTAKES;
+use super::lists::Lists;
 use super::mistake::{Mistakes, Placed, WorkbookMistake};
 use super::names::Names;
 use super::place::{Place, shortened};
-use super::references;
 use super::report::{Report, ReportLine};
 use super::settings::{Settings, yes_no};
 use super::survey::Node;
-
-/// Columns that hold words or media in one language or several.
-const WORDS: [&[&str]; 9] = [
-    &["label"],
-    &["hint"],
-    &["guidance_hint"],
-    &["bind", "jr:constraintMsg"],
-    &["bind", "jr:requiredMsg"],
-    &["media", "image"],
-    &["media", "big-image"],
-    &["media", "audio"],
-    &["media", "video"],
-];
 
 /// What is known of a workbook beside its bytes.
 #[derive(Debug, Clone, Default)]
@@ -169,9 +155,14 @@ impl<'o> Importer<'o> {
         if is_of_pyxform && self.settings.exact {
             return;
         }
-        if self.mistakes.len() < MAX_MISTAKES {
+        if !self.is_full_of_mistakes() {
             self.mistakes.push(what.at(place));
         }
+    }
+
+    /// Whether no more mistakes are told: what would help with one more need not be looked for.
+    pub(super) fn is_full_of_mistakes(&self) -> bool {
+        self.mistakes.len() >= MAX_MISTAKES
     }
 
     /// Notes a cell that stands nowhere in the form.
@@ -209,87 +200,10 @@ impl<'o> Importer<'o> {
         Ok(nodes)
     }
 
-    /// Gathers the languages of all sheets before anything is read in one of them.
-    fn find_languages(&mut self, survey: &Columns) -> Result<(), Placed> {
-        let mut labels: Vec<String> = Vec::new();
-        let mut note = |columns: &Columns| {
-            for (path, _) in columns.iter() {
-                let words = ["label", "hint", "guidance_hint"].contains(&path[0].as_str()) && path.len() == 2;
-                let deep = (path[0] == "media" && path.len() == 3)
-                    || (path.len() == 3
-                        && matches!(
-                            path[1].as_str(),
-                            "jr:constraintMsg" | "jr:requiredMsg" | "warning_message" | "title"
-                        ));
-                if let (true, Some(label)) = (words || deep, path.last())
-                    && !labels.contains(label)
-                {
-                    labels.push(label.clone());
-                }
-            }
-        };
-        note(survey);
-        let mut quiet = Report::default();
-        for kind in ["choices", "external_choices"] {
-            if let Some(sheet) = self.book.sheet(kind) {
-                note(&Columns::new(sheet, super::columns::CHOICES, true, &mut quiet)?);
-            }
-        }
-        if let Some(sheet) = self.book.sheet("settings") {
-            note(&Settings::columns(sheet, true, &mut quiet)?);
-        }
-        let default = self.settings.default_language.as_ref();
-        let first = labels.first().cloned();
-        let is_other = default.is_none() && first.is_some_and(|first| self.is_told_twice(&first));
-        let chosen = self.options.language.as_deref().or(is_other.then_some(languages::UNNAMED));
-        self.languages = Languages::new(&labels, default.map(|setting| setting.text.as_str()), chosen);
-        self.tell_languages(default.map(|setting| setting.place.clone()));
-        Ok(())
-    }
-
-    /// Whether a row holds words without a language beside other words in that one: they are in a third.
-    fn is_told_twice(&self, language: &str) -> bool {
-        let mut quiet = Report::default();
-        [("survey", SURVEY), ("choices", super::columns::CHOICES)].into_iter().any(|(kind, vocabulary)| {
-            let Some(sheet) = self.book.sheet(kind) else { return false };
-            let Ok(columns) = Columns::new(sheet, vocabulary, false, &mut quiet) else { return false };
-            sheet.rows.iter().any(|row| {
-                let row = columns.row(row, &mut 0);
-                WORDS.iter().any(|base| {
-                    let named: Vec<&str> = base.iter().copied().chain([language]).collect();
-                    row.peek(base).zip(row.peek(&named)).is_some_and(|(unnamed, named)| unnamed != named)
-                })
-            })
-        })
-    }
-
-    fn tell_languages(&mut self, default_place: Option<Place>) {
-        if let Some(stated) = self.settings.own(&["languages"]).map(|setting| setting.text.clone()) {
-            let codes: Vec<String> = stated.split_whitespace().map(str::to_owned).collect();
-            if codes.iter().all(|code| languages::is_tag(code)) && !codes.is_empty() {
-                self.languages.codes = codes;
-                return;
-            }
-        }
-        let place = default_place.unwrap_or_else(|| Place::sheet("survey"));
-        for named in &self.languages.named {
-            if !named.is_stated {
-                let line = ReportLine::ImportLanguageNamed {
-                    language: shortened(&named.label),
-                    code: named.code.clone(),
-                };
-                self.report.changed(Place::sheet("survey"), line);
-            }
-        }
-        if self.languages.default_code() == languages::UNNAMED {
-            self.report.decide(place, ReportLine::ImportLanguageUnknown { code: languages::UNNAMED.into() });
-        }
-    }
-
     /// Lists of external choices stand beside the others, under a name that is free.
     fn place_external_lists(&mut self) {
-        let taken: HashSet<String> = self.lists.0.iter().map(|list| list.name.clone()).collect();
-        for list in &mut self.external.0 {
+        let taken: HashSet<String> = self.lists.iter().map(|list| list.name.clone()).collect();
+        for list in self.external.iter_mut() {
             let mut number = 1;
             let base = list.name.clone();
             while taken.contains(&list.name) {
@@ -300,67 +214,6 @@ impl<'o> Importer<'o> {
             let line =
                 ReportLine::ImportExternalList { list: shortened(&list.original), name: list.name.clone() };
             self.report.changed(Place::sheet("external_choices"), line);
-        }
-    }
-
-    fn references_of_settings(&mut self) {
-        if let Some(name) = self.settings.instance_name.clone() {
-            self.references_in_text(&name.text, &name.place);
-        }
-    }
-
-    /// Notes references in a row that are broken, or that name no question or several.
-    pub(super) fn references_in(&mut self, row: &Row, only: &[&str]) {
-        for cell in row.cells() {
-            let is_read = only.is_empty() || only.contains(&cell.path[0].as_str());
-            if !is_read || matches!(cell.path[0].as_str(), "name" | "trigger") || !cell.text.contains("${") {
-                continue;
-            }
-            let place = row.place().column(&cell.header);
-            self.references_in_text(&cell.text, &place);
-        }
-    }
-
-    fn references_in_text(&mut self, text: &str, place: &Place) {
-        let Ok(found) = references::references(text) else {
-            return self.mistake(WorkbookMistake::WorkbookReferenceBroken, place.clone());
-        };
-        for reference in found {
-            if let Some(what) = self.reference_mistake(reference.name) {
-                self.mistake(what, place.clone());
-            }
-        }
-    }
-
-    /// A calculation starts when somebody answers: to what nobody sees, nobody does.
-    fn check_triggers(&mut self) {
-        for (name, place) in std::mem::take(&mut self.triggers) {
-            if self.unseen.contains(&name) {
-                self.mistake(WorkbookMistake::WorkbookTriggerUnseen { name: shortened(&name) }, place);
-            }
-        }
-    }
-
-    fn reference_mistake(&self, name: &str) -> Option<WorkbookMistake> {
-        match self.name_counts.get(name) {
-            Some(1) => None,
-            Some(_) => Some(WorkbookMistake::WorkbookReferenceTwice { name: shortened(name) }),
-            None if name == "instanceID" => None,
-            None => {
-                let nearest = self
-                    .name_counts
-                    .keys()
-                    .map(|known| (strsim::jaro_winkler(known, name), known))
-                    .filter(|(likeness, _)| *likeness > 0.85)
-                    .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
-                let name = shortened(name);
-                Some(match nearest {
-                    Some((_, nearest)) => {
-                        WorkbookMistake::WorkbookReferenceUnknownNear { name, nearest: shortened(nearest) }
-                    }
-                    None => WorkbookMistake::WorkbookReferenceUnknown { name },
-                })
-            }
         }
     }
 

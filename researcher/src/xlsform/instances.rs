@@ -63,7 +63,7 @@ impl Importer<'_> {
     /// Refuses a name that stands for two files, or that two rows declare.
     pub(super) fn check_instances(&mut self) {
         let instances = std::mem::take(&mut self.instances);
-        let all = self.lists.0.iter().map(|list| list.original.clone());
+        let all = self.lists.iter().map(|list| list.original.clone());
         let lists: HashSet<String> = all.filter(|list| !self.searched.contains(list)).collect();
         let mut known: HashMap<&str, &Instance> = HashMap::new();
         for instance in &instances {

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::choices::Choice;
 use super::import::Importer;
 use super::json::{Json, Object};
 use super::limits::MAX_SPREAD;
+use super::lists::Choice;
 use super::mistake::{Placed, WorkbookMistake};
 use super::references;
 use super::report::ReportLine;

@@ -4,8 +4,9 @@
 //! |---|---|
 //! | `book` | bytes of .xlsx, .xls, .csv, .md → sheets of texts, bounded |
 //! | `columns`, `kinds`, `parameters`, `languages`, `names`, `references` | XLSForm's words, and ours for them |
-//! | `settings`, `choices`, `survey`, `question`, `tables`, `instances`, `search`, `loops` | sheet by sheet, row by row |
+//! | `settings`, `lists`, `choices`, `survey`, `question`, `tables`, `instances`, `search`, `loops` | sheet by sheet, row by row |
 //! | `assemble`, `settle` | the form, parsed like every form |
+//! | `find_languages`, `check_references` | what is looked at over all sheets |
 //! | `report`, `mistake`, `place` | what became of what, and where it stands |
 //! | `export` | a form → .xlsx, which imports as the same form |
 //!
@@ -16,9 +17,11 @@
 
 mod assemble;
 mod book;
+mod check_references;
 mod choices;
 mod columns;
 mod export;
+mod find_languages;
 mod identifying;
 mod import;
 mod instances;
@@ -26,6 +29,7 @@ mod json;
 mod kinds;
 mod languages;
 mod limits;
+mod lists;
 mod loops;
 mod mistake;
 mod names;

@@ -14,6 +14,11 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// Keeps a name from being given.
+    pub(super) fn keep(&mut self, name: &str) {
+        self.taken.insert(name.to_owned());
+    }
+
     /// The wanted name, or the nearest one that is allowed and free.
     pub(super) fn give(&mut self, wanted: &str) -> String {
         let base = allowed(wanted);

@@ -5,15 +5,15 @@ use kin_forms::{Form, FormMistake, MistakeKind};
 use super::assemble::EXPRESSIONS;
 use super::import::{Assembled, Imported};
 use super::json::{Json, Object};
-use super::limits::MAX_LINES;
+use super::limits::{MAX_LINES, MAX_MISTAKES};
 use super::mistake::{Mistakes, Placed, Problem, WorkbookMistake};
 use super::order;
 use super::place::{Place, shortened};
 use super::report::{Carried, Outcome, Report, ReportLine};
 use super::survey::{Node, Shape};
 
-/// Each round takes something out, and most forms need one or two.
-const MOST_ROUNDS: usize = 400;
+/// Each round reads the whole form and takes out what it tells of; most forms need one or two.
+const MOST_ROUNDS: usize = 40;
 /// Without these a question is not the same question: they are never taken out.
 const ESSENTIAL: [&str; 9] =
     ["type", "name", "label", "list", "table", "from_repeat", "children", "value", "label_column"];
@@ -26,19 +26,22 @@ pub(super) fn settle(mut form: Assembled, mut report: Report) -> Result<Imported
     }
     for _ in 0..MOST_ROUNDS {
         let json = form.json();
-        let Err(mistakes) = Form::parse(&json) else {
+        let Err(mistakes) = Form::parse_noting(&json, MAX_LINES) else {
             return finished(&form, json, report);
         };
+        let lines: Vec<&str> = std::str::from_utf8(&json).unwrap_or_default().lines().collect();
         let mut refused = Vec::new();
         let mut helped = false;
         for mistake in &mistakes {
-            let near = property_at(&json, mistake.line);
+            let near = property_at(&lines, mistake.line);
             match form.take_out(mistake.question.as_deref(), near, &mistake.what, &mut report) {
                 Ok(taken) => helped |= taken,
-                Err(placed) => refused.push(placed),
+                Err(placed) if refused.len() < MAX_MISTAKES => refused.push(placed),
+                Err(_) => {}
             }
         }
         Mistakes::unless_empty(refused)?;
+        refuse_long(&report)?;
         if !helped {
             break;
         }
@@ -47,12 +50,17 @@ pub(super) fn settle(mut form: Assembled, mut report: Report) -> Result<Imported
 }
 
 fn finished(form: &Assembled, json: Vec<u8>, mut report: Report) -> Result<Imported, Mistakes> {
-    if report.lines.len() > MAX_LINES {
-        let limit = MAX_LINES as u64;
-        return Err(WorkbookMistake::WorkbookReportTooLong { limit }.somewhere().into());
-    }
+    refuse_long(&report)?;
     report.carried = form.carried();
     Ok(Imported { json, report })
+}
+
+fn refuse_long(report: &Report) -> Result<(), Mistakes> {
+    let limit = MAX_LINES as u64;
+    if report.lines.len() > MAX_LINES {
+        return Err(WorkbookMistake::WorkbookReportTooLong { limit }.somewhere().into());
+    }
+    Ok(())
 }
 
 /// States that the form takes files where it does; how many questions do.
@@ -172,13 +180,11 @@ fn tell(place: Place, property: &str, value: &Json, what: &MistakeKind, report: 
 }
 
 /// The property of an item in which a line of the form's file stands: the file has one value a line.
-fn property_at(json: &[u8], line: u64) -> Option<&str> {
+fn property_at<'l>(lines: &[&'l str], line: u64) -> Option<&'l str> {
     /// Items of long lists and words of many languages end long before.
     const MOST_LINES: usize = 4096;
-    let line = usize::try_from(line).ok()?;
-    let text = std::str::from_utf8(json).ok()?;
-    let lines: Vec<&str> = text.lines().take(line).collect();
-    lines.iter().rev().take(MOST_LINES).find_map(|line| {
+    let before = &lines[..lines.len().min(usize::try_from(line).ok()?)];
+    before.iter().rev().take(MOST_LINES).find_map(|line| {
         let name = line.trim_start().strip_prefix('"')?.split_once("\":")?.0;
         order::ITEM.contains(&name).then_some(name)
     })

@@ -1,12 +1,12 @@
 //! Data beside the workbook: CSV files that selects and expressions read become tables of the form.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::assemble::{EXPRESSIONS, for_each};
 use super::import::Importer;
 use super::json::{Json, Object};
 use super::mistake::{Placed, WorkbookMistake};
-use super::names::{allowed, allowed_choice};
+use super::names::{Names, allowed_choice};
 use super::place::{Place, shortened};
 use super::references::{Piece, pieces};
 use super::report::ReportLine;
@@ -37,32 +37,30 @@ impl Importer<'_> {
     ) -> Result<Object, Placed> {
         let mut uses = self.uses(nodes);
         let mut tables = super::own_sheets::tables(&self.book, &mut self.report);
+        // A table has a name that no list and no other table has.
+        let mut names = Names::default();
         for (name, _) in &tables {
             uses.remove(name);
+            names.keep(name);
         }
+        for list in self.lists.iter().chain(self.external.iter()) {
+            names.keep(&list.original);
+            names.keep(&list.name);
+        }
+        let mut renamed: HashMap<String, String> = HashMap::new();
         for (stem, used) in uses {
             let file = self.files.get(&stem).cloned().unwrap_or_else(|| format!("{stem}.csv"));
             let table = self.read_table(&file, &used, beside)?;
-            let name = self.table_name(&stem, &tables);
+            let name = names.give(&stem);
             if name != stem {
-                rename(nodes, &stem, &name);
                 let line = ReportLine::ImportTableRenamed { from: shortened(&stem), to: name.clone() };
                 self.report.changed(used.place, line);
+                renamed.insert(stem, name.clone());
             }
             tables.push((name, table.json()));
         }
+        rename(nodes, &renamed);
         Ok(tables)
-    }
-
-    /// A name that our forms take and that no list and no other table has.
-    fn table_name(&self, stem: &str, tables: &Object) -> String {
-        let is_list = |name: &str| {
-            self.lists.0.iter().chain(&self.external.0).any(|list| list.original == name || list.name == name)
-        };
-        let is_free = |name: &String| !is_list(name) && !tables.iter().any(|(known, _)| known == name);
-        let base = allowed(stem);
-        let numbered = (2..).map(|number| allowed(&format!("{}_{number}", &base[..base.len().min(56)])));
-        std::iter::once(base.clone()).chain(numbered).find(is_free).unwrap_or(base)
     }
 
     /// Table → where it is asked for and which columns are read.
@@ -74,9 +72,8 @@ impl Importer<'_> {
         // The list of a search names columns of a file: expressions read the file.
         let lists: BTreeSet<&str> = self
             .lists
-            .0
             .iter()
-            .chain(&self.external.0)
+            .chain(self.external.iter())
             .map(|list| list.original.as_str())
             .filter(|list| !self.searched.contains(*list))
             .collect();
@@ -313,10 +310,13 @@ fn bare_names(filter: &str) -> Vec<String> {
     pieces(filter).iter().filter_map(|(_, piece)| column(piece)).map(str::to_owned).collect()
 }
 
-/// Selects that take choices from the table and expressions that read it follow its new name.
-fn rename(nodes: &mut [Node], from: &str, to: &str) {
+/// Selects that take choices from a table and expressions that read it follow its new name.
+fn rename(nodes: &mut [Node], names: &HashMap<String, String>) {
+    if names.is_empty() {
+        return;
+    }
     for_each(nodes, &mut |node| {
-        if node.text("table") == from {
+        if let Some(to) = names.get(node.text("table")) {
             node.put("table", Json::text(to));
         }
         for (property, value) in &mut node.properties {
@@ -326,10 +326,12 @@ fn rename(nodes: &mut [Node], from: &str, to: &str) {
             value.for_each_text(&mut |text| {
                 let literals: Vec<_> = pieces(text)
                     .into_iter()
-                    .filter(|(_, piece)| *piece == Piece::Literal(from))
-                    .map(|(range, _)| range)
+                    .filter_map(|(range, piece)| match piece {
+                        Piece::Literal(literal) => Some((range, names.get(literal)?)),
+                        _ => None,
+                    })
                     .collect();
-                for range in literals.into_iter().rev() {
+                for (range, to) in literals.into_iter().rev() {
                     text.replace_range(range.start + 1..range.end - 1, to);
                 }
             });

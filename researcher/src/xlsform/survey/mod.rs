@@ -1,92 +1,32 @@
 //! The survey sheet: rows → a tree of questions, groups and repeats.
 
+mod group;
+mod node;
+
+use group::{Open, TableList};
+pub(super) use node::{Node, Shape};
+
 use std::collections::{BTreeMap, HashSet};
-use std::rc::Rc;
 
-use super::book::Sheet;
-use super::columns::{Columns, Row, SURVEY};
-use super::import::Importer;
-use super::json::{Json, Object};
-use super::kinds::{self, Control, Kind};
-use super::limits::MAX_NESTING;
-use super::mistake::{Placed, WorkbookMistake};
-use super::place::{Place, shortened};
-use super::references;
-use super::report::ReportLine;
-use super::settings::yes_no;
-
-/// What a part of the survey is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Shape {
-    Question,
-    Group,
-    Repeat,
-    /// Its children once for each choice of a list.
-    Loop(String),
-    /// A question that is not asked; it stays, empty, where expressions read it.
-    Absent(&'static str),
-}
-
-/// A part of the survey.
-#[derive(Debug, Clone)]
-pub(super) struct Node {
-    pub(super) place: Place,
-    pub(super) shape: Shape,
-    /// As the workbook names it.
-    pub(super) original: String,
-    pub(super) name: String,
-    /// The type's word in our forms.
-    pub(super) kind: &'static str,
-    pub(super) properties: Object,
-    /// Property → header of its column.
-    pub(super) headers: BTreeMap<String, Rc<str>>,
-    pub(super) children: Vec<Node>,
-}
-
-impl Node {
-    pub(super) fn put(&mut self, property: &str, value: Json) {
-        match self.properties.iter_mut().find(|(known, _)| known == property) {
-            Some((_, known)) => *known = value,
-            None => self.properties.push((property.to_owned(), value)),
-        }
-    }
-
-    pub(super) fn get(&self, property: &str) -> Option<&Json> {
-        super::json::get(&self.properties, property)
-    }
-
-    pub(super) fn text(&self, property: &str) -> &str {
-        self.get(property).and_then(Json::as_text).unwrap_or_default()
-    }
-
-    /// Where a property stands in the workbook.
-    pub(super) fn place_of(&self, property: &str) -> Place {
-        match self.headers.get(property) {
-            Some(header) => self.place.clone().column(header),
-            None => self.place.clone(),
-        }
-    }
-}
-
-/// A group that has begun.
-struct Open {
-    control: Control,
-    node: Node,
-    seen: HashSet<String>,
-    table_list: TableList,
-}
-
-/// A group whose selects share one list and are shown as a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum TableList {
-    No,
-    Begun,
-    Of(String),
-}
+use crate::xlsform::book::Sheet;
+use crate::xlsform::columns::{Columns, Row, SURVEY};
+use crate::xlsform::import::Importer;
+use crate::xlsform::json::Object;
+use crate::xlsform::kinds::{self, Kind};
+use crate::xlsform::limits::MAX_NESTING;
+use crate::xlsform::mistake::{Placed, WorkbookMistake};
+use crate::xlsform::place::{Place, shortened};
+use crate::xlsform::references;
+use crate::xlsform::report::ReportLine;
+use crate::xlsform::settings::yes_no;
 
 impl Importer<'_> {
     /// Reads the survey sheet.
-    pub(super) fn survey(&mut self, sheet: &Sheet, columns: &Columns) -> Result<Vec<Node>, Placed> {
+    pub(in crate::xlsform) fn survey(
+        &mut self,
+        sheet: &Sheet,
+        columns: &Columns,
+    ) -> Result<Vec<Node>, Placed> {
         if !columns.has("type") {
             return Err(
                 WorkbookMistake::WorkbookHeaderMissing { header: "type" }.at(Place::sheet(&sheet.name))
@@ -151,7 +91,7 @@ impl Importer<'_> {
     }
 
     /// Counts each name, and keeps free what `or_other` will need.
-    pub(super) fn count_names(&mut self, sheet: &Sheet, columns: &Columns) {
+    pub(in crate::xlsform) fn count_names(&mut self, sheet: &Sheet, columns: &Columns) {
         let (mut groups, mut questions) = (HashSet::new(), HashSet::new());
         for sheet_row in &sheet.rows {
             let row = columns.row(sheet_row, &mut 0);
@@ -170,7 +110,7 @@ impl Importer<'_> {
             if let Kind::Select(select) = kinds::kind(word)
                 && select.or_other
             {
-                self.names.give(&format!("{}_other", super::names::allowed(&name)));
+                self.names.give(&format!("{}_other", crate::xlsform::names::allowed(&name)));
             }
             match kinds::kind(word) {
                 Kind::Begin(..) => groups.insert(name.clone()),
@@ -197,7 +137,7 @@ impl Importer<'_> {
         let Some(name) = row.take(&["name"]) else { return };
         let place = row.place().column(&name.header);
         self.rest(row);
-        let setting_read = super::settings::Setting { text: name.text, place: place.clone() };
+        let setting_read = crate::xlsform::settings::Setting { text: name.text, place: place.clone() };
         match setting {
             "title" => self.settings.title = Some(setting_read),
             "id_string" => self.settings.id = Some(setting_read),
@@ -254,7 +194,7 @@ impl Importer<'_> {
             if !is_apart && self.name_counts.get(&original) == Some(&1) {
                 self.renames.insert(original.clone(), name.clone());
             }
-            let line = if super::names::allowed(&original) == original {
+            let line = if crate::xlsform::names::allowed(&original) == original {
                 ReportLine::ImportNameTwice { from, to }
             } else {
                 ReportLine::ImportNameChanged { from, to }
@@ -273,98 +213,8 @@ impl Importer<'_> {
         })
     }
 
-    fn begin(&mut self, control: Control, list: Option<&str>, node: &mut Node, row: &mut Row) {
-        match control {
-            Control::Group => {
-                node.shape = Shape::Group;
-                node.kind = "group";
-            }
-            Control::Repeat => {
-                node.shape = Shape::Repeat;
-                node.kind = "repeat";
-                let root = self.settings.root.as_ref().map_or("data", |root| root.text.as_str());
-                if node.original == root {
-                    let name = shortened(&node.original);
-                    self.mistake(WorkbookMistake::WorkbookRepeatNamedAsForm { name }, row.place());
-                } else if !self.repeats.insert(node.original.clone()) {
-                    let name = shortened(&node.original);
-                    self.mistake(WorkbookMistake::WorkbookRepeatNameTwice { name }, row.place());
-                }
-            }
-            Control::Loop => {
-                node.kind = "group";
-                match list {
-                    None => self.mistake(WorkbookMistake::WorkbookLoopWithoutList, row.place()),
-                    Some(list) if self.lists.get(list).is_none() => {
-                        self.mistake(
-                            WorkbookMistake::WorkbookListUnknown { list: shortened(list) },
-                            row.place(),
-                        );
-                    }
-                    Some(_) => {}
-                }
-                node.shape = Shape::Loop(list.unwrap_or_default().to_owned());
-            }
-        }
-        self.put_words(node, row, &["label"], "label");
-        self.put_expression(node, row, &["bind", "relevant"], "relevant");
-        super::question::put_text(node, row, &["control", "appearance"], "appearance");
-        if control == Control::Repeat {
-            self.repeat_count(node, row);
-        }
-        self.more(node, row);
-        self.rest(row);
-    }
-
-    fn repeat_count(&mut self, node: &mut Node, row: &mut Row) {
-        if let Some(cell) = row.take(&["control", "jr:count"]) {
-            let text = cell.text.trim().to_owned();
-            let value = match text.parse::<u32>() {
-                Ok(count) if count.to_string() == text => Json::Number(count.into()),
-                _ => Json::text(text),
-            };
-            node.headers.insert("repeat_count".into(), cell.header);
-            node.put("repeat_count", value);
-        }
-        self.put_whole(node, row, &["kin", "repeat_max"], "repeat_max");
-    }
-
-    fn end(&mut self, control: Control, row: &mut Row, stack: &mut Vec<Open>, roots: &mut Vec<Node>) {
-        let name = row.take(&["name"]).map_or_else(String::new, |cell| shortened(&cell.text));
-        if stack.last().is_none_or(|open| open.control != control) {
-            let mistake = WorkbookMistake::WorkbookEndWithoutBegin { control: control.word(), name };
-            self.mistake(mistake, row.place());
-            return;
-        }
-        // People repeat a group's label at its end: it says nothing new.
-        self.rest(row);
-        let Some(open) = stack.pop() else { return };
-        stack.last_mut().map_or(roots, |parent| &mut parent.node.children).push(open.node);
-    }
-
-    /// The selects of a table share one list without a filter.
-    fn table_list(&mut self, table: &mut TableList, list: &str, row: &Row) {
-        match table {
-            TableList::No => {}
-            TableList::Begun => {
-                if row.peek(&["choice_filter"]).is_some() {
-                    self.mistake(WorkbookMistake::WorkbookTableListFiltered, row.place());
-                }
-                *table = TableList::Of(list.to_owned());
-            }
-            TableList::Of(first) if first == list => {}
-            TableList::Of(first) => {
-                let mistake = WorkbookMistake::WorkbookTableListMixed {
-                    list: shortened(list),
-                    first: shortened(first),
-                };
-                self.mistake(mistake, row.place());
-            }
-        }
-    }
-
     /// What nobody took of a row is told: by column where the column is unknown, by cell where it is known.
-    pub(super) fn rest(&mut self, row: &Row) {
+    pub(in crate::xlsform) fn rest(&mut self, row: &Row) {
         for cell in row.cells() {
             let first = cell.path[0].as_str();
             let is_known = SURVEY.known.contains(&first) || first == "kin" || first == "media";
