@@ -116,11 +116,17 @@ fn what_is_computed_from_a_direct_answer_is_told_unless_it_is_direct_itself() {
         found.iter().map(spelled).collect::<Vec<_>>()
     };
     for disclosure in ["open", "quasi", "sensitive"] {
-        assert_eq!(computed(disclosure, "substr(${phone}, 0, 3)"), ["computed-from-direct n"], "{disclosure}");
+        assert_eq!(
+            computed(disclosure, "substr(${phone}, 0, 3)"),
+            ["computed-from-direct n"],
+            "{disclosure}"
+        );
     }
     let found = advice(|form| {
         with(&json!({"type": "text", "name": "phone", "max_length": 9, "disclosure": "direct"}))(form);
-        with(&json!({"type": "text", "name": "n", "max_length": 9, "default": {"expression": "${phone}"}}))(form);
+        with(&json!({"type": "text", "name": "n", "max_length": 9, "default": {"expression": "${phone}"}}))(
+            form,
+        );
     });
     assert_eq!(found, ["computed-from-direct n"]);
     assert_eq!(computed("direct", "substr(${phone}, 0, 3)"), Vec::<String>::new());

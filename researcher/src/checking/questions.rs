@@ -124,9 +124,8 @@ impl Look<'_> {
             Some(DefaultValue::Computed(expression)) => Some(expression),
             _ => None,
         };
-        let is_direct = |name: &str| {
-            self.form.question(name).is_some_and(|read| read.disclosure == Disclosure::Direct)
-        };
+        let is_direct =
+            |name: &str| self.form.question(name).is_some_and(|read| read.disclosure == Disclosure::Direct);
         [("calculation", question.calculation.as_ref()), ("default", default)]
             .into_iter()
             .filter_map(|(property, expression)| Some((property, expression?)))

@@ -9,10 +9,10 @@ use serde::Serialize;
 
 use super::unlock::{self, Secrets};
 use crate::clock;
+use crate::commands::marked;
 use crate::dataset;
 use crate::disclosure::{ExportEntry, Ledger, What};
 use crate::export::{Include, export_csv};
-use crate::study::Study;
 
 /// Writes the interviews of a form to a file, in the clear.
 ///
@@ -44,7 +44,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Export, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (study, _lock) = Study::open_to_change(&args.folder)?;
+    let (study, _lock) = marked::change(&args.folder, terminal)?;
     let versions = study.versions(args.form.as_deref())?;
     let include: BTreeSet<Include> = args.include.iter().copied().collect();
     let identities = unlock::identities(&study, secrets, terminal)?;
