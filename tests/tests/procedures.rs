@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use kin_tests::pages::{Shell, commands, differences, section};
-use kin_tests::programs::{Program, folder, root};
+use kin_tests::programs::{folder, root};
 use kin_tests::study::free_port;
 
 /// The port on the pages; the test takes one that is free.
