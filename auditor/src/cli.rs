@@ -23,6 +23,8 @@ enum Command {
 
 /// Runs one command.
 pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
+    // A witness's key is in memory while she signs.
+    kin_terminal::memory::lock();
     match cli.command {
         Command::Study(args) => study::run(&args, terminal),
         Command::Verify(args) => verify::run(&args, terminal),

@@ -11,7 +11,7 @@ use kin_protocol::ceremony::{self, WitnessLine};
 use kin_protocol::note::{Policy, WitnessKey};
 use kin_researcher::ceremony::{Custodian, Plan, hold, rehearse};
 use kin_researcher::shares;
-use kin_researcher::study::{Draft, Opening, Study, create, recover, split};
+use kin_researcher::study::{Draft, NewDevice, Opening, Study, create, recover, split};
 use kin_sealing::{Identity, Passphrase, Share};
 use kin_terminal::Exit;
 
@@ -102,6 +102,23 @@ fn a_ceremony_leaves_a_transcript_that_fits_the_note_and_shares_that_open() {
         let mut identities = held.working();
         identities.extend(brought(&held.out(), &pair));
         assert_eq!(rehearse(&mut held.study, &identities, now()).expect("opens"), 1);
+    }
+}
+
+#[test]
+fn the_working_desk_alone_opens_the_secret_of_a_package_and_so_do_two_shares() {
+    use base64::Engine;
+    let mut held = Held::new(Opening::DeskWithRecovery(two_of_three()));
+    let shares = brought(&held.out(), &[1, 3]);
+    let identities: Vec<Identity> = held.working().into_iter().chain(shares).collect();
+    rehearse(&mut held.study, &identities, now()).expect("opens");
+    let (study, lock) = Study::open_to_change(&held.place.path().join("desk")).expect("opens");
+    let device = NewDevice { label: "tablet-1".into(), enumerator: "E01".into(), expires: later() };
+    study.add_device(&lock, device, now(), &held.place.path().join("package")).expect("is added");
+    let registry = study.registry().expect("a registry");
+    let sealed = base64::prelude::BASE64_STANDARD.decode(&registry.devices[0].secret).expect("base64");
+    for hands in [held.working(), brought(&held.out(), &[2, 3])] {
+        kin_sealing::decrypt(&hands, &sealed, 1024).expect("each of the two opens it");
     }
 }
 

@@ -105,6 +105,35 @@ fn every_unwise_thing_is_told_at_its_question() {
 }
 
 #[test]
+fn what_is_computed_from_a_direct_answer_is_told_unless_it_is_direct_itself() {
+    let computed = |disclosure: &str, reads: &str| {
+        let name = json!({"type": "text", "name": "phone", "max_length": 9, "disclosure": "direct"});
+        let item = json!({"type": "calculate", "name": "n", "calculation": reads, "disclosure": disclosure});
+        let found = advised(|form| {
+            with(&name)(form);
+            form["survey"].as_array_mut().expect("a survey").push(item.clone());
+        });
+        found.iter().map(spelled).collect::<Vec<_>>()
+    };
+    for disclosure in ["open", "quasi", "sensitive"] {
+        assert_eq!(
+            computed(disclosure, "substr(${phone}, 0, 3)"),
+            ["computed-from-direct n"],
+            "{disclosure}"
+        );
+    }
+    let found = advice(|form| {
+        with(&json!({"type": "text", "name": "phone", "max_length": 9, "disclosure": "direct"}))(form);
+        with(&json!({"type": "text", "name": "n", "max_length": 9, "default": {"expression": "${phone}"}}))(
+            form,
+        );
+    });
+    assert_eq!(found, ["computed-from-direct n"]);
+    assert_eq!(computed("direct", "substr(${phone}, 0, 3)"), Vec::<String>::new());
+    assert_eq!(computed("open", "${age} + 1"), Vec::<String>::new());
+}
+
+#[test]
 fn nothing_is_said_of_what_can_happen_or_cannot_be_told() {
     for item in [
         json!({"type": "integer", "name": "n", "relevant": "${works} = 'no' or ${works} = 'yes'"}),

@@ -1,5 +1,5 @@
 """A second reader of protocol/FORMATS.md: every vector of fingerprints, roots, notes, chains, transcripts, shares,
-packages and records, read with nothing but this page's rules, Python's standard library and `cryptography`.
+packages and records (`read_travelling.py` reads the others), read with nothing but this page's rules, Python's standard library and `cryptography`.
 
 It shares no code with the programs. A vector on which the two disagree fails. For what is hostile both must refuse, and
 where the vector names a line, at that line.
@@ -18,8 +18,9 @@ import re
 import sys
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
-from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives import hashes, hpke
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -903,41 +904,71 @@ def read_plaintext(data, layout, study):
 
 
 def unpadded(text):
-    return base64.b64decode(text + b"=" * (-len(text) % 4))
+    value = base64.b64decode(text + b"=" * (-len(text) % 4), validate=True)
+    if base64.b64encode(value).rstrip(b"=") != text:
+        raise Refused("stray bits")
+    return value
 
 
 def derive(secret_bytes, salt, info):
     return HKDF(hashes.SHA256(), 32, salt, info).derive(secret_bytes)
 
 
-def open_age(data, identity):
-    """The plaintext of a binary age v1 file with X25519 stanzas, for one X25519 identity."""
-    lines, rest = [], data
-    while not lines or not lines[-1].startswith(b"---"):
-        line, _, rest = rest.partition(b"\n")
-        lines.append(line)
-    assert lines[0] == b"age-encryption.org/v1"
-    prefix, scalar = bech32_decode(identity)
-    assert prefix == "age-secret-key-"
-    key = X25519PrivateKey.from_private_bytes(scalar)
-    for line, body in itertools.pairwise(lines):
-        if not line.startswith(b"-> X25519 "):
-            continue
-        share = unpadded(line.split(b" ")[2])
+def unwrapped(stanza, body, identity):
+    """The file key in a stanza, for an identity, or a passphrase; `None` where the stanza is for somebody else."""
+    words = stanza.split(b" ")[1:]
+    if isinstance(identity, bytes):
+        if words[0] != b"scrypt" or number(words[2].decode(), 20) < 1:
+            return None
+        salt, cost = b"age-encryption.org/v1/scrypt" + unpadded(words[1]), 1 << int(words[2])
+        wrap = hashlib.scrypt(identity, salt=salt, n=cost, r=8, p=1, maxmem=2**31 - 1, dklen=32)
+        return ChaCha20Poly1305(wrap).decrypt(bytes(12), body, None)
+    prefix, secret_key = bech32_decode(identity)
+    if (prefix, words[0]) == ("age-secret-key-", b"X25519"):
+        key, share = X25519PrivateKey.from_private_bytes(secret_key), unpadded(words[1])
         shared = key.exchange(X25519PublicKey.from_public_bytes(share))
         wrap = derive(shared, share + raw(key.public_key()), b"age-encryption.org/v1/X25519")
+        return ChaCha20Poly1305(wrap).decrypt(bytes(12), body, None)
+    if (prefix, words[0]) == ("age-secret-key-pq-", b"mlkem768x25519"):
+        # X-Wing: one seed for both halves (draft-connolly-cfrg-xwing-kem).
+        seeds = hashlib.shake_256(secret_key).digest(96)
+        classical = X25519PrivateKey.from_private_bytes(seeds[64:])
+        key = hpke.MLKEM768X25519PrivateKey(MLKEM768PrivateKey.from_seed_bytes(seeds[:64]), classical)
+        suite = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
+        return suite.decrypt(unpadded(words[1]) + body, key, b"age-encryption.org/mlkem768x25519")
+    return None
+
+
+def open_age(data, identity):
+    """The plaintext of a binary age v1 file, for one identity (text) or one passphrase (bytes)."""
+    lines, rest = [], data
+    while not lines or not lines[-1].startswith(b"---"):
+        line, end, rest = rest.partition(b"\n")
+        if not end:
+            raise Refused("not a header")
+        lines.append(line)
+    if lines[0] != b"age-encryption.org/v1":
+        raise Refused("not an age file")
+    file_key = None
+    for line, body in itertools.pairwise(lines):
+        if line.startswith(b"-> ") and file_key is None:
+            try:
+                file_key = unwrapped(line, unpadded(body), identity)
+            except InvalidTag:
+                continue
+    if file_key is None:
+        raise Refused("no stanza for this identity")
+    mac = hmac.new(derive(file_key, b"", b"header"), b"\n".join(lines)[: -len(lines[-1])] + b"---", "sha256")
+    if lines[-1][:4] != b"--- " or unpadded(lines[-1][4:]) != mac.digest():
+        raise Refused("the header's code")
+    stream, chunks, plaintext = ChaCha20Poly1305(derive(file_key, rest[:16], b"payload")), rest[16:], b""
+    for count, at in enumerate(range(0, len(chunks), 65552)):
+        last = at + 65552 >= len(chunks)
         try:
-            file_key = ChaCha20Poly1305(wrap).decrypt(bytes(12), unpadded(body), None)
-        except InvalidTag:
-            continue
-        mac = hmac.new(derive(file_key, b"", b"header"), b"\n".join(lines)[: -len(lines[-1])] + b"---", "sha256")
-        assert unpadded(lines[-1][4:]) == mac.digest(), "the header's code"
-        stream, chunks, plaintext = ChaCha20Poly1305(derive(file_key, rest[:16], b"payload")), rest[16:], b""
-        for count, at in enumerate(range(0, len(chunks), 65552)):
-            last = at + 65552 >= len(chunks)
             plaintext += stream.decrypt(count.to_bytes(11, "big") + bytes([last]), chunks[at : at + 65552], None)
-        return plaintext
-    raise Refused("no stanza for this identity")
+        except InvalidTag as damage:
+            raise Refused("a damaged chunk") from damage
+    return plaintext
 
 
 # --- The vectors ---
@@ -1116,6 +1147,14 @@ def check_records(vectors):
     vectors.equal(len(plaintext), facts["sealed_bytes"], "a sealed response")
     key, _, _, record = read_plaintext(plaintext, 1, facts["study"])
     vectors.equal((key.hex(), json.loads(record)["submission"]), (facts["device_key"], facts["submission"]), "a sealed response")
+    facts = vectors.json("sealed-response-2-envelope.json")
+    plaintext = open_age(vectors.file("sealed-response-2-envelope.age"), facts["identity"])
+    vectors.equal(len(plaintext), facts["sealed_bytes"], "a sealed response to hybrid recipients")
+    key, _, _, record = read_plaintext(plaintext, 2, facts["study"])
+    record = json.loads(record)
+    response = json.dumps(record["response"], ensure_ascii=False, separators=(",", ":"))
+    seen = key.hex(), record["submission"], response
+    vectors.equal(seen, (facts["device_key"], facts["submission"], facts["response"]), "a sealed response to hybrid recipients")
 
 
 def node(left, right):

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -18,27 +19,46 @@ pub struct Typed {
     pub printed: String,
 }
 
-/// The commands of all `console` blocks of a page.
+/// The commands of all `console` blocks of a page, those inside lists included.
 ///
 /// # Panics
-/// When a block does not begin with a command.
+/// When a block does not begin with a command, is not closed, or is indented unevenly.
 pub fn commands(page: &str) -> Vec<Typed> {
     let mut commands: Vec<Typed> = Vec::new();
-    let mut inside = false;
+    let mut indent = None;
     for (index, line) in page.lines().enumerate() {
-        if line == "```console" {
-            inside = true;
-        } else if line == "```" {
-            inside = false;
-        } else if inside && let Some(command) = line.strip_prefix("$ ") {
+        let Some(before) = indent else {
+            indent = line.trim_start().strip_suffix("```console").map(|_| line.len() - "```console".len());
+            continue;
+        };
+        let line = if line.is_empty() { line } else { line.split_at(before).1 };
+        if line == "```" {
+            indent = None;
+        } else if let Some(command) = line.strip_prefix("$ ") {
             commands.push(Typed { line: index + 1, command: command.to_owned(), printed: String::new() });
-        } else if inside {
+        } else {
             let last = commands.last_mut().expect("a console block begins with a command");
             last.printed.push_str(line);
             last.printed.push('\n');
         }
     }
+    assert!(indent.is_none(), "a block of commands is not closed");
     commands
+}
+
+/// The lines, from 1, of a section: from its heading to the next of the same level or a higher one.
+pub fn section(page: &str, heading: &str) -> Option<Range<usize>> {
+    let level = |line: &str| {
+        let level = line.bytes().take_while(|byte| *byte == b'#').count();
+        (level > 0).then_some(level)
+    };
+    let mut lines = (1..).zip(page.lines());
+    let (first, own) = lines.find_map(|(at, line)| {
+        let own = level(line)?;
+        (line[own..].trim() == heading).then_some((at, own))
+    })?;
+    let next = lines.find(|(_, line)| level(line).is_some_and(|level| level <= own));
+    Some(first..next.map_or(usize::MAX, |(at, _)| at))
 }
 
 /// One shell in one folder; commands ending in `&` go on in the background until it is dropped.
@@ -98,13 +118,13 @@ impl Drop for Shell {
     }
 }
 
-/// Types every command of a page; what differs from the page, in words, or nothing.
+/// Types commands of a page; what differs from the page, in words, or nothing.
 ///
 /// # Panics
 /// As [`Shell::run`].
-pub fn differences(name: &str, page: &str, shell: &mut Shell) -> String {
+pub fn differences(name: &str, commands: impl IntoIterator<Item = Typed>, shell: &mut Shell) -> String {
     let mut wrong = String::new();
-    for Typed { line, command, printed: said } in commands(page) {
+    for Typed { line, command, printed: said } in commands {
         let printed = shell.run(&command);
         if !agrees(&said, &printed) {
             writeln!(wrong, "{name}:{line}: $ {command}\n--- the page says\n{said}--- it printed\n{printed}")
@@ -141,7 +161,19 @@ fn line_agrees(said: &str, printed: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::agrees;
+    use super::{agrees, commands, section};
+
+    #[test]
+    fn commands_are_found_inside_lists_and_sections_end_where_the_next_begins() {
+        let page = "## One\n\n1. so:\n\n   ```console\n   $ a\n   b\n   ```\n### Deeper\n```console\n$ c\n```\n## Two\n";
+        let found: Vec<_> =
+            commands(page).into_iter().map(|typed| (typed.line, typed.command, typed.printed)).collect();
+        assert_eq!(found, [(6, "a".into(), "b\n".into()), (11, "c".into(), String::new())]);
+        assert_eq!(section(page, "One"), Some(1..13));
+        assert_eq!(section(page, "Deeper"), Some(9..13));
+        assert_eq!(section(page, "Two"), Some(13..usize::MAX));
+        assert_eq!(section(page, "Three"), None);
+    }
 
     #[test]
     fn one_changed_character_is_a_difference() {

@@ -1,29 +1,37 @@
-//! The procedures of `keys-docs/` as a newcomer follows them, page by page, in one folder: a study is made with its
-//! custodians, interviews are held, the desk is lost, two shares bring it back, keys are rotated and destroyed, and an
-//! auditor checks all of it.
+//! The procedures of `keys-docs/` as newcomers follow them, page by page, each in a folder of her own: a study is made
+//! with its custodians, interviews are held, the desk is lost, two shares bring it back, keys are rotated and destroyed,
+//! and an auditor checks all of it; devices are enrolled in two languages; names go to the contact custodian; people
+//! come and go, a root is exchanged, and a study is closed.
 //!
-//! What a person types when she is asked stands in files here; nothing else differs from the pages.
+//! What a person types when she is asked stands in files here; nothing else differs from the pages. No command of any
+//! page is left out.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-use kin_tests::pages::{Shell, differences};
-use kin_tests::programs::{Program, folder, root};
+use kin_tests::pages::{Shell, commands, differences, section};
+use kin_tests::programs::{folder, root};
 use kin_tests::study::free_port;
 
 /// The port on the pages; the test takes one that is free.
 const PORT: &str = "8437";
 
+/// The commands that were typed: the page, and the line of each.
+type Followed = BTreeSet<(String, usize)>;
+
 /// One newcomer with a folder.
 struct Newcomer {
     place: tempfile::TempDir,
     port: String,
+    followed: Followed,
 }
 
 impl Newcomer {
     fn new() -> Self {
         let place = tempfile::tempdir().expect("a fresh folder");
-        let newcomer = Self { place, port: free_port().to_string() };
+        let newcomer = Self { place, port: free_port().to_string(), followed: Followed::new() };
         std::os::unix::fs::symlink(root().join("forms"), newcomer.path("forms")).expect("a link");
         fs::create_dir(newcomer.path("typed")).expect("a folder");
         for (name, passphrase) in [
@@ -33,6 +41,7 @@ impl Newcomer {
             ("3", "mật khẩu của người giữ ba"),
             ("tablet", "mật khẩu của người hỏi"),
             ("contact", "mật khẩu của người giữ khoá liên lạc"),
+            ("root", "mật khẩu của người phụ trách"),
         ] {
             fs::write(newcomer.path("typed").join(name), format!("{passphrase}\n")).expect("writes");
         }
@@ -44,104 +53,114 @@ impl Newcomer {
         self.place.path().join(name)
     }
 
-    /// A `kin-researcher` that answers what it is asked: the desk's passphrase or the contact custodian's, and those of the custodians whose shares
-    /// are named, or of all three where they choose them.
+    /// Programs that answer what they are asked. At the desk: its passphrase, the contact custodian's, that of the holder
+    /// of another root, and those of the custodians whose shares are named, or of all three where they choose them. On
+    /// a device, which speaks its enumerator's language: her passphrase, the fingerprint from paper, and that she is sure.
     fn hands(&self) {
         let bin = self.path("bin");
         fs::create_dir(&bin).expect("a folder");
-        let typed = self.path("typed");
-        let typed = typed.display();
-        let program = folder().join("kin-researcher");
-        let script = format!(
-            r#"#!/bin/bash
-given=(--passphrase-file '{typed}/desk')
-case "$*" in *"contacts new "*|*"contacts open "*) given=(--passphrase-file '{typed}/contact') ;; esac
-[ "$1 $2" = "keys ceremony" ] && given+=(--share-passphrase-file '{typed}/1' --share-passphrase-file '{typed}/2' --share-passphrase-file '{typed}/3')
+        let desk = r#"given=(--passphrase-file "$typed/desk")
+case "$*" in
+    *"contacts new "*|*"contacts open "*) given=(--passphrase-file "$typed/contact") ;;
+    *"roots new "*|*"roots cosign "*) given=(--passphrase-file "$typed/root") ;;
+esac
+[ "$1 $2" = "keys ceremony" ] && given+=(--share-passphrase-file "$typed/1" --share-passphrase-file "$typed/2" --share-passphrase-file "$typed/3")
 for word in "$@"; do
     case "$word" in
-        *share-[123]-of-3.*) number="${{word##*share-}}"; given+=(--share-passphrase-file "{typed}/${{number%%-*}}") ;;
+        *share-[123]-of-3.*) number="${word##*share-}"; given+=(--share-passphrase-file "$typed/${number%%-*}") ;;
     esac
-done
-exec '{program}' "$@" "${{given[@]}}"
-"#,
-            program = program.display()
-        );
-        let path = bin.join("kin-researcher");
-        fs::write(&path, script).expect("writes");
-        let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-        fs::set_permissions(path, executable).expect("may be run");
+done"#;
+        let device = r#"case "$*" in *"--language vi"*) data=may ;; *) data=tablet ;; esac
+given=(--passphrase-file "$typed/tablet" --data "$data")
+case "$*" in
+    *"enrol "*) given+=(--fingerprint-file paper) ;;
+    *close) given+=(--yes) ;;
+esac"#;
+        for (name, answers) in [("kin-researcher", desk), ("kin-collector", device)] {
+            let (typed, program) = (self.path("typed"), folder().join(name));
+            let (typed, program) = (typed.display(), program.display());
+            let script = format!(
+                "#!/bin/bash\ntyped='{typed}'\n{answers}\nexec '{program}' \"$@\" \"${{given[@]}}\"\n"
+            );
+            let path = bin.join(name);
+            fs::write(&path, script).expect("writes");
+            let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+            fs::set_permissions(path, executable).expect("may be run");
+        }
+    }
+
+    fn shell(&self) -> Shell {
+        Shell::with_programs(self.place.path(), &self.path("bin"))
     }
 
     /// Follows a page; the test ends with what differs.
-    fn follow(&self, page: &str) {
-        self.follow_text(page, &text_of(page));
+    fn follow(&mut self, page: &str) {
+        let text = text_of(page);
+        self.follow_lines(page, &text, 1..usize::MAX);
     }
 
     /// Follows one section of a page, by its heading.
-    fn follow_section(&self, page: &str, heading: &str) {
+    fn follow_section(&mut self, page: &str, heading: &str) {
         let text = text_of(page);
-        let section = section(&text, heading).expect("a heading of the page");
-        self.follow_text(&format!("{page}, {heading}"), section);
+        let lines = section(&text, heading).expect("a heading of the page");
+        self.follow_lines(page, &text, lines);
     }
 
-    fn follow_text(&self, page: &str, text: &str) {
-        let text = text.replace(PORT, &self.port);
-        let mut shell = Shell::with_programs(self.place.path(), &self.path("bin"));
-        let wrong = differences(page, &text, &mut shell);
+    fn follow_lines(&mut self, page: &str, text: &str, lines: std::ops::Range<usize>) {
+        let mut here = commands(&text.replace(PORT, &self.port));
+        here.retain(|typed| lines.contains(&typed.line));
+        assert!(!here.is_empty(), "{page} has commands in lines {lines:?}");
+        self.followed.extend(here.iter().map(|typed| (page.to_owned(), typed.line)));
+        let wrong = differences(page, here, &mut self.shell());
         assert!(wrong.is_empty(), "{wrong}");
+    }
+
+    /// Types what stands on no page, between two pages.
+    fn between(&self, commands: &[&str]) {
+        let mut shell = self.shell();
+        for command in commands {
+            let ended = shell.run(&format!("{command} || echo FAILED"));
+            assert!(!ended.contains("FAILED"), "{command}: {ended}");
+        }
+    }
+
+    /// The server, for as long as the shell is kept.
+    fn serve(&self) -> Shell {
+        let mut shell = self.shell();
+        let said = shell.run(&format!("kin-server serve store --listen 127.0.0.1:{} &", self.port));
+        assert!(said.starts_with("listening"), "{said}");
+        shell
     }
 
     /// What happens in the field between two pages: a device is enrolled and questionnaires are sealed and sent.
     fn interviews(&self) {
-        let text = |path: PathBuf| path.to_str().expect("a path in UTF-8").to_owned();
-        let (tablet, typed) = (text(self.path("tablet")), text(self.path("typed/tablet")));
-        let collector = |words: &[&str]| {
-            let mut all = vec!["--data", tablet.as_str()];
-            all.extend(words);
-            all.extend(["--passphrase-file", typed.as_str()]);
-            Program::Collector.succeed(all)
-        };
-        let (package, paper) = (text(self.path("tablet-1.kin-enrolment")), text(self.path("paper")));
-        collector(&["enrol", &package, "--fingerprint-file", &paper]);
-        let sample = text(root().join("tests/fixtures/RCSI_Sample_Survey.csv"));
-        collector(&["import", "rcsi", &sample, "--ignore", "EnuName"]);
-        let (store, bundle, parcel) =
-            (text(self.path("store")), text(self.path("bundle")), text(self.path("parcel")));
-        Program::Server.succeed(["init", &store]);
-        Program::Server.succeed(["study", "load", &store, &bundle]);
-        let mut shell = Shell::new(self.place.path());
-        shell.run(&format!("kin-server serve {store} --listen 127.0.0.1:{} &", self.port));
-        Program::Collector.succeed(["--data", tablet.as_str(), "send"]);
-        let note = fs::read_to_string(self.path("study/note.txt")).expect("the note");
-        let study = note.lines().find_map(|line| line.strip_prefix("study ")).expect("a study's id");
-        drop(shell);
-        Program::Server.succeed(["export", &store, study, &parcel]);
+        let sample = root().join("tests/fixtures/RCSI_Sample_Survey.csv");
+        self.between(&[
+            "kin-collector enrol tablet-1.kin-enrolment",
+            &format!("kin-collector import rcsi '{}' --ignore EnuName", sample.display()),
+            "kin-server init store",
+            "kin-server study load store bundle",
+        ]);
+        let _server = self.serve();
+        self.between(&["kin-collector send", EXPORT]);
     }
 }
 
+/// The parcel, as the operator of the server makes it.
+const EXPORT: &str =
+    "rm -f parcel; kin-server export store $(grep -m1 '^study ' study/note.txt | cut -d' ' -f2) parcel";
+
 fn text_of(page: &str) -> String {
     fs::read_to_string(root().join("keys-docs").join(page)).expect("a page")
-}
-
-/// From a heading of the third level to the next heading of any.
-fn section<'t>(text: &'t str, heading: &str) -> Option<&'t str> {
-    let (_, after) = text.split_once(&format!("\n### {heading}\n"))?;
-    Some(
-        ["\n### ", "\n## "]
-            .iter()
-            .filter_map(|next| after.find(next))
-            .min()
-            .map_or(after, |end| &after[..end]),
-    )
 }
 
 fn remove(path: &Path) {
     fs::remove_dir_all(path).expect("it was there");
 }
 
-#[test]
-fn a_newcomer_makes_loses_recovers_rotates_and_destroys_and_an_auditor_verifies() {
-    let newcomer = Newcomer::new();
+/// A lost desk, from the ceremony to the auditor.
+static LOST_DESK: LazyLock<Followed> = LazyLock::new(|| {
+    let mut newcomer = Newcomer::new();
     newcomer.follow("ceremony.md");
     newcomer.follow("rehearsal.md");
     newcomer.interviews();
@@ -151,56 +170,126 @@ fn a_newcomer_makes_loses_recovers_rotates_and_destroys_and_an_auditor_verifies(
     newcomer.follow("rotation.md");
     newcomer.follow("destruction.md");
     newcomer.follow("audit.md");
-}
+    newcomer.followed
+});
 
-#[test]
-fn names_go_from_the_interview_to_the_contact_custodian_in_either_language() {
-    let newcomer = Newcomer::new();
-    let mut shell = Shell::with_programs(newcomer.place.path(), &newcomer.path("bin"));
+/// A study in which people come and go, to its close.
+static CLOSED_STUDY: LazyLock<Followed> = LazyLock::new(|| {
+    let mut newcomer = Newcomer::new();
+    newcomer.follow("ceremony.md");
+    newcomer.follow("rehearsal.md");
+    newcomer.interviews();
+    newcomer.between(&["kin-researcher open study parcel"]);
+    newcomer.follow("new-researcher.md");
+    newcomer
+        .between(&["kin-researcher device add study tablet-2 --enumerator E02 --out tablet-2.kin-enrolment"]);
+    newcomer.follow("compromise.md");
+    newcomer.between(&[
+        "kin-server study load store bundle",
+        "kin-researcher device add study tablet-3 --enumerator E03 --out tablet-3.kin-enrolment",
+    ]);
+    let server = newcomer.serve();
+    newcomer.follow_section("close.md", "English: for the enumerator");
+    newcomer.between(&["kin-collector --language vi enrol tablet-3.kin-enrolment"]);
+    newcomer.follow_section("close.md", "Tiếng Việt: dành cho người hỏi");
+    newcomer.between(&[EXPORT]);
+    drop(server);
+    newcomer.follow_section("close.md", "At the desk");
+    newcomer.follow("logs.md");
+    newcomer.followed
+});
+
+/// Devices enrolled in either language.
+static ENROLMENT: LazyLock<Followed> = LazyLock::new(|| {
+    let mut newcomer = Newcomer::new();
+    newcomer.between(&[
+        "kin-researcher study new study --single --title Trial --server http://127.0.0.1:9 --form forms/library/returnee-reintegration.json --expires 2099-12-31",
+        "kin-researcher keys new study",
+        "kin-researcher study sign study",
+    ]);
+    newcomer.follow_section("enrolment.md", "At the desk: for the researcher");
+    newcomer.between(&["kin-researcher fingerprint study > paper"]);
+    newcomer.follow_section("enrolment.md", "English: for the enumerator");
+    newcomer.between(&["kin-researcher device add study laptop-08 --enumerator E08 --out goi-ghi-danh.json"]);
+    newcomer.follow_section("enrolment.md", "Tiếng Việt: dành cho người hỏi");
+    newcomer.followed
+});
+
+/// Names, from the interview to the contact custodian.
+static NAMES: LazyLock<Followed> = LazyLock::new(|| {
+    let mut newcomer = Newcomer::new();
     let form = r#"{ "kin_form": 1, "id": "call", "version": "1", "title": {"en": "Call"}, "languages": ["en"],
         "minimum_cell": 3, "choices": {}, "survey": [
         {"type": "text", "name": "name", "label": {"en": "Name"}, "max_length": 60, "disclosure": "direct"} ] }"#;
     fs::write(newcomer.path("call.json"), form).expect("writes");
     fs::write(newcomer.path("rows.csv"), "name\nAn\nBình\nChi\n").expect("writes");
-    let address = format!("127.0.0.1:{}", newcomer.port);
-    shell.run(&format!(
-        "kin-researcher study new study --single --title Trial --server http://{address} --form call.json --expires 2099-12-31"
-    ));
-    shell.run("kin-researcher keys new study");
-    let before = ["Tạo khoá", "Make the key", "Name her"];
-    for heading in before {
+    newcomer.between(&[
+        &format!(
+            "kin-researcher study new study --single --title Trial --server http://127.0.0.1:{} --form call.json --expires 2099-12-31",
+            newcomer.port
+        ),
+        "kin-researcher keys new study",
+    ]);
+    for heading in ["Tạo khoá", "Make the key", "Name her"] {
         newcomer.follow_section("contacts.md", heading);
     }
-
-    // In the field.
-    let typed = "--passphrase-file typed/tablet";
-    for command in [
+    newcomer.between(&[
         "kin-researcher publish study bundle",
         "kin-researcher fingerprint study > paper",
         "kin-researcher device add study tablet-1 --enumerator E01 --out package",
         "kin-server init store",
         "kin-server study load store bundle",
-        &format!("kin-server serve store --listen {address} &"),
-        &format!("kin-collector --data tablet enrol package --fingerprint-file paper {typed}"),
-        &format!("kin-collector --data tablet import call rows.csv {typed}"),
-        "kin-collector --data tablet send",
-        "kin-server export store $(grep -m1 '^study ' study/note.txt | cut -d' ' -f2) parcel",
-        "kin-researcher open study parcel",
-    ] {
-        shell.run(command);
-    }
-
-    let after = ["Hand over", "Mở tệp bàn giao", "Open the hand-over"];
-    for heading in after {
+        "kin-collector enrol package",
+        "kin-collector import call rows.csv",
+    ]);
+    let server = newcomer.serve();
+    newcomer.between(&["kin-collector send", EXPORT, "kin-researcher open study parcel"]);
+    drop(server);
+    for heading in ["Hand over", "Mở tệp bàn giao", "Open the hand-over"] {
         newcomer.follow_section("contacts.md", heading);
     }
     for table in ["ten.csv", "names.csv"] {
         let table = fs::read_to_string(newcomer.path(table)).expect("a table");
         assert!(["An", "Bình", "Chi"].iter().all(|name| table.contains(&format!(",{name}\n"))), "{table}");
     }
-    // No command of the page stands in a section that was not followed.
-    let page = text_of("contacts.md");
-    let inside = |heading: &&str| section(&page, heading).map_or(0, |text| text.matches("\n$ ").count());
-    let followed: usize = before.iter().chain(&after).map(inside).sum();
-    assert_eq!(followed, page.matches("\n$ ").count());
+    newcomer.followed
+});
+
+#[test]
+fn a_newcomer_makes_loses_recovers_rotates_and_destroys_and_an_auditor_verifies() {
+    assert!(LOST_DESK.iter().any(|(page, _)| page == "audit.md"));
+}
+
+#[test]
+fn people_come_and_go_a_root_is_exchanged_and_a_study_is_closed() {
+    assert!(CLOSED_STUDY.iter().any(|(page, _)| page == "close.md"));
+}
+
+#[test]
+fn devices_are_enrolled_in_either_language() {
+    assert!(ENROLMENT.iter().any(|(page, _)| page == "enrolment.md"));
+}
+
+#[test]
+fn names_go_from_the_interview_to_the_contact_custodian_in_either_language() {
+    assert!(NAMES.iter().any(|(page, _)| page == "contacts.md"));
+}
+
+/// The list is the pages' own: a command that is added to any of them and followed by none of the above fails here.
+#[test]
+fn no_command_of_any_page_is_left_out() {
+    let followed: Followed = [&LOST_DESK, &CLOSED_STUDY, &ENROLMENT, &NAMES]
+        .into_iter()
+        .flat_map(|walk| walk.iter().cloned())
+        .collect();
+    let mut pages = 0;
+    for entry in fs::read_dir(root().join("keys-docs")).expect("keys-docs") {
+        let name = entry.expect("an entry").file_name().into_string().expect("a name in UTF-8");
+        pages += 1;
+        for typed in commands(&text_of(&name)) {
+            let seen = followed.contains(&(name.clone(), typed.line));
+            assert!(seen, "{name}:{}: no test types: {}", typed.line, typed.command);
+        }
+    }
+    assert!(pages >= 19, "{pages} pages");
 }

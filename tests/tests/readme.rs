@@ -12,13 +12,13 @@ fn every_command_of_the_readme_prints_what_the_readme_says() {
     let page = std::fs::read_to_string(root().join("README.md")).expect("README.md");
     assert!(page.contains(PORT));
     let page = page.replace(PORT, &free_port().to_string());
-    let commands = commands(&page).len();
-    assert!(commands >= 12, "the walk by hand has {commands} commands");
+    let commands = commands(&page);
+    assert!(commands.len() >= 12, "the walk by hand has {} commands", commands.len());
     let folder = tempfile::tempdir().expect("a fresh folder");
     for name in ["forms", "tests"] {
         std::os::unix::fs::symlink(root().join(name), folder.path().join(name))
             .expect("a link to what is read");
     }
-    let wrong = differences("README.md", &page, &mut Shell::new(folder.path()));
+    let wrong = differences("README.md", commands, &mut Shell::new(folder.path()));
     assert!(wrong.is_empty(), "{wrong}");
 }

@@ -251,3 +251,23 @@ fn hostile_hand_overs_are_refused_by_name() {
         assert!(matches!(malformed, HandoverError::HandoverMalformed { .. }));
     }
 }
+
+/// Up to the sealed answers, which their seal protects: a changed bit is refused, or changes a name that the custodian
+/// compares (study, submission) or sees (participant), never a form or which form belongs to an interview.
+#[test]
+fn no_single_bit_of_a_hand_over_changes_its_forms() {
+    let bytes = file("handover.json");
+    let frozen = ContactHandover::parse(&bytes).unwrap();
+    let end = bytes.windows(13).position(|window| window == b"\"identifiers\"").unwrap();
+    let mut accepted = 0;
+    for bit in 0..end * 8 {
+        let mut changed = bytes.clone();
+        changed[bit / 8] ^= 1 << (bit % 8);
+        let Ok(read) = ContactHandover::parse(&changed) else { continue };
+        assert_eq!(read.forms, frozen.forms, "bit {bit}");
+        let (one, other) = (&read.interviews[0], &frozen.interviews[0]);
+        assert_eq!((one.form, &one.identifiers), (other.form, &other.identifiers), "bit {bit}");
+        accepted += 1;
+    }
+    assert!(accepted < 700, "{accepted} of {} bits", end * 8);
+}

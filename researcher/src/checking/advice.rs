@@ -26,6 +26,8 @@ pub enum Advice {
     AdviceDirectRequired,
     /// The name of a question sounds like an identifier, and its disclosure is another.
     AdviceLooksDirect { disclosure: String },
+    /// It is computed from an answer that says who she is, and its disclosure is another.
+    AdviceComputedFromDirect { read: String, disclosure: String },
     /// A free text without a length of its own.
     AdviceTextWithoutLength { characters: u32 },
     /// A position as exact as it is given.

@@ -1,6 +1,6 @@
 //! What can be said of the form as a whole and of one question alone.
 
-use kin_forms::{Condition, Disclosure, Missing, Question, QuestionKind};
+use kin_forms::{Condition, DefaultValue, Disclosure, Missing, Question, QuestionKind};
 
 use super::{Advice, Look};
 
@@ -80,6 +80,10 @@ impl Look<'_> {
                 let disclosure = question.disclosure.name().to_owned();
                 self.of(name, "name", Advice::AdviceLooksDirect { disclosure });
             }
+            for (property, read) in self.direct_read_by(question) {
+                let disclosure = question.disclosure.name().to_owned();
+                self.of(name, property, Advice::AdviceComputedFromDirect { read, disclosure });
+            }
             if let QuestionKind::Text { max_length: characters } = question.kind
                 && !self.positions.item_has(name, "max_length")
                 && self.positions.item(name).is_some()
@@ -106,6 +110,29 @@ impl Look<'_> {
                 self.of(name, "warning", Advice::AdviceWarningWithoutMessage);
             }
         }
+    }
+}
+
+impl Look<'_> {
+    /// The direct questions that something computed reads and is not direct itself: it stays with the researchers where
+    /// direct answers are sealed apart, and in every export.
+    fn direct_read_by(&self, question: &Question) -> Vec<(&'static str, String)> {
+        if question.disclosure == Disclosure::Direct {
+            return Vec::new();
+        }
+        let default = match &question.default {
+            Some(DefaultValue::Computed(expression)) => Some(expression),
+            _ => None,
+        };
+        let is_direct =
+            |name: &str| self.form.question(name).is_some_and(|read| read.disclosure == Disclosure::Direct);
+        [("calculation", question.calculation.as_ref()), ("default", default)]
+            .into_iter()
+            .filter_map(|(property, expression)| Some((property, expression?)))
+            .flat_map(|(property, expression)| expression.names().map(move |name| (property, name)))
+            .filter(|(_, name)| is_direct(name))
+            .map(|(property, name)| (property, name.to_owned()))
+            .collect()
     }
 }
 

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::number::{self, decimal, people};
 use super::unlock::{self, Secrets};
+use crate::commands::marked;
 use crate::counting::{Class, ClassKind, Count as Counting, Counted, Crossed, count, cross};
-use crate::study::Study;
 
 /// Counts how many people gave each answer to a question. Small numbers are withheld, and whatever gives them away.
 #[derive(Debug, Args)]
@@ -46,7 +46,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Count, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let study = Study::open(&args.folder)?;
+    let study = marked::read(&args.folder, terminal)?;
     let versions = match &args.form {
         None => study.versions_asking(&args.question)?,
         Some(form) => study.versions(Some(form))?,

@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::unlock::{self, Secrets};
 use crate::clock;
 use crate::codebook::Heading;
+use crate::commands::marked;
 use crate::export::{Asked, ExportWord, Exported, Format, Include};
-use crate::study::Study;
 
 /// Writes the interviews of a form, in the clear: to a folder in any formats, or the interviews alone to a CSV file.
 ///
@@ -66,7 +66,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Export, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (study, _lock) = Study::open_to_change(&args.folder)?;
+    let (study, _lock) = marked::change(&args.folder, terminal)?;
     let versions = study.versions(args.form.as_deref())?;
     let latest = versions.last().expect("a form of a study has a version");
     let language = Asked::labels(latest, args.labels.as_deref(), terminal.catalog().language())?;

@@ -7,8 +7,8 @@ use kin_protocol::note::{MAX_NOTE_BYTES, Roots, StudyNote, verify};
 use kin_terminal::{Exit, Failure, Result, Terminal};
 use serde::Serialize;
 
+use crate::commands::marked;
 use crate::ending::{Ending, OnDisk};
-use crate::study::Study;
 
 /// Prints the fingerprint of a study's roots, for paper: twelve groups of five digits.
 ///
@@ -33,7 +33,11 @@ pub(crate) enum FingerprintFileError {
 }
 
 pub(crate) fn run(args: &Fingerprint, terminal: &mut Terminal) -> Result {
-    let roots = if args.study.is_dir() { Study::open(&args.study)?.roots()? } else { roots_in(&args.study)? };
+    let roots = if args.study.is_dir() {
+        marked::read(&args.study, terminal)?.roots()?
+    } else {
+        roots_in(&args.study)?
+    };
     terminal.raw(&format!("{}\n", roots.fingerprint()));
     Ok(())
 }

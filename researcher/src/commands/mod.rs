@@ -18,6 +18,7 @@ pub(crate) mod stats;
 pub(crate) mod study;
 pub(crate) mod table;
 
+mod marked;
 mod number;
 pub(crate) mod unlock;
 
@@ -26,6 +27,7 @@ use strum::VariantNames as _;
 /// The ids of every message of this crate, for the test that each has words.
 pub const MESSAGES: &[&[&str]] = &[
     crate::ceremony::CeremonyHeldError::VARIANTS,
+    marked::Say::VARIANTS,
     crate::chance::ChanceError::VARIANTS,
     crate::confinement::ConfinementError::VARIANTS,
     crate::contacts::ContactFinding::VARIANTS,

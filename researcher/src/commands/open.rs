@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::unlock::{self, Secrets};
 use crate::clock;
+use crate::commands::marked;
 use crate::opening::{MAX_GAPS_NAMED, Summary, open_parcel};
-use crate::study::Study;
 
 /// Opens a parcel into the study's dataset: verifies, validates, sets aside what fails, and says how much.
 ///
@@ -56,7 +56,7 @@ struct Counted {
 }
 
 pub(crate) fn run(args: &Open, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (study, _lock) = Study::open_to_change(&args.folder)?;
+    let (study, _lock) = marked::change(&args.folder, terminal)?;
     let identities = unlock::identities(&study, secrets, terminal)?;
     let summary = open_parcel(&study, &identities, &args.parcel, clock::now())?;
     if args.json {

@@ -7,8 +7,8 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
+use crate::commands::marked;
 use crate::ending::OnDisk;
-use crate::study::Study;
 
 /// Writes the bundle that the server loads: note, roots, forms, path. It holds nothing that opens a response.
 #[derive(Debug, Args)]
@@ -31,7 +31,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Publish, terminal: &mut Terminal) -> Result {
-    let study = Study::open(&args.folder)?;
+    let study = marked::read(&args.folder, terminal)?;
     let bundle = study.bundle(clock::now())?;
     let write = if args.replace { kin_disk::replace_private } else { kin_disk::write_private };
     write(&args.bundle, &bundle).on_disk()?;

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::count::json;
 use super::unlock::{self, Secrets};
+use crate::commands::marked;
 use crate::disclosure::{Source, quality};
-use crate::study::Study;
 
 /// Says who asked how: interviews and missing answers by enumerator. For the team at the desk, never for release.
 #[derive(Debug, Args)]
@@ -36,7 +36,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Quality, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let study = Study::open(&args.folder)?;
+    let study = marked::read(&args.folder, terminal)?;
     let versions = study.versions(args.form.as_deref())?;
     let identities = unlock::identities(&study, secrets, terminal)?;
     let language = terminal.catalog().language().to_owned();

@@ -9,10 +9,10 @@ use serde::Serialize;
 use super::count::json;
 use super::number::decimal;
 use super::unlock::{self, Secrets};
+use crate::commands::marked;
 use crate::data::{CsvFile, Data, Interviews, number};
 use crate::disclosure::Gate;
 use crate::microdata::{Column, Measures, Missing, Named, measure};
-use crate::study::Study;
 
 /// Says how easily someone is recognised in a table of records: who shares their keys, individual and global risk,
 /// how much those who share them differ in what is sensitive.
@@ -81,7 +81,7 @@ impl From<RiskError> for Failure {
 
 pub(crate) fn run(args: &Risk, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     if args.table.is_dir() {
-        let study = Study::open(&args.table)?;
+        let study = marked::read(&args.table, terminal)?;
         let versions = match (&args.form, args.keys.first()) {
             (None, Some(first)) => study.versions_asking(first.split('/').next().unwrap_or(first))?,
             (form, _) => study.versions(form.as_deref())?,

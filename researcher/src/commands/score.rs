@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::count::json;
 use super::number::{self, decimal, people};
 use super::unlock::{self, Secrets};
+use crate::commands::marked;
 use crate::scoring::{ScoreTable, score};
-use crate::study::Study;
 
 /// Scores the interviews by a scoring of their form: number, mean, standard deviation, bands, dimensions.
 #[derive(Debug, Args)]
@@ -44,7 +44,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Score, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let study = Study::open(&args.folder)?;
+    let study = marked::read(&args.folder, terminal)?;
     let versions = match (&args.form, &args.scoring) {
         (None, Some(scoring)) => study.versions_scoring(scoring)?,
         (form, _) => study.versions(form.as_deref())?,

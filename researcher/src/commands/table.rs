@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::count::json as print_json;
 use super::unlock::{self, Secrets};
+use crate::commands::marked;
 use crate::data::{CsvFile, Data};
 use crate::disclosure::{
     Condition, Contents, Definition, Foreign, ForeignError, ReleaseError, Source, foreign_table,
@@ -105,7 +106,7 @@ pub(crate) fn run(args: &Table, secrets: &Secrets, terminal: &mut Terminal) -> R
         show(table.contents(), args.json, "calculator", terminal);
         return Ok(());
     }
-    let study = Study::open(&args.source)?;
+    let study = marked::read(&args.source, terminal)?;
     let versions = args.shape.versions(&study)?;
     let identities = unlock::identities(&study, secrets, terminal)?;
     let language = terminal.catalog().language().to_owned();

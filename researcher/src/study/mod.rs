@@ -128,6 +128,17 @@ impl Study {
         if recipients.is_empty() { Err(StudyError::StudyHasNoKey.into()) } else { Ok(recipients) }
     }
 
+    /// The recipients of the newest epoch's keys, but none that was lost with its desk.
+    pub(crate) fn newest_recipients(&self) -> Result<Vec<Recipient>> {
+        let newest = self.settings.epochs.iter().rfind(|epoch| epoch.destroyed.is_none());
+        let newest = newest.ok_or(StudyError::StudyHasNoKey)?;
+        let lost = newest.lost.and(newest.working.as_deref());
+        let held = newest.recipients().filter(|recipient| Some(*recipient) != lost);
+        let held: Vec<Recipient> =
+            held.map(|text| text.parse().ending(Exit::Refused)).collect::<Result<_>>()?;
+        if held.is_empty() { Err(StudyError::StudyHasNoKey.into()) } else { Ok(held) }
+    }
+
     /// The recipients of every other key that was not destroyed, nor lost, oldest first.
     pub(crate) fn recipients_without(&self, epoch: u32) -> Result<Vec<Recipient>> {
         let living =

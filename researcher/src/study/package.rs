@@ -11,7 +11,7 @@ use kin_sealing::{Recipient, encrypt};
 use kin_terminal::{Exit, Result};
 use zeroize::Zeroizing;
 
-use super::{Device, Study, StudyError, StudyLock};
+use super::{Device, Study, StudyLock};
 use crate::chance;
 use crate::ending::{Ending, OnDisk};
 
@@ -46,7 +46,7 @@ impl Study {
             added: now,
             expires: device.expires,
             assigned: 0,
-            secret: sealed(&secret, &self.recipients()?)?,
+            secret: sealed(&secret, &self.newest_recipients()?)?,
             revoked: None,
         })?;
         let sending = self.sending()?;
@@ -74,9 +74,8 @@ impl Study {
     }
 }
 
-/// A secret that only the working key opens: the desk needs it when the device's first record comes.
+/// A secret that the keys of the newest epoch open, each alone: the desk needs it when the device's first record comes.
 fn sealed(secret: &EnrolmentSecret, recipients: &[Recipient]) -> Result<String> {
-    let newest = recipients.last().ok_or(StudyError::StudyHasNoKey)?;
-    let sealed = encrypt(std::slice::from_ref(newest), secret.reveal().as_bytes()).ending(Exit::Internal)?;
+    let sealed = encrypt(recipients, secret.reveal().as_bytes()).ending(Exit::Internal)?;
     Ok(BASE64_STANDARD.encode(sealed))
 }

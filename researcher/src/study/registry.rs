@@ -49,7 +49,7 @@ pub struct Device {
     pub added: Timestamp,
     /// Until when the package may be used.
     pub expires: Timestamp,
-    /// The package's one-time secret, sealed to the working key that was in use (base64 of an age file).
+    /// The package's one-time secret, sealed to the keys of the epoch in use (base64 of an age file).
     pub secret: String,
     /// The number of the last package that the office made for it.
     #[serde(default)]

@@ -6,8 +6,8 @@ use clap::Args;
 use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
+use crate::commands::marked;
 use crate::contacts::read_recipient;
-use crate::study::Study;
 
 /// Names a contact custodian: from the next study note on, devices seal direct answers to her key alone.
 ///
@@ -32,7 +32,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Add, terminal: &mut Terminal) -> Result {
-    let (mut study, _lock) = Study::open_to_change(&args.folder)?;
+    let (mut study, _lock) = marked::change(&args.folder, terminal)?;
     let (recipient, fingerprint) = read_recipient(&args.recipient)?;
     let first = study.name_contact(&recipient)?;
     terminal.say(&Say::ContactsAddDone { epoch: first.to_string() });

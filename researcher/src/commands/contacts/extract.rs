@@ -6,10 +6,10 @@ use clap::Args;
 use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
+use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
 use crate::contacts;
 use crate::ending::OnDisk;
-use crate::study::Study;
 
 /// Takes the sealed direct answers out of the dataset, for the contact custodian: with submissions, participant codes and
 /// forms, and nothing else of an interview. The desk cannot open them.
@@ -32,7 +32,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Extract, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (study, _lock) = Study::open_to_change(&args.folder)?;
+    let (study, _lock) = marked::change(&args.folder, terminal)?;
     let identities = unlock::identities(&study, secrets, terminal)?;
     let extracted = contacts::extract(&study, &identities)?;
     kin_disk::write_private(&args.out, &extracted.bytes).on_disk()?;

@@ -6,8 +6,8 @@ use clap::Args;
 use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
+use crate::commands::marked;
 use crate::contacts::read_recipient;
-use crate::study::Study;
 
 /// Names a contact custodian no longer, after another was named. What was sealed to her key stays sealed to it.
 #[derive(Debug, Args)]
@@ -27,7 +27,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Remove, terminal: &mut Terminal) -> Result {
-    let (mut study, _lock) = Study::open_to_change(&args.folder)?;
+    let (mut study, _lock) = marked::change(&args.folder, terminal)?;
     let (recipient, fingerprint) = read_recipient(&args.recipient)?;
     study.remove_contact(&recipient)?;
     terminal.say(&Say::ContactsRemoveDone { fingerprint: fingerprint.to_string() });

@@ -8,7 +8,8 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
-use crate::study::{NewDevice, Study, StudyError, at_end_of, date};
+use crate::commands::marked;
+use crate::study::{NewDevice, StudyError, at_end_of, date};
 
 /// Makes the enrolment package of one more device, and notes the device in the registry.
 ///
@@ -39,7 +40,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: Add, terminal: &mut Terminal) -> Result {
-    let (study, lock) = Study::open_to_change(&args.folder)?;
+    let (study, lock) = marked::change(&args.folder, terminal)?;
     let now = clock::now();
     let expires = expires(args.expires.as_deref(), now)?;
     let device = NewDevice { label: args.label.clone(), enumerator: args.enumerator.clone(), expires };

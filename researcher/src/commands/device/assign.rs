@@ -8,8 +8,8 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
+use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
-use crate::study::Study;
 
 /// Makes a package for one device: the newest study note with all that leads to it, and its forms.
 ///
@@ -37,7 +37,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Assign, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (study, lock) = Study::open_to_change(&args.folder)?;
+    let (study, lock) = marked::change(&args.folder, terminal)?;
     let now = clock::now();
     let expires = super::add::expires(args.expires.as_deref(), now)?;
     let passphrase = unlock::known(&unlock::Say::UnlockAskOffice, secrets, terminal)?;

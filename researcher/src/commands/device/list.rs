@@ -6,7 +6,8 @@ use clap::Args;
 use kin_terminal::{Result, Table, Terminal};
 use serde::Serialize;
 
-use crate::study::{Device, SeenKey, Study};
+use crate::commands::marked;
+use crate::study::{Device, SeenKey};
 
 /// Lists the devices that were given a package, and the device keys that were seen since.
 #[derive(Debug, Args)]
@@ -50,7 +51,7 @@ struct Json<'a> {
 }
 
 pub(crate) fn run(args: &List, terminal: &mut Terminal) -> Result {
-    let registry = Study::open(&args.folder)?.registry()?;
+    let registry = marked::read(&args.folder, terminal)?.registry()?;
     let listed = |device: &Device| [device.added.to_string(), device.expires.to_string()];
     if args.json {
         let devices = registry.devices.iter().map(|device| {

@@ -7,7 +7,8 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
-use crate::study::{Decision, Study, declarers};
+use crate::commands::marked;
+use crate::study::{Decision, declarers};
 
 /// Stops believing a device that was lost, seized or misused, and stops waiting for it. Two people declare it by name.
 ///
@@ -35,7 +36,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: Revoke, terminal: &mut Terminal) -> Result {
-    let (study, _lock) = Study::open_to_change(&args.folder)?;
+    let (study, _lock) = marked::change(&args.folder, terminal)?;
     let declared = declarers(&args.declared)?;
     let mut registry = study.registry()?;
     let names = declared.join(", ");

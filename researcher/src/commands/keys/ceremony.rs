@@ -11,9 +11,10 @@ use serde::Serialize;
 
 use crate::ceremony::{Custodian, Plan, check_witnesses, hold};
 use crate::clock;
+use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
 use crate::ending::{Ending, OnDisk};
-use crate::study::{Study, StudyError, at_end_of, at_start_of, date};
+use crate::study::{StudyError, at_end_of, at_start_of, date};
 
 /// Makes the keys of the next epoch with the custodians around the table, splits what is to be split, tries every set
 /// of shares, and writes a transcript.
@@ -61,7 +62,7 @@ pub(crate) enum Say {
 const MAX_WITNESS_KEY_BYTES: u64 = 1024;
 
 pub(crate) fn run(args: &Ceremony, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (mut study, _lock) = Study::open_to_change(&args.folder)?;
+    let (mut study, _lock) = marked::change(&args.folder, terminal)?;
     let opening = study.settings().opening;
     let split = opening.split().ok_or_else(|| {
         Failure::error(Exit::Refused, &crate::ceremony::CeremonyHeldError::CeremonyWithoutSplit)

@@ -7,9 +7,9 @@ use kin_terminal::{Exit, Failure, Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
+use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
 use crate::destruction::{certificate, destroy};
-use crate::study::Study;
 
 /// Destroys what this desk holds of an epoch's keys, and writes a certificate that says what could not be verified.
 ///
@@ -47,7 +47,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Destroy, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (mut study, _lock) = Study::open_to_change(&args.folder)?;
+    let (mut study, _lock) = marked::change(&args.folder, terminal)?;
     let identities = unlock::identities(&study, secrets, terminal)?;
     let now = clock::now();
     // Refused before anyone is asked whether she is sure.

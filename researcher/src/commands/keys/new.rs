@@ -8,8 +8,9 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
+use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
-use crate::study::{Study, at_end_of, at_start_of, date};
+use crate::study::{at_end_of, at_start_of, date};
 
 /// Makes the working key of the next epoch, under a passphrase.
 ///
@@ -36,7 +37,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &New, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (mut study, _lock) = Study::open_to_change(&args.folder)?;
+    let (mut study, _lock) = marked::change(&args.folder, terminal)?;
     let not_before = match &args.not_before {
         Some(text) => at_start_of(date("--not-before", text)?),
         None => study.next_epoch_begins(clock::now()),

@@ -7,8 +7,8 @@ use kin_sealing::WorkFactor;
 use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
+use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
-use crate::study::Study;
 
 /// Makes the key with which this desk signs packages for devices.
 ///
@@ -28,7 +28,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Office, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (mut study, _lock) = Study::open_to_change(&args.folder)?;
+    let (mut study, _lock) = marked::change(&args.folder, terminal)?;
     let passphrase = unlock::new(&unlock::Say::UnlockAskNewOffice, secrets, terminal)?;
     let office = study.new_office_key(&passphrase, WorkFactor::default())?;
     terminal.say(&Say::KeysOfficeDone { office });

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use crate::ceremony::rehearse;
 use crate::clock;
+use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
-use crate::study::Study;
 
 /// Seals an envelope as a device would, to the recipients of the signed note, and opens it with the working key and with
 /// the custodians' shares (--share). Nothing is published before this has succeeded.
@@ -28,7 +28,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Rehearse, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (mut study, _lock) = Study::open_to_change(&args.folder)?;
+    let (mut study, _lock) = marked::change(&args.folder, terminal)?;
     let now = clock::now();
     let identities = unlock::every_identity(&study, secrets, terminal)?;
     let epoch = rehearse(&mut study, &identities, now)?;

@@ -8,11 +8,12 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
+use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
 use crate::dataset::rewrap;
 use crate::destruction::DestructionError;
 use crate::ending::Ending;
-use crate::study::{Study, StudyError};
+use crate::study::StudyError;
 
 /// Seals the dataset again, to the keys of one epoch alone: for a new researcher, after the ceremony of her epoch.
 ///
@@ -34,7 +35,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Rewrap, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (study, _lock) = Study::open_to_change(&args.folder)?;
+    let (study, _lock) = marked::change(&args.folder, terminal)?;
     let epoch = study.settings().epochs.iter().find(|known| known.epoch == args.epoch);
     let named = || args.epoch.to_string();
     let epoch = epoch.ok_or_else(|| DestructionError::DestructionEpochUnknown { epoch: named() })?;

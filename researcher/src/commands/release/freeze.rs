@@ -7,8 +7,8 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
+use crate::commands::marked;
 use crate::disclosure::{self, Ledger, What};
-use crate::study::Study;
 
 /// Gives the data as they are now a name, from which tables and files are released.
 #[derive(Debug, Args)]
@@ -28,7 +28,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Freeze, terminal: &mut Terminal) -> Result {
-    let (study, _lock) = Study::open_to_change(&args.folder)?;
+    let (study, _lock) = marked::change(&args.folder, terminal)?;
     let ledger = Ledger::of(&study)?;
     let freeze = disclosure::freeze(&study, &ledger, &args.name)?;
     let (name, digest) = (args.name.clone(), freeze.dataset.to_string());

@@ -7,8 +7,8 @@ use kin_terminal::{Result, Table, Terminal};
 use serde::Serialize;
 
 use crate::commands::count::json;
+use crate::commands::marked;
 use crate::disclosure::{Ledger, What};
-use crate::study::Study;
 
 /// Lists what was frozen, released and exported.
 #[derive(Debug, Args)]
@@ -36,7 +36,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &List, terminal: &mut Terminal) -> Result {
-    let study = Study::open(&args.folder)?;
+    let study = marked::read(&args.folder, terminal)?;
     let ledger = Ledger::of(&study)?;
     if args.json {
         json(&ledger.lines(), terminal);

@@ -8,6 +8,7 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
+use crate::commands::marked;
 use crate::commands::number::decimal;
 use crate::commands::unlock::{self, Secrets};
 use crate::disclosure::{
@@ -15,7 +16,6 @@ use crate::disclosure::{
     release_records,
 };
 use crate::export::guarded;
-use crate::study::Study;
 
 /// Releases a file of records in which nobody is recognised, and a report of what was lost. Direct identifiers, places
 /// and own words are never in it.
@@ -57,7 +57,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Microdata, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (study, _lock) = Study::open_to_change(&args.folder)?;
+    let (study, _lock) = marked::change(&args.folder, terminal)?;
     let versions = study.versions(args.form.as_deref())?;
     let identities = unlock::identities(&study, secrets, terminal)?;
     let language = terminal.catalog().language().to_owned();

@@ -7,12 +7,12 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
+use crate::commands::marked;
 use crate::commands::number;
 use crate::commands::table::{Shape, words};
 use crate::commands::unlock::{self, Secrets};
 use crate::disclosure::{Ledger, Outputs, Source, What, release_table};
 use crate::rendering::{csv, html, json, svg, text};
-use crate::study::Study;
 
 /// Releases a table into a folder: text, CSV, JSON, a chart and a page's fragment. Small numbers are withheld, and
 /// whatever gives them away: within the table, and together with every table that was released before.
@@ -43,7 +43,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Table, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (study, _lock) = Study::open_to_change(&args.folder)?;
+    let (study, _lock) = marked::change(&args.folder, terminal)?;
     let versions = args.shape.versions(&study)?;
     let identities = unlock::identities(&study, secrets, terminal)?;
     let language = terminal.catalog().language().to_owned();

@@ -8,9 +8,9 @@ use kin_terminal::{Exit, Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
+use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
 use crate::ending::Ending;
-use crate::study::Study;
 
 /// Proposes a study note that changes who may sign the next one.
 ///
@@ -38,7 +38,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Change, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (study, _lock) = Study::open_to_change(&args.folder)?;
+    let (study, _lock) = marked::change(&args.folder, terminal)?;
     let new = Roots::new(study.settings().study, args.quorum, args.roots.clone()).ending(Exit::Refused)?;
     let passphrase = unlock::known(&unlock::Say::UnlockAskRoot, secrets, terminal)?;
     let root = study.unlock_root(&passphrase)?;

@@ -6,7 +6,7 @@ use clap::Args;
 use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
-use crate::study::Study;
+use crate::commands::marked;
 
 /// Takes a proposed note that everyone who must has signed as the study's note.
 #[derive(Debug, Args)]
@@ -26,7 +26,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Take, terminal: &mut Terminal) -> Result {
-    let (mut study, _lock) = Study::open_to_change(&args.folder)?;
+    let (mut study, _lock) = marked::change(&args.folder, terminal)?;
     let note = args.note.clone().unwrap_or_else(|| study.layout().proposal());
     let taken = study.take(&note)?;
     terminal.say(&Say::RootsTakeDone { version: taken.version.to_string() });

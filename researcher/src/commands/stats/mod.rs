@@ -9,10 +9,10 @@ use kin_terminal::{Result, Terminal};
 
 use super::count::json;
 use super::unlock::{self, Secrets};
+use crate::commands::marked;
 use crate::data::{CsvFile, Data, Interviews, Missing, pair};
 use crate::disclosure::Gate;
 use crate::estimating::{Answer, Asked, DesignFile, Estimating, QuotaFile, answer};
-use crate::study::Study;
 
 pub(crate) use show::Say;
 
@@ -92,7 +92,7 @@ pub(crate) fn run(args: &Stats, secrets: &Secrets, terminal: &mut Terminal) -> R
         print(args, &made(args, &data, design.as_ref(), Gate::calculator())?, terminal);
         return Ok(());
     }
-    let study = Study::open(&args.table)?;
+    let study = marked::read(&args.table, terminal)?;
     let versions = study.versions(args.form.as_deref())?;
     let identities = unlock::identities(&study, secrets, terminal)?;
     let data = Data::Interviews(Interviews::new(&study, &identities, &versions));

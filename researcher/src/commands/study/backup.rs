@@ -7,9 +7,9 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
+use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
 use crate::ending::OnDisk;
-use crate::study::Study;
 
 /// Writes a backup of the desk that only the study's own keys open: root key, settings, forms, registry of devices.
 ///
@@ -32,7 +32,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Backup, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let study = Study::open(&args.folder)?;
+    let study = marked::read(&args.folder, terminal)?;
     let passphrase = unlock::known(&unlock::Say::UnlockAskRoot, secrets, terminal)?;
     let sealed = study.backup(&passphrase, clock::now())?;
     kin_disk::write_private(&args.out, sealed).on_disk()?;

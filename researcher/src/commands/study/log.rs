@@ -7,7 +7,7 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
-use crate::study::Study;
+use crate::commands::marked;
 
 /// Names the log of the server, by the key that `kin-server init` printed.
 ///
@@ -33,7 +33,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Log, terminal: &mut Terminal) -> Result {
-    let (mut study, _lock) = Study::open_to_change(&args.folder)?;
+    let (mut study, _lock) = marked::change(&args.folder, terminal)?;
     let origin = study.name_log(&args.key, args.next, clock::now())?;
     terminal.say(&Say::StudyLogDone { origin });
     if args.next {

@@ -70,6 +70,7 @@ pub(crate) enum Say {
     StudyNewSingle,
     StudyNewClassical,
     StudyNewTraining { of: String },
+    StudyNewTrainingContacts,
     StudyNewTrainingTitle { title: String },
     StudyNewNextKeys { folder: String },
     StudyNewNextCeremony { folder: String, shares: String },
@@ -78,6 +79,9 @@ pub(crate) enum Say {
 pub(crate) fn run(args: New, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let now = clock::now();
     let folder = args.folder.clone();
+    let live = args.training_of.as_deref().map(Study::open).transpose()?;
+    // Whoever practises must not need, nor have in her hand, the key that opens real names.
+    let leaves_contacts = live.is_some_and(|live| live.settings().contacts.is_some());
     let draft = draft(args, now, terminal)?;
     let passphrase = unlock::new(&unlock::Say::UnlockAskNewRoot, secrets, terminal)?;
     let study = create(&folder, &draft, &passphrase, WorkFactor::DEFAULT)?;
@@ -94,6 +98,9 @@ pub(crate) fn run(args: New, secrets: &Secrets, terminal: &mut Terminal) -> Resu
     terminal.say(&Say::StudyNewOneRoot);
     if let Some(of) = settings.training_of {
         terminal.say(&Say::StudyNewTraining { of: of.to_string() });
+        if leaves_contacts {
+            terminal.say(&Say::StudyNewTrainingContacts);
+        }
     }
     if settings.classical {
         terminal.warn(&Say::StudyNewClassical);
@@ -109,7 +116,8 @@ pub(crate) fn run(args: New, secrets: &Secrets, terminal: &mut Terminal) -> Resu
     Ok(())
 }
 
-/// A training study has the forms, the server and the size of the study it is for; its id and keys are its own.
+/// A training study has the forms, the server and the size of the study it is for; its id and keys are its own, the
+/// contact custodian's among them.
 fn training(args: New, of: &Path, now: Timestamp, terminal: &mut Terminal) -> Result<Draft> {
     let live = Study::open(of)?;
     if live.settings().training_of.is_some() {

@@ -7,8 +7,9 @@ use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
+use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
-use crate::study::{Study, StudyError, at_end_of, date};
+use crate::study::{StudyError, at_end_of, date};
 
 /// Signs the next version of the study note, with the study's keys and forms as they are now.
 #[derive(Debug, Args)]
@@ -30,7 +31,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Sign, secrets: &Secrets, terminal: &mut Terminal) -> Result {
-    let (mut study, _lock) = Study::open_to_change(&args.folder)?;
+    let (mut study, _lock) = marked::change(&args.folder, terminal)?;
     if study.settings().epochs.is_empty() {
         return Err(StudyError::StudyHasNoKey.into());
     }

@@ -1,0 +1,265 @@
+"""The second reader, continued: what travels sealed or beside what is sealed. Envelope shapes, parcels, receipts, problems,
+direct answers, hand-overs and locked key files, read with nothing but the rules of protocol/FORMATS.md.
+
+    python read_travelling.py protocol/vectors
+"""
+
+import base64
+import json
+import re
+import sys
+
+from read_vectors import Refused, Vectors, digest, hexadecimal, open_age, open_note, sha256, strict_json, unpadded
+
+
+# --- The shape of an envelope ---
+
+
+def canonical(text, count):
+    """Bytes in base64 without padding and without stray bits."""
+    value = unpadded(text.encode()) if re.fullmatch("[A-Za-z0-9+/]*", text) else b""
+    return len(value) == count and base64.b64encode(value).decode().rstrip("=") == text
+
+
+def shape(header, payload_bytes, sealed_bytes, recipients, sealing):
+    """Refuses what has not the shape of a sealed envelope; a line where the page can name one."""
+    kind, share, stanza = ("mlkem768x25519", 1120, 1557) if sealing == "hybrid" else ("X25519", 32, 98)
+    least = 22 + stanza * recipients + 48
+    payload = 16 + sealed_bytes + 16 * -(-sealed_bytes // 65536)
+    size = sum(len(line.encode()) + 1 for line in header) + payload_bytes
+    if header[0] != "age-encryption.org/v1" or size > least + 190 + payload:
+        raise Refused("not an age file, or too large")
+    at, found, greased = 1, 0, False
+    while not header[at].startswith("---"):
+        words, line = header[at].split(" "), at + 1
+        if words[0] != "->" or greased:
+            raise Refused("no stanza, or one after grease", line)
+        if words[1:2] == [kind]:
+            if len(words) != 3 or not canonical(words[2], share):
+                raise Refused("a share", line)
+            if not canonical(header[at + 1], 32):
+                raise Refused("a wrapped key", line + 1)
+            at, found = at + 2, found + 1
+        elif words[-1] and len(words) >= 2 and re.fullmatch("[!-~]{1,8}-grease", words[1]):
+            if len(words) > 6 or not all(re.fullmatch("[!-~]{1,8}", word) for word in words[2:]):
+                raise Refused("grease", line)
+            at, body = at + 1, ""
+            while True:
+                text = header[at]
+                if len(text) > 64 or not re.fullmatch("[A-Za-z0-9+/]*", text):
+                    raise Refused("grease", at + 1)
+                body, at = body + text, at + 1
+                if len(body) > 132 or (len(body) == 132 and len(text) == 64):
+                    raise Refused("grease", at)
+                if len(text) < 64:
+                    break
+            if not canonical(body, len(unpadded(body.encode()))):
+                raise Refused("grease", at)
+            greased = True
+        else:
+            raise Refused("a stanza of another kind", line)
+    if not header[at].startswith("--- ") or not canonical(header[at][4:], 32):
+        raise Refused("a code", at + 1)
+    if found != recipients or payload_bytes != payload:
+        raise Refused("recipients or payload")
+
+
+def check_envelopes(vectors):
+    for case in vectors.json("envelope.json")["cases"]:
+        asked = case["payload_bytes"], case["sealed_bytes"], case["recipients"], case.get("sealing", "classical")
+        read = lambda case=case, asked=asked: shape(case["header"], *asked)
+        if case["expect"] == "ok":
+            vectors.equal(read(), None, case["name"])
+        else:
+            # The vector's line is where the programs noticed; a page that says "refused" leaves open which is named.
+            vectors.refused(read, "refused", case["name"])
+    sealed = vectors.file("envelope.age")
+    header = sealed[: sealed.index(b"\n--- ") + 49].decode().splitlines()
+    length = len(sealed) - sum(len(line) + 1 for line in header)
+    vectors.equal(shape(header, length, 1024, 2, "classical"), None, "envelope.age")
+
+
+# --- Parcels and receipts ---
+
+
+def read_parcel(data):
+    place = 0
+
+    def take(count):
+        nonlocal place
+        if place + count > len(data):
+            raise Refused("cut off")
+        place += count
+        return data[place - count : place]
+
+    if take(13) != b"kin-parcel/1\n":
+        raise Refused("not a parcel of this version")
+    study, note, envelopes, before = take(16), take(32), [], b""
+    while (mark := take(1)) == b"E":
+        name, length = take(32), int.from_bytes(take(4), "big")
+        if length > 2097152 or not before < name:
+            raise Refused("too long, or out of order")
+        envelope = take(length)
+        if sha256(envelope) != name:
+            raise Refused("another digest")
+        envelopes.append(envelope)
+        before = name
+    if mark != b"T":
+        raise Refused("another mark")
+    count, everything = int.from_bytes(take(8), "big"), sha256(data[:place])
+    if count != len(envelopes) or take(32) != everything or place != len(data):
+        raise Refused("counted wrongly, damaged, or something after the end")
+    return study.hex(), note.hex(), envelopes
+
+
+def check_parcels(vectors):
+    facts = vectors.json("parcel.json")
+    for case in facts["cases"]:
+        data = bytes.fromhex("".join(part for _, part in case["parts"]))
+        if "entries" not in case["expect"]:
+            vectors.refused(lambda data=data: read_parcel(data), "refused", case["name"])
+            continue
+        expected = facts["study"], facts["note"], [bytes.fromhex(entry) for entry in case["expect"]["entries"]]
+        vectors.equal(read_parcel(data), expected, case["name"])
+        for bit in range(8 * len(data)):
+            broken = bytearray(data)
+            broken[bit // 8] ^= 1 << bit % 8
+            vectors.refused(lambda broken=broken: read_parcel(bytes(broken)), "refused", f"{case['name']}, bit {bit}")
+
+
+def read_receipt(data, study, envelope):
+    receipt = strict_json(data, ["receipt", "study", "envelope", "bytes"], 4096)
+    of = hexadecimal(receipt["study"], 16).hex(), hexadecimal(receipt["envelope"], 32).hex(), receipt["bytes"]
+    if receipt["receipt"] != 1 or of != (study, digest(envelope), len(envelope)):
+        raise Refused("of another version, study, envelope or length")
+    return of
+
+
+def check_receipts(vectors):
+    envelope, text = vectors.file("envelope.age"), vectors.file("receipt.json")
+    study = json.loads(text)["study"]
+    vectors.equal(read_receipt(text, study, envelope)[2], len(envelope), "receipt.json")
+    for case in vectors.json("receipt-hostile.json")["cases"]:
+        read = lambda case=case: read_receipt(case["text"].encode(), study, envelope)
+        vectors.refused(read, "refused", case["name"])
+
+
+PROBLEMS = {
+    "request-malformed": 400, "token-refused": 401, "not-found": 404, "method-not-allowed": 405, "too-slow": 408,
+    "envelope-too-large": 413, "digest-mismatch": 422, "envelope-unfit": 422, "busy": 503, "storage-failed": 507,
+}
+
+
+def check_problem(vectors):
+    problem = vectors.json("problem.json")
+    vectors.equal(PROBLEMS[problem["type"].removeprefix("urn:kin:problem:")], problem["status"], "problem.json")
+
+
+def check_form(vectors):
+    named = [of for name, version, of in open_note(vectors.file("note.txt"))[2]["forms"] if name == "vector"]
+    vectors.equal([digest(vectors.file("form.json"))], named, "form.json")
+
+
+# --- Direct answers and hand-overs ---
+
+
+def read_contact(plaintext, study, submission, room):
+    length = int.from_bytes(plaintext[46:50], "big")
+    answers, padding = plaintext[50 : 50 + length], plaintext[50 + length :]
+    if plaintext[:14] != b"kin-contact/2\n" or plaintext[14:30].hex() != study:
+        raise Refused("another version or study")
+    if plaintext[30:46].hex() != submission.replace("-", ""):
+        raise Refused("another submission")
+    if len(answers) != length or any(padding) or len(plaintext) % 512 or length > 786432:
+        raise Refused("a layout")
+    if room is not None and len(plaintext) != -(-(50 + room) // 512) * 512:
+        raise Refused("a padding that tells of the answers")
+    if not isinstance(json.loads(answers), dict):
+        raise Refused("not an object")
+    return answers.decode()
+
+
+SUBMISSION = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+
+
+def read_handover(data):
+    handover = strict_json(data, ["kin_contacts", "study", "forms", "interviews"], 268435456)
+    if handover["kin_contacts"] != 1:
+        raise Refused("a version")
+    hexadecimal(handover["study"], 16)
+    forms, before = {}, ""
+    for form in handover["forms"]:
+        if set(form) != {"digest", "file"} or form["digest"] in forms:
+            raise Refused("a form, or one twice")
+        forms[form["digest"]] = base64.b64decode(form["file"], validate=True)
+        if digest(forms[form["digest"]]) != form["digest"]:
+            raise Refused("a form under another digest")
+    for interview in handover["interviews"]:
+        if set(interview) - {"participant"} != {"submission", "form", "identifiers"} or interview["form"] not in forms:
+            raise Refused("members, or no form")
+        if not re.fullmatch(SUBMISSION, interview["submission"]) or not before < interview["submission"]:
+            raise Refused("no submission, or out of order")
+        before = interview["submission"]
+    if set(forms) != {interview["form"] for interview in handover["interviews"]}:
+        raise Refused("a form that nobody needs")
+    return handover
+
+
+def check_contacts(vectors):
+    facts, text = vectors.json("contact-2.json"), vectors.file("handover.json")
+    plaintext = open_age(bytes.fromhex(facts["file"]), facts["identity"])
+    of = facts["study"], facts["submission"], facts["room"]
+    vectors.equal(read_contact(plaintext, *of), facts["answers"], "contact-2.json")
+    # The seal keeps others from changing it; its own reader checks every byte all the same.
+    start = 50 + len(facts["answers"].encode())
+    for bit in [*range(8 * 50), *range(8 * start, 8 * len(plaintext))]:
+        broken = bytearray(plaintext)
+        broken[bit // 8] ^= 1 << bit % 8
+        vectors.refused(lambda broken=broken: read_contact(bytes(broken), *of), "refused", f"direct answers, bit {bit}")
+    handover = read_handover(text)
+    for interview in handover["interviews"]:
+        sealed = base64.b64decode(interview["identifiers"], validate=True)
+        answers = read_contact(open_age(sealed, facts["identity"]), handover["study"], interview["submission"], None)
+        vectors.equal(answers, facts["answers"], "handover.json")
+        for byte in range(len(sealed)):
+            broken = bytearray(sealed)
+            broken[byte] ^= 1
+            vectors.refused(lambda broken=broken: open_age(bytes(broken), facts["identity"]), "refused", f"sealed, byte {byte}")
+    for change in (
+        lambda document: document.update(kin_contacts=2),
+        lambda document: document.update(more=1),
+        lambda document: document.update(forms=[]),
+        lambda document: document.update(interviews=[]),
+        lambda document: document["forms"].append(document["forms"][0]),
+        lambda document: document["forms"][0].update(file="e30="),
+        lambda document: document["interviews"].append(document["interviews"][0]),
+        lambda document: document["interviews"][0].update(submission=""),
+        lambda document: document["interviews"][0].update(answers={}),
+    ):
+        document = json.loads(text)
+        change(document)
+        vectors.refused(lambda document=document: read_handover(json.dumps(document).encode()), "refused", "a hand-over")
+
+
+def check_locked(vectors):
+    locked = vectors.file("locked-file.age")
+    vectors.equal(open_age(locked, "bốn từ dễ nhớ".encode()), b"kin locked file vector\n", "locked-file.age")
+    vectors.refused(lambda: open_age(locked, "bốn từ dễ nhở".encode()), "refused", "another passphrase")
+    dearer = locked.replace(b" 10\n", b" 21\n", 1)
+    vectors.refused(lambda: open_age(dearer, "bốn từ dễ nhớ".encode()), "refused", "more work than is done")
+
+
+def main(folder):
+    vectors = Vectors(folder)
+    check_envelopes(vectors)
+    check_parcels(vectors)
+    check_receipts(vectors)
+    check_problem(vectors)
+    check_form(vectors)
+    check_contacts(vectors)
+    check_locked(vectors)
+    print(f"{vectors.agreed} vectors agree")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
