@@ -140,6 +140,12 @@ expression-function-unknown-near = { $property }, character { $position }: there
     .hint = Did you mean { $nearest }?
 expression-arity = { $property }, character { $position }: { $function } takes { $least } to { $most } arguments, not { $found }.
     .hint = Arguments are parted by commas.
+expression-arity-one = { $property }, character { $position }: { $function } takes { $expected ->
+    [0] no arguments
+    [one] one argument
+   *[other] { $expected } arguments
+ }, not { $found }.
+    .hint = Arguments are parted by commas.
 expression-needs-question = { $property }, character { $position }: { $function } works on questions.
     .hint = Name a question like this: ${"{"}age{"}"}.
 expression-pattern = { $property }, character { $position }: the pattern cannot be read, or is too large.
@@ -258,7 +264,13 @@ form-table-named-as-list = { $name } is the name of a list already.
     .hint = Give the table another name.
 form-column-unknown = The table { $table } has no column { $column }.
     .hint = Name one of its columns.
-form-row-length = This row has { $found } cells and the table { $expected } columns.
+form-row-length = This row has { $found ->
+    [one] one cell
+   *[other] { $found } cells
+ } and the table { $expected ->
+    [one] one column
+   *[other] { $expected } columns
+ }.
     .hint = Write one text for every column; "" where there is none.
 form-repeat-unknown = There is no repeat { $name }.
     .hint = Name a repeat of this form.

@@ -140,6 +140,11 @@ expression-function-unknown-near = { $property }, ký tự thứ { $position }: 
     .hint = Có phải ý bạn là { $nearest }?
 expression-arity = { $property }, ký tự thứ { $position }: { $function } nhận từ { $least } đến { $most } tham số, không phải { $found }.
     .hint = Các tham số cách nhau bằng dấu phẩy.
+expression-arity-one = { $property }, ký tự thứ { $position }: { $function } { $expected ->
+    [0] không nhận tham số nào
+   *[other] nhận { $expected } tham số
+ }, không phải { $found }.
+    .hint = Các tham số cách nhau bằng dấu phẩy.
 expression-needs-question = { $property }, ký tự thứ { $position }: { $function } chỉ dùng cho câu hỏi.
     .hint = Nêu một câu hỏi như sau: ${"{"}age{"}"}.
 expression-pattern = { $property }, ký tự thứ { $position }: mẫu so khớp không đọc được hoặc quá lớn.

@@ -86,7 +86,7 @@ fn an_expression_is_faulted_at_the_character_even_behind_escapes() {
             "4:100 n: relevant, character 7: there is no question aeg; did you mean age?",
             "5:50 m: label, character 3: `${` must be followed by a name and `}`",
             "5:84 m: relevant, character 13: there is no function slected(); did you mean selected()?",
-            "6:66 o: relevant, character 1: not() takes 1 to 1 arguments, not 2",
+            "6:66 o: relevant, character 1: not() takes 1 arguments, not 2",
             "7:66 p: relevant, character 1: `.` stands for the answer being checked: it has no meaning here",
             "8:66 q: relevant, character 1: age is not a value: a question is written ${age}",
             "9:75 r: relevant, character 10: \"“\" has no meaning here",
@@ -191,7 +191,7 @@ fn a_sum_is_of_one_set_of_nodes() {
     };
     assert_eq!(of("sum(${a} | ${b})"), [""; 0]);
     assert!(
-        of("sum(${a}, ${b})")[0].ends_with(": sum() takes 1 to 1 arguments, not 2"),
+        of("sum(${a}, ${b})")[0].ends_with(": sum() takes 1 arguments, not 2"),
         "{:?}",
         of("sum(${a}, ${b})")
     );

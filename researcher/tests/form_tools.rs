@@ -98,6 +98,21 @@ fn every_form_of_the_library_is_checked_and_only_what_is_meant_is_advised_agains
 }
 
 #[test]
+fn choices_from_a_repeat_are_told_by_the_question_they_answer() {
+    let form = r#"{ "kin_form": 1, "id": "heads", "version": "1", "title": {"en": "Heads"}, "languages": ["en"], "survey": [
+        {"type": "repeat", "name": "member", "label": {"en": "A member"}, "repeat_count": 2, "children": [
+            {"type": "text", "name": "called", "max_length": 20, "label": {"en": "Who?"}} ]},
+        {"type": "select_one", "name": "head", "from_repeat": "member", "value": "called", "label": {"en": "The head?"}},
+        {"type": "rank", "name": "ages", "from_repeat": "member", "value": "called", "label": {"en": "By age?"}} ] }"#;
+    let (_folder, paths) = folder(&[("heads.json", form)]);
+    let told = ran("en", &["check", &paths[0]]);
+    assert!(told.failure.is_none(), "{}", told.output);
+    let line = |name: &str| told.output.lines().find(|line| line.starts_with(name)).unwrap_or_default();
+    assert!(line("head ").ends_with("one of the answers to called"), "{}", told.output);
+    assert!(line("ages ").ends_with("any of the answers to called"), "{}", told.output);
+}
+
+#[test]
 fn the_example_of_an_answer_script_holds_as_the_readme_says() {
     let [script, form] = examples()[..] else { unreachable!("the README has a script and its form") };
     let (_folder, paths) = folder(&[("script.json", script), ("form.json", form)]);

@@ -58,6 +58,16 @@ pub enum ExpressionMistake {
         /// The nearest name there is.
         nearest: String,
     },
+    /// Wrong number of arguments, where only one number is right.
+    #[error("{function}() takes {expected} arguments, not {found}")]
+    ExpressionArityOne {
+        /// The function.
+        function: String,
+        /// How many it takes.
+        expected: usize,
+        /// Arguments given.
+        found: usize,
+    },
     /// Wrong number of arguments.
     #[error("{function}() takes {least} to {most} arguments, not {found}")]
     ExpressionArity {

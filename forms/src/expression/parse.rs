@@ -234,11 +234,7 @@ impl<'t> Parser<'t, '_> {
         let (least, found) = (usize::from(name == "instance"), usize::from(literal.is_some()));
         if least != found {
             if self.sees(")") || name == "current" {
-                let (function, most) = (name.to_owned(), least.to_string());
-                return Err((
-                    at,
-                    ExpressionMistake::ExpressionArity { function, least, most, found: 1 - least },
-                ));
+                return Err((at, wrong_arity(name, least, Some(least), 1 - least)));
             }
             return Err((
                 self.at(),
@@ -284,9 +280,7 @@ impl<'t> Parser<'t, '_> {
         }
         let pattern = pattern(function, &arguments).map_err(|mistake| (at, mistake))?;
         if arguments.len() < function.least || function.most.is_some_and(|most| arguments.len() > most) {
-            let most = function.most.map_or_else(|| "∞".to_owned(), |most| most.to_string());
-            let (function, least, found) = (name.to_owned(), function.least, arguments.len());
-            return Err((at, ExpressionMistake::ExpressionArity { function, least, most, found }));
+            return Err((at, wrong_arity(name, function.least, function.most, arguments.len())));
         }
         Ok(Node::Call(Call { function, arguments, pattern }))
     }
@@ -310,6 +304,15 @@ fn numbered(names: &mut Vec<(String, usize)>, name: &str, at: usize) -> usize {
         names.push((name.to_owned(), at));
         names.len() - 1
     })
+}
+
+fn wrong_arity(name: &str, least: usize, most: Option<usize>, found: usize) -> ExpressionMistake {
+    let function = name.to_owned();
+    if most == Some(least) {
+        return ExpressionMistake::ExpressionArityOne { function, expected: least, found };
+    }
+    let most = most.map_or_else(|| "∞".to_owned(), |most| most.to_string());
+    ExpressionMistake::ExpressionArity { function, least, most, found }
 }
 
 fn unknown_function(name: &str) -> ExpressionMistake {

@@ -1,6 +1,6 @@
 //! The disclosure summary: what a form asks, how identifying each answer is, and what is kept of it.
 
-use kin_forms::{Disclosure, Form, Question, QuestionKind};
+use kin_forms::{ChoiceSource, Disclosure, Form, Question, QuestionKind};
 use serde::Serialize;
 
 /// What a form asks, and how much of a person its responses hold.
@@ -44,6 +44,10 @@ pub enum Kept {
     KeptMoment,
     /// One of so many choices.
     KeptChoice { choices: u64 },
+    /// One of the answers to a question of a repeat.
+    KeptInstance { question: String },
+    /// Any of them.
+    KeptInstances { question: String },
     /// Any of so many choices.
     KeptChoices { choices: u64 },
     /// All of so many choices in an order.
@@ -93,6 +97,13 @@ fn kept(form: &Form, question: &Question) -> Option<Kept> {
         }
         QuestionKind::Integer | QuestionKind::Decimal | QuestionKind::Range(_) => Kept::KeptNumber,
         QuestionKind::Date | QuestionKind::Time | QuestionKind::DateTime => Kept::KeptMoment,
+        QuestionKind::SelectOne { choices: ChoiceSource::Repeat { value, .. } } => {
+            Kept::KeptInstance { question: form.questions()[*value].name.clone() }
+        }
+        QuestionKind::SelectMultiple { choices: ChoiceSource::Repeat { value, .. } }
+        | QuestionKind::Rank { choices: ChoiceSource::Repeat { value, .. } } => {
+            Kept::KeptInstances { question: form.questions()[*value].name.clone() }
+        }
         QuestionKind::SelectOne { .. } => Kept::KeptChoice { choices },
         QuestionKind::SelectMultiple { .. } => Kept::KeptChoices { choices },
         QuestionKind::Rank { .. } => Kept::KeptOrder { choices },

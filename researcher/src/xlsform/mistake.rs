@@ -34,6 +34,9 @@ pub enum WorkbookMistake {
     /// CSV or Markdown that is not UTF-8.
     #[error("the file is not UTF-8")]
     WorkbookNotUtf8,
+    /// CSV in which no line names a sheet.
+    #[error("no line names a sheet")]
+    WorkbookSheetsUnnamed,
     /// No sheet of questions.
     #[error("there is no sheet named survey; near: {near}")]
     WorkbookSurveyMissing { near: String },
