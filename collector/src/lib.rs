@@ -3,7 +3,8 @@
 //! | module | what |
 //! |---|---|
 //! | [`enrolment`], [`folder`] | from a package and a paper to a device |
-//! | [`device`], [`vault`] | the study it belongs to, what only the passphrase opens, and how an interview is sealed and stored |
+//! | [`device`], [`vault`] | the study it belongs to, what only the passphrase opens |
+//! | [`finished`] | an interview that came to its end, sealed and stored |
 //! | [`import`] | paper questionnaires typed elsewhere |
 //! | [`sending`] | from the outbox to the server |
 //! | [`renewal`] | newer notes along the chain of roots, packages of the office |
@@ -19,6 +20,7 @@ mod commands;
 pub mod device;
 pub mod enrolment;
 mod failures;
+pub mod finished;
 pub mod folder;
 mod here;
 pub mod import;

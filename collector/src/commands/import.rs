@@ -11,8 +11,9 @@ use zeroize::Zeroizing;
 
 use crate::chance::{self, SystemChance};
 use crate::clock::{Clock as _, SystemClock};
-use crate::device::{Device, Epoch, Finished, form_language};
+use crate::device::{Device, Epoch, form_language};
 use crate::enrolment::MAX_ENUMERATOR_BYTES;
+use crate::finished::Finished;
 use crate::here::{Here, open_device};
 use crate::import::{self, Encoding, FileMistake, MAX_FILE_BYTES, MAX_ROWS, Plan, Row, RowMistake, Rows};
 use crate::storage::{ImportRow, SqliteStorage, Storage as _};

@@ -1,0 +1,131 @@
+//! From an interview that came to its end to an envelope in the outbox.
+
+use std::collections::BTreeMap;
+
+use kin_forms::{Form, Identifiers, Response, ResponseKind};
+use kin_protocol::log::Lock;
+use kin_protocol::{Digest, StudyId};
+use kin_sealing::{Circumstances, Kind, Record, Submission};
+use kin_terminal::{Exit, Failure, Result};
+use zeroize::Zeroizing;
+
+use crate::chance::{self, Chance};
+use crate::device::{Device, DeviceError, Epoch};
+use crate::storage::{FinishedInterview, Head, ImportRow, LastSaved, Storage, StorageError};
+use crate::vault::OpenVault;
+
+impl Device {
+    /// Seals a finished interview and stores it: the envelope, its place in the chain and its line in the outbox in
+    /// one transaction. Returns its sequence number. After a failure nothing is stored and it may be tried again.
+    ///
+    /// A response too large to be sealed is an error and is not stored; nothing unsealed ever is.
+    pub fn store(
+        &self,
+        storage: &mut dyn Storage,
+        vault: &OpenVault,
+        finished: &Finished<'_>,
+    ) -> Result<u64> {
+        let saved = finished.to_save.as_ref().map(|saved| vault.encrypt_last_saved(saved)).transpose()?;
+        // Another program on this device may store an interview between reading the head and writing to it. Then
+        // the envelope no longer follows the last one, and is sealed again after the new head.
+        for _ in 0..100 {
+            let head = storage.head()?;
+            let mut record = finished.record(self.enrolled.study, head)?;
+            record.circumstances.checkpoint = self.last_checkpoint(storage)?;
+            if record.sequence == 1 {
+                record.circumstances.enrolment = Some(vault.proof(self.enrolled.study)?);
+            }
+            let sealed = self.seal(record, vault, finished.epoch)?;
+            let appended = storage.append(&FinishedInterview {
+                after: head,
+                digest: Digest::from_bytes(sealed.digest()),
+                envelope: sealed.bytes(),
+                lock: finished.lock,
+                import: finished.import,
+                last_saved: saved.as_deref().map(|sealed| LastSaved { form: finished.form.id(), sealed }),
+                closes: false,
+            });
+            match appended {
+                Err(StorageError::StorageHeadMoved) => {}
+                other => return Ok(other?),
+            }
+        }
+        Err(DeviceError::DeviceHeadKeepsMoving.into())
+    }
+}
+
+/// An interview that came to its end, still unsealed, with all that its record needs. Wiped when dropped.
+pub struct Finished<'a> {
+    form: &'a Form,
+    epoch: &'a Epoch,
+    enumerator: &'a str,
+    kind: Kind,
+    submission: Submission,
+    lock: Lock,
+    body: Zeroizing<Vec<u8>>,
+    /// The answers to `direct` questions, parted from the body for the contact recipients.
+    identifiers: Option<Zeroizing<Vec<u8>>>,
+    to_save: Option<BTreeMap<String, Zeroizing<String>>>,
+    import: Option<ImportRow>,
+}
+
+impl<'a> Finished<'a> {
+    /// Parts the answers to `direct` questions from the others, where the epoch has contact recipients.
+    ///
+    /// `enumerator` is a code, never a name; `import` is the row it came from, if it was imported.
+    pub fn new(
+        form: &'a Form,
+        epoch: &'a Epoch,
+        enumerator: &'a str,
+        response: Response,
+        import: Option<ImportRow>,
+        chance: &mut dyn Chance,
+    ) -> Result<Self> {
+        let kind = match response.kind() {
+            ResponseKind::Original => Kind::Original,
+            ResponseKind::Refusal => Kind::Refusal,
+        };
+        let submission = Submission::from_random(*chance::bytes::<16>(chance)?);
+        // No slip was given: nobody has the preimage, and the lock looks like any other.
+        let lock = Lock::from_bytes(*chance::bytes::<32>(chance)?);
+        // Paper was filled long ago, elsewhere: the next woman at the table does not come after it.
+        let to_save = response.to_save().filter(|_| import.is_none()).cloned();
+        let (response, identifiers) =
+            if epoch.contacts.is_empty() { (response, None) } else { response.split_direct(form) };
+        let (body, identifiers) = (response.into_body(), identifiers.map(Identifiers::into_body));
+        Ok(Self { form, epoch, enumerator, kind, submission, lock, body, identifiers, to_save, import })
+    }
+
+    /// The record for the place after `head`. Identifiers are sealed before it is: it never holds them open.
+    fn record(&self, study: StudyId, head: Head) -> Result<Record> {
+        let seal = |identifiers: &Zeroizing<Vec<u8>>| {
+            let (room, contacts) = (self.form.largest_direct_bytes(), &self.epoch.contacts);
+            kin_sealing::seal_contact(*study.as_bytes(), self.submission, identifiers, room, contacts)
+                .map_err(|error| Failure::error(Exit::Refused, &error))
+        };
+        let contact = self.identifiers.as_ref().map(seal).transpose()?;
+        Ok(Record {
+            submission: self.submission,
+            kind: self.kind,
+            corrects: None,
+            study: *study.as_bytes(),
+            epoch: self.epoch.number,
+            form: Some(kin_sealing::FormReference {
+                id: self.form.id().to_owned(),
+                version: self.form.version().to_owned(),
+                sha256: self.form.digest(),
+            }),
+            enumerator: self.enumerator.to_owned(),
+            sequence: head.sequence + 1,
+            previous: head.digest.map(|digest| *digest.as_bytes()),
+            closing: None,
+            circumstances: Circumstances {
+                clock: self.epoch.clock(),
+                locks: vec![*self.lock.as_bytes()],
+                contact,
+                ..Circumstances::default()
+            },
+            response: Zeroizing::new(self.body.to_vec()),
+        })
+    }
+}
