@@ -234,6 +234,8 @@ study-not-found = { $folder } holds no study.
     .hint = Name the folder that "kin-researcher study new" made.
 study-folder-taken = { $folder } is there already and is not empty.
     .hint = Choose a new folder.
+study-form-is-workbook = { $file } is a workbook; a form is a .json file.
+    .hint = Make the form from it first: kin-researcher form import { $file }
 study-file-damaged = { $file } is damaged, or not a file of this study.
     .hint = Take the study's folder from your last copy.
 study-file-newer = { $file } was written by a later version of this program.
@@ -1233,6 +1235,11 @@ form-import-because = { $text } The reason: { $reason }
 form-import-written = Form written: { $file }
 form-import-kind-unknown = { $file } is not named as a workbook.
     .hint = A workbook's file ends in .xlsx, .xlsm, .xls, .csv or .md.
+form-import-mistaken = { $count ->
+    [one] { $file } has a mistake.
+   *[other] { $file } has { $count } mistakes.
+ }
+    .hint = Correct the workbook where each line says, then import it again.
 form-import-language-invalid = { $language } is not the code of a language.
     .hint = Use a code such as vi, en or pt-BR.
 form-export-written = Workbook written: { $file }

@@ -92,6 +92,7 @@ fn a_refused_workbook_leaves_nothing_behind_and_every_mistake_has_its_place() {
     assert_eq!(refused.0, Exit::Refused);
     for said in [
         "has 2 mistakes",
+        "Correct the workbook where each line says, then import it again.",
         "survey:3:type: There is no question type txet. Did you mean text?",
         "survey:4:name: The name a stands twice",
     ] {
@@ -102,6 +103,8 @@ fn a_refused_workbook_leaves_nothing_behind_and_every_mistake_has_its_place() {
     assert!(vietnamese.1.contains("Không có loại câu hỏi txet. Có phải ý bạn là text?"), "{}", vietnamese.1);
     let unknown = ran("en", &["import", "form.docx"]).failure.unwrap();
     assert_eq!(unknown.0, Exit::Usage);
+    let unread = ran("en", &["check", text(&file)]).failure.unwrap();
+    assert!(unread.1.contains("kin-researcher form import"), "{}", unread.1);
     let language = ran("en", &["import", text(&file), "--default-language", "Vietnamese"]).failure.unwrap();
     assert_eq!(language.0, Exit::Usage);
 }

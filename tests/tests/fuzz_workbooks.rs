@@ -170,6 +170,21 @@ fn no_table_of_markdown_breaks_the_import() {
 }
 
 #[test]
+fn no_csv_breaks_the_import() {
+    let types: Vec<&str> =
+        vocabulary::types().chain(PIECES).chain([",", ";", "\t", "\"\"", "survey\n,"]).collect();
+    let tables = seeds("md").into_iter().map(|seed| {
+        let text = String::from_utf8(seed).expect("the fixtures are UTF-8");
+        let lines = text
+            .lines()
+            .map(|line| line.trim().trim_matches('|').replace(" | ", ",").trim_start().to_owned());
+        lines.collect::<Vec<_>>().join("\n").into_bytes()
+    });
+    let mutator = Mutator::new(tables.collect(), &types, 64 * 1024);
+    campaign("csv", Kind::Csv, "csv", |chance| mutator.input(chance));
+}
+
+#[test]
 fn no_older_workbook_breaks_the_import() {
     let mutator = Mutator::new(seeds("xls"), &PIECES, 1 << 20);
     campaign("xls", Kind::Xls, "xls", |chance| mutator.input(chance));

@@ -95,8 +95,8 @@ pub enum ExpressionMistake {
         /// The name.
         name: String,
     },
-    /// A bare name in a `choice_filter` that no choice of the list has as a column.
-    #[error("no choice of the list has the column {name}")]
+    /// A bare name in a `choice_filter` that is no column of the list or the table.
+    #[error("there is no column {name} in the list or the table")]
     ExpressionColumnUnknown {
         /// The name.
         name: String,

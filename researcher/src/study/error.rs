@@ -20,6 +20,12 @@ pub enum StudyError {
         /// The folder.
         folder: String,
     },
+    /// A workbook where a form is wanted.
+    #[error("{file} is a workbook, not a form")]
+    StudyFormIsWorkbook {
+        /// The file.
+        file: String,
+    },
     /// A file of the study is not what this program wrote.
     #[error("{file} is damaged or not a file of this study")]
     StudyFileDamaged {

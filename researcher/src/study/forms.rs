@@ -12,6 +12,7 @@ use super::{FormEntry, Study, StudyError};
 use crate::counting::CountError;
 use crate::ending::{Ending, OnDisk};
 use crate::scoring::ScoreError;
+use crate::xlsform;
 
 /// A form as it was read, with its exact bytes.
 #[derive(Debug)]
@@ -33,6 +34,11 @@ pub enum FormTrouble {
 
 /// Reads a form from its author's file.
 pub fn read_form(path: &Path) -> std::result::Result<FormRead, FormTrouble> {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if xlsform::Kind::from_ending(ending).is_some() && path.exists() {
+        let file = path.display().to_string();
+        return Err(FormTrouble::Unread(StudyError::StudyFormIsWorkbook { file }.into()));
+    }
     let bytes = kin_disk::read(path, MAX_FORM_BYTES as u64).on_disk().map_err(FormTrouble::Unread)?;
     let form = Form::parse(&bytes).map_err(FormTrouble::Mistaken)?;
     Ok(FormRead { form, bytes })

@@ -74,7 +74,7 @@ pub(crate) enum Say {
     },
 }
 
-/// Why a workbook is not even opened.
+/// Why a workbook makes no form.
 #[derive(Debug, thiserror::Error, Serialize, strum::VariantNames)]
 #[serde(tag = "id", rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
@@ -84,6 +84,14 @@ pub(crate) enum ImportError {
     FormImportKindUnknown {
         /// The file.
         file: String,
+    },
+    /// The workbook has mistakes.
+    #[error("{file} has {count} mistakes")]
+    FormImportMistaken {
+        /// The file.
+        file: String,
+        /// How many mistakes.
+        count: u64,
     },
     /// Not of the shape of BCP 47.
     #[error("{language} is not the code of a language")]
@@ -150,7 +158,7 @@ fn plain(name: &str) -> Option<&str> {
 fn refused(file: &Path, mistakes: &Mistakes, terminal: &Terminal) -> Failure {
     let file = file.display().to_string();
     let count = mistakes.len() as u64;
-    let first = Failure::new(Exit::Refused, &FormFileError::FormFileMistaken { file: file.clone(), count });
+    let first = Failure::new(Exit::Refused, &ImportError::FormImportMistaken { file: file.clone(), count });
     mistakes.iter().fold(first, |failure, mistake| {
         let words = terminal.catalog().line(&mistake.what);
         let mistake_words = match words.hint {
