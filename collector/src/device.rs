@@ -1,21 +1,18 @@
 //! An enrolled device: the study it belongs to, and whether it may start an interview.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use kin_forms::{Form, Identifiers, Response, ResponseKind};
-use kin_protocol::log::{Lock, SignedCheckpoint};
+use kin_forms::Form;
+use kin_protocol::Digest;
+use kin_protocol::log::SignedCheckpoint;
 use kin_protocol::note::{
     ChainError, ClockMark, FormReference, NoteError, Roots, Start, StartError, StudyNote, Trust,
 };
-use kin_protocol::{Digest, StudyId};
-use kin_sealing::{Checkpoint, Circumstances, Clock, Kind, Recipient, Record, Sealed, Submission};
+use kin_sealing::{Checkpoint, Clock, Recipient, Record, Sealed};
 use kin_terminal::{Exit, Failure, Result};
-use zeroize::Zeroizing;
 
-use crate::chance::{self, Chance};
 use crate::clock::Moment;
-use crate::storage::{Enrolled, FinishedInterview, Head, ImportRow, LastSaved, Storage, StorageError};
+use crate::storage::{Enrolled, Storage};
 use crate::vault::OpenVault;
 
 /// Why a device does not do what was asked of it.
@@ -102,7 +99,7 @@ pub struct Epoch {
     pub clock: ClockMark,
     recipients: Vec<Recipient>,
     /// Who alone opens the answers to `direct` questions; nobody, and they stand with the others.
-    contacts: Vec<Recipient>,
+    pub(crate) contacts: Vec<Recipient>,
 }
 
 /// An enrolled device whose study note has been verified under the pinned roots, or those that a chain of notes led to.

@@ -30,10 +30,10 @@ impl Device {
         // the envelope no longer follows the last one, and is sealed again after the new head.
         for _ in 0..100 {
             let head = storage.head()?;
-            let mut record = finished.record(self.enrolled.study, head)?;
+            let mut record = finished.record(self.enrolled().study, head)?;
             record.circumstances.checkpoint = self.last_checkpoint(storage)?;
             if record.sequence == 1 {
-                record.circumstances.enrolment = Some(vault.proof(self.enrolled.study)?);
+                record.circumstances.enrolment = Some(vault.proof(self.enrolled().study)?);
             }
             let sealed = self.seal(record, vault, finished.epoch)?;
             let appended = storage.append(&FinishedInterview {
