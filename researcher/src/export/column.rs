@@ -203,6 +203,23 @@ pub(super) fn numbered(named: Vec<(String, String)>) -> Arc<[Category]> {
 }
 
 #[cfg(test)]
+impl Table {
+    /// A table of that many plain columns, `c0`, `c1` and so on, for the tests of what a format holds.
+    pub(super) fn of_width(columns: usize) -> Self {
+        let column = |number: usize| Column {
+            header: format!("c{number}"),
+            name: format!("c{number}"),
+            label: String::new(),
+            source: Source::Answer(format!("c{number}")),
+            kind: Kind::Flag,
+            missing: Vec::new(),
+            role: Role::Plain,
+        };
+        Self { repeat: None, path: Vec::new(), columns: (0..columns).map(column).collect() }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

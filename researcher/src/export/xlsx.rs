@@ -227,30 +227,15 @@ fn failed(table: &str, error: &XlsxError) -> ExportRefusal {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Role;
     use super::*;
 
     #[test]
     fn more_columns_than_a_sheet_holds_are_refused_before_anything_is_written() {
-        let column = |number: usize| Column {
-            header: format!("c{number}"),
-            name: format!("c{number}"),
-            label: String::new(),
-            source: Source::Answer(format!("c{number}")),
-            kind: Kind::Flag,
-            missing: Vec::new(),
-            role: Role::Plain,
-        };
-        let table = |columns: usize| Table {
-            repeat: None,
-            path: Vec::new(),
-            columns: (0..columns).map(column).collect(),
-        };
         let words = |_: &ExportWord| "Labels".to_owned();
         let begin =
             |table: &Table| WorkbookFile::begin(&[("form".to_owned(), table)], true, &words).map(drop);
-        assert!(begin(&table(MOST_COLUMNS)).is_ok());
-        let failure = begin(&table(MOST_COLUMNS + 1)).expect_err("one column too many");
+        assert!(begin(&Table::of_width(MOST_COLUMNS)).is_ok());
+        let failure = begin(&Table::of_width(MOST_COLUMNS + 1)).expect_err("one column too many");
         assert!(format!("{failure:?}").contains("export-too-many-columns"), "{failure:?}");
     }
 

@@ -83,24 +83,15 @@ impl Writer for DtaFiles {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Column, ExportWord, Kind, Role, Source};
+    use super::super::ExportWord;
     use super::*;
 
     #[test]
     fn more_variables_than_stata_holds_are_refused() {
-        let column = |number: usize| Column {
-            header: format!("c{number}"),
-            name: format!("c{number}"),
-            label: String::new(),
-            source: Source::Answer(format!("c{number}")),
-            kind: Kind::Flag,
-            missing: Vec::new(),
-            role: Role::Plain,
-        };
         let place = tempfile::tempdir().expect("a temporary folder");
         let outputs = Outputs::new(&place.path().join("out")).expect("a folder");
         let begin = |count: usize| {
-            let table = Table { repeat: None, path: Vec::new(), columns: (0..count).map(column).collect() };
+            let table = Table::of_width(count);
             let measured = [MeasuredTable::of(&table.columns)];
             let words = |_: &ExportWord| String::new();
             DtaFiles::begin(&outputs, &[(format!("form{count}"), &table)], &measured, true, &words).map(drop)
