@@ -421,3 +421,11 @@ log-leaf-malformed = Entry { $index } of the log is not one.
 log-tile-damaged = A part of the log (tile { $level }/{ $number }) is missing or damaged.
 log-key-malformed = This is not the secret key of a log or a witness.
 parcel-log-malformed = The parcel's log is not written as one: it is damaged, or no parcel of this program.
+
+### A courier's pass
+
+pass-too-large = It is longer than { $max_bytes } bytes, longer than any courier's pass.
+pass-malformed = Line { $line }, column { $column }: this is not a courier's pass.
+    .hint = Use the file that "kin-server study reader" wrote, as it is.
+pass-version-unknown = This is a courier's pass of version { $version }, which this program does not know.
+    .hint = Use the newer program, or ask for a new pass.

@@ -418,3 +418,11 @@ log-leaf-malformed = Mục { $index } của sổ không hợp lệ.
 log-tile-damaged = Một phần của sổ (mảnh { $level }/{ $number }) bị thiếu hoặc hỏng.
 log-key-malformed = Đây không phải là khoá bí mật của sổ hay của người làm chứng.
 parcel-log-malformed = Sổ trong kiện không đúng cách ghi: kiện bị hỏng, hoặc không phải kiện của chương trình này.
+
+### Giấy đi đường của người chuyển
+
+pass-too-large = Dài quá { $max_bytes } byte, dài hơn mọi giấy đi đường.
+pass-malformed = Dòng { $line }, cột { $column }: đây không phải là giấy đi đường của người chuyển.
+    .hint = Hãy dùng nguyên tệp mà "kin-server study reader" đã ghi.
+pass-version-unknown = Giấy đi đường này thuộc phiên bản { $version }, chương trình này không biết.
+    .hint = Hãy dùng chương trình mới hơn, hoặc xin giấy mới.

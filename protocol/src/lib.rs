@@ -20,6 +20,7 @@ pub mod assignment;
 pub mod bundle;
 pub mod ceremony;
 pub mod certificate;
+pub mod courier;
 pub mod envelope;
 pub mod handover;
 pub mod log;
@@ -34,7 +35,7 @@ pub use fingerprint::{Fingerprint, FingerprintError};
 pub use hex::HexError;
 pub use path::StudyPath;
 pub use receipt::{MAX_RECEIPT_BYTES, Receipt, ReceiptError};
-pub use secret::{EnrolmentSecret, SecretError, Token, Voucher};
+pub use secret::{EnrolmentSecret, ReaderToken, SecretError, Token, Voucher};
 pub use study::StudyId;
 
 /// Words of this crate by language.

@@ -97,6 +97,11 @@ secret!(
     Voucher
 );
 
+secret!(
+    /// A reader's token: whoever shows it may fetch the leaves and envelopes of its study. The server knows its digest only.
+    ReaderToken
+);
+
 impl EnrolmentSecret {
     /// The 32 bytes, for the HMAC that proves them.
     pub const fn dangerously_reveal_bytes(&self) -> &[u8; 32] {

@@ -116,3 +116,51 @@ logbook-lock-moved = Study { $study }: something else has moved the lock checkpo
 logbook-lock-failed = The lock checkpoint cannot be written.
     .hint = Nothing is acknowledged until it can. See to the disk it lies on.
 logbook-store-failed = The store failed.
+
+## Couriers, auditors and witnesses
+
+help-server-study-reader = Make a pass with which a courier or an auditor fetches what is kept of a study
+    .long =
+        Make a pass with which a courier or an auditor fetches what is kept of a study
+
+        Whoever has the pass can fetch every envelope and every entry of the log, and open none. Give it by hand, one to each who needs one. The store keeps only a digest of it.
+help-server-study-reader-arg-store = The folder of the store
+help-server-study-reader-arg-bundle = The bundle of the research team, which says where the study lies
+help-server-study-reader-arg-out = The pass: a new file
+help-server-study-reader-arg-only = Forget every pass of this study that was made before
+help-server-study-cosign = Take in what witnesses have cosigned, and serve it
+    .long =
+        Take in what witnesses have cosigned, and serve it
+
+        A cosignature counts only where it is of a checkpoint of this log, by a witness whom the study note names. A server may be running.
+help-server-study-cosign-arg-store = The folder of the store
+help-server-study-cosign-arg-study = The study, as `status` shows it
+help-server-study-cosign-arg-file = What a witness wrote with `kin-auditor cosign`
+reader-made = Wrote the pass { $path }. { $readers ->
+    [one] It is the only one of this study.
+   *[other] This study has { $readers } of them.
+ }
+reader-path-differs = The bundle is of a study that does not lie in this store, or lies elsewhere in it.
+    .hint = Use the bundle that was loaded: kin-server study load STORE BUNDLE
+reader-no-chance = This machine gives no random numbers.
+cosign-taken = { $entries ->
+    [one] At one entry
+   *[other] At { $entries } entries
+ } the log is cosigned by { $cosigned ->
+    [one] one witness
+   *[other] { $cosigned } witnesses
+ }; { $needed ->
+    [one] one is needed
+   *[other] { $needed } are needed
+ }.
+cosign-no-log = The store holds no log of this study, or not the log's key.
+    .hint = See which studies are with: kin-server status STORE
+cosign-note-refused = The study note in the store is refused.
+    .hint = Load the newest bundle: kin-server study load STORE BUNDLE
+cosign-roots-refused = The roots in the store are refused.
+    .hint = The store is damaged: kin-server check STORE
+cosign-checkpoint-refused = This is not a checkpoint of this study's log; nothing was taken.
+    .hint = If a witness has cosigned it, keep the file: it may show that somebody else signs with the key of this log.
+cosign-nobody = No witness of the study note has cosigned it; nothing was taken.
+    .hint = The study note names who may: kin-auditor study NOTE
+cosign-store-failed = The store failed.

@@ -107,3 +107,39 @@ logbook-lock-moved = Nghiên cứu { $study }: chương trình khác đã dời 
 logbook-lock-failed = Không ghi được bản chốt khoá.
     .hint = Chưa xác nhận gì cho tới khi ghi được. Hãy xem lại ổ đĩa chứa nó.
 logbook-store-failed = Kho bị lỗi.
+
+## Người chuyển, người kiểm tra và người làm chứng
+
+help-server-study-reader = Tạo giấy đi đường để người chuyển hay người kiểm tra lấy những gì kho giữ của một nghiên cứu
+    .long =
+        Tạo giấy đi đường để người chuyển hay người kiểm tra lấy những gì kho giữ của một nghiên cứu
+
+        Ai có giấy này đều lấy được mọi phong bì và mọi mục của sổ, và không mở được cái nào. Hãy trao tận tay, mỗi người cần thì một giấy. Kho chỉ giữ bản băm của nó.
+help-server-study-reader-arg-store = Thư mục của kho
+help-server-study-reader-arg-bundle = Gói của nhóm nghiên cứu, cho biết nghiên cứu nằm ở đâu
+help-server-study-reader-arg-out = Giấy đi đường: một tệp mới
+help-server-study-reader-arg-only = Bỏ mọi giấy đi đường đã tạo trước đây của nghiên cứu này
+help-server-study-cosign = Nhận những gì người làm chứng đã cùng ký, và đưa ra phục vụ
+    .long =
+        Nhận những gì người làm chứng đã cùng ký, và đưa ra phục vụ
+
+        Chữ ký chỉ được tính khi nó ký một bản chốt của sổ này, và do người làm chứng có tên trong bản nghiên cứu. Máy chủ có thể đang chạy.
+help-server-study-cosign-arg-store = Thư mục của kho
+help-server-study-cosign-arg-study = Nghiên cứu, như `status` cho thấy
+help-server-study-cosign-arg-file = Tệp mà người làm chứng ghi bằng `kin-auditor cosign`
+reader-made = Đã ghi giấy đi đường { $path }. Nghiên cứu này hiện có { $readers } giấy.
+reader-path-differs = Gói này thuộc nghiên cứu không nằm trong kho, hoặc nằm ở chỗ khác.
+    .hint = Hãy dùng gói đã nạp: kin-server study load STORE BUNDLE
+reader-no-chance = Máy này không cho số ngẫu nhiên.
+cosign-taken = Ở { $entries } mục, sổ có { $cosigned } người làm chứng cùng ký; cần { $needed }.
+cosign-no-log = Kho không có sổ của nghiên cứu này, hoặc không có khoá của sổ.
+    .hint = Xem các nghiên cứu bằng: kin-server status STORE
+cosign-note-refused = Bản nghiên cứu trong kho bị từ chối.
+    .hint = Hãy nạp gói mới nhất: kin-server study load STORE BUNDLE
+cosign-roots-refused = Các gốc trong kho bị từ chối.
+    .hint = Kho bị hỏng: kin-server check STORE
+cosign-checkpoint-refused = Đây không phải là bản chốt của sổ nghiên cứu này; không nhận gì.
+    .hint = Nếu người làm chứng đã ký nó thì hãy giữ tệp: có thể có người khác ký bằng khoá của sổ này.
+cosign-nobody = Không người làm chứng nào có tên trong bản nghiên cứu đã ký; không nhận gì.
+    .hint = Bản nghiên cứu ghi ai được ký: kin-auditor study NOTE
+cosign-store-failed = Kho bị lỗi.

@@ -29,6 +29,8 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Init(args) => init::run(&args, terminal),
         Command::LogKey(args) => log_key::run(&args, terminal),
         Command::Study(study::Command::Load(args)) => study::load::run(&args, terminal),
+        Command::Study(study::Command::Reader(args)) => study::reader::run(&args, terminal),
+        Command::Study(study::Command::Cosign(args)) => study::cosign::run(&args, terminal),
         Command::Serve(args) => serve::run(&args, terminal),
         Command::Export(args) => export::run(&args, terminal),
         Command::Status(args) => status::run(&args, terminal),

@@ -6,7 +6,7 @@ use kin_protocol::bundle::BundleError;
 use kin_terminal::{Exit, Failure};
 use serde::Serialize;
 
-use crate::{LoadError, LogbookError, StoreError};
+use crate::{CosignError, LoadError, LogbookError, StoreError};
 
 /// What is wrong with a command that is none of the store's business.
 #[derive(Debug, Serialize, strum::VariantNames)]
@@ -14,6 +14,8 @@ use crate::{LoadError, LogbookError, StoreError};
 #[strum(serialize_all = "kebab-case")]
 pub(crate) enum ServerError {
     StudyNotInStore { study: String },
+    ReaderPathDiffers,
+    ReaderNoChance,
     ServeWithoutTls { address: String },
     ServeAddressRefused { address: String },
     ServeFailed,
@@ -51,6 +53,24 @@ impl From<LoadError> for Failure {
             | LoadError::LoadLogForeign
             | LoadError::LoadLogChanged
             | LoadError::LoadLogLate => Self::new(Exit::Refused, &error),
+        }
+    }
+}
+
+impl From<CosignError> for Failure {
+    fn from(error: CosignError) -> Self {
+        match error {
+            CosignError::CosignStoreFailed { source } => source.into(),
+            CosignError::CosignNoteRefused { ref source } => {
+                Self::new(Exit::Untrusted, &error).because(source)
+            }
+            CosignError::CosignRootsRefused { ref source } => {
+                Self::new(Exit::Untrusted, &error).because(source)
+            }
+            CosignError::CosignCheckpointRefused { ref source } => {
+                Self::new(Exit::Untrusted, &error).because(source)
+            }
+            CosignError::CosignNoLog | CosignError::CosignNobody => Self::new(Exit::Refused, &error),
         }
     }
 }

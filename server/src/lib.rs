@@ -5,6 +5,7 @@
 
 mod cli;
 mod commands;
+mod cosign;
 mod counts;
 mod failures;
 mod http;
@@ -15,6 +16,7 @@ mod store;
 mod words;
 
 pub use cli::{Cli, run};
+pub use cosign::{CosignError, CosignedSoFar, cosign};
 pub use counts::Counts;
 pub use load::{LoadError, Loaded, load};
 pub use logbook::{Logbook, LogbookError, ServerKey};

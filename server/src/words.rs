@@ -4,7 +4,7 @@ use serde::Serialize;
 use strum::VariantNames;
 
 use crate::failures::ServerError;
-use crate::{LoadError, LogbookError, StoreError, Trouble};
+use crate::{CosignError, LoadError, LogbookError, StoreError, Trouble};
 
 /// What the program says when all is well.
 #[derive(Debug, Serialize, VariantNames)]
@@ -55,6 +55,22 @@ pub enum Say {
         /// How many envelopes are in it.
         envelopes: u64,
     },
+    /// A courier's pass was written.
+    ReaderMade {
+        /// Its path.
+        path: String,
+        /// How many tokens of readers the study has now.
+        readers: u64,
+    },
+    /// A cosigned checkpoint was taken.
+    CosignTaken {
+        /// How many entries it counts.
+        entries: u64,
+        /// How many witnesses have cosigned it.
+        cosigned: u64,
+        /// How many have to.
+        needed: u64,
+    },
     /// Heading of a table.
     StatusStudy,
     /// Heading of a table.
@@ -75,6 +91,7 @@ pub const VARIANTS: &[&[&str]] = &[
     ServerError::VARIANTS,
     StoreError::VARIANTS,
     LoadError::VARIANTS,
+    CosignError::VARIANTS,
     LogbookError::VARIANTS,
     Trouble::VARIANTS,
 ];

@@ -9,7 +9,7 @@ use kin_protocol::Digest;
 use kin_protocol::log::{Frontier, Leaf, Lock, Preimage, Receipt, SignedCheckpoint, unbundle};
 use kin_protocol::note::StudyNote;
 use kin_server::{Kept, Limits, LoadError, LogbookError, ServerKey, Store, Upload};
-use study::{Answer, Place, Running, SEALED_BYTES, STUDY, bundle, envelope, get, note, path, token};
+use study::{Answer, Place, Running, SEALED_BYTES, STUDY, bundle, envelope, fetch, get, note, path, token};
 
 fn lock(filling: u8) -> Lock {
     Lock::of(&Preimage::from_bytes([filling; 32]))
@@ -41,7 +41,7 @@ fn served_leaves(server: &Running, size: u64) -> Vec<Vec<u8>> {
             path().reveal(),
             first / 256
         );
-        let answer = get(&url);
+        let answer = fetch(&url);
         assert_eq!(answer.status, 200, "{url}");
         leaves.extend(unbundle(first, &answer.body).expect("leaves").into_iter().map(<[u8]>::to_vec));
     }
@@ -81,6 +81,7 @@ fn the_log_that_is_served_is_the_one_that_was_signed() {
     let signed =
         SignedCheckpoint::verify(&get(&server.url("log/checkpoint")).body, &place.verifier()).unwrap();
     assert_eq!(signed.checkpoint().size, 9);
+    place.admit_reader();
     let leaves = served_leaves(&server, 9);
     let mut frontier = Frontier::new();
     for (index, bytes) in (0..).zip(&leaves) {
@@ -92,7 +93,7 @@ fn the_log_that_is_served_is_the_one_that_was_signed() {
     for path in
         ["0/000", "0/000.p/10", "0/001.p/1", "1/000.p/1", "entries/000", "entries/001.p/1", "0/000.p/0", "x"]
     {
-        assert_eq!(get(&server.url(&format!("log/tile/{path}"))).status, 404, "{path}");
+        assert_eq!(fetch(&server.url(&format!("log/tile/{path}"))).status, 404, "{path}");
     }
 }
 

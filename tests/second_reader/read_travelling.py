@@ -9,7 +9,7 @@ import json
 import re
 import sys
 
-from read_vectors import Refused, Vectors, digest, hexadecimal, open_age, open_note, sha256, strict_json, unpadded
+from read_vectors import Refused, Vectors, digest, hexadecimal, open_age, open_note, secret, sha256, strict_json, unpadded
 
 
 # --- The shape of an envelope ---
@@ -144,6 +144,24 @@ def check_receipts(vectors):
         vectors.refused(read, "refused", case["name"])
 
 
+def read_pass(data):
+    read = strict_json(data, ["kin_courier", "study", "path", "token"], 4096)
+    if read["kin_courier"] != 1:
+        raise Refused("another version")
+    hexadecimal(read["study"], 16), hexadecimal(read["path"], 16)
+    return digest(secret(read["token"]))
+
+
+def check_passes(vectors):
+    frozen = vectors.json("courier.json")
+    for case in frozen["cases"]:
+        read = lambda case=case: read_pass(case["text"].encode())
+        if case["expect"] == "ok":
+            vectors.equal(read(), frozen["digest"], case["name"])
+        else:
+            vectors.refused(read, "refused", case["name"])
+
+
 PROBLEMS = {
     "request-malformed": 400, "token-refused": 401, "not-found": 404, "method-not-allowed": 405, "too-slow": 408,
     "envelope-too-large": 413, "digest-mismatch": 422, "envelope-unfit": 422, "busy": 503, "storage-failed": 507,
@@ -254,6 +272,7 @@ def main(folder):
     check_envelopes(vectors)
     check_parcels(vectors)
     check_receipts(vectors)
+    check_passes(vectors)
     check_problem(vectors)
     check_form(vectors)
     check_contacts(vectors)

@@ -95,6 +95,7 @@ fn the_second_reader_does_not_agree_with_a_vector_that_is_wrong() {
         ("envelope.json", "\"payload_bytes\": 1056", "\"payload_bytes\": 1057"),
         ("parcel.json", "\"parcel-reordered\"", "\"entries\": [], \"id\": \"parcel-reordered\""),
         ("receipt.json", "1496", "1495"),
+        ("courier.json", "a0a1a2", "a0a1z2"),
         ("problem.json", "422", "400"),
         ("form.json", "Biểu mẫu mẫu", "Biểu mẫu"),
     ] {

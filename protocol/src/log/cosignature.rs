@@ -59,6 +59,42 @@ impl Cosigner {
 }
 
 impl SignedCheckpoint {
+    /// This checkpoint with the log's signature and those that these witnesses made of the same one; others, and those that
+    /// do not fit, are left out. Where there are several of a witness, the latest counts.
+    #[must_use]
+    pub fn gather(&self, others: &[&SignedCheckpoint], witnesses: &[CosignerVerifier]) -> SignedCheckpoint {
+        let (checkpoint, lines) = read(self.note()).expect("a verified checkpoint is one");
+        let signatures = lines.into_iter().map(|(_, signature)| signature);
+        let mut kept: Vec<Signature> =
+            signatures.filter(|signature| signature.name() == checkpoint.origin).collect();
+        let same = |other: &&SignedCheckpoint| other.checkpoint() == self.checkpoint();
+        let all: Vec<&SignedCheckpoint> = others.iter().copied().filter(same).chain([self]).collect();
+        for witness in witnesses {
+            let made = all.iter().filter_map(|signed| {
+                let at = signed.cosigned(std::slice::from_ref(witness)).pop()?.at;
+                Some((at, signed.line_of(witness)?))
+            });
+            kept.extend(made.max_by_key(|(at, _)| *at).map(|(_, signature)| signature));
+        }
+        let note = signed::join(&checkpoint.to_text(), &kept);
+        SignedCheckpoint::of(checkpoint, note)
+    }
+
+    fn line_of(&self, witness: &CosignerVerifier) -> Option<Signature> {
+        let (_, signatures) = read(self.note()).ok()?;
+        let of = |signature: &Signature| (signature.name(), signature.id()) == (witness.name(), witness.id());
+        signatures.into_iter().map(|(_, signature)| signature).find(of)
+    }
+
+    /// A time that as many of these witnesses as the quorum asks have signed at or after: no clock of fewer can move it.
+    /// None where too few have cosigned.
+    pub fn cosigned_at(&self, witnesses: &[CosignerVerifier], quorum: u32) -> Option<Timestamp> {
+        let mut times: Vec<Timestamp> = self.cosigned(witnesses).iter().map(|cosigned| cosigned.at).collect();
+        times.sort_unstable();
+        times.reverse();
+        times.get(usize::try_from(quorum).ok()?.checked_sub(1)?).copied()
+    }
+
     /// Which of these witnesses have cosigned it, each once, in the order of `witnesses`.
     pub fn cosigned(&self, witnesses: &[CosignerVerifier]) -> Vec<Cosigned> {
         let Ok((read, signatures)) = read(self.note()) else { return Vec::new() };

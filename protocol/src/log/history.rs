@@ -29,10 +29,7 @@ pub fn check_history<T: Tiles>(
     if to_compare.is_empty() {
         return Ok(());
     }
-    let authentic = Authentic { tiles, size: newest.size, read: RefCell::default() };
-    if root(&authentic, newest.size)? != newest.root {
-        return Err(LogError::LogTileDamaged { level: 0, number: 0 }.into());
-    }
+    let authentic = AuthenticTiles::new(tiles, newest)?;
     for checkpoint in to_compare {
         if root(&authentic, checkpoint.size)? != checkpoint.root {
             return Err(LogError::LogForked { size: checkpoint.size }.into());
@@ -41,14 +38,27 @@ pub fn check_history<T: Tiles>(
     Ok(())
 }
 
-/// Tiles of which each full one was compared with the level above.
-struct Authentic<'t, T> {
+/// Tiles that are those of a checkpoint: each full one is what the level above says, and the right edge gives its root.
+pub struct AuthenticTiles<'t, T> {
     tiles: &'t T,
     size: u64,
     read: RefCell<BTreeMap<TileName, Vec<u8>>>,
 }
 
-impl<T: Tiles> Tiles for Authentic<'_, T> {
+impl<'t, T: Tiles> AuthenticTiles<'t, T> {
+    /// Reads the right edge and compares it with the checkpoint's root; every other tile is compared when it is asked for.
+    ///
+    /// Fails as [`LogError::LogTileDamaged`].
+    pub fn new(tiles: &'t T, checkpoint: &Checkpoint) -> Result<Self, T::Error> {
+        let authentic = Self { tiles, size: checkpoint.size, read: RefCell::default() };
+        if root(&authentic, checkpoint.size)? != checkpoint.root {
+            return Err(LogError::LogTileDamaged { level: 0, number: 0 }.into());
+        }
+        Ok(authentic)
+    }
+}
+
+impl<T: Tiles> Tiles for AuthenticTiles<'_, T> {
     type Error = T::Error;
 
     fn tile(&self, name: TileName) -> Result<Option<Vec<u8>>, T::Error> {

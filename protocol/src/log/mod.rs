@@ -22,7 +22,7 @@ pub use checkpoint::{Checkpoint, MAX_CHECKPOINT_BYTES, SignedCheckpoint};
 pub use cosignature::{Cosigned, Cosigner};
 pub use error::LogError;
 pub use frontier::Frontier;
-pub use history::check_history;
+pub use history::{AuthenticTiles, check_history};
 pub use key::LogKey;
 pub use leaf::{LOCK_HEADER, Leaf, Lock, MAX_LEAF_BYTES, Preimage, SizeClass};
 pub use receipt::{MAX_RECEIPT_BYTES, Receipt};

@@ -89,7 +89,28 @@ impl FromStr for TilePath {
     }
 }
 
+/// The path below `tile/`, as [`TilePath::from_str`] reads it.
+impl fmt::Display for TilePath {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.asked {
+            Asked::Hashes(name) => write!(out, "{name}")?,
+            Asked::Entries(number) => write!(out, "entries/{}", number_path(number))?,
+        }
+        if self.width == TILE_HASHES { Ok(()) } else { write!(out, ".p/{}", self.width) }
+    }
+}
+
 impl TilePath {
+    /// A tile of hashes as wide as it is in a tree of that size.
+    pub fn of_hashes(name: TileName, size: u64) -> Self {
+        Self { asked: Asked::Hashes(name), width: name.width(size) }
+    }
+
+    /// As many of the 256 leaves with this number as there are in a tree of that size.
+    pub fn of_entries(number: u64, size: u64) -> Self {
+        Self { asked: Asked::Entries(number), width: TileName { level: 0, number }.width(size) }
+    }
+
     /// The tile of hashes, where hashes are asked for.
     pub fn hashes(&self) -> Option<TileName> {
         match self.asked {

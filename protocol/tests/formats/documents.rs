@@ -3,6 +3,7 @@
 use crate::support;
 use crate::support::{bytes_of_hex, cases, file, json, outcome, roots, text};
 use kin_protocol::bundle::Bundle;
+use kin_protocol::courier::CourierPass;
 use kin_protocol::handover::{ContactHandover, HandoverError};
 use kin_protocol::package::{EnrolmentPackage, PackageError};
 use kin_protocol::problem::{Problem, ProblemKind};
@@ -48,6 +49,22 @@ fn hostile_receipts_are_refused() {
         assert_eq!(outcome(refused), case["expect"], "{}", case["name"]);
     }
     Receipt::parse(&[b' '; 5000]).unwrap_err();
+}
+
+#[test]
+fn a_courier_pass_is_read_as_frozen_or_refused() {
+    let vector = json("courier.json");
+    for case in vector["cases"].as_array().unwrap() {
+        let text = case["text"].as_str().unwrap();
+        let read = CourierPass::parse(text.as_bytes());
+        if let Ok(pass) = &read {
+            assert_eq!(pass.to_json().as_slice(), text.as_bytes());
+            assert_eq!(pass.token.digest().to_string(), vector["digest"]);
+            assert!(!format!("{pass:?}").contains(pass.token.reveal().as_str()));
+        }
+        assert_eq!(outcome(read.map(drop)), case["expect"], "{}", case["name"]);
+    }
+    CourierPass::parse(&[b' '; 5000]).unwrap_err();
 }
 
 #[test]

@@ -308,6 +308,31 @@ fn witnesses_are_counted_once_each_and_only_those_that_were_named() {
 }
 
 #[test]
+fn cosignatures_of_one_checkpoint_are_gathered_and_a_time_needs_a_quorum() {
+    let signed = key().sign(5, Digest::of(b"root"));
+    let witness =
+        |number: u8| Cosigner::new(&format!("witness-{number}"), &Zeroizing::new([number; 32])).unwrap();
+    let at = |seconds| Timestamp::from_second(seconds).unwrap();
+    let one = witness(1).cosign(&signed, at(1_760_000_000));
+    let later = witness(1).cosign(&signed, at(1_770_000_000));
+    let two = witness(2).cosign(&signed, at(1_780_000_000));
+    let stranger = witness(9).cosign(&signed, at(4_000_000_000));
+    let other = witness(2).cosign(&key().sign(6, Digest::of(b"root")), at(1_790_000_000));
+    let named = [witness(1).verifier().clone(), witness(2).verifier().clone()];
+    let gathered = one.gather(&[&later, &two, &stranger, &other], &named);
+    let times: Vec<i64> = gathered.cosigned(&named).iter().map(|one| one.at.as_second()).collect();
+    assert_eq!(times, [1_770_000_000, 1_780_000_000]);
+    assert!(gathered.cosigned(&[witness(9).verifier().clone()]).is_empty());
+    assert_eq!(gathered.note().len(), one.gather(&[&two], &named).note().len());
+    SignedCheckpoint::verify(gathered.note(), key().verifier()).unwrap();
+    // One clock that runs ahead moves nothing where two are asked for.
+    assert_eq!(gathered.cosigned_at(&named, 2), Some(at(1_770_000_000)));
+    assert_eq!(gathered.cosigned_at(&named, 1), Some(at(1_780_000_000)));
+    assert_eq!(one.cosigned_at(&named, 2), None);
+    assert_eq!(gathered.cosigned_at(&named, 0), None);
+}
+
+#[test]
 fn leaves_have_one_spelling_and_a_bundle_gives_them_back() {
     let leaves: Vec<Vec<u8>> = (0..TILE_HASHES).map(|number| leaf(number).to_bytes()).collect();
     for (number, bytes) in (0..).zip(&leaves) {
@@ -332,6 +357,14 @@ fn paths_of_tiles_have_one_spelling() {
     assert_eq!(name.to_string(), "4/x001/x234/067");
     for path in ["4/x001/x234/067", "0/000", "0/000.p/255", "entries/x001/000", "entries/003.p/1"] {
         assert!(path.parse::<TilePath>().is_ok(), "{path}");
+    }
+    for (path, made) in [
+        ("4/x001/x234/067", TilePath::of_hashes(name, u64::MAX)),
+        ("0/000.p/17", TilePath::of_hashes(TileName { level: 0, number: 0 }, 17)),
+        ("entries/003.p/17", TilePath::of_entries(3, 3 * 256 + 17)),
+        ("entries/003", TilePath::of_entries(3, 1024)),
+    ] {
+        assert_eq!((made.to_string().as_str(), path.parse::<TilePath>().unwrap()), (path, made));
     }
     let read: TilePath = "4/x001/x234/067".parse().unwrap();
     assert_eq!((read.hashes(), read.entries(), read.width), (Some(name), None, 256));

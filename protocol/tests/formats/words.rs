@@ -7,7 +7,8 @@ use kin_protocol::log::LogError;
 use kin_protocol::note::{ChainError, NoteError, RootsError, StartError};
 use kin_protocol::{
     ContentsError, FingerprintError, HexError, LOCALES, ReceiptError, SecretError, bundle::BundleError,
-    envelope::EnvelopeError, handover::HandoverError, package::PackageError, parcel::ParcelError,
+    courier::PassError, envelope::EnvelopeError, handover::HandoverError, package::PackageError,
+    parcel::ParcelError,
 };
 use strum::VariantNames;
 
@@ -36,6 +37,7 @@ fn every_error_has_words_in_both_languages() {
         PackageError::VARIANTS,
         BundleError::VARIANTS,
         HandoverError::VARIANTS,
+        PassError::VARIANTS,
     ];
     assert_eq!(kin_terminal::check::words(&[&LOCALES], &variants), Vec::<String>::new());
 }

@@ -5,7 +5,7 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use kin_protocol::log::{LOCK_HEADER, Lock, TilePath};
 use kin_protocol::problem::ProblemKind;
-use kin_protocol::{Digest, Token};
+use kin_protocol::{Digest, ReaderToken, Token};
 use subtle::{Choice, ConstantTimeEq};
 
 use super::Service;
@@ -19,6 +19,11 @@ pub(crate) struct Visitor {
 
 /// Someone who knows the path and holds a token of the study: a device of the team. Which one, nobody asks.
 pub(crate) struct Sender {
+    pub(crate) study: StudyRow,
+}
+
+/// Someone who knows the path and holds a reader's token of the study: a courier or an auditor.
+pub(crate) struct Reader {
     pub(crate) study: StudyRow,
 }
 
@@ -50,14 +55,37 @@ impl FromRequestParts<Service> for Sender {
 
     async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, Refusal> {
         let Visitor { study } = Visitor::from_request_parts(parts, service).await?;
-        let token = token(parts).ok_or_else(|| Refusal::of(ProblemKind::TokenRefused))?.digest();
-        // Every digest is compared, and each to its end.
-        let equal = |known: &Digest| known.as_bytes().ct_eq(token.as_bytes());
+        let token = bearer::<Token>(parts).ok_or_else(|| Refusal::of(ProblemKind::TokenRefused))?.digest();
         let id = study.study;
         let tokens = service.store(move |store| store.tokens(id)).await?;
-        let known = tokens.iter().fold(Choice::from(0), |found, known| found | equal(known));
-        if bool::from(known) { Ok(Self { study }) } else { Err(Refusal::of(ProblemKind::TokenRefused)) }
+        if is_among(&tokens, token) {
+            Ok(Self { study })
+        } else {
+            Err(Refusal::of(ProblemKind::TokenRefused))
+        }
     }
+}
+
+impl FromRequestParts<Service> for Reader {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, Refusal> {
+        let Visitor { study } = Visitor::from_request_parts(parts, service).await?;
+        let token = bearer::<ReaderToken>(parts).ok_or_else(|| Refusal::of(ProblemKind::TokenRefused))?;
+        let (token, id) = (token.digest(), study.study);
+        let readers = service.store(move |store| store.readers(id)).await?;
+        if is_among(&readers, token) {
+            Ok(Self { study })
+        } else {
+            Err(Refusal::of(ProblemKind::TokenRefused))
+        }
+    }
+}
+
+/// Every digest is compared, and each to its end.
+fn is_among(known: &[Digest], token: Digest) -> bool {
+    let equal = |known: &Digest| known.as_bytes().ct_eq(token.as_bytes());
+    known.iter().fold(Choice::from(0), |found, known| found | equal(known)).into()
 }
 
 impl FromRequestParts<Service> for Named {
@@ -88,7 +116,10 @@ impl FromRequestParts<Service> for TileAsked {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, Refusal> {
+        // The router has taken the word that tells leaves from hashes off the front.
+        let leaves = parts.uri.path().contains("/log/tile/entries/");
         let text = parameter(parts, service, "tile").await;
+        let text = text.map(|text| if leaves { format!("entries/{text}") } else { text });
         text.and_then(|text| text.parse().ok()).map(Self).ok_or(Refusal::Nothing)
     }
 }
@@ -109,7 +140,7 @@ async fn parameter(parts: &mut Parts, service: &Service, name: &str) -> Option<S
     parameters.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
 }
 
-fn token(parts: &Parts) -> Option<Token> {
+fn bearer<T: std::str::FromStr>(parts: &Parts) -> Option<T> {
     let (scheme, token) = parts.headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
     if scheme.eq_ignore_ascii_case("Bearer") { token.parse().ok() } else { None }
 }

@@ -15,17 +15,19 @@ use axum::routing::{get, put};
 
 pub(crate) use service::Service;
 
-/// All routes. A handler that takes no `Sender` is public to whoever knows the study's path.
+/// All routes. A handler that takes neither a `Sender` nor a `Reader` is public to whoever knows the study's path.
 pub(crate) fn router(service: Service) -> Router {
     let routes = Router::new()
         .route("/health", get(public::health))
         .route("/{path}/v1/note", get(public::note))
         .route("/{path}/v1/chain/{generation}", get(public::chain))
         .route("/{path}/v1/forms/{digest}", get(public::form))
-        .route("/{path}/v1/envelopes/{digest}", put(envelopes::keep))
+        .route("/{path}/v1/envelopes/{digest}", put(envelopes::keep).get(log::envelope))
         .route("/{path}/v1/receipts/{digest}", get(log::receipt))
         .route("/{path}/v1/log/checkpoint", get(log::checkpoint))
-        .route("/{path}/v1/log/tile/{*tile}", get(log::tile))
+        .route("/{path}/v1/log/cosigned", get(log::cosigned))
+        .route("/{path}/v1/log/tile/{*tile}", get(log::hashes))
+        .route("/{path}/v1/log/tile/entries/{*tile}", get(log::leaves))
         .fallback(answer::nothing)
         .method_not_allowed_fallback(answer::nothing)
         .with_state(service.clone());

@@ -210,9 +210,10 @@ impl std::fmt::Debug for Logbook {
     }
 }
 
-struct StoredTiles<'s> {
-    store: &'s dyn Store,
-    study: StudyId,
+/// The tiles of a study as they lie in a store.
+pub(crate) struct StoredTiles<'s> {
+    pub(crate) store: &'s dyn Store,
+    pub(crate) study: StudyId,
 }
 
 impl Tiles for StoredTiles<'_> {

@@ -1,6 +1,7 @@
 //! What the server remembers: studies and envelopes, and nothing about who sent what when.
 
 mod log;
+mod readers;
 mod schema;
 mod sqlite;
 
@@ -44,6 +45,21 @@ pub trait Store: Send + Sync + 'static {
 
     /// Keeps an envelope of a study without a log. When this answers `Ok`, the envelope survives a loss of power.
     fn keep(&self, study: StudyId, digest: Digest, bytes: &[u8]) -> Result<Kept, StoreError>;
+
+    /// An envelope's bytes; none where it is not kept.
+    fn envelope(&self, study: StudyId, digest: Digest) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// SHA-256 digests of the tokens that may fetch a study's leaves and envelopes.
+    fn readers(&self, study: StudyId) -> Result<Vec<Digest>, StoreError>;
+
+    /// Lets one token more fetch a study, or this one alone.
+    fn add_reader(&self, study: StudyId, token: Digest, alone: bool) -> Result<(), StoreError>;
+
+    /// The checkpoints of a study's log that witnesses have cosigned, by size, as signed notes.
+    fn cosigned(&self, study: StudyId) -> Result<Vec<(u64, Vec<u8>)>, StoreError>;
+
+    /// Keeps a cosigned checkpoint of this size in the place of one before, and none that is smaller than `oldest`.
+    fn keep_cosigned(&self, study: StudyId, size: u64, note: &[u8], oldest: u64) -> Result<(), StoreError>;
 
     /// The signed study note, exactly as it was loaded.
     fn note(&self, study: StudyId) -> Result<Option<Vec<u8>>, StoreError>;

@@ -6,7 +6,7 @@ use kin_disk::DatabaseKind;
 pub(super) const STORE: DatabaseKind = DatabaseKind {
     application_id: 0x4b69_6e53,
     name: "a store of kin-server",
-    migrations: &[VERSION_1, VERSION_2, VERSION_3, VERSION_4],
+    migrations: &[VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_READERS],
 };
 
 /// Every table is keyed by what the row is and has no row id, so that no counter tells the order of arrival.
@@ -109,6 +109,22 @@ CREATE TABLE logged (
     size   INTEGER NOT NULL CHECK (size > place),
     body   INTEGER NOT NULL REFERENCES body,
     PRIMARY KEY (study, digest)
+) STRICT, WITHOUT ROWID;
+";
+
+/// Tokens of couriers and auditors, as SHA-256, and checkpoints that witnesses have cosigned.
+const VERSION_READERS: &str = "
+CREATE TABLE reader (
+    study  BLOB NOT NULL REFERENCES study,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    PRIMARY KEY (study, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cosigned (
+    study BLOB NOT NULL REFERENCES log,
+    size  INTEGER NOT NULL CHECK (size > 0),
+    note  BLOB NOT NULL,
+    PRIMARY KEY (study, size)
 ) STRICT, WITHOUT ROWID;
 ";
 

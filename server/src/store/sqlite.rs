@@ -11,6 +11,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::schema::STORE;
 use super::{
     Appended, Kept, LogRow, NewStudy, Pinned, Placed, Store, StoreError, StudyRow, StudyStatus, Upload, log,
+    readers,
 };
 use crate::LoadError;
 
@@ -59,6 +60,15 @@ impl SqliteStore {
 
     fn write(&self) -> MutexGuard<'_, Connection> {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// All of a change or nothing.
+    fn change(&self, change: impl FnOnce(&Connection) -> rusqlite::Result<()>) -> Result<(), StoreError> {
+        let mut connection = self.write();
+        let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate);
+        transaction
+            .and_then(|transaction| change(&transaction).and_then(|()| transaction.commit()))
+            .map_err(|error| self.failed(error))
     }
 
     fn failed(&self, error: rusqlite::Error) -> StoreError {
@@ -123,6 +133,26 @@ impl Store for SqliteStore {
             0 => Ok(Kept::Before),
             _ => Ok(Kept::Now),
         }
+    }
+
+    fn envelope(&self, study: StudyId, digest: Digest) -> Result<Option<Vec<u8>>, StoreError> {
+        readers::envelope(&self.read(), study, digest).map_err(|error| self.failed(error))
+    }
+
+    fn readers(&self, study: StudyId) -> Result<Vec<Digest>, StoreError> {
+        readers::readers(&self.read(), study).map_err(|error| self.failed(error))
+    }
+
+    fn add_reader(&self, study: StudyId, token: Digest, alone: bool) -> Result<(), StoreError> {
+        self.change(|database| readers::add_reader(database, study, token, alone))
+    }
+
+    fn cosigned(&self, study: StudyId) -> Result<Vec<(u64, Vec<u8>)>, StoreError> {
+        readers::cosigned(&self.read(), study).map_err(|error| self.failed(error))
+    }
+
+    fn keep_cosigned(&self, study: StudyId, size: u64, note: &[u8], oldest: u64) -> Result<(), StoreError> {
+        self.change(|database| readers::keep_cosigned(database, study, size, note, oldest))
     }
 
     fn note(&self, study: StudyId) -> Result<Option<Vec<u8>>, StoreError> {

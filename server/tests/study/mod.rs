@@ -12,8 +12,8 @@ use kin_protocol::log::{LOCK_HEADER, Lock};
 use kin_protocol::note::{
     EpochRecipient, FormReference, Log, LogVerifier, Opening, RootKey, Roots, Sealing, Split, StudyNote, sign,
 };
-use kin_protocol::{Digest, FormFile, StudyId, StudyPath, Token};
-use kin_server::{Limits, Logbook, LogbookError, ServerKey, SqliteStore};
+use kin_protocol::{Digest, FormFile, ReaderToken, StudyId, StudyPath, Token};
+use kin_server::{Limits, Logbook, LogbookError, ServerKey, SqliteStore, Store};
 use tokio::sync::oneshot;
 
 pub(crate) const STUDY: StudyId = StudyId::from_bytes([7; 16]);
@@ -26,6 +26,10 @@ pub(crate) fn path() -> StudyPath {
 
 pub(crate) fn token() -> Token {
     Token::from_bytes([1; 32])
+}
+
+pub(crate) fn reader_token() -> ReaderToken {
+    ReaderToken::from_bytes([2; 32])
 }
 
 /// A note of this version, sealed to one recipient in its first epoch and two in its second.
@@ -110,6 +114,11 @@ impl Place {
         let place = Self { folder, store };
         place.load(&bundle(&place.logged_note(3), 1, &[token()])).expect("a bundle that fits");
         place
+    }
+
+    /// Lets the reader's token of these tests fetch.
+    pub(crate) fn admit_reader(&self) {
+        self.open().add_reader(STUDY, reader_token().digest(), false).expect("a token of a reader");
     }
 
     /// The study's note, which names the log of this store.
@@ -243,6 +252,12 @@ fn answer(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> An
 
 pub(crate) fn get(url: &str) -> Answer {
     answer(agent().get(url).call())
+}
+
+/// With the reader's token of these tests.
+pub(crate) fn fetch(url: &str) -> Answer {
+    let token = format!("Bearer {}", reader_token().reveal().as_str());
+    answer(agent().get(url).header("authorization", token).call())
 }
 
 pub(crate) fn put(url: &str, token: Option<&Token>, bytes: &[u8]) -> Answer {
