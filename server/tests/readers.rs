@@ -115,12 +115,12 @@ fn cosignatures_of_named_witnesses_are_gathered_and_served_and_others_are_not() 
     assert_eq!(both, CosignedSoFar { entries: 1, cosigned: 2, needed: 2 });
     // A later one of one witness alone does not take the place of what both have cosigned.
     take(witness(1).cosign(&second, at(1_790_001_000)).note()).expect("taken");
-    let served = || {
+    let now_served = || {
         let note = get(&server.url("log/cosigned")).body;
         let signed = SignedCheckpoint::verify(&note, &place.verifier()).expect("signed by the log");
         (signed.checkpoint().size, signed.cosigned(&witnesses).len())
     };
-    assert_eq!(served(), (1, 2));
+    assert_eq!(now_served(), (1, 2));
     take(witness(2).cosign(&second, at(1_790_001_500)).note()).expect("taken");
-    assert_eq!(served(), (2, 2));
+    assert_eq!(now_served(), (2, 2));
 }
