@@ -1,5 +1,10 @@
 //! The program for the person asking the questions.
 
+/// Memory that is given back is wiped, whoever had it.
+#[global_allocator]
+static MEMORY: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 fn main() -> std::process::ExitCode {
     kin_terminal::run(kin_collector::PROGRAM, kin_collector::run)
 }

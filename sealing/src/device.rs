@@ -10,14 +10,15 @@ use crate::{KeyError, hex::Hex};
 
 /// A device's secret signing key (Ed25519, RFC 8032).
 ///
-/// No `Clone`, no `Serialize`, a silent `Debug`; wiped when dropped.
-pub struct DeviceKey(SigningKey);
+/// No `Clone`, no `Serialize`, a silent `Debug`; wiped when dropped. In a box, so that handing it on leaves no copy on the
+/// stack.
+pub struct DeviceKey(Box<SigningKey>);
 
 impl DeviceKey {
     /// Makes the key of a 32-byte random seed.
     #[expect(clippy::needless_pass_by_value, reason = "the caller's copy of the seed is wiped here")]
     pub fn from_seed(seed: Zeroizing<[u8; 32]>) -> Self {
-        Self(SigningKey::from_bytes(&seed))
+        Self(Box::new(SigningKey::from_bytes(&seed)))
     }
 
     /// The public half, as it stands in every sealed response.

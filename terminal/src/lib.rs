@@ -16,6 +16,7 @@ pub mod memory;
 mod passphrase;
 mod plain;
 mod program;
+pub mod streams;
 mod table;
 mod terminal;
 mod usage;

@@ -6,6 +6,10 @@ pub mod demonstration;
 pub mod expressions;
 pub mod fuzz;
 pub mod generate;
+#[cfg(target_os = "linux")]
+pub mod held;
+#[cfg(target_os = "linux")]
+pub mod memory;
 pub mod pages;
 pub mod power_loss;
 pub mod programs;

@@ -34,9 +34,9 @@ pub(crate) fn run(args: &Close, here: &Here, terminal: &mut Terminal) -> Result 
         terminal.say(&Say::CloseLeft);
         return Ok(());
     }
-    let passphrase = here.passphrase(terminal)?;
-    let vault = device.unlock(&storage, &passphrase)?;
+    let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
     let closing = device.close(&mut storage, &vault, &SystemClock.now(), &mut SystemChance::default())?;
+    drop(vault);
     terminal.say(&Say::CloseSealed { sequence: closing.sequence, count: closing.count });
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use clap::Args;
 use kin_conversation::{Conversation, ConversationError, Keyboard, Outcome, Purpose, Screen, yes_or_no};
 use kin_forms::{Beginning, Form, Interview, ResponseKind};
-use kin_terminal::{Failure, Result, Terminal};
+use kin_terminal::{Failure, Result, Terminal, streams};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -46,8 +46,7 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
     let form = device.form(&storage, &args.form)?;
     let language = form_language(&form, args.form_language.as_deref(), terminal.catalog().language())?;
     device.may_start(&SystemClock.now())?;
-    let passphrase = here.passphrase(terminal)?;
-    let vault = device.unlock(&storage, &passphrase)?;
+    let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
     // Typing a passphrase takes time; who may open this interview is settled when it starts.
     let now = SystemClock.now();
     let epoch = device.may_start(&now)?;
@@ -55,7 +54,7 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
         terminal.warn(&warning);
     }
     let mut chance = SystemChance::default();
-    let enumerator = &vault.profile.enumerator;
+    let enumerator = vault.profile.enumerator.clone();
     let beginning = Beginning {
         now: now.for_interview(),
         seed: Some(*chance::bytes::<32>(&mut chance)?),
@@ -71,8 +70,10 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
         return Ok(());
     };
     let kind = response.kind();
-    let finished = Finished::new(&form, &epoch, enumerator, response, None, &mut chance)?;
+    let finished = Finished::new(&form, &epoch, &enumerator, response, None, &mut chance)?;
     let sequence = store(&device, &mut storage, &vault, &finished, terminal)?;
+    // From here on nothing of the interview and of what opened the vault is in memory.
+    drop((finished, vault));
     terminal.say(&match kind {
         ResponseKind::Original => Say::FillSealed { sequence },
         ResponseKind::Refusal => Say::FillRefusalSealed { sequence },
@@ -97,7 +98,8 @@ fn last_saved(
 /// On a terminal the interview has a screen of its own, which is gone when it ends.
 fn hold(interview: Interview, language: &str, training: bool, terminal: &mut Terminal) -> Result<Outcome> {
     terminal.flush();
-    let (input, output) = (std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock()));
+    let (input, output) = (streams::input(), streams::output());
+    let (input, output) = (input.map_err(ConversationError::from)?, output.map_err(ConversationError::from)?);
     let _keyboard = Keyboard::quiet();
     let screen = if std::io::stdout().is_terminal() {
         Screen::alternate(input, output).map_err(ConversationError::from)?

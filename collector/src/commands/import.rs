@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use kin_forms::{Beginning, Form};
-use kin_terminal::{Exit, Failure, Result, Terminal};
+use kin_terminal::{Exit, Failure, Result, Terminal, streams};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -72,8 +72,7 @@ pub(crate) fn run(args: &Import, here: &Here, terminal: &mut Terminal) -> Result
     let text = import::decode(&bytes, args.encoding)?;
     let plan = Plan::new(&form, &args.ignore, args.enumerator_column.as_deref())?;
     check(&text, &plan)?;
-    let passphrase = here.passphrase(terminal)?;
-    let vault = device.unlock(&storage, &passphrase)?;
+    let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
     let mark = vault.import_mark(kin_protocol::Digest::from_bytes(form.digest()), &bytes);
     drop(bytes);
     let stored_through = settle_progress(args, &mut storage, &mark, terminal)?;
@@ -84,6 +83,8 @@ pub(crate) fn run(args: &Import, here: &Here, terminal: &mut Terminal) -> Result
     }
     let importing = Importing { device, form, language, vault, epoch, plan, mark };
     let counts = importing.rows(&text, stored_through, &mut storage, terminal)?;
+    // From here on nothing of the answers and of what opened the vault is in memory.
+    drop((importing, text));
     storage.finish_import(&mark)?;
     if counts.bad > MAX_SHOWN {
         terminal.warn(&Say::ImportMoreBad { more: counts.bad - MAX_SHOWN });
@@ -105,10 +106,8 @@ fn read(path: &Path) -> Result<Zeroizing<Vec<u8>>> {
         return Ok(Zeroizing::new(bytes));
     }
     let mut bytes = Zeroizing::new(Vec::new());
-    std::io::stdin()
-        .lock()
-        .take(MAX_FILE_BYTES + 1)
-        .read_to_end(&mut bytes)
+    streams::input()
+        .and_then(|input| input.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes))
         .map_err(|source| FileMistake::ImportInputUnreadable { source })?;
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return Err(FileMistake::ImportFileTooLarge { max_bytes: MAX_FILE_BYTES }.into());

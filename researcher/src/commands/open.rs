@@ -59,6 +59,8 @@ pub(crate) fn run(args: &Open, secrets: &Secrets, terminal: &mut Terminal) -> Re
     let (study, _lock) = marked::change(&args.folder, terminal)?;
     let identities = unlock::identities(&study, secrets, terminal)?;
     let summary = open_parcel(&study, &identities, &args.parcel, clock::now())?;
+    // What opened the parcel is not needed for what is said of it.
+    drop(identities);
     if args.json {
         let json = serde_json::to_string_pretty(&summary).expect("a summary has only text keys");
         terminal.raw(&(json + "\n"));

@@ -83,8 +83,7 @@ pub(crate) fn run(args: &Ceremony, secrets: &Secrets, terminal: &mut Terminal) -
         return Err(StudyError::StudyFolderTaken { folder: args.out.display().to_string() }.into());
     }
     let labels = labels(args, split.shares(), terminal)?;
-    let root = unlock::known(&unlock::Say::UnlockAskRoot, secrets, terminal)?;
-    let root = study.unlock_root(&root)?;
+    let root = study.unlock_root(&unlock::known(&unlock::Say::UnlockAskRoot, secrets, terminal)?)?;
     let working = if opening.keeps_a_working_key() {
         Some(unlock::new(&unlock::Say::UnlockAskNewWorking, secrets, terminal)?)
     } else {
