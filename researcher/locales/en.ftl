@@ -269,7 +269,11 @@ study-form-unknown = The study has no form { $form }.
 study-form-not-named = The study has { $count } forms, and it is not clear which one is meant.
     .hint = Name one with --form.
 study-has-no-key = The study has no working key.
-    .hint = Make one with "kin-researcher keys new", then sign the study note.
+    .hint = Make one: "kin-researcher keys ceremony", or in a study with --single "kin-researcher keys new". Then sign the study note.
+study-keys-destroyed = The keys of this study were destroyed: what was sealed to them can no longer be opened.
+    .hint = What was exported or released before is what there is. The certificates say which keys, and when.
+study-working-key-lost = The working keys of this study were lost with their desk.
+    .hint = Open with the custodians' shares, --share FILE for each. New keys are made in a ceremony: kin-researcher keys ceremony
 study-not-signed = The study note is not signed.
     .hint = Sign it with "kin-researcher study sign".
 study-note-outdated = The study note no longer says what the study is: keys or forms have changed since.
@@ -778,6 +782,7 @@ keys-ceremony-working = A working key stays at this desk, under its passphrase.
 keys-ceremony-split = A key was split { $split }: so many shares make it, fewer say nothing.
 keys-ceremony-tried = Tried { $opened } sets of enough shares: each opened. Tried { $refused } that were too small: none did.
 keys-ceremony-transcript = Transcript: { $digest }
+keys-ceremony-cosign = { $quorum } roots must sign the transcript. This desk has; each of the others signs it: kin-researcher roots cosign { $folder }/transcript.txt --key KEY
 keys-ceremony-shares = Each custodian takes her own share from { $folder }, as a file or printed. Then delete the files of all shares there.
 keys-ceremony-next = Next: kin-researcher study sign { $folder }
 keys-rehearse-done = An envelope sealed to epoch { $epoch } was opened with every key.
@@ -847,6 +852,7 @@ keys-destroy-not-confirmed = Nothing was destroyed.
 keys-destroy-done = Destroyed what this desk held of the keys of epoch { $epoch }. Certificate: { $certificate }
 keys-destroy-counts = Envelopes opened: { $opened }; in quarantine: { $quarantined }; never arrived: { $missing }.
 keys-destroy-shares = The custodians destroy their shares now, each before the eyes of another; keys-docs/destruction.md has the sheet to sign.
+keys-destroy-cosign = { $quorum } roots must sign the certificate. This desk has; carry it to the others: kin-researcher roots cosign { $file } --key KEY
 keys-destroy-next = Anyone can check the certificate: kin-auditor destruction CERTIFICATE --roots ROOTS
 keys-rewrap-done = { $segments ->
         [one] One segment of the dataset is
@@ -871,12 +877,12 @@ help-researcher-roots-change = Proposes a study note that changes who may sign t
 help-researcher-roots-change-arg-folder = The study's folder
 help-researcher-roots-change-arg-roots = The public half of a root, as `roots new` printed it; one for each, the desk's own too if it is to stay
 help-researcher-roots-change-arg-quorum = How many of them must sign
-help-researcher-roots-cosign = Adds a root's signature to a note that lacks it
+help-researcher-roots-cosign = Adds a root's signature to what several roots must sign: a proposed note, a transcript, a certificate
     .long =
-        Adds a root's signature to a note that lacks it.
+        Adds a root's signature to what several roots must sign: a proposed note, a transcript, a certificate.
 
-        Read the note first, with `kin-auditor study` or as the text it is: you sign who can read what every device seals.
-help-researcher-roots-cosign-arg-note = The proposed note; the signature is added to it
+        Read it first, with `kin-auditor` or as the text it is: you sign who can read what every device seals, how a ceremony went, or that keys are gone.
+help-researcher-roots-cosign-arg-file = The proposed note, the transcript or the certificate; the signature is added to it
 help-researcher-roots-cosign-arg-key = The root's key, as `roots new` wrote it
 help-researcher-roots-take = Takes a proposed note that everyone who must has signed as the study's note
 help-researcher-roots-take-arg-folder = The study's folder
@@ -902,6 +908,8 @@ roots-change-proposed = Version { $version } of the study note is proposed: from
 roots-change-fingerprint = New fingerprint: { $fingerprint }
 roots-change-next = Carry { $file } to the other roots, old and new, for “roots cosign”. When all have signed: “roots take”.
 roots-cosign-done = Signed: version { $version } of the note of “{ $title }” (SHA-256 of the text: { $digest }).
+roots-cosign-transcript = Signed: the transcript of the ceremony for epoch { $epoch } of “{ $title }” (SHA-256 of the text: { $digest }).
+roots-cosign-certificate = Signed: the certificate that the keys of epoch { $epoch } were destroyed (SHA-256 of the text: { $digest }).
 roots-take-done = Version { $version } is now the study's note. Publish it.
 roots-take-changed = The roots have changed. Devices follow by themselves. For new devices, print the new fingerprint on paper: { $fingerprint }
 roots-unchanged = These are the study's roots already.

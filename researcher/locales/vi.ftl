@@ -269,7 +269,11 @@ study-form-unknown = Nghiên cứu không có biểu mẫu { $form }.
 study-form-not-named = Nghiên cứu có { $count } biểu mẫu, chưa rõ muốn nói mẫu nào.
     .hint = Hãy nêu tên một mẫu với --form.
 study-has-no-key = Nghiên cứu chưa có khoá làm việc.
-    .hint = Hãy tạo khoá bằng "kin-researcher keys new", rồi ký thông báo nghiên cứu.
+    .hint = Hãy tạo khoá: "kin-researcher keys ceremony", hoặc "kin-researcher keys new" nếu nghiên cứu có --single. Rồi ký thông báo nghiên cứu.
+study-keys-destroyed = Khoá của nghiên cứu này đã bị huỷ: những gì niêm phong bằng khoá ấy không mở được nữa.
+    .hint = Những gì đã xuất ra hoặc công bố trước đó là tất cả những gì còn lại. Giấy chứng nhận ghi rõ khoá nào, huỷ khi nào.
+study-working-key-lost = Khoá làm việc của nghiên cứu này đã mất cùng máy của bàn.
+    .hint = Hãy mở bằng mảnh của những người giữ khoá, mỗi mảnh một --share TỆP. Khoá mới được tạo trong buổi lễ: kin-researcher keys ceremony
 study-not-signed = Thông báo nghiên cứu chưa được ký.
     .hint = Hãy ký bằng "kin-researcher study sign".
 study-note-outdated = Thông báo không còn đúng với nghiên cứu: khoá hoặc biểu mẫu đã thay đổi từ lúc ký.
@@ -747,6 +751,7 @@ keys-ceremony-working = Một khoá làm việc ở lại bàn này, dưới m�
 keys-ceremony-split = Một khoá được chia { $split }: đủ từng ấy mảnh mới thành khoá, thiếu thì không biết gì.
 keys-ceremony-tried = Đã thử { $opened } nhóm đủ mảnh: nhóm nào cũng mở được. Đã thử { $refused } nhóm thiếu mảnh: không nhóm nào mở được.
 keys-ceremony-transcript = Biên bản: { $digest }
+keys-ceremony-cosign = Biên bản phải có { $quorum } khoá gốc ký. Bàn này đã ký; mỗi người còn lại ký: kin-researcher roots cosign { $folder }/transcript.txt --key KHOÁ
 keys-ceremony-shares = Mỗi người giữ lấy mảnh của mình trong { $folder }, dạng tệp hoặc bản in. Sau đó xoá tệp của mọi mảnh ở đó.
 keys-ceremony-next = Tiếp theo: kin-researcher study sign { $folder }
 keys-rehearse-done = Một phong bì niêm phong cho kỳ { $epoch } đã mở được bằng mọi khoá.
@@ -816,6 +821,7 @@ keys-destroy-not-confirmed = Chưa huỷ gì cả.
 keys-destroy-done = Đã huỷ phần khoá của kỳ { $epoch } mà bàn này giữ. Giấy chứng nhận: { $certificate }
 keys-destroy-counts = Phong bì đã mở: { $opened }; để riêng: { $quarantined }; không bao giờ về: { $missing }.
 keys-destroy-shares = Bây giờ những người giữ mảnh khoá huỷ mảnh của mình, người này trước mắt người kia; tờ ký ở keys-docs/destruction.md.
+keys-destroy-cosign = Giấy chứng nhận phải có { $quorum } khoá gốc ký. Bàn này đã ký; hãy mang đến những người còn lại: kin-researcher roots cosign { $file } --key KHOÁ
 keys-destroy-next = Ai cũng kiểm tra được giấy chứng nhận: kin-auditor destruction GIẤY --roots KHOÁ_GỐC
 keys-rewrap-done = { $segments } đoạn của bộ dữ liệu nay chỉ niêm phong cho khoá của kỳ { $epoch }, không cho khoá nào khác.
 
@@ -837,12 +843,12 @@ help-researcher-roots-change = Đề xuất thông báo nghiên cứu đổi ng�
 help-researcher-roots-change-arg-folder = Thư mục nghiên cứu
 help-researcher-roots-change-arg-roots = Phần công khai của một khoá gốc, như `roots new` đã in; mỗi khoá một lần, kể cả khoá của bàn làm việc nếu giữ lại
 help-researcher-roots-change-arg-quorum = Bao nhiêu khoá trong đó phải ký
-help-researcher-roots-cosign = Thêm chữ ký của một khoá gốc vào thông báo còn thiếu
+help-researcher-roots-cosign = Thêm chữ ký của một khoá gốc vào thứ cần nhiều khoá gốc ký: thông báo đề xuất, biên bản, giấy chứng nhận
     .long =
-        Thêm chữ ký của một khoá gốc vào thông báo còn thiếu.
+        Thêm chữ ký của một khoá gốc vào thứ cần nhiều khoá gốc ký: thông báo đề xuất, biên bản, giấy chứng nhận.
 
-        Hãy đọc thông báo trước, bằng `kin-auditor study` hoặc đọc thẳng văn bản: bạn ký rằng ai đọc được những gì mọi máy niêm phong.
-help-researcher-roots-cosign-arg-note = Thông báo được đề xuất; chữ ký được thêm vào đó
+        Hãy đọc trước, bằng `kin-auditor` hoặc đọc thẳng văn bản: bạn ký rằng ai đọc được những gì mọi máy niêm phong, rằng buổi lễ đã diễn ra thế nào, hoặc rằng khoá đã bị huỷ.
+help-researcher-roots-cosign-arg-file = Thông báo đề xuất, biên bản hoặc giấy chứng nhận; chữ ký được thêm vào đó
 help-researcher-roots-cosign-arg-key = Khoá gốc, do `roots new` ghi ra
 help-researcher-roots-take = Nhận thông báo đề xuất đã đủ chữ ký làm thông báo của nghiên cứu
 help-researcher-roots-take-arg-folder = Thư mục nghiên cứu
@@ -868,6 +874,8 @@ roots-change-proposed = Đã đề xuất phiên bản { $version } của thông
 roots-change-fingerprint = Dấu vân tay mới: { $fingerprint }
 roots-change-next = Hãy mang { $file } đến các khoá gốc khác, cả cũ lẫn mới, để “roots cosign”. Khi đủ chữ ký: “roots take”.
 roots-cosign-done = Đã ký: phiên bản { $version } của thông báo “{ $title }” (SHA-256 của văn bản: { $digest }).
+roots-cosign-transcript = Đã ký: biên bản lễ tạo khoá cho kỳ { $epoch } của “{ $title }” (SHA-256 của văn bản: { $digest }).
+roots-cosign-certificate = Đã ký: giấy chứng nhận đã huỷ khoá của kỳ { $epoch } (SHA-256 của văn bản: { $digest }).
 roots-take-done = Phiên bản { $version } nay là thông báo của nghiên cứu. Hãy xuất bản nó.
 roots-take-changed = Các khoá gốc đã đổi. Các máy tự theo kịp. Với máy mới, hãy in dấu vân tay mới ra giấy: { $fingerprint }
 roots-unchanged = Đây đã là các khoá gốc của nghiên cứu.

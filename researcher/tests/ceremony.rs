@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use desk::{FORM, draft, later, now, passphrase, work};
 use jiff::Timestamp;
-use kin_protocol::ceremony::{self, WitnessLine};
-use kin_protocol::note::{Policy, WitnessKey};
+use kin_protocol::ceremony::{self, CeremonyError, WitnessLine};
+use kin_protocol::note::{Policy, RootKey, Roots, WitnessKey};
 use kin_researcher::ceremony::{Custodian, Plan, hold, rehearse};
 use kin_researcher::shares;
-use kin_researcher::study::{Draft, NewDevice, Opening, Study, create, recover, split};
+use kin_researcher::study::{Draft, NewDevice, Opening, Signable, Study, cosign, create, recover, split};
 use kin_sealing::{Identity, Passphrase, Share};
 use kin_terminal::Exit;
 
@@ -103,6 +103,23 @@ fn a_ceremony_leaves_a_transcript_that_fits_the_note_and_shares_that_open() {
         identities.extend(brought(&held.out(), &pair));
         assert_eq!(rehearse(&mut held.study, &identities, now()).expect("opens"), 1);
     }
+}
+
+/// A second root signs the transcript, as every other file that needs more than one.
+#[test]
+fn a_transcript_is_believed_when_enough_roots_have_signed_it() {
+    let held = Held::new(Opening::DeskWithRecovery(two_of_three()));
+    let id = held.study.settings().study;
+    let own = held.study.unlock_root(&passphrase()).expect("unlocks");
+    let (second, witness) = (RootKey::from_seed(id, &[8; 32]), WitnessKey::from_seed(id, &[9; 32]));
+    let roots = Roots::new(id, 2, vec![own.verifier(), second.verifier()]).expect("two roots");
+    let transcript = std::fs::read(held.out().join("transcript.txt")).expect("a transcript");
+    let witnessed = ceremony::add_witness_signature(&transcript, &witness).expect("signs");
+    let short = ceremony::verify(&witnessed, &roots).expect_err("one of two");
+    assert!(matches!(short, CeremonyError::CeremonyQuorumMissed { signers: 1, quorum: 2, .. }), "{short}");
+    let (what, signed) = cosign(&witnessed, &second).expect("signs");
+    assert!(matches!(what, Signable::Transcript(transcript) if transcript.epoch == 1));
+    assert_eq!(ceremony::verify(&signed, &roots).expect("is believed").roots, 2);
 }
 
 #[test]

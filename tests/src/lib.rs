@@ -2,6 +2,8 @@
 //! and what the end-to-end tests and the demonstration share.
 
 pub mod canary;
+#[cfg(target_os = "linux")]
+pub mod clock;
 pub mod demonstration;
 pub mod expressions;
 pub mod fuzz;

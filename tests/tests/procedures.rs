@@ -11,6 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use kin_tests::clock::OtherClock;
 use kin_tests::pages::{Shell, commands, differences, section};
 use kin_tests::programs::{folder, root};
 use kin_tests::study::free_port;
@@ -76,17 +77,28 @@ case "$*" in
     *"enrol "*) given+=(--fingerprint-file paper) ;;
     *close) given+=(--yes) ;;
 esac"#;
-        for (name, answers) in [("kin-researcher", desk), ("kin-collector", device)] {
+        let nobody = "given=()";
+        for (name, answers) in [("kin-researcher", desk), ("kin-collector", device), ("kin-auditor", nobody)]
+        {
             let (typed, program) = (self.path("typed"), folder().join(name));
-            let (typed, program) = (typed.display(), program.display());
+            let (typed, program, time) = (typed.display(), program.display(), self.path("time"));
+            let time = time.display();
             let script = format!(
-                "#!/bin/bash\ntyped='{typed}'\n{answers}\nexec '{program}' \"$@\" \"${{given[@]}}\"\n"
+                "#!/bin/bash\ntyped='{typed}'\n{answers}\n[ -e '{time}' ] && . '{time}'\nexec '{program}' \"$@\" \"${{given[@]}}\"\n"
             );
             let path = bin.join(name);
             fs::write(&path, script).expect("writes");
             let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
             fs::set_permissions(path, executable).expect("may be run");
         }
+    }
+
+    /// From now on it is another day for the programs.
+    fn wait_until(&self, then: &str) {
+        let then = then.parse().expect("a moment");
+        let variables = OtherClock::built(self.place.path()).at(then);
+        let lines = variables.map(|(name, value)| format!("export {name}='{value}'\n"));
+        fs::write(self.path("time"), lines.concat()).expect("writes");
     }
 
     fn shell(&self) -> Shell {
@@ -196,6 +208,9 @@ static CLOSED_STUDY: LazyLock<Followed> = LazyLock::new(|| {
     drop(server);
     newcomer.follow_section("close.md", "At the desk");
     newcomer.follow("logs.md");
+    // The last epoch of the pages ends with this day.
+    newcomer.wait_until("2100-01-01T08:00:00Z");
+    newcomer.follow_section("close.md", "When the last epoch has ended");
     newcomer.followed
 });
 

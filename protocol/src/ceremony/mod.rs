@@ -19,6 +19,7 @@ use crate::{Digest, StudyId};
 
 pub use error::CeremonyError;
 pub use evidence::{Evidence, Finding};
+pub use parse::FIRST_LINE;
 pub use sign::{Verified, add_root_signature, add_witness_signature, claimed, sign, verify};
 
 /// A signed transcript, signatures included, is at most this long: 64 KiB.

@@ -13,7 +13,7 @@ use crate::StudyId;
 use crate::note::{Cursor, Opening, Sealing, Split, hidden, line_of, number, time, title};
 
 /// The first line of a transcript: format and version.
-pub(super) const FIRST_LINE: &str = "kin-ceremony/1";
+pub const FIRST_LINE: &str = "kin-ceremony/1";
 
 impl Transcript {
     /// Reads the canonical text of a transcript, without signatures. What it accepts it prints back, byte for byte.

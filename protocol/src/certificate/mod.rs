@@ -16,7 +16,8 @@ use crate::note::Opening;
 use crate::{Digest, StudyId};
 
 pub use error::CertificateError;
-pub use sign::{sign, verify};
+pub use parse::FIRST_LINE;
+pub use sign::{add_signature, claimed, sign, verify};
 
 /// A signed certificate, signatures included, is at most this long: 1 MiB.
 pub const MAX_CERTIFICATE_BYTES: usize = 1024 * 1024;

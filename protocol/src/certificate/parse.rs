@@ -11,7 +11,7 @@ use crate::hex;
 use crate::note::{Cursor, hidden, line_of, number, time};
 
 /// The first line of a certificate: format and version.
-pub(super) const FIRST_LINE: &str = "kin-destruction/1";
+pub const FIRST_LINE: &str = "kin-destruction/1";
 
 impl Certificate {
     /// Reads the canonical text of a certificate, without signatures. What it accepts it prints back, byte for byte.

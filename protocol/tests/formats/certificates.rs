@@ -77,6 +77,21 @@ fn a_certificate_needs_the_quorum_of_the_roots_of_its_own_study() {
     assert!(matches!(error, CertificateError::CertificateOfAnotherStudy { line: 2, .. }));
 }
 
+#[test]
+fn roots_sign_one_after_the_other_and_only_what_is_of_their_study() {
+    let keys = keys();
+    let mut signed = certificate::sign(&certificate(), &[&keys[1]]).unwrap();
+    // Twice by the same key is once.
+    signed = certificate::add_signature(&signed, &keys[1]).unwrap();
+    assert!(certificate::verify(&signed, &roots()).is_err());
+    signed = certificate::add_signature(&signed, &keys[2]).unwrap();
+    assert_eq!(certificate::verify(&signed, &roots()).unwrap(), certificate());
+    assert_eq!(certificate::claimed(&signed).unwrap(), certificate());
+    let foreign = RootKey::from_seed(StudyId::from_bytes([8; 16]), &[1; 32]);
+    let error = certificate::add_signature(&signed, &foreign).unwrap_err();
+    assert_eq!(error, CertificateError::CertificateKeyOfAnotherStudy {});
+}
+
 /// A certificate with something changed, and the error of signing it.
 fn refused(change: impl Fn(&mut Certificate)) -> CertificateError {
     let mut certificate = certificate();

@@ -142,6 +142,12 @@ pub enum StudyError {
     /// There is no working key yet.
     #[error("the study has no working key")]
     StudyHasNoKey,
+    /// Every key that the study had was destroyed.
+    #[error("the keys of the study were destroyed")]
+    StudyKeysDestroyed,
+    /// The working keys were lost with a desk; custodians have what opens the rest.
+    #[error("the working keys were lost with their desk")]
+    StudyWorkingKeyLost,
     /// A text that is no key of a server's log.
     #[error("not the key of a server's log")]
     StudyLogKeyMalformed,

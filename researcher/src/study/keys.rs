@@ -99,7 +99,12 @@ pub(super) fn unlock_working_keys(
         identities.push(identity);
     }
     if identities.is_empty() {
-        return Err(StudyError::StudyHasNoKey.into());
+        let epochs = &settings.epochs;
+        return Err(match epochs.iter().find(|epoch| epoch.destroyed.is_none()) {
+            None if !epochs.is_empty() => StudyError::StudyKeysDestroyed.into(),
+            Some(epoch) if epoch.lost.is_some() => StudyError::StudyWorkingKeyLost.into(),
+            _ => StudyError::StudyHasNoKey.into(),
+        });
     }
     Ok(identities)
 }

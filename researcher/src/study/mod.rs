@@ -43,7 +43,9 @@ pub use office::{AssignError, Assigned};
 pub use opening::{Opening, split};
 pub use package::NewDevice;
 pub use registry::{Decision, Device, KeyState, Registry, RegistryError, Revocation, SeenKey, declarers};
-pub use rooting::{RootsChangeError, Taken, cosign, new_root, unlock_root_file};
+pub use rooting::{
+    MAX_SIGNABLE_BYTES, RootsChangeError, Signable, Taken, cosign, new_root, unlock_root_file,
+};
 pub use sending::Sending;
 pub use settings::{Destroyed, Epoch, FormEntry, Settings, SplitKey};
 

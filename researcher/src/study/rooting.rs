@@ -7,6 +7,8 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use kin_protocol::StudyId;
+use kin_protocol::ceremony::{self, Transcript};
+use kin_protocol::certificate::{self, Certificate, MAX_CERTIFICATE_BYTES};
 use kin_protocol::note::{self, Known, MAX_NOTE_BYTES, NoteError, RootKey, RootVerifier, Roots, StudyNote};
 use kin_sealing::{Passphrase, WorkFactor, lock, unlock};
 use kin_terminal::{Exit, Failure, Result};
@@ -77,11 +79,36 @@ pub fn unlock_root_file(path: &Path, passphrase: &Passphrase) -> Result<RootKey>
     RootKey::parse(text).map_err(|_| refused(&unfit()))
 }
 
-/// A proposal with one more signature, and what it says. The signature is made for whoever reads it first.
-pub fn cosign(proposal: &[u8], key: &RootKey) -> Result<(StudyNote, Vec<u8>)> {
-    let note = note::claimed(proposal).ending(Exit::Refused)?;
-    let signed = note::add_signature(proposal, key).ending(Exit::Refused)?;
-    Ok((note, signed))
+/// What roots sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Signable {
+    /// A note that is proposed.
+    Note(StudyNote),
+    /// The transcript of a ceremony.
+    Transcript(Transcript),
+    /// The certificate that the keys of an epoch were destroyed.
+    Certificate(Certificate),
+}
+
+/// The longest of what roots sign.
+pub const MAX_SIGNABLE_BYTES: u64 = MAX_CERTIFICATE_BYTES as u64;
+
+/// The same file with one more signature, and what it says. The signature is made for whoever reads it first.
+pub fn cosign(file: &[u8], key: &RootKey) -> Result<(Signable, Vec<u8>)> {
+    let first_line = file.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    if first_line == ceremony::FIRST_LINE.as_bytes() {
+        let transcript = ceremony::claimed(file).ending(Exit::Refused)?;
+        let signed = ceremony::add_root_signature(file, key).ending(Exit::Refused)?;
+        Ok((Signable::Transcript(transcript), signed))
+    } else if first_line == certificate::FIRST_LINE.as_bytes() {
+        let certificate = certificate::claimed(file).ending(Exit::Refused)?;
+        let signed = certificate::add_signature(file, key).ending(Exit::Refused)?;
+        Ok((Signable::Certificate(certificate), signed))
+    } else {
+        let note = note::claimed(file).ending(Exit::Refused)?;
+        let signed = note::add_signature(file, key).ending(Exit::Refused)?;
+        Ok((Signable::Note(note), signed))
+    }
 }
 
 impl Study {

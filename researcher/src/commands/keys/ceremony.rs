@@ -54,6 +54,7 @@ pub(crate) enum Say {
     KeysCeremonySplit { split: String },
     KeysCeremonyTried { opened: u64, refused: u64 },
     KeysCeremonyTranscript { digest: String },
+    KeysCeremonyCosign { quorum: u32, folder: String },
     KeysCeremonyShares { folder: String },
     KeysCeremonyNext { folder: String },
 }
@@ -115,6 +116,10 @@ pub(crate) fn run(args: &Ceremony, secrets: &Secrets, terminal: &mut Terminal) -
     terminal.say(&Say::KeysCeremonySplit { split: split.to_string() });
     terminal.say(&Say::KeysCeremonyTried { opened: held.opened, refused: held.refused });
     terminal.say(&Say::KeysCeremonyTranscript { digest: held.transcript.to_string() });
+    let quorum = study.roots()?.quorum();
+    if quorum > 1 {
+        terminal.say(&Say::KeysCeremonyCosign { quorum, folder: args.out.display().to_string() });
+    }
     terminal.say(&Say::KeysCeremonyShares { folder: args.out.display().to_string() });
     terminal.say(&Say::KeysCeremonyNext { folder: args.folder.display().to_string() });
     Ok(())

@@ -43,6 +43,7 @@ pub(crate) enum Say {
     KeysDestroyDone { epoch: String, certificate: String },
     KeysDestroyCounts { opened: u64, quarantined: u64, missing: u64 },
     KeysDestroyShares,
+    KeysDestroyCosign { quorum: u32, file: String },
     KeysDestroyNext,
 }
 
@@ -76,6 +77,10 @@ pub(crate) fn run(args: &Destroy, secrets: &Secrets, terminal: &mut Terminal) ->
     });
     if certificate.transcript.is_some() {
         terminal.say(&Say::KeysDestroyShares);
+    }
+    let quorum = study.roots()?.quorum();
+    if quorum > 1 {
+        terminal.say(&Say::KeysDestroyCosign { quorum, file: args.out.display().to_string() });
     }
     terminal.say(&Say::KeysDestroyNext);
     Ok(())
