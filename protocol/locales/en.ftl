@@ -430,3 +430,19 @@ pass-malformed = Line { $line }, column { $column }: this is not a courier's pas
     .hint = Use the file that "kin-server study reader" wrote, as it is.
 pass-version-unknown = This is a courier's pass of version { $version }, which this program does not know.
     .hint = Use the newer program, or ask for a new pass.
+
+## Withdrawal
+
+withdrawal-code-not-a-digit = Character { $position } of the code is not a digit.
+    .hint = The code has digits only. Look at the slip again, and type it slowly: spaces do not matter.
+withdrawal-code-length = A code has { $expected } digits. What was typed does not have as many.
+    .hint = Compare with the slip, group by group: four groups of five digits, and two at the end.
+withdrawal-code-mistyped = The code is not right: a digit is wrong, or two stand in each other's place.
+    .hint = Compare with the slip, group by group. Nothing was done.
+withdrawal-too-large = It is longer than { $max_bytes } bytes, longer than any of its kind.
+withdrawal-request-malformed = Line { $line }: this is not a request to delete answers.
+withdrawal-for-another-study = It is for another study. Nothing was done.
+withdrawal-answer-malformed = The server's answer is not one to a request to delete answers.
+    .hint = Something other than the study's server may have answered. Try again later; tell the research team if it happens again.
+withdrawal-unproved = The server says that it deleted answers and does not prove it.
+    .hint = Believe nothing of it. Keep the slip and tell the research team.

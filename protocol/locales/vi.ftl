@@ -427,3 +427,19 @@ pass-malformed = Dòng { $line }, cột { $column }: đây không phải là gi�
     .hint = Hãy dùng nguyên tệp mà "kin-server study reader" đã ghi.
 pass-version-unknown = Giấy đi đường này thuộc phiên bản { $version }, chương trình này không biết.
     .hint = Hãy dùng chương trình mới hơn, hoặc xin giấy mới.
+
+## Rút lại câu trả lời
+
+withdrawal-code-not-a-digit = Ký tự thứ { $position } của mã không phải là chữ số.
+    .hint = Mã chỉ gồm chữ số. Hãy xem lại mảnh giấy và gõ chậm; có khoảng trắng hay không đều được.
+withdrawal-code-length = Một mã có { $expected } chữ số. Phần vừa gõ không đủ hoặc thừa.
+    .hint = Hãy so với mảnh giấy, từng nhóm một: bốn nhóm năm chữ số, cuối cùng là hai chữ số.
+withdrawal-code-mistyped = Mã chưa đúng: sai một chữ số, hoặc hai chữ số bị đổi chỗ.
+    .hint = Hãy so với mảnh giấy, từng nhóm một. Chưa có gì thay đổi.
+withdrawal-too-large = Dài quá { $max_bytes } byte, dài hơn mọi thứ cùng loại.
+withdrawal-request-malformed = Dòng { $line }: đây không phải là yêu cầu xoá câu trả lời.
+withdrawal-for-another-study = Yêu cầu này là của nghiên cứu khác. Chưa có gì thay đổi.
+withdrawal-answer-malformed = Máy chủ trả lời không đúng cách cho một yêu cầu xoá câu trả lời.
+    .hint = Có thể thứ trả lời không phải là máy chủ của nghiên cứu. Hãy thử lại sau; nếu lặp lại, báo nhóm nghiên cứu.
+withdrawal-unproved = Máy chủ nói đã xoá câu trả lời nhưng không chứng minh được.
+    .hint = Đừng tin. Hãy giữ mảnh giấy và báo nhóm nghiên cứu.

@@ -28,6 +28,7 @@ pub mod note;
 pub mod package;
 pub mod parcel;
 pub mod problem;
+pub mod withdrawal;
 
 pub use contents::{Contents, ContentsError, FormFile, MAX_FORM_BYTES};
 pub use digest::Digest;

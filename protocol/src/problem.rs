@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::withdrawal::Tombstone;
+
 /// A problem document is at most this long.
 pub const MAX_PROBLEM_BYTES: usize = 8192;
 
@@ -23,6 +25,9 @@ pub struct Problem {
     /// What happened this time; never a body, a token or an address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
+    /// With [`ProblemKind::EnvelopeGone`]: the proof that it was withdrawn or purged, and not merely lost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tombstone: Option<Tombstone>,
 }
 
 fn blank() -> String {
@@ -41,6 +46,8 @@ pub enum ProblemKind {
     MethodNotAllowed,
     /// The request is not what this path takes.
     RequestMalformed,
+    /// The envelope was withdrawn or purged, and is not taken again.
+    EnvelopeGone,
     /// The body is longer than any envelope of this study.
     EnvelopeTooLarge,
     /// The body has not the SHA-256 that the path names.
@@ -69,6 +76,7 @@ impl ProblemKind {
             ProblemKind::NotFound => 404,
             ProblemKind::MethodNotAllowed => 405,
             ProblemKind::TooSlow => 408,
+            ProblemKind::EnvelopeGone => 410,
             ProblemKind::EnvelopeTooLarge => 413,
             ProblemKind::DigestMismatch | ProblemKind::EnvelopeUnfit => 422,
             ProblemKind::Busy => 503,
@@ -83,6 +91,9 @@ impl ProblemKind {
             ProblemKind::TokenRefused => "The token is not one of this study",
             ProblemKind::MethodNotAllowed => "The method is not for this path",
             ProblemKind::RequestMalformed => "The request is not what this path takes",
+            ProblemKind::EnvelopeGone => {
+                "The envelope was deleted at somebody's wish, or because the study is over"
+            }
             ProblemKind::EnvelopeTooLarge => "The body is longer than an envelope of this study",
             ProblemKind::DigestMismatch => "The body has not the digest that the path names",
             ProblemKind::EnvelopeUnfit => "The body has not the shape of a sealed envelope of this study",
@@ -96,7 +107,13 @@ impl ProblemKind {
 impl Problem {
     /// The document of a named problem.
     pub fn new(kind: ProblemKind, detail: Option<String>) -> Problem {
-        Problem { kind: kind.urn().to_owned(), title: kind.title().to_owned(), status: kind.status(), detail }
+        let (kind, title, status) = (kind.urn().to_owned(), kind.title().to_owned(), kind.status());
+        Problem { kind, title, status, detail, tombstone: None }
+    }
+
+    /// That an envelope is gone, with the proof.
+    pub fn gone(tombstone: Tombstone) -> Problem {
+        Problem { tombstone: Some(tombstone), ..Problem::new(ProblemKind::EnvelopeGone, None) }
     }
 
     /// Reads a problem document; `None` when it is too long or is none, for a proxy may answer anything.

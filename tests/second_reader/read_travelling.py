@@ -1,15 +1,30 @@
 """The second reader, continued: what travels sealed or beside what is sealed. Envelope shapes, parcels, receipts, problems,
-direct answers, hand-overs and locked key files, read with nothing but the rules of protocol/FORMATS.md.
+direct answers, hand-overs, locked key files and withdrawals, read with nothing but the rules of protocol/FORMATS.md.
 
     python read_travelling.py protocol/vectors
 """
 
 import base64
+import hashlib
+import hmac
 import json
 import re
 import sys
 
-from read_vectors import Refused, Vectors, digest, hexadecimal, open_age, open_note, secret, sha256, strict_json, unpadded
+from read_vectors import (
+    Refused,
+    Vectors,
+    digest,
+    hexadecimal,
+    led,
+    open_age,
+    open_note,
+    read_checkpoint,
+    secret,
+    sha256,
+    strict_json,
+    unpadded,
+)
 
 
 # --- The shape of an envelope ---
@@ -164,6 +179,7 @@ def check_passes(vectors):
 
 PROBLEMS = {
     "request-malformed": 400, "token-refused": 401, "not-found": 404, "method-not-allowed": 405, "too-slow": 408,
+    "envelope-gone": 410,
     "envelope-too-large": 413, "digest-mismatch": 422, "envelope-unfit": 422, "busy": 503, "storage-failed": 507,
 }
 
@@ -267,6 +283,105 @@ def check_locked(vectors):
     vectors.refused(lambda: open_age(dearer, "bốn từ dễ nhớ".encode()), "refused", "more work than is done")
 
 
+# --- Withdrawal ---
+
+
+def read_code(typed):
+    """The twenty drawn digits of a code. ISO/IEC 7064, MOD 97-10."""
+    digits = ""
+    for place, character in enumerate(typed, 1):
+        if character in "0123456789":
+            digits += character
+            if len(digits) > 22:
+                raise Refused(("length", 23))
+        elif character not in " \t\r\n.-\u00a0":
+            raise Refused(("digit", place))
+    if len(digits) != 22:
+        raise Refused(("length", len(digits)))
+    if int(digits) % 97 != 1 or not 2 <= int(digits[20:]) <= 98:
+        raise Refused(("mistyped",))
+    return digits[:20]
+
+
+def withdrawal_key(drawn, study):
+    salt = b"kin-withdrawal/v1" + hexadecimal(study, 16)
+    return hashlib.scrypt(drawn.encode(), salt=salt, n=2**15, r=8, p=1, maxmem=2**26, dklen=32)
+
+
+def preimage(key, number):
+    return hmac.digest(key, b"kin-withdrawal-preimage/v1" + number.to_bytes(4, "big"), "sha256")
+
+
+def read_withdrawal(text):
+    """A request: the study, preimages, envelopes that were erased unsent."""
+    lines = text.split("\n")
+    if lines[0] != "kin-withdrawal/1" or lines.pop() != "":
+        raise Refused("not a withdrawal", 1)
+    if len(lines) < 2 or not re.fullmatch("study [0-9a-f]{32}", lines[1]):
+        raise Refused("no study", 2)
+    preimages, unsent = [], []
+    for number, line in enumerate(lines[2:], 3):
+        if re.fullmatch("preimage [0-9a-f]{64}", line) and len(preimages) < 128:
+            preimages.append(line)
+        elif re.fullmatch("unsent [0-9a-f]{64} [0-9a-f]{64}", line) and len(unsent) < 8:
+            unsent.append(line)
+        else:
+            raise Refused("not a line of a withdrawal", number)
+    ordered = sorted(set(preimages)) + list({line[:71]: line for line in sorted(unsent)}.values())
+    if not ordered or lines[2:] != ordered:
+        raise Refused("in another order, twice, or nothing", len(lines))
+    return lines[1][6:], preimages, unsent
+
+
+def check_tombstone(stone, log):
+    leaf = bytes.fromhex(stone["leaf"])
+    if (leaf[0], len(leaf)) not in [(2, 65), (3, 33)]:
+        raise Refused("not the leaf of a tombstone")
+    head, _, checkpoint = stone["receipt"].partition("\n\n")
+    first, index, *path = head.split("\n")
+    if first != "c2sp.org/tlog-proof@v1":
+        raise Refused("no proof")
+    size, root, _, _ = read_checkpoint(checkpoint, log)
+    path = [base64.b64decode(step, validate=True) for step in path]
+    if led(int(index.removeprefix("index ")), size, sha256(b"\0" + leaf), path) != root:
+        raise Refused("not in the log")
+    return leaf
+
+
+def check_withdrawals(vectors):
+    vector = vectors.json("withdrawal.json")
+    for case in vector["codes"]:
+        vectors.equal(read_code(case["code"]), case["drawn"], "a code")
+    for case in vector["typed"]:
+        vectors.equal(read_code(case["typed"]), read_code(case["code"]), "a code as it is typed")
+    for case in vector["refused"]:
+        vectors.refused(lambda case=case: read_code(case["typed"]), case["outcome"], "a code")
+    drawn, study = read_code(vector["code"]), vector["study"]
+    key = withdrawal_key(drawn, study)
+    vectors.equal(key.hex(), vector["key"], "what a code gives")
+    other = vector["key_in_another_study"]
+    vectors.equal(withdrawal_key(drawn, other["study"]).hex(), other["key"], "what a code gives in another study")
+    preimages = [preimage(key, number) for number in range(128)]
+    vectors.equal([one.hex() for one in preimages], vector["preimages"], "the preimages of a code")
+    locks = [digest(one) for one in preimages]
+    vectors.equal([locks[first : first + 4] for first in range(0, 128, 4)], vector["locks"], "the locks of a code")
+    read = read_withdrawal(vector["request"])
+    vectors.equal((read[0], len(read[1]), len(read[2])), (study, 3, 1), "a request")
+    for case in vector["requests_refused"]:
+        vectors.refused(lambda case=case: read_withdrawal(case["request"]), {"line": case["line"]}, "a request")
+    leaves = [check_tombstone(stone, vector["log"]).hex() for stone in vector["tombstones"]]
+    vectors.equal(leaves, vector["leaves"][1:], "tombstones")
+    vectors.equal(digest(bytes.fromhex(leaves[0])[33:]), vector["leaves"][0][74:], "a withdrawal opens its lock")
+    for case in vector["tombstones_refused"]:
+        stone = case["tombstone"]
+        vectors.refused(lambda stone=stone: check_tombstone(stone, vector["log"]), case["outcome"], "a tombstone")
+    answer = strict_json(
+        vector["answer"].encode(), {"kin_withdrawn", "study", "tombstones", "waiting"}, 1 << 20
+    )
+    vectors.equal((answer["kin_withdrawn"], answer["study"], answer["waiting"]), (1, study, 127), "an answer")
+    vectors.equal(answer["tombstones"], vector["tombstones"][:1], "an answer's tombstones")
+
+
 def main(folder):
     vectors = Vectors(folder)
     check_envelopes(vectors)
@@ -277,6 +392,7 @@ def main(folder):
     check_form(vectors)
     check_contacts(vectors)
     check_locked(vectors)
+    check_withdrawals(vectors)
     print(f"{vectors.agreed} vectors agree")
 
 

@@ -13,4 +13,5 @@ mod page;
 mod parcels;
 mod properties;
 mod support;
+mod withdrawals;
 mod words;

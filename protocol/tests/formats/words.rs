@@ -9,6 +9,7 @@ use kin_protocol::{
     ContentsError, FingerprintError, HexError, LOCALES, ReceiptError, SecretError, bundle::BundleError,
     courier::PassError, envelope::EnvelopeError, handover::HandoverError, package::PackageError,
     parcel::ParcelError,
+    withdrawal::WithdrawalError,
 };
 use strum::VariantNames;
 
@@ -38,6 +39,7 @@ fn every_error_has_words_in_both_languages() {
         BundleError::VARIANTS,
         HandoverError::VARIANTS,
         PassError::VARIANTS,
+        WithdrawalError::VARIANTS,
     ];
     assert_eq!(kin_terminal::check::words(&[&LOCALES], &variants), Vec::<String>::new());
 }
