@@ -22,8 +22,8 @@ pub use load::{LoadError, Loaded, load};
 pub use logbook::{Logbook, LogbookError, ServerKey};
 pub use serve::{Limits, Trouble, serve};
 pub use store::{
-    Appended, Kept, LogRow, NewStudy, Pinned, Placed, SqliteStore, Store, StoreError, StudyRow, StudyStatus,
-    Upload,
+    Appended, Buried, Kept, LogRow, NewStudy, Pinned, Placed, SqliteStore, Store, StoreError, StudyRow,
+    StudyStatus, Swept, Upload,
 };
 pub use words::{Say, VARIANTS};
 

@@ -32,6 +32,10 @@ pub struct Limits {
     pub body_bytes: u32,
     /// Bytes of one request's headers.
     pub header_bytes: usize,
+    /// Requests to delete something that are looked at at once after a quiet time: so many codes, and so many of devices.
+    pub withdrawals: u32,
+    /// After how long one more of each is looked at.
+    pub withdrawal_every: Duration,
 }
 
 impl Default for Limits {
@@ -43,6 +47,8 @@ impl Default for Limits {
             connections: 256,
             body_bytes: 64 << 20,
             header_bytes: 16 << 10,
+            withdrawals: 20,
+            withdrawal_every: Duration::from_secs(3),
         }
     }
 }

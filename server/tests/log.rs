@@ -155,7 +155,10 @@ fn the_same_envelope_twice_in_one_batch_has_one_leaf() {
     let place = Place::with_log();
     let store = place.open();
     let appended = store.append(&[upload(1), upload(2), upload(1)]).unwrap();
-    assert_eq!(appended.iter().map(|one| one.kept).collect::<Vec<_>>(), [Kept::Now, Kept::Now, Kept::Before]);
+    assert_eq!(
+        appended.iter().map(|one| one.kept).collect::<Vec<_>>(),
+        [Some(Kept::Now), Some(Kept::Now), Some(Kept::Before)]
+    );
     assert_eq!(appended[0].placed, appended[2].placed);
     assert_eq!(store.log(STUDY).unwrap().unwrap().size, 2);
 }

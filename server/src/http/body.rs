@@ -48,7 +48,8 @@ pub(crate) async fn whole(
     Ok((bytes, memory))
 }
 
+/// What is longer than what is taken here.
 pub(crate) fn too_large(max_bytes: u64) -> Refusal {
-    let detail = format!("an envelope of this study has at most {max_bytes} bytes");
+    let detail = format!("at most {max_bytes} bytes are taken here");
     Refusal::because(ProblemKind::EnvelopeTooLarge, &detail)
 }

@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kin_protocol::envelope::Shape;
 use kin_protocol::log::{Lock, SizeClass};
-use kin_protocol::problem::ProblemKind;
+use kin_protocol::problem::{Problem, ProblemKind};
 use kin_protocol::{Digest, Receipt};
 
 use super::Service;
@@ -15,6 +15,7 @@ use super::answer::Refusal;
 use super::body;
 use super::gate::{Locked, Named, Sender};
 use crate::counts::Counting;
+use crate::logbook::Committed;
 use crate::{Kept, StudyRow, Upload};
 
 /// 201 when the envelope is new and on the disk, 200 when it had been; the same receipt both times.
@@ -72,8 +73,10 @@ async fn envelope(
     let id = study.study;
     if let Some(lock) = lock.filter(|_| study.has_log) {
         let upload = Upload { study: id, digest, class, lock, bytes };
-        let (kept, receipt) = service.append(upload, memory).await?;
-        return Ok((kept, "text/plain; charset=utf-8", receipt.into_bytes()));
+        return match service.append(upload, memory).await? {
+            Committed::Kept(kept, receipt) => Ok((kept, "text/plain; charset=utf-8", receipt.into_bytes())),
+            Committed::Gone(tombstone) => Err(Refusal::Problem(Box::new(Problem::gone(tombstone)))),
+        };
     }
     let length = u32::try_from(bytes.len()).map_err(|_| body::too_large(max_bytes))?;
     let kept = service.store(move |store| store.keep(id, digest, &bytes)).await?;

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use kin_protocol::log::bundle;
+use kin_protocol::problem::Problem;
 
 use super::Service;
 use super::answer::Refusal;
@@ -12,13 +13,18 @@ use super::gate::{Named, Reader, TileAsked, Visitor};
 const TEXT: &str = "text/plain; charset=utf-8";
 const BYTES: &str = "application/octet-stream";
 
-/// `GET /{path}/v1/receipts/{sha256}`: the receipt of an envelope, as it was given when it came.
+/// `GET /{path}/v1/receipts/{sha256}`: the receipt of an envelope, as it was given when it came; 410 and the tombstone of
+/// one that is gone.
 pub(crate) async fn receipt(
     State(service): State<Service>,
     visitor: Visitor,
     Named(digest): Named,
 ) -> Result<impl IntoResponse, Refusal> {
-    let receipt = service.logbook(move |logbook| logbook.receipt(visitor.study.study, digest)).await?;
+    let study = visitor.study.study;
+    if let Some(tombstone) = service.logbook(move |logbook| logbook.gone(study, digest)).await? {
+        return Err(Refusal::Problem(Box::new(Problem::gone(tombstone))));
+    }
+    let receipt = service.logbook(move |logbook| logbook.receipt(study, digest)).await?;
     receipt.map(|receipt| ([(CONTENT_TYPE, TEXT)], receipt.to_text())).ok_or(Refusal::Nothing)
 }
 

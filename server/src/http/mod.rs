@@ -2,16 +2,18 @@
 
 mod answer;
 mod body;
+mod bucket;
 mod envelopes;
 mod gate;
 mod lingering;
 mod log;
 mod public;
 mod service;
+mod withdrawals;
 
 use axum::Router;
 use axum::middleware::{from_fn_with_state, map_response};
-use axum::routing::{get, put};
+use axum::routing::{get, post, put};
 
 pub(crate) use service::Service;
 
@@ -28,6 +30,8 @@ pub(crate) fn router(service: Service) -> Router {
         .route("/{path}/v1/log/cosigned", get(log::cosigned))
         .route("/{path}/v1/log/tile/{*tile}", get(log::hashes))
         .route("/{path}/v1/log/tile/entries/{*tile}", get(log::leaves))
+        .route("/{path}/v1/withdrawals", post(withdrawals::request))
+        .route("/{path}/v1/withdraw", get(withdrawals::page).post(withdrawals::code))
         .fallback(answer::nothing)
         .method_not_allowed_fallback(answer::nothing)
         .with_state(service.clone());

@@ -3,13 +3,16 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use kin_protocol::StudyId;
 use kin_protocol::problem::ProblemKind;
+use kin_protocol::withdrawal::{WithdrawalCode, WithdrawalKey, WithdrawalRequest, Withdrawn};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 
 use super::answer::Refusal;
+use super::bucket::Bucket;
 use crate::counts::{Counting, Counts};
-use crate::logbook::{Batches, Waiting};
-use crate::{Kept, Limits, Logbook, LogbookError, Store, StoreError, Trouble, Upload};
+use crate::logbook::{Asking, Batches, Committed, Job, Waiting};
+use crate::{Limits, Logbook, LogbookError, Store, StoreError, Trouble, Upload};
 
 /// The store, the limits and the counts of one running server.
 #[derive(Clone)]
@@ -21,6 +24,11 @@ struct Shared {
     batches: Batches,
     limits: Limits,
     memory: Arc<Semaphore>,
+    /// How many codes and how many requests of devices may ask for a deletion; nobody's address is looked at.
+    codes: Bucket,
+    requests: Bucket,
+    /// A code takes 32 MiB while its key is computed.
+    computing: Semaphore,
     counting: Counting,
     failing: AtomicBool,
     troubles: mpsc::Sender<Trouble>,
@@ -35,8 +43,20 @@ impl Service {
     ) -> Self {
         let batches = Batches::start(Arc::clone(&logbook));
         let memory = Arc::new(Semaphore::new(limits.body_bytes as usize));
-        let (counting, failing) = (Counting::default(), AtomicBool::new(false));
-        Self(Arc::new(Shared { store, logbook, batches, limits, memory, counting, failing, troubles }))
+        let bucket = || Bucket::new(limits.withdrawals, limits.withdrawal_every);
+        Self(Arc::new(Shared {
+            store,
+            logbook,
+            batches,
+            memory,
+            codes: bucket(),
+            requests: bucket(),
+            computing: Semaphore::new(1),
+            counting: Counting::default(),
+            failing: AtomicBool::new(false),
+            limits,
+            troubles,
+        }))
     }
 
     pub(crate) fn limits(&self) -> &Limits {
@@ -84,10 +104,39 @@ impl Service {
         &self,
         upload: Upload,
         memory: OwnedSemaphorePermit,
-    ) -> Result<(Kept, String), Refusal> {
+    ) -> Result<Committed, Refusal> {
         let (answer, answered) = oneshot::channel();
-        let waiting = Waiting { upload, memory, answer };
+        let waiting = Job::Upload(Waiting { upload, memory, answer });
         self.0.batches.wait(waiting).await.ok_or_else(|| Refusal::of(ProblemKind::Busy))?;
+        let answer = answered.await.map_err(|_panicked| FAULT.to_owned());
+        self.settled(answer.and_then(|answer| answer.map_err(|error| why(&error))))
+    }
+
+    /// Whether one more request of a device to delete something may be looked at now.
+    pub(crate) fn admit_request(&self) -> Result<(), Refusal> {
+        self.0.requests.take().then_some(()).ok_or_else(|| Refusal::of(ProblemKind::Busy))
+    }
+
+    /// What a code gives, where one more may be tried now. The code is forgotten with the request.
+    pub(crate) async fn key_of(
+        &self,
+        code: WithdrawalCode,
+        study: StudyId,
+    ) -> Result<WithdrawalKey, Refusal> {
+        let busy = || Refusal::of(ProblemKind::Busy);
+        if !self.0.codes.take() {
+            return Err(busy());
+        }
+        let _turn = self.0.computing.acquire().await.map_err(|_closed| busy())?;
+        let key = tokio::task::spawn_blocking(move || WithdrawalKey::of(&code, study)).await;
+        self.settled(key.map_err(|_panicked| FAULT.to_owned()))
+    }
+
+    /// Deletes with the next batch. When this answers, nothing brings back what was deleted.
+    pub(crate) async fn withdraw(&self, request: WithdrawalRequest) -> Result<Withdrawn, Refusal> {
+        let (answer, answered) = oneshot::channel();
+        let asking = Job::Withdrawal(Asking { request, answer });
+        self.0.batches.wait(asking).await.ok_or_else(|| Refusal::of(ProblemKind::Busy))?;
         let answer = answered.await.map_err(|_panicked| FAULT.to_owned());
         self.settled(answer.and_then(|answer| answer.map_err(|error| why(&error))))
     }

@@ -1,4 +1,5 @@
-//! Uploads that wait together: one commit for many, in an order that is not the one they came in.
+//! Uploads that wait together: one commit for many, in an order that is not the one they came in. Withdrawals wait with them, so that
+//! an envelope is there before its withdrawal or is met by it when it comes, and never half of both.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,8 +7,10 @@ use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
 use tokio::time::{Instant, timeout_at};
 
-use super::{Logbook, LogbookError};
-use crate::store::{Kept, Upload};
+use kin_protocol::withdrawal::{WithdrawalRequest, Withdrawn};
+
+use super::{Committed, Logbook, LogbookError};
+use crate::store::Upload;
 
 /// Uploads of one batch.
 const MOST: usize = 64;
@@ -18,12 +21,24 @@ const LONGEST: Duration = Duration::from_millis(20);
 pub(crate) struct Waiting {
     pub(crate) upload: Upload,
     pub(crate) memory: OwnedSemaphorePermit,
-    pub(crate) answer: oneshot::Sender<Result<(Kept, String), Arc<LogbookError>>>,
+    pub(crate) answer: oneshot::Sender<Result<Committed, Arc<LogbookError>>>,
+}
+
+/// A request to delete that waits for its batch.
+pub(crate) struct Asking {
+    pub(crate) request: WithdrawalRequest,
+    pub(crate) answer: oneshot::Sender<Result<Withdrawn, Arc<LogbookError>>>,
+}
+
+/// What waits for a batch.
+pub(crate) enum Job {
+    Upload(Waiting),
+    Withdrawal(Asking),
 }
 
 /// Where uploads wait.
 #[derive(Clone)]
-pub(crate) struct Batches(mpsc::Sender<Waiting>);
+pub(crate) struct Batches(mpsc::Sender<Job>);
 
 impl Batches {
     /// Commits batches until nobody can wait any more.
@@ -34,12 +49,12 @@ impl Batches {
     }
 
     /// Waits for a place; none when the server is ending.
-    pub(crate) async fn wait(&self, waiting: Waiting) -> Option<()> {
-        self.0.send(waiting).await.ok()
+    pub(crate) async fn wait(&self, job: Job) -> Option<()> {
+        self.0.send(job).await.ok()
     }
 }
 
-async fn commit_all(logbook: Arc<Logbook>, mut receiver: mpsc::Receiver<Waiting>) {
+async fn commit_all(logbook: Arc<Logbook>, mut receiver: mpsc::Receiver<Job>) {
     while let Some(first) = receiver.recv().await {
         let mut batch = vec![first];
         let closes = Instant::now() + LONGEST;
@@ -50,12 +65,33 @@ async fn commit_all(logbook: Arc<Logbook>, mut receiver: mpsc::Receiver<Waiting>
         }
         let logbook = Arc::clone(&logbook);
         // A batch that panics answers nobody: their requests end as failures of the store.
-        let batch = Shuffled::of(batch);
-        let _ = tokio::task::spawn_blocking(move || commit(&logbook, batch)).await;
+        let (mut uploads, mut withdrawals) = (Vec::with_capacity(batch.len()), Vec::new());
+        for job in batch {
+            match job {
+                Job::Upload(waiting) => uploads.push(waiting),
+                Job::Withdrawal(asking) => withdrawals.push(asking),
+            }
+        }
+        let uploads = Shuffled::of(uploads);
+        let work = move || {
+            commit(&logbook, uploads);
+            for asking in withdrawals {
+                withdraw(&logbook, asking);
+            }
+        };
+        let _ = tokio::task::spawn_blocking(work).await;
     }
 }
 
+fn withdraw(logbook: &Logbook, Asking { request, answer }: Asking) {
+    // Whoever has hung up meanwhile asks again and gets the same tombstones.
+    let _ = answer.send(logbook.withdraw(&request).map(|(withdrawn, _)| withdrawn).map_err(Arc::new));
+}
+
 fn commit(logbook: &Logbook, Shuffled(batch): Shuffled) {
+    if batch.is_empty() {
+        return;
+    }
     let mut answers = Vec::with_capacity(batch.len());
     let mut memory = Vec::with_capacity(batch.len());
     let mut uploads = Vec::with_capacity(batch.len());

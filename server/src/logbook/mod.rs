@@ -12,12 +12,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use kin_protocol::log::{LogKey, Receipt, SignedCheckpoint, TileName, Tiles, inclusion, root};
+use kin_protocol::log::{
+    Leaf, LogError, LogKey, Receipt, SignedCheckpoint, TileName, Tiles, inclusion, root,
+};
+use kin_protocol::withdrawal::{Tombstone, WithdrawalRequest, Withdrawn};
 use kin_protocol::{Digest, StudyId};
 
-use crate::store::{Kept, Placed, Store, StoreError, Upload};
+use crate::store::{Kept, Placed, Store, StoreError, Swept, Upload};
 
-pub(crate) use batches::{Batches, Waiting};
+pub(crate) use batches::{Asking, Batches, Job, Waiting};
 pub use key::ServerKey;
 use locks::Locks;
 
@@ -87,6 +90,15 @@ impl From<StoreError> for LogbookError {
     }
 }
 
+/// What became of an upload that was committed.
+#[derive(Debug, Clone)]
+pub(crate) enum Committed {
+    /// It is here, and this is its receipt.
+    Kept(Kept, String),
+    /// It was withdrawn or purged, and this proves it.
+    Gone(Tombstone),
+}
+
 /// Signs what the store holds, and nothing that contradicts what it signed before.
 pub struct Logbook {
     store: Arc<dyn Store>,
@@ -120,6 +132,7 @@ impl Logbook {
                 }
             }
         }
+        logbook.store.sweep()?;
         Ok(logbook)
     }
 
@@ -128,8 +141,10 @@ impl Logbook {
         Self { store, key, locks: Mutex::new(Locks::new(locks)) }
     }
 
-    /// Commits a batch and answers each with its receipt, in the order of the batch.
-    pub(crate) fn commit(&self, batch: &[Upload]) -> Result<Vec<(Kept, String)>, LogbookError> {
+    /// Commits a batch and answers each with its receipt, in the order of the batch; one that is gone with that of its tombstone.
+    pub(crate) fn commit(&self, batch: &[Upload]) -> Result<Vec<Committed>, LogbookError> {
+        // What was deleted before and could not leave the disk then, as an export was reading it.
+        self.store.sweep()?;
         let appended = self.store.append(batch)?;
         // Not only where something is new: what an earlier batch committed may have missed its lock.
         let studies: BTreeSet<StudyId> = batch.iter().map(|upload| upload.study).collect();
@@ -142,14 +157,59 @@ impl Logbook {
             let Placed { place, size } = appended.placed;
             trees.entry((upload.study, size)).or_default().push((index, place));
         }
-        let mut receipts = vec![String::new(); batch.len()];
+        let mut committed: Vec<Option<Committed>> = vec![None; batch.len()];
         for ((study, size), leaves) in trees {
             let places: Vec<u64> = leaves.iter().map(|(_, place)| *place).collect();
-            for ((index, _), receipt) in leaves.iter().zip(self.receipts(study, size, &places)?) {
-                receipts[*index] = receipt.to_text();
+            for ((index, place), receipt) in leaves.iter().zip(self.receipts(study, size, &places)?) {
+                committed[*index] = Some(match appended[*index].kept {
+                    None => Committed::Gone(Tombstone::new(&self.leaf(study, *place)?, &receipt)),
+                    Some(kept) => Committed::Kept(kept, receipt.to_text()),
+                });
             }
         }
-        Ok(appended.iter().map(|appended| appended.kept).zip(receipts).collect())
+        Ok(committed.into_iter().map(|one| one.expect("every upload has its place")).collect())
+    }
+
+    /// Deletes what a request opens; answers with every tombstone and its proof. When this answers, nothing brings it back.
+    pub fn withdraw(&self, request: &WithdrawalRequest) -> Result<(Withdrawn, Swept), LogbookError> {
+        let study = request.study;
+        let buried = self.store.withdraw(request)?;
+        self.sign(study)?;
+        let swept = self.store.sweep()?;
+        let mut tombstones = Vec::with_capacity(buried.tombstones.len());
+        for placed in buried.tombstones {
+            tombstones.push(self.tombstone(study, placed)?);
+        }
+        Ok((Withdrawn::new(study, tombstones, buried.waiting), swept))
+    }
+
+    /// Deletes every envelope of a study; says how many there were. The caller has seen that its day has come.
+    pub fn purge(&self, study: StudyId) -> Result<(u64, Swept), LogbookError> {
+        let purged = self.store.purge(study)?;
+        self.sign(study)?;
+        Ok((purged, self.store.sweep()?))
+    }
+
+    /// The tombstone of an envelope, the same at every time; none where it is not gone.
+    pub(crate) fn gone(&self, study: StudyId, digest: Digest) -> Result<Option<Tombstone>, LogbookError> {
+        let Some(placed) = self.store.gone(study, digest)? else { return Ok(None) };
+        if self.signed(study)?.is_none_or(|signed| signed.checkpoint().size < placed.size) {
+            return Ok(None);
+        }
+        self.tombstone(study, placed).map(Some)
+    }
+
+    fn tombstone(&self, study: StudyId, placed: Placed) -> Result<Tombstone, LogbookError> {
+        let leaf = self.leaf(study, placed.place)?;
+        let receipts = self.receipts(study, placed.size, &[placed.place])?;
+        Ok(Tombstone::new(&leaf, receipts.first().expect("a receipt for every place")))
+    }
+
+    fn leaf(&self, study: StudyId, place: u64) -> Result<Leaf, LogbookError> {
+        let leaves = self.store.leaves(study, place, 1)?;
+        let missing = || StoreError::from(LogError::LogLeafMalformed { index: place });
+        let leaf = leaves.first().ok_or_else(missing)?;
+        Leaf::parse(place, leaf).map_err(|error| StoreError::from(error).into())
     }
 
     /// The receipt of an envelope, the same at every time; none where it is not in the log.

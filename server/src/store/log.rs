@@ -6,7 +6,7 @@ use kin_protocol::log::{Grown, Leaf, LogError, TileName, Tiles, grow};
 use kin_protocol::{Digest, StudyId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Appended, Kept, LogRow, Placed, Upload};
+use super::{Appended, Kept, LogRow, Placed, Upload, withdrawal};
 
 /// The database failed, or what is in it is no log.
 #[derive(Debug)]
@@ -93,7 +93,8 @@ pub(super) fn append(database: &Connection, batch: &[Upload]) -> Result<Vec<Appe
     Ok(appended.into_iter().map(|one| one.expect("every upload is of a study")).collect())
 }
 
-/// Writes those of a batch that are of one study.
+/// Writes those of a batch that are of one study: the leaves of what is new, and behind them the tombstones of what is deleted as it
+/// comes, because its lock was opened before.
 fn append_to(
     database: &Connection,
     study: StudyId,
@@ -103,31 +104,79 @@ fn append_to(
 ) -> Result<(), Failed> {
     let before = log(database, study)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?.size;
     let mut new: Vec<usize> = Vec::new();
-    let mut places: BTreeMap<Digest, u64> = BTreeMap::new();
+    let mut leaves: Vec<Leaf> = Vec::new();
+    let mut tombstones: BTreeMap<Digest, Leaf> = BTreeMap::new();
+    let mut firsts: BTreeMap<Digest, usize> = BTreeMap::new();
     for index in indexes {
-        let digest = batch[*index].digest;
-        if let Some(placed) = placed(database, study, digest)? {
-            appended[*index] = Some(Appended { kept: Kept::Before, placed });
-        } else if let std::collections::btree_map::Entry::Vacant(entry) = places.entry(digest) {
-            entry.insert(before + new.len() as u64);
+        let Upload { digest, class, lock, .. } = batch[*index];
+        if let Some(known) = known(database, study, digest)? {
+            appended[*index] = Some(known);
+        } else if let std::collections::btree_map::Entry::Vacant(entry) = firsts.entry(digest) {
+            entry.insert(*index);
             new.push(*index);
+            leaves.push(Leaf::Envelope { digest, class, lock });
+            if let Some(preimage) = withdrawal::shown(database, study, lock)? {
+                tombstones.insert(digest, Leaf::Withdrawn { digest, preimage });
+            }
         }
     }
-    let size = before + new.len() as u64;
-    let mut hashes = Vec::with_capacity(new.len());
+    let deleted: BTreeMap<Digest, u64> =
+        tombstones.keys().copied().zip(before + new.len() as u64..).collect();
+    let size = before + (new.len() + deleted.len()) as u64;
     for (place, index) in (before..).zip(&new) {
-        let leaf = keep(database, &batch[*index], Placed { place, size })?;
-        hashes.push(leaf.hash());
-        appended[*index] = Some(Appended { kept: Kept::Now, placed: Placed { place, size } });
+        let upload = &batch[*index];
+        let placed = match deleted.get(&upload.digest) {
+            Some(place) => Placed { place: *place, size },
+            None => Placed { place, size },
+        };
+        let kept = if deleted.contains_key(&upload.digest) {
+            withdrawal::bury(database, study, upload.digest, placed)?;
+            None
+        } else {
+            keep(database, upload, placed)?;
+            Some(Kept::Now)
+        };
+        withdrawal::lock(database, study, upload.lock, upload.digest)?;
+        appended[*index] = Some(Appended { kept, placed });
     }
-    // The same envelope twice in one batch: the first of them was kept.
-    for index in indexes.iter().filter(|index| appended[**index].is_none()).copied().collect::<Vec<_>>() {
-        let place = places.get(&batch[index].digest).copied().unwrap_or(before);
-        appended[index] = Some(Appended { kept: Kept::Before, placed: Placed { place, size } });
+    // The same envelope twice in one batch: what became of the first of them.
+    for index in indexes {
+        if appended[*index].is_none() {
+            let first = firsts.get(&batch[*index].digest).and_then(|first| appended[*first]);
+            appended[*index] = first.map(|first| match first.kept {
+                Some(_) => Appended { kept: Some(Kept::Before), ..first },
+                None => first,
+            });
+        }
     }
-    if new.is_empty() {
+    leaves.extend(tombstones.into_values());
+    extend(database, study, before, &leaves)
+}
+
+/// What became of an envelope that the log knows already.
+fn known(database: &Connection, study: StudyId, digest: Digest) -> rusqlite::Result<Option<Appended>> {
+    if let Some(placed) = placed(database, study, digest)? {
+        return Ok(Some(Appended { kept: Some(Kept::Before), placed }));
+    }
+    let gone = withdrawal::gone(database, study, digest)?;
+    Ok(gone.map(|placed| Appended { kept: None, placed }))
+}
+
+/// Appends leaves to a log of `before` leaves, within the caller's transaction.
+pub(super) fn extend(
+    database: &Connection,
+    study: StudyId,
+    before: u64,
+    leaves: &[Leaf],
+) -> Result<(), Failed> {
+    if leaves.is_empty() {
         return Ok(());
     }
+    let mut insert = database.prepare_cached("INSERT INTO leaf VALUES (?1, ?2, ?3)")?;
+    for (place, leaf) in (before..).zip(leaves) {
+        insert.execute(params![study.as_bytes(), place, leaf.to_bytes()])?;
+    }
+    let hashes: Vec<Digest> = leaves.iter().map(Leaf::hash).collect();
     let Grown { size, tiles, .. } = grow(&Stored { database, study }, before, &hashes)?;
     let mut upsert = database.prepare_cached(
         "INSERT INTO tile VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET hashes = excluded.hashes",
@@ -141,24 +190,17 @@ fn append_to(
     Ok(())
 }
 
-fn keep(database: &Connection, upload: &Upload, placed: Placed) -> rusqlite::Result<Leaf> {
-    let leaf = Leaf::Envelope { digest: upload.digest, class: upload.class, lock: upload.lock };
-    let id = upload.study.as_bytes();
+fn keep(database: &Connection, upload: &Upload, placed: Placed) -> rusqlite::Result<()> {
     database.prepare_cached("INSERT INTO body (bytes) VALUES (?1)")?.execute(params![upload.bytes])?;
     let body = database.last_insert_rowid();
     database.prepare_cached("INSERT INTO logged VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
-        id,
+        upload.study.as_bytes(),
         upload.digest.as_bytes(),
         placed.place,
         placed.size,
         body
     ])?;
-    database.prepare_cached("INSERT INTO leaf VALUES (?1, ?2, ?3)")?.execute(params![
-        id,
-        placed.place,
-        leaf.to_bytes()
-    ])?;
-    Ok(leaf)
+    Ok(())
 }
 
 struct Stored<'d> {

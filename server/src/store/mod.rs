@@ -4,9 +4,11 @@ mod log;
 mod readers;
 mod schema;
 mod sqlite;
+mod withdrawal;
 
 use kin_protocol::envelope::Shape;
 use kin_protocol::log::{Lock, LogError, SizeClass, TileName};
+use kin_protocol::withdrawal::WithdrawalRequest;
 use kin_protocol::{Digest, StudyId};
 use serde::Serialize;
 
@@ -36,6 +38,21 @@ pub trait Store: Send + Sync + 'static {
 
     /// Where an envelope stands in its study's log.
     fn placed(&self, study: StudyId, digest: Digest) -> Result<Option<Placed>, StoreError>;
+
+    /// Where the tombstone of an envelope stands in its study's log; none where it is not gone.
+    fn gone(&self, study: StudyId, digest: Digest) -> Result<Option<Placed>, StoreError>;
+
+    /// Deletes what a request opens and appends the tombstones: all of it or nothing. The same again changes nothing.
+    ///
+    /// When this answers `Ok`, what was deleted is gone whatever happens; its bytes leave the disk with the next
+    /// [`Store::sweep`] that nothing stands in the way of.
+    fn withdraw(&self, request: &WithdrawalRequest) -> Result<Buried, StoreError>;
+
+    /// Deletes every envelope of a study, as [`Store::withdraw`] does. The caller has seen that its day has come.
+    fn purge(&self, study: StudyId) -> Result<u64, StoreError>;
+
+    /// Takes the bytes of what was deleted off the disk, where there are any and no reader still looks at them.
+    fn sweep(&self) -> Result<Swept, StoreError>;
 
     /// A tile of a study's log, as wide as the log is now.
     fn tile(&self, study: StudyId, name: TileName) -> Result<Option<Vec<u8>>, StoreError>;
@@ -124,10 +141,30 @@ pub struct Placed {
 /// What became of an envelope of a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Appended {
-    /// Whether it was new.
-    pub kept: Kept,
-    /// Where it stands.
+    /// Whether it was new; none where it is not here, because it was withdrawn or purged.
+    pub kept: Option<Kept>,
+    /// Where it stands; of one that is gone, its tombstone.
     pub placed: Placed,
+}
+
+/// What became of a request to delete.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Buried {
+    /// Where the tombstones stand, those that stood before too.
+    pub tombstones: Vec<Placed>,
+    /// How many envelopes were deleted now.
+    pub deleted: u64,
+    /// How many preimages open nothing that is here, and wait for what comes.
+    pub waiting: u64,
+}
+
+/// Whether the bytes of what was deleted are off the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Swept {
+    /// Nothing is left of them.
+    Clean,
+    /// A reader still sees the store as it was, such as an export: they go when it has ended.
+    Later,
 }
 
 /// What the server must know of a study to judge a request.

@@ -6,7 +6,7 @@ use kin_disk::DatabaseKind;
 pub(super) const STORE: DatabaseKind = DatabaseKind {
     application_id: 0x4b69_6e53,
     name: "a store of kin-server",
-    migrations: &[VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_READERS],
+    migrations: &[VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_READERS, VERSION_WITHDRAWAL],
 };
 
 /// Every table is keyed by what the row is and has no row id, so that no counter tells the order of arrival.
@@ -125,6 +125,35 @@ CREATE TABLE cosigned (
     size  INTEGER NOT NULL CHECK (size > 0),
     note  BLOB NOT NULL,
     PRIMARY KEY (study, size)
+) STRICT, WITHOUT ROWID;
+";
+
+/// Withdrawal and purge. An envelope that is gone has no body and no row in `logged`, but a tombstone in the log, whose place and
+/// size its receipt speaks of. `locked` finds envelopes by their locks, those that are gone too; `shown` keeps every preimage
+/// that was ever shown, so that what comes later under its lock is never stored.
+const VERSION_WITHDRAWAL: &str = "
+CREATE TABLE locked (
+    study  BLOB NOT NULL REFERENCES log,
+    lock   BLOB NOT NULL CHECK (length(lock) = 32),
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    PRIMARY KEY (study, lock, digest)
+) STRICT, WITHOUT ROWID;
+INSERT INTO locked
+    SELECT study, substr(bytes, 38, 32), substr(bytes, 2, 32) FROM leaf WHERE substr(bytes, 1, 1) = x'01';
+
+CREATE TABLE gone (
+    study  BLOB NOT NULL REFERENCES log,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    place  INTEGER NOT NULL,
+    size   INTEGER NOT NULL CHECK (size > place),
+    PRIMARY KEY (study, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shown (
+    study    BLOB NOT NULL REFERENCES log,
+    lock     BLOB NOT NULL CHECK (length(lock) = 32),
+    preimage BLOB NOT NULL CHECK (length(preimage) = 32),
+    PRIMARY KEY (study, lock)
 ) STRICT, WITHOUT ROWID;
 ";
 

@@ -1,17 +1,20 @@
 //! The store in one SQLite file.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use kin_disk::{Connection, DiskError};
+use kin_protocol::withdrawal::WithdrawalRequest;
 use kin_protocol::{Digest, StudyId};
 use kin_protocol::{envelope::Shape, log::TileName, note::Sealing};
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::schema::STORE;
 use super::{
-    Appended, Kept, LogRow, NewStudy, Pinned, Placed, Store, StoreError, StudyRow, StudyStatus, Upload, log,
-    readers,
+    Appended, Buried, Kept, LogRow, NewStudy, Pinned, Placed, Store, StoreError, StudyRow, StudyStatus,
+    Swept, Upload, log, readers, withdrawal,
 };
 use crate::LoadError;
 
@@ -25,6 +28,8 @@ pub struct SqliteStore {
     /// Two connections, so that a reader never waits for a commit to reach the disk.
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
+    /// Whether bytes of something deleted may still lie in the write-ahead log: at first, what a program that died left there.
+    unswept: AtomicBool,
 }
 
 impl SqliteStore {
@@ -50,7 +55,7 @@ impl SqliteStore {
             }
             other => other.map(Mutex::new).map_err(StoreError::from),
         };
-        Ok(Self { writer: open()?, reader: open()?, path })
+        Ok(Self { writer: open()?, reader: open()?, unswept: AtomicBool::new(true), path })
     }
 
     fn read(&self) -> MutexGuard<'_, Connection> {
@@ -73,6 +78,20 @@ impl SqliteStore {
 
     fn failed(&self, error: rusqlite::Error) -> StoreError {
         DiskError::of_database(&self.path, error).into()
+    }
+
+    /// All of the work, or nothing of it.
+    fn change<T>(&self, work: impl FnOnce(&Connection) -> Result<T, log::Failed>) -> Result<T, StoreError> {
+        let failed = |error| self.failed(error);
+        let mut connection = self.write();
+        let transaction =
+            connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(failed)?;
+        let done = work(&transaction).map_err(|error| match error {
+            log::Failed::Database(error) => self.failed(error),
+            log::Failed::Log(error) => error.into(),
+        })?;
+        transaction.commit().map_err(failed)?;
+        Ok(done)
     }
 
     fn one(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<Option<Vec<u8>>, StoreError> {
@@ -98,16 +117,47 @@ impl Store for SqliteStore {
     }
 
     fn append(&self, batch: &[Upload]) -> Result<Vec<Appended>, StoreError> {
-        let failed = |error| self.failed(error);
-        let mut connection = self.write();
-        let transaction =
-            connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(failed)?;
-        let appended = log::append(&transaction, batch).map_err(|error| match error {
-            log::Failed::Database(error) => self.failed(error),
-            log::Failed::Log(error) => error.into(),
+        self.change(|database| log::append(database, batch))
+    }
+
+    fn gone(&self, study: StudyId, digest: Digest) -> Result<Option<Placed>, StoreError> {
+        withdrawal::gone(&self.read(), study, digest).map_err(|error| self.failed(error))
+    }
+
+    fn withdraw(&self, request: &WithdrawalRequest) -> Result<Buried, StoreError> {
+        let buried = self.change(|database| {
+            let sizes = "SELECT max(sealed_bytes) FROM shape WHERE study = ?1";
+            let class = database.query_row(sizes, params![request.study.as_bytes()], |row| row.get(0))?;
+            withdrawal::withdraw(database, request, class)
         })?;
-        transaction.commit().map_err(failed)?;
-        Ok(appended)
+        if buried.deleted > 0 {
+            self.unswept.store(true, Ordering::Relaxed);
+        }
+        Ok(buried)
+    }
+
+    fn purge(&self, study: StudyId) -> Result<u64, StoreError> {
+        let purged = self.change(|database| withdrawal::purge(database, study))?;
+        self.unswept.store(true, Ordering::Relaxed);
+        Ok(purged)
+    }
+
+    fn sweep(&self) -> Result<Swept, StoreError> {
+        if !self.unswept.load(Ordering::Relaxed) {
+            return Ok(Swept::Clean);
+        }
+        // Neither of our own connections is in the way, and another program's is not waited for: uploads would wait too.
+        let (writer, _reader) = (self.write(), self.read());
+        let failed = |error| self.failed(error);
+        let patience = writer.query_row("PRAGMA busy_timeout", [], |row| row.get(0)).map_err(failed)?;
+        writer.busy_timeout(Duration::ZERO).map_err(failed)?;
+        let busy = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
+        writer.busy_timeout(Duration::from_millis(patience)).map_err(failed)?;
+        if busy.map_err(failed)? {
+            return Ok(Swept::Later);
+        }
+        self.unswept.store(false, Ordering::Relaxed);
+        Ok(Swept::Clean)
     }
 
     fn placed(&self, study: StudyId, digest: Digest) -> Result<Option<Placed>, StoreError> {

@@ -282,3 +282,25 @@ pub(crate) fn spawn(store: &Path) -> (Child, String) {
     let address = line.trim().strip_prefix("listening on ").expect("an address").to_owned();
     (child, address)
 }
+
+/// Bytes that are sent somewhere, as they are.
+pub(crate) fn post(url: &str, kind: &str, bytes: &[u8]) -> Answer {
+    answer(agent().post(url).header("content-type", kind).send(bytes))
+}
+
+/// As [`Running::put_locked`], to a program that may be killed meanwhile.
+pub(crate) fn try_put_locked(url: &str, bytes: &[u8], lock: Lock) -> Option<Answer> {
+    let request = agent().put(url).header("authorization", format!("Bearer {}", token().reveal().as_str()));
+    whole(request.header(LOCK_HEADER, lock.to_string()).send(bytes))
+}
+
+/// As [`post`], to a program that may be killed meanwhile.
+pub(crate) fn try_post(url: &str, bytes: &[u8]) -> Option<Answer> {
+    whole(agent().post(url).send(bytes))
+}
+
+fn whole(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Option<Answer> {
+    let mut response = response.ok()?;
+    let body = response.body_mut().read_to_vec().ok()?;
+    Some(Answer { status: response.status().as_u16(), kind: String::new(), body })
+}
