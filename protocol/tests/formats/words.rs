@@ -8,8 +8,7 @@ use kin_protocol::note::{ChainError, NoteError, RootsError, StartError};
 use kin_protocol::{
     ContentsError, FingerprintError, HexError, LOCALES, ReceiptError, SecretError, bundle::BundleError,
     courier::PassError, envelope::EnvelopeError, handover::HandoverError, package::PackageError,
-    parcel::ParcelError,
-    withdrawal::WithdrawalError,
+    parcel::ParcelError, withdrawal::WithdrawalError,
 };
 use strum::VariantNames;
 

@@ -67,15 +67,6 @@ impl SqliteStore {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// All of a change or nothing.
-    fn change(&self, change: impl FnOnce(&Connection) -> rusqlite::Result<()>) -> Result<(), StoreError> {
-        let mut connection = self.write();
-        let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate);
-        transaction
-            .and_then(|transaction| change(&transaction).and_then(|()| transaction.commit()))
-            .map_err(|error| self.failed(error))
-    }
-
     fn failed(&self, error: rusqlite::Error) -> StoreError {
         DiskError::of_database(&self.path, error).into()
     }
@@ -194,7 +185,7 @@ impl Store for SqliteStore {
     }
 
     fn add_reader(&self, study: StudyId, token: Digest, alone: bool) -> Result<(), StoreError> {
-        self.change(|database| readers::add_reader(database, study, token, alone))
+        self.change(|database| Ok(readers::add_reader(database, study, token, alone)?))
     }
 
     fn cosigned(&self, study: StudyId) -> Result<Vec<(u64, Vec<u8>)>, StoreError> {
@@ -202,7 +193,7 @@ impl Store for SqliteStore {
     }
 
     fn keep_cosigned(&self, study: StudyId, size: u64, note: &[u8], oldest: u64) -> Result<(), StoreError> {
-        self.change(|database| readers::keep_cosigned(database, study, size, note, oldest))
+        self.change(|database| Ok(readers::keep_cosigned(database, study, size, note, oldest)?))
     }
 
     fn note(&self, study: StudyId) -> Result<Option<Vec<u8>>, StoreError> {
