@@ -73,22 +73,18 @@ impl Candidate {
     /// Reads a package and checks all that can be checked without the paper.
     pub fn read(bytes: &[u8], now: Timestamp) -> Result<Self> {
         let refused = |error: PackageError| {
-            let exit = match &error {
-                PackageError::PackageInconsistent { .. } => Exit::Untrusted,
-                _ => Exit::Refused,
-            };
+            let exit = if error.breaks_trust() { Exit::Untrusted } else { Exit::Refused };
             let failure = Failure::new(exit, &error);
             match &error {
                 PackageError::PackageInconsistent { source } => because_contents(failure, source),
                 _ => failure,
             }
         };
-        let package = EnrolmentPackage::parse(bytes).map_err(refused)?;
+        let (package, contents) = EnrolmentPackage::read(bytes).map_err(refused)?;
         package.check_time(now).map_err(refused)?;
-        let contents = package.verify().map_err(refused)?;
         Server::parse(&contents.note.server)?;
         // Longer than a record holds: every interview would fail at its very end.
-        if package.enumerator.len() > MAX_ENUMERATOR_BYTES {
+        if package.payload.enumerator.len() > MAX_ENUMERATOR_BYTES {
             return Err(EnrolmentError::EnrolmentCodeTooLong { max_bytes: MAX_ENUMERATOR_BYTES }.into());
         }
         // A form that this program cannot read would only be found out in front of a respondent.
@@ -170,22 +166,22 @@ impl Confirmed {
         work: WorkFactor,
         chance: &mut dyn Chance,
     ) -> Result<Enrolment> {
-        let Candidate { package, contents, fingerprint } = &self.0;
+        let Candidate { package: EnrolmentPackage { header, payload }, contents, fingerprint } = &self.0;
         let profile = Profile {
-            device_label: package.device_label.clone(),
-            enumerator: package.enumerator.clone(),
-            enrolment_secret: package.secret.reveal().to_string(),
+            device_label: payload.device_label.clone(),
+            enumerator: payload.enumerator.clone(),
+            enrolment_secret: payload.secret.reveal().to_string(),
         };
-        let vault = vault::make(passphrase, work, package.study, &fingerprint.to_string(), &profile, chance)?;
+        let vault = vault::make(passphrase, work, header.study, &fingerprint.to_string(), &profile, chance)?;
         let forms = contents.forms.iter().map(|(form, file)| (form.digest, file.clone())).collect();
         let device = Enrolled {
-            study: package.study,
-            roots: package.roots.clone(),
+            study: header.study,
+            roots: payload.roots.clone(),
             chain: Vec::new(),
-            note: package.note.clone().into_bytes(),
+            note: payload.note.clone().into_bytes(),
             note_version: contents.note.version,
-            path: Zeroizing::new(package.path.reveal()),
-            token: package.token.reveal(),
+            path: Zeroizing::new(payload.path.reveal()),
+            token: payload.token.reveal(),
             vault_recipient: vault.recipient,
             vault_locked: vault.locked,
         };

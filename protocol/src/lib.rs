@@ -6,6 +6,7 @@
 //! a random source. Time and chance are parameters; bytes come in through slices, [`std::io::Read`] and
 //! [`std::io::Write`].
 
+mod carried;
 mod contents;
 mod digest;
 mod fingerprint;

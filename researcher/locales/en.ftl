@@ -52,9 +52,9 @@ help-researcher-fingerprint = Prints the fingerprint of a study's roots, for pap
         Nothing else is printed, so that it may be sent to a printer as it is.
 help-researcher-fingerprint-arg-study = The study's folder, or the file of a study note or of its roots
 
-help-researcher-device-add = Makes the enrolment package of one more device, and notes the device in the registry
+help-researcher-device-add = Makes the enrolment package of one more device, signed with the office's key, and notes the device in the registry
     .long =
-        Makes the enrolment package of one more device, and notes the device in the registry.
+        Makes the enrolment package of one more device, signed with the office's key, and notes the device in the registry.
 
         The package holds secrets: give it by hand, together with the fingerprint on paper, and do not keep it.
 help-researcher-device-add-arg-folder = The study's folder
@@ -887,12 +887,13 @@ help-researcher-roots-cosign-arg-key = The root's key, as `roots new` wrote it
 help-researcher-roots-take = Takes a proposed note that everyone who must has signed as the study's note
 help-researcher-roots-take-arg-folder = The study's folder
 help-researcher-roots-take-arg-note = The signed note, as it came back; note-proposed.txt of the folder when not given
-help-researcher-keys-office = Makes the key with which this desk signs packages for devices
+help-researcher-keys-office = Makes another key with which this desk signs packages for devices; a study begins with one
     .long =
-        Makes the key with which this desk signs packages for devices.
+        Makes another key with which this desk signs packages for devices; a study begins with one.
 
         It can name no reader, no root and no form: those stand in the study note. The next note names its public half.
 help-researcher-keys-office-arg-folder = The study's folder
+help-researcher-keys-office-arg-replace = Another key in the place of the one there is: when its passphrase is lost, or it may have been seen
 help-researcher-device-assign = Makes a package for one device: the newest study note with all that leads to it, and its forms
     .long =
         Makes a package for one device: the newest study note with all that leads to it, and its forms.
@@ -929,7 +930,7 @@ device-assign-done = Package { $number } for { $label } is in { $package }, with
 assign-no-office = The study note names no office key of this desk.
     .hint = Make one with “keys office”, then sign the note again.
 assign-office-taken = This desk has an office key already.
-    .hint = It is used as it is; a lost one is replaced by roots that sign in its place.
+    .hint = It is used as it is. With --replace another one takes its place; then the note is signed again.
 assign-device-unproved = The device { $label } has not proved itself yet, so that nobody knows whom to seal to.
     .hint = Open a parcel with its first record, or look for its label with “device list”.
 assign-device-revoked = The device { $label } is revoked.

@@ -52,9 +52,9 @@ help-researcher-fingerprint = In dấu vân tay khoá gốc của nghiên cứu 
         Ngoài ra không in gì khác, để có thể gửi thẳng ra máy in.
 help-researcher-fingerprint-arg-study = Thư mục của nghiên cứu, hoặc tệp thông báo nghiên cứu, hoặc tệp khoá gốc
 
-help-researcher-device-add = Làm gói ghi danh cho thêm một máy, và ghi máy đó vào sổ
+help-researcher-device-add = Làm gói ghi danh cho thêm một máy, ký bằng khoá của văn phòng, và ghi máy đó vào sổ
     .long =
-        Làm gói ghi danh cho thêm một máy, và ghi máy đó vào sổ.
+        Làm gói ghi danh cho thêm một máy, ký bằng khoá của văn phòng, và ghi máy đó vào sổ.
 
         Trong gói có bí mật: hãy trao tận tay, kèm dấu vân tay ghi trên giấy, và đừng giữ lại gói.
 help-researcher-device-add-arg-folder = Thư mục của nghiên cứu
@@ -853,12 +853,13 @@ help-researcher-roots-cosign-arg-key = Khoá gốc, do `roots new` ghi ra
 help-researcher-roots-take = Nhận thông báo đề xuất đã đủ chữ ký làm thông báo của nghiên cứu
 help-researcher-roots-take-arg-folder = Thư mục nghiên cứu
 help-researcher-roots-take-arg-note = Thông báo đã ký, như khi được mang về; không ghi thì là note-proposed.txt trong thư mục
-help-researcher-keys-office = Tạo khoá để bàn làm việc này ký các gói cho máy
+help-researcher-keys-office = Tạo khoá khác để bàn làm việc này ký các gói cho máy; nghiên cứu nào cũng bắt đầu với một khoá
     .long =
-        Tạo khoá để bàn làm việc này ký các gói cho máy.
+        Tạo khoá khác để bàn làm việc này ký các gói cho máy; nghiên cứu nào cũng bắt đầu với một khoá.
 
         Khoá này không nêu được người đọc, khoá gốc hay biểu mẫu nào: những thứ đó nằm trong thông báo nghiên cứu. Thông báo tiếp theo sẽ nêu phần công khai của nó.
 help-researcher-keys-office-arg-folder = Thư mục nghiên cứu
+help-researcher-keys-office-arg-replace = Thay khoá đang có bằng khoá khác: khi quên mật khẩu, hoặc khoá có thể đã bị người khác thấy
 help-researcher-device-assign = Làm gói cho một máy: thông báo nghiên cứu mới nhất cùng mọi thứ dẫn tới nó, và các biểu mẫu
     .long =
         Làm gói cho một máy: thông báo nghiên cứu mới nhất cùng mọi thứ dẫn tới nó, và các biểu mẫu.
@@ -895,7 +896,7 @@ device-assign-done = Gói số { $number } cho { $label } nằm trong { $package
 assign-no-office = Thông báo nghiên cứu không nêu khoá văn phòng nào của bàn này.
     .hint = Hãy tạo bằng “keys office”, rồi ký lại thông báo.
 assign-office-taken = Bàn này đã có khoá văn phòng.
-    .hint = Cứ dùng khoá đó; nếu mất thì các khoá gốc ký thay.
+    .hint = Cứ dùng khoá đó. Thêm --replace để thay bằng khoá khác; sau đó ký lại thông báo.
 assign-device-unproved = Máy { $label } chưa chứng minh mình, nên không ai biết niêm phong cho khoá nào.
     .hint = Hãy mở kiện có bản ghi đầu tiên của máy, hoặc xem tên máy bằng “device list”.
 assign-device-revoked = Máy { $label } đã bị thu hồi.

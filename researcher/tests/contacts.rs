@@ -7,7 +7,7 @@ mod desk;
 use std::path::Path;
 use std::slice::from_ref;
 
-use desk::{Desk, Device, FORM, SEALED_BYTES, body, now, passphrase, run, snapshot, work};
+use desk::{Desk, Device, FORM, SEALED_BYTES, body, now, passphrase, passphrases, run, snapshot, work};
 use kin_protocol::handover::ContactHandover;
 use kin_protocol::note::SideRecipient;
 use kin_researcher::contacts::{ContactFinding, extract, new_key, open_handover, read_recipient};
@@ -256,8 +256,8 @@ fn a_form_whose_identifiers_would_not_fit_keeps_a_contact_custodian_from_being_n
         let sealed_bytes =
             u32::try_from(room + u64::from(LARGEST_SEALED_BYTES) - room_in(LARGEST_SEALED_BYTES));
         let draft = desk::Draft { sealed_bytes: sealed_bytes.expect("small"), ..desk::draft(&[FORM]) };
-        let mut study =
-            create(&place.path().join(name), &draft, &passphrase(), work()).expect("the study is made");
+        let mut study = create(&place.path().join(name), &draft, passphrases(&passphrase()), work())
+            .expect("the study is made");
         study.name_contact(&Identity::generate().recipient())
     };
     assert!(needed_by(&form, 1) > needed_by(&form, 0) && needed_by(&form, 2) > needed_by(&form, 1));

@@ -55,6 +55,8 @@ fn a_study_is_made_by_answering_questions_in_vietnamese() {
         ("biểu mẫu nữa", ""),
         ("Mật khẩu mới", "bốn từ không liên quan"),
         ("Nhập lại", "bốn từ không liên quan"),
+        ("khoá văn phòng", "năm từ khác cho hằng ngày"),
+        ("Nhập lại", "năm từ khác cho hằng ngày"),
     ] {
         wait_for(question, &screen, &mut seen);
         keyboard.write_all(format!("{answer}\n").as_bytes()).expect("typed");

@@ -122,10 +122,14 @@ fn the_office_sends_the_newest_note_to_one_device_that_has_proved_itself() {
     let first = std::fs::read(desk.folder().join("note.txt")).expect("the first note");
     let out = text(desk.place.path().join("package.age"));
     let assign = ["device", "assign", &folder, "device-7", "--out", &out, "--expires", "2099-01-01"];
-    assert_eq!(desk.run(&assign).0, 4, "there is no office key yet");
-    let (code, said, errors) = desk.run(&["keys", "office", &folder]);
-    assert_eq!((code, said.contains("kin-office/")), (0, true), "{errors}");
     assert_eq!(desk.run(&["keys", "office", &folder]).0, 4, "one is enough");
+    let (code, said, errors) = desk.run(&["keys", "office", &folder, "--replace"]);
+    assert_eq!((code, said.contains("kin-office/")), (0, true), "{errors}");
+    let (code, _, errors) = desk.run(&assign);
+    assert_eq!((code, errors.contains("Sign it again")), (4, true), "the note names the old one: {errors}");
+    let add = ["device", "add", &folder, "new", "--enumerator", "E01", "--out", &out];
+    let (code, _, errors) = desk.run(&add);
+    assert_eq!((code, errors.contains("Sign it again")), (4, true), "{errors}");
     let (code, _, errors) = desk.run(&["study", "sign", &folder]);
     assert_eq!(code, 0, "{errors}");
 

@@ -4,7 +4,7 @@
 
 mod desk;
 
-use desk::{Desk, Device, FORM, draft, form, later, now, passphrase, snapshot, work};
+use desk::{Desk, Device, FORM, draft, form, later, now, office, passphrase, passphrases, snapshot, work};
 use kin_protocol::bundle::Bundle;
 use kin_protocol::package::EnrolmentPackage;
 use kin_researcher::study::{Draft, NewDevice, Opening, Study, create, split};
@@ -19,13 +19,12 @@ fn wrong() -> Passphrase {
 fn a_package_and_a_bundle_hold_together_and_share_the_token() {
     let desk = Desk::new(&[FORM]);
     let package = std::fs::read(desk.place.path().join("tablet-1.package")).expect("the package");
-    let package = EnrolmentPackage::parse(&package).expect("a package");
-    let contents = package.verify().expect("it holds together");
+    let (package, contents) = EnrolmentPackage::read(&package).expect("it holds together");
     assert_eq!(contents.forms[0].1, FORM.as_bytes(), "forms travel byte for byte");
     let bundle = Bundle::parse(&desk.study().bundle(now()).expect("a bundle")).expect("a bundle");
     bundle.verify(None).expect("it holds together");
-    assert_eq!(bundle.tokens, [package.token.digest()]);
-    assert_eq!(bundle.path.reveal(), package.path.reveal());
+    assert_eq!(bundle.tokens, [package.payload.token.digest()]);
+    assert_eq!(bundle.path.reveal(), package.payload.path.reveal());
     assert_eq!(desk.roots().fingerprint(), contents.roots.fingerprint());
 }
 
@@ -34,13 +33,13 @@ fn the_registry_keeps_a_one_time_secret_that_only_the_working_key_opens() {
     use base64::Engine;
     let desk = Desk::new(&[FORM]);
     let package = std::fs::read(desk.place.path().join("tablet-1.package")).expect("the package");
-    let package = EnrolmentPackage::parse(&package).expect("a package");
+    let (package, _) = EnrolmentPackage::read(&package).expect("a package");
     let registry = desk.study().registry().expect("a registry");
     let sealed = base64::prelude::BASE64_STANDARD.decode(&registry.devices[0].secret).expect("base64");
     let opened = decrypt(&desk.identities, &sealed, 1024).expect("the working key opens it");
-    assert_eq!(*opened, package.secret.reveal().as_bytes());
+    assert_eq!(*opened, package.payload.secret.reveal().as_bytes());
     let text = std::fs::read_to_string(desk.folder().join("registry.json")).expect("the file");
-    assert!(!text.contains(package.secret.reveal().as_str()));
+    assert!(!text.contains(package.payload.secret.reveal().as_str()));
 }
 
 #[test]
@@ -57,12 +56,15 @@ fn two_packages_have_two_secrets_and_a_label_is_taken_once() {
         ("tablet-9", "", "device-enumerator-unfit"),
     ] {
         let device = NewDevice { label: label.into(), enumerator: enumerator.into(), expires: later() };
-        let failure = study.add_device(&lock, device, now(), &out).expect_err("refused");
+        let failure = study.add_device(&lock, device, &office(&study), now(), &out).expect_err("refused");
         assert_eq!((failure.exit(), failure.id()), (Exit::Refused, id));
     }
     std::fs::write(&out, "mine").expect("writes");
     let device = NewDevice { label: "tablet-9".into(), enumerator: "E01".into(), expires: later() };
-    assert!(study.add_device(&lock, device, now(), &out).is_err(), "a file that is there is not overwritten");
+    assert!(
+        study.add_device(&lock, device, &office(&study), now(), &out).is_err(),
+        "a file that is there is not overwritten"
+    );
     assert_eq!(std::fs::read(&out).expect("still there"), b"mine");
     assert_eq!(snapshot(&desk.folder()), before);
 }
@@ -84,7 +86,7 @@ fn what_cannot_become_a_study_leaves_no_folder() {
         (Draft { title: "a\u{202e}b".into(), ..draft(&[FORM]) }, ""),
     ];
     for (draft, id) in cases {
-        let failure = create(&folder, &draft, &passphrase(), work()).expect_err("refused");
+        let failure = create(&folder, &draft, passphrases(&passphrase()), work()).expect_err("refused");
         assert!(id.is_empty() || failure.id() == id, "{} instead of {id}", failure.id());
         assert!(!folder.exists(), "{id}");
     }
@@ -94,7 +96,8 @@ fn what_cannot_become_a_study_leaves_no_folder() {
 fn a_folder_that_holds_something_is_not_touched() {
     let place = tempfile::tempdir().expect("a folder");
     std::fs::write(place.path().join("letter.txt"), "mine").expect("writes");
-    let failure = create(place.path(), &draft(&[FORM]), &passphrase(), work()).expect_err("refused");
+    let failure =
+        create(place.path(), &draft(&[FORM]), passphrases(&passphrase()), work()).expect_err("refused");
     assert_eq!(failure.id(), "study-folder-taken");
     assert_eq!(snapshot(place.path()).len(), 1);
 }
@@ -158,7 +161,8 @@ fn keys_of_a_study_with_custodians_are_not_made_by_one_person() {
     let place = tempfile::tempdir().expect("a folder");
     let draft =
         Draft { opening: Opening::DeskWithRecovery(split("2-of-3").expect("a split")), ..draft(&[FORM]) };
-    let mut study = create(&place.path().join("desk"), &draft, &passphrase(), work()).expect("is made");
+    let mut study =
+        create(&place.path().join("desk"), &draft, passphrases(&passphrase()), work()).expect("is made");
     let failure = study.new_working_key(&passphrase(), work(), now(), later()).expect_err("a ceremony");
     assert_eq!(failure.id(), "study-keys-need-a-ceremony");
 }

@@ -710,16 +710,35 @@ def verify_contents(package):
 
 
 def read_package(data):
-    members = "kin_enrolment study device_label enumerator note roots forms path token secret expires".split()
-    package = strict_json(data, members, 16777216)
-    if package["kin_enrolment"] != 1:
-        raise Refused("a version")
+    if len(data) > 16777216 or not data.startswith(b"kin-enrolment/2"):
+        raise Refused("not a package")
+    head = data[:4096]
+    first = head.find(b"\n\n") + 2
+    second = head.find(b"\n\n", first) + 2 if first > 1 else 1
+    if second < 2:
+        raise Refused("the header breaks off")
+    body, signatures = split_signed(data[: second - 1].decode())
+    lines = Lines(body)
+    lines.exactly("kin-enrolment/2")
+    study = lines.take("study", lambda text: hexadecimal(text, 16).hex())
+    lines.take("expires", time)
+    size = lines.take("bytes", lambda text: number(text, 16777216))
+    of = lines.take("payload", lambda text: hexadecimal(text, 32).hex())
+    lines.end()
+    payload = data[second:]
+    if (len(payload), digest(payload)) != (size, of):
+        raise Refused("a payload")
+    members = "device_label enumerator note roots forms path token secret".split()
+    package = strict_json(payload, members, 16777216)
     for label in (package["device_label"], package["enumerator"]):
         if not 1 <= len(label.encode()) <= 100 or re.search("[\x00-\x1f\x7f-\x9f]", label):
             raise Refused("a label")
     secret(package["token"]), secret(package["secret"])
     hexadecimal(package["path"], 16)
-    return verify_contents(package)
+    note = verify_contents(package | {"study": study})
+    if not signers(body, signatures, note.get("offices", [])):
+        raise Refused("not by the office")
+    return note
 
 
 def read_bundle(data):
@@ -1086,14 +1105,19 @@ def check_transcripts(vectors, roots):
 
 
 def check_packages(vectors, note):
-    vectors.equal(read_package(vectors.file("package.json"))["title"], "Khảo sát hộ gia đình", "package.json")
+    vectors.equal(read_package(vectors.file("package.txt"))["title"], "Khảo sát hộ gia đình", "package.txt")
     vectors.equal(read_bundle(vectors.file("bundle.json"))["title"], "Khảo sát hộ gia đình", "bundle.json")
     vectors.equal(read_bundle(vectors.file("bundle-2.json"))["generation"], 2, "bundle-2.json")
+    stands_for = {
+        "payload": vectors.file("package.txt").split(b"\n\n", 2)[2].decode(),
+        "note": json.dumps(vectors.file("note-2.txt").decode(), ensure_ascii=False)[1:-1],
+    }
     for case in vectors.json("package-hostile.json")["cases"]:
-        document = vectors.json(f"{case['of']}.json") | case["patch"]
-        read = read_package if case["of"] == "package" else read_bundle
-        data = json.dumps(document).encode()
-        vectors.refused(lambda read=read, data=data: read(data), "refused", case["name"])
+        data = joined([case["package"]], stands_for)
+        vectors.refused(lambda data=data: read_package(data), "refused", case["name"])
+    for case in vectors.json("bundle-hostile.json")["cases"]:
+        data = json.dumps(vectors.json(f"{case['of']}.json") | case["patch"]).encode()
+        vectors.refused(lambda data=data: read_bundle(data), "refused", case["name"])
     facts, long = vectors.json("assignment.json"), vectors.json("note-2-hostile.json")["long"]
     count, of, payload = read_assignment(vectors.file("assignment.txt"), note, facts["device"], 3)
     vectors.equal((count, of), (facts["number"], facts["payload_digest"]), "assignment.txt")

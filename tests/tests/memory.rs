@@ -34,7 +34,7 @@ fn all_at_work(place: &Path) -> [AtWork; 4] {
     let desk = desk.to_str().expect("a path in UTF-8");
     let passphrase = text("words");
     fs::write(&passphrase, format!("{SECRET}\n")).expect("writes");
-    Program::Researcher.succeed(["device", "add", desk, "t", "--enumerator", "E01", "--out", &package]);
+    study.researcher(0, ["device", "add", desk, "t", "--enumerator", "E01", "--out", &package]);
     let start = |program: Program, words: &[&str], shown: &str| {
         let mut screen = Screen::start(program, words, 24, 100);
         screen.wait_for(shown);

@@ -87,7 +87,7 @@ fn the_second_reader_does_not_agree_with_a_vector_that_is_wrong() {
         ("assignment.txt", "Sóc Sơn", "Sóc Son"),
         ("share.json", "\"index\": 2", "\"index\": 3"),
         ("log.json", "\"receipt_place\": 13", "\"receipt_place\": 12"),
-        ("package.json", "\"enumerator\": \"E01\"", "\"enumerator\": \"\""),
+        ("package.txt", "\"enumerator\": \"E01\"", "\"enumerator\": \"E02\""),
         ("sealed-response-2-plaintext.json", "\"kind\\\":\\\"original", "\"kind\\\":\\\"refusal"),
         ("sealed-response-2-envelope.json", "Đặng Thị Huệ", "Đặng Thị Hoa"),
         ("contact-2.json", "0912 345 678", "0912 345 679"),

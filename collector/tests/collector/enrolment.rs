@@ -3,6 +3,7 @@
 use jiff::{Timestamp, ToSpan};
 use kin_collector::enrolment::Candidate;
 use kin_collector::storage::Storage as _;
+use kin_protocol::note::OfficeKey;
 
 use crate::program::run;
 use crate::study::{PASSPHRASE, Study, files};
@@ -15,7 +16,7 @@ struct Bench {
 impl Bench {
     fn new() -> Self {
         let bench = Self { home: tempfile::tempdir().unwrap(), study: Study::new("https://kin.example") };
-        bench.write("package", bench.study.package().to_json());
+        bench.write("package", bench.study.package_file());
         bench.write("fingerprint", bench.study.roots.fingerprint().to_string());
         bench.write("passphrase", PASSPHRASE);
         bench
@@ -98,7 +99,7 @@ fn another_fingerprint_is_untrusted_and_leaves_nothing() {
 #[test]
 fn six_groups_typed_from_paper_are_enough_and_one_wrong_is_not() {
     let study = Study::new("https://kin.example");
-    let package = study.package().to_json();
+    let package = study.package_file();
     let groups = study.roots.fingerprint().groups();
     let mut chance = kin_collector::chance::SystemChance::default();
     let candidate = Candidate::read(&package, Timestamp::now()).unwrap();
@@ -131,7 +132,7 @@ fn typed_groups_are_asked_for_by_their_place_on_the_paper() {
 #[test]
 fn a_package_that_does_not_hold_together_is_refused() {
     let bench = Bench::new();
-    let whole = String::from_utf8(bench.study.package().to_json().to_vec()).unwrap();
+    let whole = String::from_utf8(bench.study.package_file()).unwrap();
     bench.write("package", "");
     bench.refuses(4, "error:");
     bench.write("package", &whole[..whole.len() / 2]);
@@ -143,17 +144,25 @@ fn a_package_that_does_not_hold_together_is_refused() {
     bench.write("package", vec![b' '; 17 * 1024 * 1024]);
     bench.refuses(4, "larger than");
     let mut package = bench.study.package();
-    package.note = package.note.replace("2026", "2027");
-    bench.write("package", package.to_json());
+    package.payload.note = package.payload.note.replace("2026", "2027");
+    bench.write("package", package.sign(&bench.study.office()));
     bench.refuses(5, "caused by:");
     let mut package = bench.study.package();
-    package.forms.pop();
-    bench.write("package", package.to_json());
+    package.payload.forms.pop();
+    bench.write("package", package.sign(&bench.study.office()));
     bench.refuses(5, "caused by:");
     let mut package = bench.study.package();
-    package.expires = Timestamp::now() - 1.hours();
-    bench.write("package", package.to_json());
+    package.header.expires -= 25.hours();
+    bench.write("package", package.sign(&bench.study.office()));
     bench.refuses(4, "expired");
+    // Another secret, label, path or day than the office signed: whoever changed it cannot sign it.
+    let stranger = OfficeKey::from_seed(bench.study.id, &[13; 32]);
+    bench.write("package", bench.study.package().sign(&stranger));
+    bench.refuses(5, "not the office's");
+    bench.write("package", whole.replace("enumerator-17", "enumerator-18"));
+    bench.refuses(5, "changed after it was signed");
+    bench.write("package", whole.replacen("expires 20", "expires 30", 1));
+    bench.refuses(5, "changed after it was signed");
 }
 
 #[test]

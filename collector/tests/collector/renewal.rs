@@ -140,23 +140,26 @@ fn the_newest_note_may_be_the_one_that_changed_the_roots() {
 
 /// A package of the office for a device, sealed.
 fn package(study: &Study, device: &Enrolled, number: u64, payload: &Payload) -> Vec<u8> {
+    package_by(&study.office(), device, number, payload)
+}
+
+fn package_by(key: &OfficeKey, device: &Enrolled, number: u64, payload: &Payload) -> Vec<u8> {
     let vault = open(device).unlock(&device.storage(), PASSPHRASE).unwrap();
     let now = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
     let header = Header {
-        study: study.id,
+        study: key.study(),
         device: DeviceId(vault.device_key.public().bytes()),
         number,
         issued: now,
         expires: now + 24.hours(),
     };
-    let bytes = sign_by_office(&header, payload, &OfficeKey::from_seed(study.id, &[20; 32])).unwrap();
+    let bytes = sign_by_office(&header, payload, key).unwrap();
     kin_sealing::encrypt(&[vault.identity.recipient()], &bytes).unwrap()
 }
 
 #[test]
 fn a_package_of_the_office_is_taken_in_once_and_by_its_own_device_only() {
-    let mut study = Study::new("https://kin.example");
-    study.note.offices = vec![OfficeKey::from_seed(study.id, &[20; 32]).verifier()];
+    let study = Study::new("https://kin.example");
     let (device, other) = (study.device(), study.device());
     let issued = study.note.issued + 1.hours();
     let newer = later(&StudyNote { version: 4, issued, ..study.note.clone() }, &study, &[9]);
@@ -192,7 +195,8 @@ fn a_package_of_the_office_is_taken_in_once_and_by_its_own_device_only() {
 fn a_package_by_a_key_that_the_note_does_not_name_is_not_taken_in() {
     let study = Study::new("https://kin.example");
     let device = study.device();
-    let sealed = package(&study, &device, 1, &Payload::default());
+    let stranger = OfficeKey::from_seed(study.id, &[20; 32]);
+    let sealed = package_by(&stranger, &device, 1, &Payload::default());
     let path = device.file("package.age", sealed).display().to_string();
     let said = device.run(&["update", &path]).ends(5);
     assert!(said.contains("does not name"), "{said}");

@@ -6,9 +6,10 @@ use kin_collector::enrolment::Candidate;
 use kin_collector::folder::{self, NewFolder};
 use kin_collector::storage::{SqliteStorage, Storage as _};
 use kin_protocol::note::{
-    EpochRecipient, FormReference, Opening, RootKey, Roots, Sealing, SideRecipient, StudyNote, sign,
+    EpochRecipient, FormReference, OfficeKey, Opening, RootKey, Roots, Sealing, SideRecipient, StudyNote,
+    sign,
 };
-use kin_protocol::package::EnrolmentPackage;
+use kin_protocol::package::{EnrolmentPackage, Header, Payload};
 use kin_protocol::{Digest, EnrolmentSecret, FormFile, StudyId, StudyPath, Token};
 use kin_sealing::{Identity, WorkFactor};
 use std::path::Path;
@@ -57,6 +58,10 @@ pub(crate) const VILLAGE: &str = r#"{
     {"type": "username", "name": "who"}
   ] }"#;
 
+fn office(study: StudyId) -> OfficeKey {
+    OfficeKey::from_seed(study, &[12; 32])
+}
+
 /// A study and what its research team keeps.
 pub(crate) struct Study {
     pub(crate) id: StudyId,
@@ -101,6 +106,7 @@ impl Study {
                 recipient: identity.recipient().to_string(),
             }],
             forms: references,
+            offices: vec![office(id).verifier()],
             ..StudyNote::draft(&roots, "Thăm nhà 2026", issued, expires)
         };
         Self { id, identity, note, roots, root, forms }
@@ -118,27 +124,38 @@ impl Study {
         String::from_utf8(sign(&self.note, &[&self.root]).unwrap()).unwrap()
     }
 
+    /// The file of the package.
+    pub(crate) fn package_file(&self) -> Vec<u8> {
+        self.package().sign(&self.office()).to_vec()
+    }
+
     pub(crate) fn package(&self) -> EnrolmentPackage {
+        let expires = Timestamp::now() + 24.hours();
         EnrolmentPackage {
-            kin_enrolment: 1,
-            study: self.id,
-            device_label: "tablet 3".into(),
-            enumerator: "enumerator-17".into(),
-            note: self.signed_note(),
-            roots: self.roots.to_text(),
-            forms: self.forms.iter().map(|form| FormFile::new(form.clone())).collect(),
-            path: StudyPath::from_bytes([5; 16]),
-            token: Token::from_bytes([6; 32]),
-            secret: EnrolmentSecret::from_bytes([8; 32]),
-            expires: Timestamp::now() + 24.hours(),
+            header: Header { study: self.id, expires: Timestamp::from_second(expires.as_second()).unwrap() },
+            payload: Payload {
+                device_label: "tablet 3".into(),
+                enumerator: "enumerator-17".into(),
+                note: self.signed_note(),
+                roots: self.roots.to_text(),
+                forms: self.forms.iter().map(|form| FormFile::new(form.clone())).collect(),
+                path: StudyPath::from_bytes([5; 16]),
+                token: Token::from_bytes([6; 32]),
+                secret: EnrolmentSecret::from_bytes([8; 32]),
+            },
         }
+    }
+
+    /// The office's key, which the note names.
+    pub(crate) fn office(&self) -> OfficeKey {
+        office(self.id)
     }
 
     /// An enrolled device in a folder of its own, its passphrase cheap to try.
     pub(crate) fn device(&self) -> Enrolled {
         let home = tempfile::tempdir().unwrap();
         let data = home.path().join("data");
-        let package = self.package().to_json();
+        let package = self.package_file();
         let confirmed = Candidate::read(&package, Timestamp::now())
             .unwrap()
             .confirm_fingerprint(&self.roots.fingerprint().to_string())

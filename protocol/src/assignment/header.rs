@@ -6,8 +6,9 @@ use std::str::FromStr;
 use jiff::Timestamp;
 
 use super::{AssignmentError, MAX_ASSIGNMENT_BYTES};
+use crate::carried::Described;
 use crate::note::{Cursor, number, time};
-use crate::{Digest, HexError, StudyId, hex};
+use crate::{HexError, StudyId, hex};
 
 /// The first line of a package: format and version.
 pub(super) const FIRST_LINE: &str = "kin-assignment/1";
@@ -45,16 +46,10 @@ pub struct Header {
     pub expires: Timestamp,
 }
 
-/// What a header says of the payload that follows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Described {
-    pub(super) bytes: u64,
-    pub(super) digest: Digest,
-}
-
 impl Header {
     /// The text that is signed, for a payload of these bytes.
     pub(super) fn to_text(&self, payload: &[u8]) -> String {
+        let described = Described::of(payload);
         format!(
             "{FIRST_LINE}\nstudy {}\ndevice {}\nnumber {}\nissued {}\nexpires {}\nbytes {}\npayload {}\n",
             self.study,
@@ -62,8 +57,8 @@ impl Header {
             self.number,
             self.issued,
             self.expires,
-            payload.len(),
-            Digest::of(payload),
+            described.bytes,
+            described.digest,
         )
     }
 

@@ -13,7 +13,7 @@ mod payload;
 
 use signed_note::StandardVerifier;
 
-use crate::Digest;
+use crate::carried::{self, Described};
 use crate::note::{OfficeKey, OfficeVerifier, RootKey, StudyNote};
 use crate::signed;
 
@@ -68,9 +68,7 @@ fn whole(
     let body = payload.to_json();
     let text = header.to_text(&body);
     Header::parse_text(text.as_bytes())?;
-    let mut bytes = signed::join(&text, &sign(text.as_bytes()));
-    bytes.push(b'\n');
-    bytes.extend_from_slice(&body);
+    let bytes = carried::join(signed::join(&text, &sign(text.as_bytes())), &body);
     if bytes.len() > MAX_ASSIGNMENT_BYTES {
         return Err(AssignmentError::AssignmentTooLarge { max_bytes: MAX_ASSIGNMENT_BYTES as u64 });
     }
@@ -103,14 +101,12 @@ impl Assignment {
         if header.number <= last {
             return Err(AssignmentError::AssignmentOutdated { line: 4, number: header.number, last });
         }
-        if body.len() as u64 != described.bytes {
-            return Err(AssignmentError::AssignmentLengthDiffers {
-                line: 7,
-                expected: described.bytes,
-                found: body.len() as u64,
-            });
+        let found = Described::of(body);
+        if found.bytes != described.bytes {
+            let (expected, found) = (described.bytes, found.bytes);
+            return Err(AssignmentError::AssignmentLengthDiffers { line: 7, expected, found });
         }
-        if Digest::of(body) != described.digest {
+        if found.digest != described.digest {
             return Err(AssignmentError::AssignmentPayloadDiffers { line: 8 });
         }
         let payload = Payload::parse(body)?;
@@ -150,7 +146,7 @@ fn check_signers(
     Err(AssignmentError::AssignmentQuorumMissed { line, signers: roots, quorum })
 }
 
-/// The signed header and the payload: the first empty line ends the header's text, the second its signatures.
+/// The signed header and the payload.
 fn split(bytes: &[u8]) -> Result<(&str, &[u8]), AssignmentError> {
     if bytes.len() > MAX_ASSIGNMENT_BYTES {
         return Err(AssignmentError::AssignmentTooLarge { max_bytes: MAX_ASSIGNMENT_BYTES as u64 });
@@ -158,13 +154,5 @@ fn split(bytes: &[u8]) -> Result<(&str, &[u8]), AssignmentError> {
     if !bytes.starts_with(header::FIRST_LINE.as_bytes()) {
         return Err(AssignmentError::AssignmentNotOne {});
     }
-    let head = &bytes[..bytes.len().min(MAX_HEADER_BYTES)];
-    let empty_line = |from: usize| {
-        head.get(from..)?.windows(2).position(|pair| pair == b"\n\n").map(|place| from + place + 2)
-    };
-    let text_end = empty_line(0).ok_or(AssignmentError::AssignmentHeaderBroken {})?;
-    let end = empty_line(text_end).ok_or(AssignmentError::AssignmentHeaderBroken {})?;
-    let signed =
-        std::str::from_utf8(&bytes[..end - 1]).map_err(|_| AssignmentError::AssignmentHeaderBroken {})?;
-    Ok((signed, &bytes[end..]))
+    carried::split(bytes, MAX_HEADER_BYTES).ok_or(AssignmentError::AssignmentHeaderBroken {})
 }

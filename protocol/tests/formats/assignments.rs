@@ -1,6 +1,6 @@
 //! The assignment package against its frozen vectors and its rules.
 
-use crate::support::{self, cases, file, json, outcome, roots};
+use crate::support::{self, cases, file, json, office, outcome, roots};
 use kin_protocol::assignment::{
     Assignment, AssignmentError, DeviceId, Header, Payload, TaskKind, sign_by_office, sign_by_roots,
 };
@@ -14,10 +14,6 @@ fn newest_note() -> StudyNote {
 
 fn device() -> DeviceId {
     json("assignment.json")["device"].as_str().unwrap().parse().unwrap()
-}
-
-fn office() -> OfficeKey {
-    OfficeKey::parse(json("note-2.json")["office"]["secret_key"].as_str().unwrap()).unwrap()
 }
 
 fn frozen() -> Assignment {

@@ -1,7 +1,7 @@
 //! Fingerprints, receipts, secrets, packages, bundles and problems against their frozen vectors.
 
 use crate::support;
-use crate::support::{bytes_of_hex, cases, file, json, outcome, roots, text};
+use crate::support::{bytes_of_hex, cases, file, json, office, office_secret, outcome, roots, text};
 use kin_protocol::bundle::Bundle;
 use kin_protocol::courier::CourierPass;
 use kin_protocol::handover::{ContactHandover, HandoverError};
@@ -9,6 +9,7 @@ use kin_protocol::package::{EnrolmentPackage, PackageError};
 use kin_protocol::problem::{Problem, ProblemKind};
 use kin_protocol::{Digest, EnrolmentSecret, Fingerprint, Receipt, StudyId, StudyPath, Token};
 use serde_json::Value;
+use signed_note::{Note, Signature, Signer, StandardSigner};
 
 #[test]
 fn fingerprints_are_those_of_their_vectors() {
@@ -88,11 +89,11 @@ fn secrets_are_not_shown_by_debug() {
     assert_eq!(format!("{:?}", Token::from_bytes([1; 32])), "Token(…)");
     assert_eq!(format!("{:?}", EnrolmentSecret::from_bytes([1; 32])), "EnrolmentSecret(…)");
     assert_eq!(format!("{:?}", StudyPath::from_bytes([1; 16])), "StudyPath(…)");
-    let package = EnrolmentPackage::parse(&file("package.json")).unwrap();
-    let shown = format!("{package:?}");
-    assert!(!shown.contains(package.token.reveal().as_str()));
-    assert!(!shown.contains(package.secret.reveal().as_str()));
-    assert!(!shown.contains(&package.path.reveal()));
+    let (package, _) = EnrolmentPackage::read(&file("package.txt")).unwrap();
+    let (shown, payload) = (format!("{package:?}"), &package.payload);
+    assert!(!shown.contains(payload.token.reveal().as_str()));
+    assert!(!shown.contains(payload.secret.reveal().as_str()));
+    assert!(!shown.contains(&payload.path.reveal()));
 }
 
 #[test]
@@ -108,12 +109,11 @@ fn ids_have_one_spelling() {
 
 #[test]
 fn a_frozen_package_is_read_verified_and_written_again() {
-    let package = EnrolmentPackage::parse(&file("package.json")).unwrap();
-    let contents = package.verify().unwrap();
+    let (package, contents) = EnrolmentPackage::read(&file("package.txt")).unwrap();
     assert_eq!(contents.note.server, "https://kin.example.org/s");
     assert_eq!(contents.forms.len(), 2);
     assert_eq!(contents.forms[0].1, file("form.json"));
-    assert_eq!(String::from_utf8(package.to_json().to_vec()).unwrap(), text("package.json"));
+    assert_eq!(String::from_utf8(package.sign(&office()).to_vec()).unwrap(), text("package.txt"));
     package.check_time("2026-12-30T23:59:59Z".parse().unwrap()).unwrap();
     let expired = package.check_time("2026-12-31T00:00:00Z".parse().unwrap());
     assert_eq!(expired, Err(PackageError::PackageExpired {}));
@@ -143,6 +143,25 @@ fn patched(case: &Value) -> Vec<u8> {
     serde_json::to_vec(&document).unwrap()
 }
 
+/// An enrolment package with this payload, signed with the office's key.
+fn signed(payload: &Value) -> Vec<u8> {
+    signed_bytes(&serde_json::to_vec_pretty(payload).unwrap())
+}
+
+fn signed_bytes(payload: &[u8]) -> Vec<u8> {
+    let (study, expires) = (support::study(), "2026-12-31T00:00:00Z");
+    let (bytes, digest) = (payload.len(), Digest::of(payload));
+    let text =
+        format!("kin-enrolment/2\nstudy {study}\nexpires {expires}\nbytes {bytes}\npayload {digest}\n");
+    let key = StandardSigner::new(&office_secret()).unwrap();
+    let signature = key.sign(text.as_bytes()).unwrap();
+    let signature = Signature::new(key.name().to_owned(), key.key_id(), signature).unwrap();
+    let mut package = Note::new(text.as_bytes(), &[signature]).unwrap().to_bytes();
+    package.push(b'\n');
+    package.extend_from_slice(payload);
+    package
+}
+
 /// The refusal and, where there is one, the cause behind it.
 fn refusal<E: serde::Serialize + std::error::Error>(error: &E) -> (Value, Option<Value>) {
     let because = std::error::Error::source(error)
@@ -152,56 +171,91 @@ fn refusal<E: serde::Serialize + std::error::Error>(error: &E) -> (Value, Option
 }
 
 #[test]
-fn hostile_packages_and_bundles_are_refused() {
+fn hostile_packages_are_refused_by_name() {
+    let note = serde_json::to_string(&text("note-2.txt")).unwrap();
+    let whole = text("package.txt");
+    let payload = whole.splitn(3, "\n\n").nth(2).unwrap();
     for case in cases("package-hostile.json") {
-        let bytes = patched(&case);
-        let (refused, because) = if case["of"] == "package" {
-            let verified = EnrolmentPackage::parse(&bytes).and_then(|package| package.verify());
-            refusal(&verified.unwrap_err())
-        } else {
-            refusal(&Bundle::parse(&bytes).and_then(|bundle| bundle.verify(None)).unwrap_err())
-        };
+        let package = case["package"].as_str().unwrap();
+        let package = package.replace("<payload>", payload).replace("<note>", &note[1..note.len() - 1]);
+        let (mut refused, because) = refusal(&EnrolmentPackage::read(package.as_bytes()).unwrap_err());
+        if refused["id"] == "package-malformed" {
+            (refused["line"], refused["column"]) = (0.into(), 0.into());
+        }
         assert_eq!(refused, case["expect"], "{}", case["name"]);
         assert_eq!(because.as_ref(), case.get("because"), "{}", case["name"]);
     }
 }
 
 #[test]
-fn every_member_is_required_and_none_is_unknown() {
-    for name in ["package", "bundle"] {
-        let document = json(&format!("{name}.json"));
-        let refused = |document: &Value| {
-            let bytes = serde_json::to_vec(document).unwrap();
-            let package = EnrolmentPackage::parse(&bytes).map(|_| ());
-            let bundle = Bundle::parse(&bytes).map(|_| ());
-            assert!(package.is_err() && bundle.is_err());
-        };
-        for member in document.as_object().unwrap().keys() {
-            let mut without = document.clone();
-            without.as_object_mut().unwrap().remove(member);
-            refused(&without);
-            let mut other = document.clone();
-            other[member] = serde_json::json!([{"nested": []}]);
-            refused(&other);
+fn no_single_bit_of_a_package_for_enrolment_can_be_changed() {
+    let package = file("package.txt");
+    EnrolmentPackage::read(&package).unwrap();
+    for at in 0..package.len() {
+        for bit in 0..8 {
+            let mut changed = package.clone();
+            changed[at] ^= 1 << bit;
+            assert!(EnrolmentPackage::read(&changed).is_err(), "bit {bit} of byte {at}");
         }
-        let mut with = document.clone();
-        with["colour"] = Value::from("red");
-        refused(&with);
     }
 }
 
 #[test]
+fn hostile_bundles_are_refused() {
+    for case in cases("bundle-hostile.json") {
+        let bytes = patched(&case);
+        let (refused, because) =
+            refusal(&Bundle::parse(&bytes).and_then(|bundle| bundle.verify(None)).unwrap_err());
+        assert_eq!(refused, case["expect"], "{}", case["name"]);
+        assert_eq!(because.as_ref(), case.get("because"), "{}", case["name"]);
+    }
+}
+
+/// Every member of a document is left out, replaced by something nested, and joined by one that nobody knows.
+fn with_one_member_wrong(document: &Value) -> Vec<Value> {
+    let mut wrong = Vec::new();
+    for member in document.as_object().unwrap().keys() {
+        let mut without = document.clone();
+        without.as_object_mut().unwrap().remove(member);
+        let mut other = document.clone();
+        other[member] = serde_json::json!([{"nested": []}]);
+        wrong.extend([without, other]);
+    }
+    let mut with = document.clone();
+    with["colour"] = Value::from("red");
+    wrong.push(with);
+    wrong
+}
+
+#[test]
+fn every_member_is_required_and_none_is_unknown() {
+    for wrong in with_one_member_wrong(&json("bundle.json")) {
+        Bundle::parse(&serde_json::to_vec(&wrong).unwrap()).unwrap_err();
+    }
+    let (package, _) = EnrolmentPackage::read(&file("package.txt")).unwrap();
+    let payload = serde_json::to_value(&package.payload).unwrap();
+    for wrong in with_one_member_wrong(&payload) {
+        let refused = EnrolmentPackage::read(&signed(&wrong)).unwrap_err();
+        assert!(matches!(refused, PackageError::PackageMalformed { .. }), "{refused}");
+    }
+    EnrolmentPackage::read(&signed(&payload)).unwrap();
+}
+
+#[test]
 fn a_mistake_in_a_package_is_told_by_place_and_never_quoted() {
-    let broken = text("package.json").replace("\"token\": \"", "\"token\": \"secretive ");
-    let refused = EnrolmentPackage::parse(broken.as_bytes()).unwrap_err();
-    assert!(matches!(refused, PackageError::PackageMalformed { line: 19, .. }), "{refused}");
+    let (package, _) = EnrolmentPackage::read(&file("package.txt")).unwrap();
+    let mut payload = serde_json::to_value(&package.payload).unwrap();
+    payload["token"] = "secretive".into();
+    let refused = EnrolmentPackage::read(&signed(&payload)).unwrap_err();
+    assert!(matches!(refused, PackageError::PackageMalformed { line: 2.., .. }), "{refused}");
     assert!(!format!("{refused} {refused:?}").contains("secretive"));
 }
 
 #[test]
 fn deep_nesting_is_refused() {
     let deep = "[".repeat(100_000);
-    EnrolmentPackage::parse(deep.as_bytes()).unwrap_err();
+    let refused = EnrolmentPackage::read(&signed_bytes(deep.as_bytes())).unwrap_err();
+    assert!(matches!(refused, PackageError::PackageMalformed { .. }), "{refused}");
     Bundle::parse(deep.as_bytes()).unwrap_err();
     assert_eq!(Problem::parse(deep.as_bytes()), None);
 }

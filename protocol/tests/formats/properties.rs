@@ -24,7 +24,7 @@ fn read_everything(bytes: &[u8]) {
     let device = kin_protocol::assignment::DeviceId([7; 32]);
     let _ = kin_protocol::assignment::Assignment::read(bytes, &sample().0, device, 0);
     let _ = Receipt::parse(bytes);
-    let _ = EnrolmentPackage::parse(bytes).map(|package| package.verify());
+    let _ = EnrolmentPackage::read(bytes);
     let _ = Bundle::parse(bytes).map(|bundle| bundle.verify(None));
     let _ = Problem::parse(bytes);
     for sealing in [Sealing::Hybrid, Sealing::Classical] {
@@ -50,7 +50,7 @@ const FROZEN: [&str; 9] = [
     "note.txt",
     "roots.txt",
     "receipt.json",
-    "package.json",
+    "package.txt",
     "bundle.json",
     "envelope.age",
 ];

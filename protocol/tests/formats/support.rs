@@ -2,7 +2,7 @@
 
 use kin_protocol::StudyId;
 use kin_protocol::note::{
-    EpochRecipient, FormReference, NoteFormat, Opening, RootKey, Roots, Sealing, Split, StudyNote,
+    EpochRecipient, FormReference, NoteFormat, OfficeKey, Opening, RootKey, Roots, Sealing, Split, StudyNote,
 };
 use serde_json::Value;
 
@@ -45,6 +45,15 @@ pub(crate) fn outcome<E: serde::Serialize>(result: Result<(), E>) -> Value {
         Ok(()) => Value::from("ok"),
         Err(error) => serde_json::to_value(error).unwrap(),
     }
+}
+
+/// The office's key of `note-2.txt`, in C2SP's spelling.
+pub(crate) fn office_secret() -> String {
+    json("note-2.json")["office"]["secret_key"].as_str().unwrap().to_owned()
+}
+
+pub(crate) fn office() -> OfficeKey {
+    OfficeKey::parse(&office_secret()).unwrap()
 }
 
 pub(crate) fn roots() -> Roots {

@@ -12,6 +12,7 @@ use kin_terminal::{Exit, Result};
 use super::file::{self, Versioned};
 use super::{
     Epoch, FormEntry, FormRead, Layout, Opening, Registry, Sending, Settings, Study, StudyError, keys, note,
+    office,
 };
 use crate::chance;
 use crate::ending::Ending;
@@ -64,16 +65,26 @@ pub struct Draft {
     pub forms: Vec<FormRead>,
 }
 
-/// Makes a study in a new folder: its id, its root key under `passphrase`, its forms.
+/// What the keys that a study begins with are locked under.
+#[derive(Debug, Clone, Copy)]
+pub struct Passphrases<'a> {
+    /// The root's: whoever has it decides what devices trust.
+    pub root: &'a Passphrase,
+    /// The office's: for daily work with packages.
+    pub office: &'a Passphrase,
+}
+
+/// Makes a study in a new folder: its id, its root key and its office key under passphrases, its forms.
 ///
 /// A form whose largest response does not fit is refused now, rather than by a device in mid-interview. After an
 /// error there is no folder.
-pub fn create(folder: &Path, draft: &Draft, passphrase: &Passphrase, work: WorkFactor) -> Result<Study> {
+pub fn create(folder: &Path, draft: &Draft, passphrases: Passphrases<'_>, work: WorkFactor) -> Result<Study> {
     check(draft)?;
     let layout = Layout::new(folder);
     let study = StudyId::from_bytes(*chance::bytes()?);
     let sending = Sending::draw()?;
-    let (root, locked_root) = keys::draw_root(study, passphrase, work)?;
+    let (root, locked_root) = keys::draw_root(study, passphrases.root, work)?;
+    let (office, locked_office) = office::draw_office(study, passphrases.office, work)?;
     let settings = Settings {
         kin_study: Settings::VERSION,
         study,
@@ -84,7 +95,7 @@ pub fn create(folder: &Path, draft: &Draft, passphrase: &Passphrase, work: WorkF
         classical: draft.classical,
         training_of: draft.training_of,
         generation: 0,
-        office: None,
+        office: Some(office),
         contacts: None,
         logs: Vec::new(),
         expires: draft.expires,
@@ -108,6 +119,7 @@ pub fn create(folder: &Path, draft: &Draft, passphrase: &Passphrase, work: WorkF
             kin_disk::write_private(path, &form.bytes).ending(Exit::Storage)?;
         }
         kin_disk::write_private(layout.root_key(), &locked_root).ending(Exit::Storage)?;
+        kin_disk::write_private(layout.office_key(), &locked_office).ending(Exit::Storage)?;
         kin_disk::write_private(layout.roots(), note::roots_of(study, &root)?.to_text())
             .ending(Exit::Storage)?;
         kin_disk::write_private(layout.sending(), file::bytes(&sending)).ending(Exit::Storage)?;

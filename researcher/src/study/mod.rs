@@ -30,7 +30,8 @@ use kin_terminal::{Exit, Result};
 pub use backup::{MAX_BACKUP_BYTES, Recovered, recover};
 pub use contacts::{Contacts, ContactsError, MAX_CONTACTS};
 pub use create::{
-    DEFAULT_SEALED_BYTES, Draft, LARGEST_SEALED_BYTES, LEAST_SEALED_BYTES, create, needed_by, room_in,
+    DEFAULT_SEALED_BYTES, Draft, LARGEST_SEALED_BYTES, LEAST_SEALED_BYTES, Passphrases, create, needed_by,
+    room_in,
 };
 pub use dates::{at_end_of, at_start_of, date};
 pub use error::StudyError;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use jiff::Timestamp;
+use kin_protocol::StudyId;
 use kin_protocol::assignment::{DeviceId, Header, Payload, sign_by_office};
 use kin_protocol::note::OfficeKey;
 use kin_sealing::{Passphrase, Recipient, WorkFactor, encrypt, lock, unlock};
@@ -52,15 +53,18 @@ pub struct Assigned {
 }
 
 impl Study {
-    /// Makes the key with which this desk signs packages for devices. The next note names it.
-    pub fn new_office_key(&mut self, passphrase: &Passphrase, work: WorkFactor) -> Result<String> {
-        if self.settings.office.is_some() {
+    /// Makes another key with which this desk signs packages for devices. The next note names it, and no longer the one
+    /// before; `replace` says that there may be one.
+    pub fn new_office_key(
+        &mut self,
+        passphrase: &Passphrase,
+        work: WorkFactor,
+        replace: bool,
+    ) -> Result<String> {
+        if self.settings.office.is_some() && !replace {
             return Err(refused(&AssignError::AssignOfficeTaken));
         }
-        let seed: Zeroizing<[u8; 32]> = chance::bytes()?;
-        let key = OfficeKey::from_seed(self.settings.study, &seed);
-        let locked = lock(key.dangerously_reveal().as_bytes(), passphrase, work).ending(Exit::Internal)?;
-        let office = key.verifier().to_string();
+        let (office, locked) = draw_office(self.settings.study, passphrase, work)?;
         // The key before the settings that name it, as with every key.
         kin_disk::replace_private(self.layout.office_key(), &locked).ending(Exit::Storage)?;
         let settings = Settings { office: Some(office.clone()), ..self.settings.clone() };
@@ -122,6 +126,18 @@ impl Study {
         kin_disk::write_private(out, &sealed).on_disk()?;
         Ok(Assigned { number, version: signed.note.version })
     }
+}
+
+/// Draws an office's key: its public half, and the key locked.
+pub(super) fn draw_office(
+    study: StudyId,
+    passphrase: &Passphrase,
+    work: WorkFactor,
+) -> Result<(String, Vec<u8>)> {
+    let seed: Zeroizing<[u8; 32]> = chance::bytes()?;
+    let key = OfficeKey::from_seed(study, &seed);
+    let locked = lock(key.dangerously_reveal().as_bytes(), passphrase, work).ending(Exit::Internal)?;
+    Ok((key.verifier().to_string(), locked))
 }
 
 fn refused(error: &AssignError) -> Failure {

@@ -6,12 +6,13 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use jiff::Timestamp;
 use kin_protocol::EnrolmentSecret;
-use kin_protocol::package::EnrolmentPackage;
+use kin_protocol::note::OfficeKey;
+use kin_protocol::package::{EnrolmentPackage, Header, Payload};
 use kin_sealing::{Recipient, encrypt};
-use kin_terminal::{Exit, Result};
+use kin_terminal::{Exit, Failure, Result};
 use zeroize::Zeroizing;
 
-use super::{Device, Study, StudyLock};
+use super::{AssignError, Device, Study, StudyLock};
 use crate::chance;
 use crate::ending::{Ending, OnDisk};
 
@@ -27,17 +28,22 @@ pub struct NewDevice {
 }
 
 impl Study {
-    /// Adds a device to the registry and writes its enrolment package, secrets included, to a new private file.
+    /// Adds a device to the registry and writes its enrolment package, secrets included and signed with the office's key,
+    /// to a new private file.
     ///
     /// After an error there is neither.
     pub fn add_device(
         &self,
         _held: &StudyLock,
         device: NewDevice,
+        office: &OfficeKey,
         now: Timestamp,
         package_file: &Path,
     ) -> Result {
         let signed = self.signed_note(now)?;
+        if !signed.note.offices.contains(&office.verifier()) {
+            return Err(Failure::error(Exit::Refused, &AssignError::AssignNoOffice));
+        }
         let secret = EnrolmentSecret::from_bytes(*chance::bytes()?);
         let mut registry = self.registry()?;
         registry.add(Device {
@@ -51,21 +57,21 @@ impl Study {
         })?;
         let sending = self.sending()?;
         let package = EnrolmentPackage {
-            kin_enrolment: 1,
-            study: self.settings().study,
-            device_label: device.label,
-            enumerator: device.enumerator,
-            note: super::publish::text(signed.text)?,
-            roots: signed.roots.to_text(),
-            forms: self.form_files()?,
-            path: sending.path,
-            token: sending.token,
-            secret,
-            expires: device.expires,
+            header: Header { study: self.settings().study, expires: device.expires },
+            payload: Payload {
+                device_label: device.label,
+                enumerator: device.enumerator,
+                note: super::publish::text(signed.text)?,
+                roots: signed.roots.to_text(),
+                forms: self.form_files()?,
+                path: sending.path,
+                token: sending.token,
+                secret,
+            },
         };
+        let bytes: Zeroizing<Vec<u8>> = package.sign(office);
         // What a device would refuse must not leave the desk.
-        package.verify().ending(Exit::Internal)?;
-        let bytes: Zeroizing<Vec<u8>> = package.to_json();
+        EnrolmentPackage::read(&bytes).ending(Exit::Internal)?;
         kin_disk::write_private(package_file, &bytes[..]).on_disk()?;
         self.keep_registry(&registry).inspect_err(|_| {
             // A package that the registry does not know must not be given away.

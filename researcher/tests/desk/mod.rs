@@ -9,10 +9,13 @@ use kin_forms::Form;
 use kin_protocol::package::EnrolmentPackage;
 use kin_protocol::parcel::{ParcelHeader, ParcelWriter};
 use kin_protocol::{Digest, EnrolmentSecret};
-use kin_protocol::{StudyId, note::Roots};
+use kin_protocol::{
+    StudyId,
+    note::{OfficeKey, Roots},
+};
 use kin_researcher::opening::{Summary, open_parcel};
 pub use kin_researcher::study::Draft;
-use kin_researcher::study::{FormRead, NewDevice, Opening, Study, create};
+use kin_researcher::study::{FormRead, NewDevice, Opening, Passphrases, Study, create};
 use kin_sealing::{
     Circumstances, DeviceKey, Enrolment, FormReference, Identity, Kind, Passphrase, Recipient, Record,
     Submission, WorkFactor, seal,
@@ -96,6 +99,16 @@ pub fn draft(forms: &[&str]) -> Draft {
     }
 }
 
+/// One passphrase for all that a study begins with.
+pub fn passphrases(passphrase: &Passphrase) -> Passphrases<'_> {
+    Passphrases { root: passphrase, office: passphrase }
+}
+
+/// The office's key of a study, unlocked.
+pub fn office(study: &Study) -> OfficeKey {
+    study.unlock_office(&passphrase()).expect("the office's key unlocks")
+}
+
 /// A study with a key, a signed note, and one device for each enumerator E01 and E02.
 pub struct Desk {
     pub place: tempfile::TempDir,
@@ -112,7 +125,8 @@ impl Desk {
         let place = tempfile::tempdir().expect("a temporary folder");
         let folder = place.path().join("desk");
         std::fs::write(place.path().join("passphrase"), PASSPHRASE).expect("writes");
-        let mut study = create(&folder, &draft(forms), &passphrase(), work()).expect("the study is made");
+        let mut study =
+            create(&folder, &draft(forms), passphrases(&passphrase()), work()).expect("the study is made");
         study.new_working_key(&passphrase(), work(), now(), later()).expect("the key is made");
         for contact in contacts {
             study.name_contact(contact).expect("the contact custodian is named");
@@ -123,7 +137,7 @@ impl Desk {
         for (label, enumerator) in [("tablet-1", "E01"), ("tablet-2", "E02")] {
             let device = NewDevice { label: label.into(), enumerator: enumerator.into(), expires: later() };
             let package = place.path().join(format!("{label}.package"));
-            study.add_device(&lock, device, now(), &package).expect("the device is added");
+            study.add_device(&lock, device, &office(&study), now(), &package).expect("the device is added");
         }
         let identities = study.unlock_working_keys(&mut |_| Ok(passphrase())).expect("the keys unlock");
         drop(lock);
@@ -141,10 +155,10 @@ impl Desk {
             let (study, lock) = Study::open_to_change(&self.folder()).expect("the study opens");
             let label = format!("device-{seed}");
             let device = NewDevice { label, enumerator: enumerator.into(), expires: later() };
-            study.add_device(&lock, device, now(), &package).expect("the device is added");
+            study.add_device(&lock, device, &office(&study), now(), &package).expect("the device is added");
         }
         let bytes = std::fs::read(package).expect("the package is there");
-        EnrolmentPackage::parse(&bytes).expect("a package").secret
+        EnrolmentPackage::read(&bytes).expect("a package").0.payload.secret
     }
 
     pub fn study(&self) -> Study {

@@ -9,9 +9,10 @@ use serde::Serialize;
 
 use crate::clock;
 use crate::commands::marked;
+use crate::commands::unlock::{self, Secrets};
 use crate::study::{NewDevice, StudyError, at_end_of, date};
 
-/// Makes the enrolment package of one more device, and notes the device in the registry.
+/// Makes the enrolment package of one more device, signed with the office's key, and notes the device in the registry.
 ///
 /// The package holds secrets: give it by hand, together with the fingerprint on paper, and do not keep it.
 #[derive(Debug, Args)]
@@ -39,12 +40,14 @@ pub(crate) enum Say {
     DeviceAddNext { folder: String },
 }
 
-pub(crate) fn run(args: Add, terminal: &mut Terminal) -> Result {
+pub(crate) fn run(args: Add, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let (study, lock) = marked::change(&args.folder, terminal)?;
     let now = clock::now();
     let expires = expires(args.expires.as_deref(), now)?;
     let device = NewDevice { label: args.label.clone(), enumerator: args.enumerator.clone(), expires };
-    study.add_device(&lock, device, now, &args.out)?;
+    let passphrase = unlock::known(&unlock::Say::UnlockAskOffice, secrets, terminal)?;
+    let office = study.unlock_office(&passphrase)?;
+    study.add_device(&lock, device, &office, now, &args.out)?;
     terminal.say(&Say::DeviceAddDone {
         label: args.label,
         enumerator: args.enumerator,

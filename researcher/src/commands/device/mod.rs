@@ -21,7 +21,7 @@ pub(crate) enum Device {
 
 pub(crate) fn run(command: Device, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     match command {
-        Device::Add(args) => add::run(args, terminal),
+        Device::Add(args) => add::run(args, secrets, terminal),
         Device::Assign(args) => assign::run(&args, secrets, terminal),
         Device::List(args) => list::run(&args, terminal),
         Device::Revoke(args) => revoke::run(args, terminal),

@@ -12,7 +12,8 @@ use crate::clock;
 use crate::commands::form::read;
 use crate::commands::unlock::{self, Secrets};
 use crate::study::{
-    DEFAULT_SEALED_BYTES, Draft, FormRead, Opening, Study, StudyError, at_end_of, create, date, split,
+    DEFAULT_SEALED_BYTES, Draft, FormRead, Opening, Passphrases, Study, StudyError, at_end_of, create, date,
+    split,
 };
 
 /// Makes a study in a new folder: its id, its root key under a passphrase, its forms.
@@ -84,7 +85,9 @@ pub(crate) fn run(args: New, secrets: &Secrets, terminal: &mut Terminal) -> Resu
     let leaves_contacts = live.is_some_and(|live| live.settings().contacts.is_some());
     let draft = draft(args, now, terminal)?;
     let passphrase = unlock::new(&unlock::Say::UnlockAskNewRoot, secrets, terminal)?;
-    let study = create(&folder, &draft, &passphrase, WorkFactor::DEFAULT)?;
+    let office = unlock::new(&unlock::Say::UnlockAskNewOffice, secrets, terminal)?;
+    let passphrases = Passphrases { root: &passphrase, office: &office };
+    let study = create(&folder, &draft, passphrases, WorkFactor::DEFAULT)?;
     let folder = folder.display().to_string();
     let settings = study.settings();
     terminal.say(&Say::StudyNewMade {
