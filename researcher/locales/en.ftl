@@ -773,6 +773,8 @@ shares-needed = { $needed } custodians' shares are needed.
     .hint = Give --share FILE for each of them.
 shares-of-another-study = A key that the study note names was not among those that were brought.
     .hint = Bring the desk's passphrase and the shares of this study's last ceremony.
+shares-foreign = The shares make a key, but it is none of this study's.
+    .hint = Bring the shares of this study: its id, the epoch and the custodian stand in the transcript of its ceremony.
 unlock-ask-share = Passphrase of the custodian whose share is { $file }:
 unlock-ask-new-custodian = New passphrase of the custodian “{ $custodian }”, for her share:
 keys-ceremony-ask-custodian = Custodian { $place } of { $of }, by function rather than name:
@@ -780,7 +782,10 @@ keys-ceremony-done = Made the keys of epoch { $epoch }.
     Responses are sealed to them from { $not_before } to { $not_after }.
 keys-ceremony-working = A working key stays at this desk, under its passphrase.
 keys-ceremony-split = A key was split { $split }: so many shares make it, fewer say nothing.
-keys-ceremony-tried = Tried { $opened } sets of enough shares: each opened. Tried { $refused } that were too small: none did.
+keys-ceremony-tried = { $opened ->
+        [one] Tried one set of enough shares: it opened.
+       *[other] Tried { $opened } sets of enough shares: each opened.
+    } Tried { $refused } that were too small: none did.
 keys-ceremony-transcript = Transcript: { $digest }
 keys-ceremony-cosign = { $quorum } roots must sign the transcript. This desk has; each of the others signs it: kin-researcher roots cosign { $folder }/transcript.txt --key KEY
 keys-ceremony-shares = Each custodian takes her own share from { $folder }, as a file or printed. Then delete the files of all shares there.

@@ -13,7 +13,7 @@ use kin_researcher::ceremony::{Custodian, Plan, hold, rehearse};
 use kin_researcher::shares;
 use kin_researcher::study::{Draft, NewDevice, Opening, Signable, Study, cosign, create, recover, split};
 use kin_sealing::{Identity, Passphrase, Share};
-use kin_terminal::Exit;
+use kin_terminal::{Catalog, Exit};
 
 fn custodian_passphrase(index: usize) -> Passphrase {
     Passphrase::from_text(&format!("mật khẩu của người giữ {index}")).expect("a passphrase")
@@ -185,6 +185,29 @@ fn a_share_file_and_its_typed_sheet_are_the_same_share() {
     let failure = shares::open(&file, &custodian_passphrase(1), "mine").expect_err("another's passphrase");
     assert_eq!((failure.id(), failure.exit()), ("shares-passphrase-wrong", Exit::Locked));
     assert_eq!(shares::read(b"hello", "x").expect_err("no share").id(), "shares-file-unreadable");
+}
+
+/// A share, or a whole set, of another study is told as that, before anything is tried with it.
+#[test]
+fn shares_of_another_study_are_told_from_missing_ones() {
+    let one = Held::new(Opening::DeskWithRecovery(two_of_three()));
+    let other = Held::new(Opening::Quorum(two_of_three()));
+    let share = |held: &Held, index: usize| -> Share {
+        let file = std::fs::read(held.out().join(format!("share-{index}-of-3.kin-share"))).expect("a share");
+        shares::open(&file, &custodian_passphrase(index), "share").expect("opens")
+    };
+    let mixed = shares::combined(vec![share(&one, 1), share(&other, 2)]).expect_err("one of each");
+    assert_eq!(mixed.id(), "share-too-few");
+    let words = mixed.in_words(&Catalog::new("en", kin_researcher::ALL_LOCALES));
+    assert!(words.contains("caused by: Share 2 (place 2) is of the set"), "{words}");
+    let whole = |held: &Held| shares::combined(vec![share(held, 1), share(held, 2)]).expect("they combine");
+    assert_eq!(shares::of_study(&one.study, whole(&other)).expect_err("foreign").id(), "shares-foreign");
+    assert_eq!(shares::of_study(&one.study, whole(&one)).expect("its own").len(), 1);
+    let mut damaged = std::fs::read(one.out().join("share-1-of-3.kin-share")).expect("a share");
+    *damaged.last_mut().expect("bytes") ^= 1;
+    let refused = shares::open(&damaged, &custodian_passphrase(1), "hanoi.kin-share").expect_err("damaged");
+    let words = refused.in_words(&Catalog::new("en", kin_researcher::ALL_LOCALES));
+    assert!(words.contains("hanoi.kin-share") && words.contains("damaged"), "{words}");
 }
 
 #[test]

@@ -65,7 +65,7 @@ pub(super) fn new_custodian(
 /// What opens the study's responses: the shares that were given, combined; otherwise its working keys.
 pub(super) fn identities(study: &Study, secrets: &Secrets, terminal: &mut Terminal) -> Result<Vec<Identity>> {
     if !secrets.shares.is_empty() {
-        return combined(secrets, terminal);
+        return shares::of_study(study, combined(secrets, terminal)?);
     }
     if let Opening::Quorum(split) = study.settings().opening {
         let error = SharesError::SharesNeeded { needed: split.threshold() };
@@ -104,7 +104,7 @@ pub(super) fn every_identity(
         })?);
     }
     if !secrets.shares.is_empty() {
-        identities.extend(combined(secrets, terminal)?);
+        identities.extend(shares::of_study(study, combined(secrets, terminal)?)?);
     }
     Ok(identities)
 }
