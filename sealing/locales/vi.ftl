@@ -102,35 +102,35 @@ locked-file-passphrase-wrong = Mật khẩu không đúng.
 locked-file-damaged = Mật khẩu đúng, nhưng tệp được khoá đã hỏng.
     .hint = Hãy dùng một bản sao khác.
 
-### Các phần của một khoá, và tờ giấy in chúng
+### Các mảnh của một khoá, và tờ giấy in chúng
 
-share-counts-impossible = Không thể chia { $needed } trên { $shares } phần.
-    .hint = Phải cần ít nhất hai phần, không quá số phần được chia, và chia tối đa { $maximum } phần.
-share-malformed = Đây không phải một phần của khoá.
+share-counts-impossible = Không thể chia { $needed } trên { $shares } mảnh.
+    .hint = Phải cần ít nhất hai mảnh, không quá số mảnh được chia, và chia tối đa { $maximum } mảnh.
+share-malformed = Đây không phải một mảnh của khoá.
     .hint = Hãy chọn tệp hoặc tờ giấy mà buổi lễ tạo khoá đã trao cho người giữ khoá.
-share-version-unknown = Phần khoá này do một chương trình mới hơn tạo ra.
+share-version-unknown = Mảnh khoá này do một chương trình mới hơn tạo ra.
     .hint = Hãy cập nhật chương trình này.
-share-damaged = Phần khoá bị hỏng: số kiểm tra không khớp.
+share-damaged = Mảnh khoá bị hỏng: số kiểm tra không khớp.
     .hint = Hãy dùng một bản sao khác, hoặc gõ lại từ tờ giấy.
-share-none-given = Chưa đưa vào phần khoá nào.
-    .hint = Hãy đưa vào đủ số phần khoá cần thiết của những người giữ khoá.
-share-too-few = Mới có { $found } phần khoá, cần { $needed } phần.
-    .hint = Hãy mời thêm một người giữ khoá mang phần của mình đến.
-share-repeated = Phần khoá số { $index } được đưa vào hai lần (vị trí { $position }).
-    .hint = Hai bản sao của một phần chỉ tính là một: cần phần của một người giữ khoá khác.
-share-foreign = Phần khoá số { $index } (vị trí { $position }) thuộc bộ { $set }, còn phần đầu tiên thuộc bộ { $expected }.
-    .hint = Chỉ các phần của cùng một buổi lễ mới ghép được thành khoá. Hãy xem tên nghiên cứu, kỳ và ngày ghi trên phong bì.
-share-contradicts = Phần khoá số { $index } (vị trí { $position }) mâu thuẫn với các phần khác cùng bộ.
-    .hint = Phần này không do buổi lễ tạo ra: hãy để riêng và tìm hiểu xem nó từ đâu ra.
-share-wrong = Phần khoá số { $index } là sai: các phần còn lại ghép được khoá mà không cần nó.
-    .hint = Hãy để nó riêng, dùng các phần còn lại, và tìm hiểu xem nó từ đâu ra.
-shares-make-another-key = Các phần của bộ { $set } không ghép thành khoá của chúng: có ít nhất một phần sai.
-    .hint = Hãy đưa thêm một phần cùng bộ: khi đó chương trình sẽ chỉ ra phần sai.
+share-none-given = Chưa đưa vào mảnh khoá nào.
+    .hint = Hãy đưa vào đủ số mảnh khoá cần thiết của những người giữ khoá.
+share-too-few = Mới có { $found } mảnh khoá, cần { $needed } mảnh.
+    .hint = Hãy mời thêm một người giữ khoá mang mảnh của mình đến.
+share-repeated = Mảnh khoá số { $index } được đưa vào hai lần (vị trí { $position }).
+    .hint = Hai bản sao của một mảnh chỉ tính là một: cần mảnh của một người giữ khoá khác.
+share-foreign = Mảnh khoá số { $index } (vị trí { $position }) thuộc bộ { $set }, còn mảnh đầu tiên thuộc bộ { $expected }.
+    .hint = Chỉ các mảnh của cùng một buổi lễ mới ghép được thành khoá. Hãy xem tên nghiên cứu, kỳ và ngày ghi trên phong bì.
+share-contradicts = Mảnh khoá số { $index } (vị trí { $position }) mâu thuẫn với các mảnh khác cùng bộ.
+    .hint = Mảnh này không do buổi lễ tạo ra: hãy để riêng và tìm hiểu xem nó từ đâu ra.
+share-wrong = Mảnh khoá số { $index } là sai: các mảnh còn lại ghép được khoá mà không cần nó.
+    .hint = Hãy để nó riêng, dùng các mảnh còn lại, và tìm hiểu xem nó từ đâu ra.
+shares-make-another-key = Các mảnh của bộ { $set } không ghép thành khoá của chúng: có ít nhất một mảnh sai.
+    .hint = Hãy đưa thêm một mảnh cùng bộ: khi đó chương trình sẽ chỉ ra mảnh sai.
 
 sheet-empty = Chưa gõ gì từ tờ giấy.
     .hint = Hãy gõ mọi dòng trên tờ giấy, mỗi dòng kèm số thứ tự.
 sheet-file-too-large = Một tờ giấy chỉ chứa được tối đa { $maximum } byte.
-    .hint = Chỉ in các phần khoá và khoá đã khoá bằng mật khẩu.
+    .hint = Chỉ in các mảnh khoá và khoá đã khoá bằng mật khẩu.
 sheet-line-malformed = Dòng thứ { $place } vừa gõ không phải dòng của tờ giấy.
     .hint = Mỗi dòng bắt đầu bằng số thứ tự và tổng số dòng, như 01/18, rồi đến các nhóm bốn ký tự.
 sheet-line-mistyped = Dòng số { $number } trên tờ giấy bị gõ sai.
