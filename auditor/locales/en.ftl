@@ -1,6 +1,6 @@
 # The program for the person checking the other three.
 
-help-auditor = Check what the research team has signed, without any secret
+help-auditor = Check what the research team and the server have signed, without any secret
 help-auditor-study = Verify a study note and say what it says
     .long =
         Verify a study note and say what it says
@@ -195,7 +195,7 @@ audit-parcel-foreign = { $path } is a parcel of another study than the note.
 audit-log-untrusted = The log in { $path } is not to be trusted.
     .hint = Keep the file as it is: it is evidence. Ask for the parcel again, by another way.
 verify-log = The log { $origin } has { $entries } entries; its root was computed again and is the one its key signed.
-verify-witnesses = { $cosigned } of { $named } witnesses have cosigned it; { $needed } are needed.
+verify-witnesses = { $cosigned } of { $named } witnesses have cosigned it up to entry { $entries }; { $needed } are needed.
 verify-no-witnesses = The study note names no witnesses: nobody but the server has seen that there is one history.
 verify-envelopes = Envelopes here { $here }, withdrawn by whoever could open their locks { $withdrawn }, purged after the day of the note { $purged }.
 verify-histories = Nothing is missing. It agrees with { $checkpoints } checkpoints and { $receipts } receipts that were seen elsewhere.
@@ -215,14 +215,114 @@ verify-findings = { $count ->
    *[other] { $count } things were found wrong.
 }
     .hint = Keep the parcel and every file you compared it with: together they are the evidence.
-help-auditor-verify = Verify that a parcel holds everything the server has signed for
+help-auditor-verify = Verify that a parcel or a mirror holds everything the server has signed for
     .long =
-        Verify that a parcel holds everything the server has signed for
+        Verify that a parcel or a mirror holds everything the server has signed for
 
         The log's signature and its witnesses, the tree recomputed leaf by leaf, every checkpoint and receipt that was seen elsewhere, and for each leaf its envelope or the proof that it was withdrawn. Needs nothing secret and reads no answer.
-help-auditor-verify-arg-parcel = The parcel
+
+        A mirror remembers how far it was verified, and goes on from there the next time.
+help-auditor-verify-arg-parcel = The parcel, or the folder of a mirror
 help-auditor-verify-arg-note = The signed study note, which names the log
 help-auditor-verify-arg-roots = The roots that were pinned, as the research team wrote them beside the note
 help-auditor-verify-arg-fingerprint = A file with the fingerprint of the roots from paper: all twelve groups or six of them
-help-auditor-verify-arg-checkpoint = A checkpoint that was seen before, by whomever; may be given more than once
+help-auditor-verify-arg-checkpoint = A checkpoint that was seen before, by whomever, cosigned or not; may be given more than once
 help-auditor-verify-arg-receipt = A receipt that a device was given; may be given more than once
+help-auditor-verify-arg-again = Verify a mirror from its beginning, whatever was verified before
+help-auditor-verify-arg-json = Print JSON, for programs
+verify-before = The first { $before ->
+    [one] entry was
+   *[other] { $before } entries were
+ } verified before and { $before ->
+    [one] was
+   *[other] were
+ } not read again; { $now } are new. --again reads all.
+verify-doubted = { $count ->
+    [one] One entry of the log means nothing: a withdrawal that opens no lock, or an envelope a second time.
+   *[other] { $count } entries of the log mean nothing: withdrawals that open no lock, or envelopes a second time.
+ }
+
+## The mirror
+
+help-auditor-mirror = Fetch what a server keeps of a study, or what is new of it
+    .long =
+        Fetch what a server keeps of a study, or what is new of it
+
+        Everything is compared with what the server signed, and with what it signed before: a server that shows another history is found out, and nothing is taken from it. What was withdrawn is deleted here too. Where it is cut off, it goes on the next time. Then: kin-auditor parcel.
+help-auditor-mirror-arg-mirror = The folder of the mirror: new or empty, or one that is brought up to date
+help-auditor-mirror-arg-pass = The courier's pass, from the person running the server
+help-auditor-mirror-arg-note = The signed study note, which names the log
+help-auditor-mirror-arg-roots = The roots that were pinned, as the research team wrote them beside the note
+help-auditor-mirror-arg-fingerprint = A file with the fingerprint of the roots from paper: all twelve groups or six of them
+mirror-empty = The server's log of this study has no entries yet.
+mirror-done = The mirror is up to date with { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+ }: { $new_entries } of them new, { $envelopes } envelopes fetched.
+mirror-standing = Envelopes here { $here }, withdrawn { $withdrawn }, purged { $purged }.
+mirror-leaves-so-far = { $here } of { $all } entries …
+mirror-envelopes-so-far = { $here } of { $all } envelopes …
+mirror-findings = The mirror is not whole.
+    .hint = Run the command again later. If it stays so, tell the research team: kin-auditor verify says what is missing.
+mirror-missing = { $count ->
+    [one] One envelope that the server signed for was not given.
+   *[other] { $count } envelopes that the server signed for were not given.
+ }
+mirror-replaced = { $count ->
+    [one] In the place of one envelope the server gave something else.
+   *[other] In the place of { $count } envelopes the server gave something else.
+ }
+mirror-doubted = { $count ->
+    [one] One entry of the log means nothing: a withdrawal that opens no lock, or an envelope a second time. Nothing was deleted for it.
+   *[other] { $count } entries of the log mean nothing: withdrawals that open no lock, or envelopes a second time. Nothing was deleted for them.
+ }
+mirror-of-another-study = The folder mirrors another study.
+    .hint = Use a folder for each study.
+mirror-of-another-log = The folder mirrors the log { $origin }, and the study note names another.
+    .hint = A new log has begun: keep this folder as it is, and begin a new one.
+mirror-not-there = There is no mirror in { $path }.
+    .hint = Begin one with: kin-auditor mirror
+mirror-incomplete = Only { $held } of the { $signed } entries that the server signed for are here.
+    .hint = Run kin-auditor mirror again: it goes on from there.
+mirror-no-answer = The server did not answer: { $reason }
+    .hint = What was fetched is kept. Run the command again.
+mirror-pass-refused = The server refuses the pass.
+    .hint = Ask the person running the server for a new one: kin-server study reader
+mirror-withheld = The server does not give { $what }: { $status }
+    .hint = What was fetched is kept. Run the command again; if it stays so, the server withholds a part of its log.
+mirror-log-untrusted = The server's log is not to be trusted. Nothing was taken from it.
+    .hint = Keep the mirror as it is: it is the evidence. Tell the research team at once.
+mirror-damaged = What lies in the mirror is not what was fetched.
+    .hint = Begin a new mirror, and keep this one. To verify all of it again: kin-auditor verify --again
+mirror-disk-failed = The mirror's disk failed.
+audit-note-without-log = The study note names no log: there is nothing to compare the server with.
+    .hint = Take the parcel on the server: kin-server export
+audit-pass-refused = The pass { $path } is refused.
+audit-pass-foreign = The pass is for another study than the note.
+audit-server-insecure = The address in the study note is neither https nor this machine.
+    .hint = Nothing is fetched where others could watch.
+
+## The parcel
+
+help-auditor-parcel = Write what a mirror holds into a parcel for the research team
+    .long =
+        Write what a mirror holds into a parcel for the research team
+
+        The whole log goes with the envelopes, so that the desk sees whether any is missing. Needs no network and no pass.
+help-auditor-parcel-arg-mirror = The folder of the mirror
+help-auditor-parcel-arg-parcel = The parcel: a new file
+help-auditor-parcel-arg-note = The signed study note, which names the log
+help-auditor-parcel-arg-roots = The roots that were pinned, as the research team wrote them beside the note
+help-auditor-parcel-arg-fingerprint = A file with the fingerprint of the roots from paper: all twelve groups or six of them
+parcel-done = Wrote { $envelopes ->
+    [one] one envelope
+   *[other] { $envelopes } envelopes
+ } and the log of { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+ } to { $path }.
+parcel-missing = { $count ->
+    [one] One envelope that the server signed for is not in it.
+   *[other] { $count } envelopes that the server signed for are not in it.
+ }
+    .hint = Run kin-auditor mirror again. The desk will count what is missing.

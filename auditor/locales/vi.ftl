@@ -1,6 +1,6 @@
 # Chương trình cho người kiểm tra ba chương trình kia.
 
-help-auditor = Kiểm tra những gì nhóm nghiên cứu đã ký, không cần bí mật nào
+help-auditor = Kiểm tra những gì nhóm nghiên cứu và máy chủ đã ký, không cần bí mật nào
 help-auditor-study = Xác minh một thông báo nghiên cứu và cho biết nội dung của nó
     .long =
         Xác minh một thông báo nghiên cứu và cho biết nội dung của nó
@@ -177,7 +177,7 @@ audit-parcel-foreign = { $path } là kiện của nghiên cứu khác với bả
 audit-log-untrusted = Sổ trong { $path } không đáng tin.
     .hint = Hãy giữ nguyên tệp này: đó là bằng chứng. Hãy xin lại kiện bằng cách khác.
 verify-log = Sổ { $origin } có { $entries } mục; gốc đã được tính lại và đúng là gốc mà khoá của sổ đã ký.
-verify-witnesses = { $cosigned } trong { $named } người làm chứng đã cùng ký; cần { $needed }.
+verify-witnesses = { $cosigned } trong { $named } người làm chứng đã cùng ký tới mục { $entries }; cần { $needed }.
 verify-no-witnesses = Bản nghiên cứu không ghi người làm chứng nào: ngoài máy chủ, chưa ai thấy rằng chỉ có một lịch sử.
 verify-envelopes = Phong bì có ở đây { $here }, đã rút bởi người mở được khoá { $withdrawn }, đã xoá sau ngày ghi trong bản nghiên cứu { $purged }.
 verify-histories = Không thiếu gì. Khớp với { $checkpoints } bản chốt và { $receipts } biên nhận đã thấy ở nơi khác.
@@ -188,14 +188,84 @@ verify-history-differs = { $path } cho thấy lịch sử khác: ở { $size } m
 verify-receipt-fails = { $path } là biên nhận mà sổ này không giữ.
 verify-findings = Có { $count } điều không đúng.
     .hint = Hãy giữ kiện và mọi tệp đã đem ra đối chiếu: gộp lại, đó là bằng chứng.
-help-auditor-verify = Kiểm tra xem kiện có đủ mọi thứ máy chủ đã ký nhận không
+help-auditor-verify = Kiểm tra xem kiện hay bản sao có đủ mọi thứ máy chủ đã ký nhận không
     .long =
-        Kiểm tra xem kiện có đủ mọi thứ máy chủ đã ký nhận không
+        Kiểm tra xem kiện hay bản sao có đủ mọi thứ máy chủ đã ký nhận không
 
         Chữ ký của sổ và những người làm chứng, cây được tính lại từng lá, mọi bản chốt và biên nhận đã thấy ở nơi khác, và với mỗi lá là phong bì của nó hoặc bằng chứng là đã rút. Không cần bí mật nào và không đọc câu trả lời nào.
-help-auditor-verify-arg-parcel = Kiện phiếu
+
+        Bản sao nhớ đã kiểm tra tới đâu, lần sau đi tiếp từ đó.
+help-auditor-verify-arg-parcel = Kiện phiếu, hoặc thư mục của bản sao
 help-auditor-verify-arg-note = Bản nghiên cứu đã ký, có ghi tên sổ
 help-auditor-verify-arg-roots = Các gốc đã ghim, như nhóm nghiên cứu ghi bên cạnh bản nghiên cứu
 help-auditor-verify-arg-fingerprint = Tệp có dấu vân tay của các gốc từ giấy: đủ mười hai nhóm hoặc sáu nhóm trong đó
-help-auditor-verify-arg-checkpoint = Một bản chốt đã thấy trước đây, của bất kỳ ai; có thể ghi nhiều lần
+help-auditor-verify-arg-checkpoint = Một bản chốt đã thấy trước đây, của bất kỳ ai, có người cùng ký hay không; có thể ghi nhiều lần
 help-auditor-verify-arg-receipt = Một biên nhận mà một máy đã nhận; có thể ghi nhiều lần
+help-auditor-verify-arg-again = Kiểm tra bản sao lại từ đầu, dù trước đây đã kiểm tra tới đâu
+help-auditor-verify-arg-json = In JSON, cho chương trình
+verify-before = { $before } mục đầu đã được kiểm tra trước đây và lần này không đọc lại; { $now } mục là mới. --again đọc lại tất cả.
+verify-doubted = { $count } mục của sổ không có nghĩa gì: rút mà không mở khoá nào, hoặc phong bì ghi lần thứ hai.
+
+## Bản sao
+
+help-auditor-mirror = Lấy những gì máy chủ giữ của một nghiên cứu, hoặc phần mới
+    .long =
+        Lấy những gì máy chủ giữ của một nghiên cứu, hoặc phần mới
+
+        Mọi thứ đều được đối chiếu với những gì máy chủ đã ký, và với những gì nó ký trước đây: máy chủ đưa ra lịch sử khác thì bị lộ, và không nhận gì từ nó. Những gì đã rút thì cũng xoá ở đây. Bị ngắt ở đâu, lần sau đi tiếp từ đó. Sau đó: kin-auditor parcel.
+help-auditor-mirror-arg-mirror = Thư mục của bản sao: mới hoặc trống, hoặc bản sao cần cập nhật
+help-auditor-mirror-arg-pass = Giấy đi đường, do người vận hành máy chủ đưa
+help-auditor-mirror-arg-note = Bản nghiên cứu đã ký, có ghi tên sổ
+help-auditor-mirror-arg-roots = Các gốc đã ghim, như nhóm nghiên cứu ghi bên cạnh bản nghiên cứu
+help-auditor-mirror-arg-fingerprint = Tệp có dấu vân tay của các gốc từ giấy: đủ mười hai nhóm hoặc sáu nhóm trong đó
+mirror-empty = Sổ của nghiên cứu này trên máy chủ chưa có mục nào.
+mirror-done = Bản sao đã cập nhật tới { $entries } mục: { $new_entries } mục mới, đã lấy { $envelopes } phong bì.
+mirror-standing = Phong bì có ở đây { $here }, đã rút { $withdrawn }, đã xoá theo hạn { $purged }.
+mirror-leaves-so-far = { $here } trong { $all } mục …
+mirror-envelopes-so-far = { $here } trong { $all } phong bì …
+mirror-findings = Bản sao chưa đủ.
+    .hint = Lát nữa hãy chạy lại. Nếu vẫn vậy, hãy báo nhóm nghiên cứu: kin-auditor verify cho biết thiếu gì.
+mirror-missing = { $count } phong bì mà máy chủ đã ký nhận thì nó không đưa.
+mirror-replaced = Thay cho { $count } phong bì, máy chủ đưa thứ khác.
+mirror-doubted = { $count } mục của sổ không có nghĩa gì: rút mà không mở khoá nào, hoặc phong bì ghi lần thứ hai. Không xoá gì vì chúng.
+mirror-of-another-study = Thư mục này sao nghiên cứu khác.
+    .hint = Mỗi nghiên cứu hãy dùng một thư mục.
+mirror-of-another-log = Thư mục này sao sổ { $origin }, còn bản nghiên cứu ghi sổ khác.
+    .hint = Đã bắt đầu sổ mới: hãy giữ nguyên thư mục này và bắt đầu thư mục mới.
+mirror-not-there = Không có bản sao nào trong { $path }.
+    .hint = Hãy bắt đầu bằng: kin-auditor mirror
+mirror-incomplete = Ở đây mới có { $held } trong { $signed } mục mà máy chủ đã ký nhận.
+    .hint = Hãy chạy lại kin-auditor mirror: nó đi tiếp từ đó.
+mirror-no-answer = Máy chủ không trả lời: { $reason }
+    .hint = Những gì đã lấy vẫn còn. Hãy chạy lại lệnh.
+mirror-pass-refused = Máy chủ từ chối giấy đi đường.
+    .hint = Hãy xin người vận hành máy chủ giấy mới: kin-server study reader
+mirror-withheld = Máy chủ không đưa { $what }: { $status }
+    .hint = Những gì đã lấy vẫn còn. Hãy chạy lại; nếu vẫn vậy, máy chủ đang giấu một phần sổ.
+mirror-log-untrusted = Sổ của máy chủ không đáng tin. Không nhận gì từ nó.
+    .hint = Hãy giữ nguyên bản sao: đó là bằng chứng. Hãy báo nhóm nghiên cứu ngay.
+mirror-damaged = Những gì nằm trong bản sao không phải là những gì đã lấy.
+    .hint = Hãy bắt đầu bản sao mới và giữ bản này. Để kiểm tra lại tất cả: kin-auditor verify --again
+mirror-disk-failed = Ổ đĩa của bản sao bị lỗi.
+audit-note-without-log = Bản nghiên cứu không ghi sổ nào: không có gì để đối chiếu máy chủ.
+    .hint = Hãy lấy kiện ngay trên máy chủ: kin-server export
+audit-pass-refused = Giấy đi đường { $path } bị từ chối.
+audit-pass-foreign = Giấy đi đường này thuộc nghiên cứu khác với bản nghiên cứu.
+audit-server-insecure = Địa chỉ trong bản nghiên cứu không phải https, cũng không phải máy này.
+    .hint = Không lấy gì ở nơi người khác có thể nhìn thấy.
+
+## Kiện
+
+help-auditor-parcel = Ghi những gì bản sao giữ thành kiện cho nhóm nghiên cứu
+    .long =
+        Ghi những gì bản sao giữ thành kiện cho nhóm nghiên cứu
+
+        Cả sổ đi cùng phong bì, để bàn làm việc thấy có thiếu gì không. Không cần mạng, không cần giấy đi đường.
+help-auditor-parcel-arg-mirror = Thư mục của bản sao
+help-auditor-parcel-arg-parcel = Kiện: một tệp mới
+help-auditor-parcel-arg-note = Bản nghiên cứu đã ký, có ghi tên sổ
+help-auditor-parcel-arg-roots = Các gốc đã ghim, như nhóm nghiên cứu ghi bên cạnh bản nghiên cứu
+help-auditor-parcel-arg-fingerprint = Tệp có dấu vân tay của các gốc từ giấy: đủ mười hai nhóm hoặc sáu nhóm trong đó
+parcel-done = Đã ghi { $envelopes } phong bì và sổ { $entries } mục vào { $path }.
+parcel-missing = Trong kiện thiếu { $count } phong bì mà máy chủ đã ký nhận.
+    .hint = Hãy chạy lại kin-auditor mirror. Bàn làm việc sẽ đếm những gì thiếu.

@@ -3,9 +3,9 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{ceremony, destruction, study, verify, witness};
+use crate::commands::{ceremony, destruction, mirror, parcel, study, verify, witness};
 
-/// Check what the research team has signed, without any secret
+/// Check what the research team and the server have signed, without any secret
 #[derive(Debug, Parser)]
 pub struct Cli {
     #[command(subcommand)]
@@ -15,7 +15,9 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Study(study::Args),
+    Mirror(mirror::Args),
     Verify(verify::Args),
+    Parcel(parcel::Args),
     Ceremony(ceremony::Args),
     Witness(witness::Args),
     Destruction(destruction::Args),
@@ -27,7 +29,9 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
     kin_terminal::memory::lock();
     match cli.command {
         Command::Study(args) => study::run(&args, terminal),
+        Command::Mirror(args) => mirror::run(&args, terminal),
         Command::Verify(args) => verify::run(&args, terminal),
+        Command::Parcel(args) => parcel::run(&args, terminal),
         Command::Ceremony(args) => ceremony::run(&args, terminal),
         Command::Witness(args) => witness::run(&args, terminal),
         Command::Destruction(args) => destruction::run(&args, terminal),

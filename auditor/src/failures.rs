@@ -10,6 +10,8 @@ use kin_protocol::parcel::ParcelError;
 use kin_terminal::{Exit, Failure};
 use serde::Serialize;
 
+use crate::mirror::MirrorError;
+
 /// What the auditor could not confirm; the cause says why.
 #[derive(Debug, Serialize, strum::VariantNames)]
 #[serde(tag = "id", rename_all = "kebab-case")]
@@ -27,6 +29,10 @@ pub(crate) enum AuditError {
     AuditParcelRefused { path: String },
     AuditParcelForeign { path: String },
     AuditLogUntrusted { path: String },
+    AuditNoteWithoutLog,
+    AuditPassRefused { path: String },
+    AuditPassForeign,
+    AuditServerInsecure,
     AuditChanceUnusable,
     AuditDateMalformed,
     AuditClockUnusable,
@@ -39,6 +45,25 @@ pub(crate) fn disk(error: DiskError) -> Failure {
         DiskTrouble::Storage => Exit::Storage,
     };
     Failure::error(exit, &error)
+}
+
+impl From<MirrorError> for Failure {
+    fn from(error: MirrorError) -> Self {
+        match error {
+            MirrorError::MirrorDiskFailed { source } => disk(source),
+            MirrorError::MirrorLogUntrusted { ref source } => {
+                Self::new(Exit::Untrusted, &error).because(source)
+            }
+            MirrorError::MirrorDamaged { ref source } => Self::new(Exit::Untrusted, &error).because(source),
+            MirrorError::MirrorOfAnotherStudy
+            | MirrorError::MirrorOfAnotherLog { .. }
+            | MirrorError::MirrorNotThere { .. }
+            | MirrorError::MirrorIncomplete { .. } => Self::new(Exit::Refused, &error),
+            MirrorError::MirrorNoAnswer { .. }
+            | MirrorError::MirrorPassRefused
+            | MirrorError::MirrorWithheld { .. } => Self::new(Exit::Network, &error),
+        }
+    }
 }
 
 pub(crate) fn note(path: String, error: &NoteError) -> Failure {

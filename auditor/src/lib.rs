@@ -1,15 +1,18 @@
 //! The program for the person checking the other three.
 //!
-//! Architecture invariant: nothing here needs a secret or can open an envelope; `age`, `kin-sealing` and `kin-forms`
-//! are not among its dependencies.
+//! Architecture invariant: nothing here can open an envelope; `age`, `kin-sealing` and `kin-forms` are not among its
+//! dependencies. Nothing but `mirror` needs a secret of somebody else's, or reaches a network.
 
 mod cli;
 mod commands;
 mod failures;
+mod mirror;
+mod note;
 mod recipients;
 mod roots;
 
 pub use cli::{Cli, run};
+pub use mirror::{Fetched, Mirror, MirrorError, Progress, Reply, Standing, Verified, Wire, fetch};
 
 use kin_terminal::{Locales, Program};
 use strum::VariantNames;
@@ -25,9 +28,12 @@ pub const ALL_LOCALES: &[Locales] = &[&LOCALES, &kin_protocol::LOCALES, &kin_dis
 pub const PROGRAM: Program = Program { name: "kin-auditor", locales: ALL_LOCALES };
 
 /// The ids of everything this crate says, for the test that all of it has words.
-pub const VARIANTS: [&[&str]; 8] = [
+pub const VARIANTS: [&[&str]; 11] = [
     commands::study::Say::VARIANTS,
     commands::verify::Say::VARIANTS,
+    commands::mirror::Say::VARIANTS,
+    commands::parcel::Say::VARIANTS,
+    MirrorError::VARIANTS,
     commands::ceremony::Say::VARIANTS,
     commands::destruction::Say::VARIANTS,
     commands::witness::NewSay::VARIANTS,

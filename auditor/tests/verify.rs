@@ -147,7 +147,19 @@ fn what_is_lost_put_in_or_withdrawn_by_nobody_is_counted() {
     // A withdrawal with another's preimage is invented; with its own it explains what is missing.
     leaves.push(Leaf::Withdrawn { digest: leaves[3].digest(), preimage: preimage(2) });
     audit.parcel(&signed(&leaves), &leaves, &[0, 1, 2]);
-    assert_eq!(audit.verify(&[]).0, 3);
+    let (code, _, errors) = audit.verify(&[]);
+    assert!(code == 3 && errors.contains("One entry of the log means nothing"), "{errors}");
+    // So is one with a lock that the server laid upon the envelope itself.
+    leaves.truncate(4);
+    let own = Leaf::Envelope { digest: leaves[3].digest(), class: 1024, lock: Lock::of(&preimage(9)) };
+    let opened = Leaf::Withdrawn { digest: leaves[3].digest(), preimage: preimage(9) };
+    let laid = [&leaves[..], &[own, opened]].concat();
+    audit.parcel(&signed(&laid), &laid, &[0, 1, 2]);
+    let (code, _, errors) = audit.verify(&[]);
+    assert!(
+        code == 3 && errors.contains("One envelope that the server signed for is neither here"),
+        "{errors}"
+    );
     leaves.push(Leaf::Withdrawn { digest: leaves[3].digest(), preimage: preimage(3) });
     audit.parcel(&signed(&leaves), &leaves, &[0, 1, 2]);
     let (code, said, _) = audit.verify(&[]);
@@ -221,7 +233,7 @@ fn too_few_witnesses_are_a_finding_and_strangers_do_not_count() {
     let once = witness(1).cosign(&signed(&leaves), at);
     audit.parcel(&witness(3).cosign(&once, at), &leaves, &[0, 1]);
     let (code, said, errors) = audit.verify(&[]);
-    assert!(said.contains("1 of 2 witnesses have cosigned it; 2 are needed"), "{said}");
+    assert!(said.contains("1 of 2 witnesses have cosigned it up to entry 2; 2 are needed"), "{said}");
     assert!(code == 3 && errors.contains("the study note asks for 2"), "{errors}");
     audit.parcel(&witness(2).cosign(&once, at), &leaves, &[0, 1]);
     assert_eq!(audit.verify(&[]).0, 0);

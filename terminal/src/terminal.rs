@@ -136,6 +136,12 @@ impl Terminal {
         self.mutter(&text);
     }
 
+    /// Says on standard error how far something long has come; standard output stays what was asked for.
+    pub fn progress(&mut self, message: &impl Serialize) {
+        let text = self.text(message) + "\n";
+        self.mutter(&text);
+    }
+
     /// The words of a message, to be placed somewhere by the caller.
     pub fn text(&self, message: &impl Serialize) -> String {
         self.catalog.line(message).text

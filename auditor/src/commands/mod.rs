@@ -2,6 +2,8 @@
 
 pub(crate) mod ceremony;
 pub(crate) mod destruction;
+pub(crate) mod mirror;
+pub(crate) mod parcel;
 pub(crate) mod study;
 pub(crate) mod verify;
 pub(crate) mod witness;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use kin_protocol::log::{
-    Checkpoint, Cosigner, Frontier, Leaf, Lock, LogError, LogKey, Preimage, Receipt, SignedCheckpoint,
-    TILE_HASHES, TileName, TilePath, Tiles, bundle, check_history, check_inclusion, grow, inclusion, root,
-    unbundle,
+    Checkpoint, Cosigner, Frontier, Judged, Leaf, Lock, LogError, LogKey, Preimage, Receipt,
+    SignedCheckpoint, TILE_HASHES, TileName, TilePath, Tiles, bundle, check_history, check_inclusion, grow,
+    inclusion, root, unbundle,
 };
 use kin_protocol::{Digest, StudyId};
 use proptest::prelude::*;
@@ -305,6 +305,22 @@ fn witnesses_are_counted_once_each_and_only_those_that_were_named() {
     let mixed = other + &lines.join("\n") + "\n";
     let mixed = SignedCheckpoint::verify(mixed.as_bytes(), key().verifier()).unwrap();
     assert_eq!(mixed.cosigned(&named), []);
+}
+
+#[test]
+fn a_leaf_is_judged_by_the_lock_that_its_envelope_came_with() {
+    let (mine, servers) = (Preimage::from_bytes([1; 32]), Preimage::from_bytes([2; 32]));
+    let digest = Digest::of(b"an envelope");
+    let entry = |preimage| Leaf::Envelope { digest, class: 1024, lock: Lock::of(preimage) };
+    let withdrawn = |preimage: &Preimage| Leaf::Withdrawn { digest, preimage: preimage.clone() };
+    let entered = Some(Lock::of(&mine));
+    assert_eq!(entry(&mine).judge(None), Judged::Entered(Lock::of(&mine)));
+    assert_eq!(entry(&servers).judge(entered), Judged::Repeated, "a second lock takes no place");
+    assert_eq!(withdrawn(&mine).judge(entered), Judged::Withdrawn);
+    assert_eq!(withdrawn(&servers).judge(entered), Judged::Invented);
+    assert_eq!(withdrawn(&mine).judge(None), Judged::Invented);
+    assert_eq!(Leaf::Purged { digest }.judge(entered), Judged::Purged);
+    assert_eq!(Leaf::Purged { digest }.judge(None), Judged::Invented);
 }
 
 #[test]

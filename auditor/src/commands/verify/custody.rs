@@ -1,10 +1,11 @@
-//! A whole log beside the envelopes it speaks of.
+//! A whole log beside the envelopes it speaks of, out of a parcel.
 
 use std::collections::{HashMap, HashSet};
 
 use kin_protocol::Digest;
-use kin_protocol::log::{Frontier, Leaf, Lock, LogError, Receipt};
-use kin_protocol::note::LogVerifier;
+use kin_protocol::log::{Frontier, Judged, Leaf, Lock, LogError};
+
+use super::Counts;
 
 /// What the leaves of a log say, and which envelopes are there.
 #[derive(Default)]
@@ -15,35 +16,25 @@ pub(super) struct Custody {
     withdrawn: HashSet<Digest>,
     purged: HashSet<Digest>,
     here: HashSet<Digest>,
-}
-
-/// What became of the envelopes of a log.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Counts {
-    pub(super) here: u64,
-    pub(super) withdrawn: u64,
-    pub(super) purged: u64,
-    pub(super) missing: u64,
-    pub(super) not_logged: u64,
+    doubted: u64,
 }
 
 impl Custody {
     /// Reads the next leaf.
     pub(super) fn leaf(&mut self, bytes: &[u8]) -> Result<(), LogError> {
         let leaf = Leaf::parse(self.frontier.size(), bytes)?;
-        match &leaf {
-            Leaf::Envelope { digest, lock, .. } => {
-                self.locks.insert(*digest, *lock);
+        let digest = leaf.digest();
+        match leaf.judge(self.locks.get(&digest).copied()) {
+            Judged::Entered(lock) => {
+                self.locks.insert(digest, lock);
             }
-            // A withdrawal that does not open the lock of its envelope is invented.
-            Leaf::Withdrawn { digest, preimage } => {
-                if self.locks.get(digest) == Some(&Lock::of(preimage)) {
-                    self.withdrawn.insert(*digest);
-                }
+            Judged::Withdrawn => {
+                self.withdrawn.insert(digest);
             }
-            Leaf::Purged { digest } => {
-                self.purged.insert(*digest);
+            Judged::Purged => {
+                self.purged.insert(digest);
             }
+            Judged::Repeated | Judged::Invented => self.doubted += 1,
         }
         self.frontier.push(leaf.hash());
         self.leaves.push(leaf);
@@ -70,19 +61,14 @@ impl Custody {
         Some(frontier.root())
     }
 
-    /// Whether a receipt proves a leaf of this log, and speaks of this history.
-    pub(super) fn proves(&self, receipt: &[u8], log: &LogVerifier) -> bool {
-        let place = Receipt::claimed_place(receipt).and_then(|place| usize::try_from(place).ok());
-        let Some(leaf) = place.and_then(|place| self.leaves.get(place)) else { return false };
-        Receipt::verify(receipt, log, leaf).is_ok_and(|receipt| {
-            let said = receipt.checkpoint.checkpoint();
-            self.root_at(said.size) == Some(said.root)
-        })
+    /// The leaf at a place.
+    pub(super) fn leaf_at(&self, place: u64) -> Option<&Leaf> {
+        self.leaves.get(usize::try_from(place).ok()?)
     }
 
     /// Counts what became of every envelope. What was purged counts as such only where the study note's day is over.
     pub(super) fn counts(&self, may_be_purged: bool) -> Counts {
-        let mut counts = Counts { here: 0, withdrawn: 0, purged: 0, missing: 0, not_logged: 0 };
+        let mut counts = Counts { doubted: self.doubted, ..Counts::default() };
         for digest in self.locks.keys() {
             let count = if self.here.contains(digest) {
                 &mut counts.here
