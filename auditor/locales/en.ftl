@@ -326,3 +326,35 @@ parcel-missing = { $count ->
    *[other] { $count } envelopes that the server signed for are not in it.
  }
     .hint = Run kin-auditor mirror again. The desk will count what is missing.
+
+## Cosigning a log
+
+help-auditor-cosign-key = Make the key with which a witness cosigns logs
+    .long =
+        Make the key with which a witness cosigns logs
+
+        The public half goes to the research team, who name it in the study note: kin-researcher study witnesses. The key's file is private but not under a passphrase: keep it, and what `cosign` writes beside it, where you keep what is yours.
+help-auditor-cosign-key-arg-name = The name under which you cosign, such as audit.example/2026: no spaces, no plus
+help-auditor-cosign-key-arg-out = The file to write the key to; the public half is written beside it, ending in .vkey
+help-auditor-cosign = Cosign a log, as a witness: that it grew out of what you cosigned last
+    .long =
+        Cosign a log, as a witness: that it grew out of what you cosigned last
+
+        What you sign is that there is one history, and when you saw it; not what is in it. The checkpoint that you cosigned last lies beside your key, and one that did not grow out of it is never cosigned. Give the file to the person running the server: kin-server study cosign.
+help-auditor-cosign-arg-source = A parcel, or the folder of a mirror
+help-auditor-cosign-arg-key = Your key, as `cosign-key` wrote it
+help-auditor-cosign-arg-out = The cosigned checkpoint: a new file
+help-auditor-cosign-arg-note = The signed study note, which names the log
+help-auditor-cosign-arg-roots = The roots that were pinned, as the research team wrote them beside the note
+help-auditor-cosign-arg-fingerprint = A file with the fingerprint of the roots from paper: all twelve groups or six of them
+cosign-key-made = The line above is the public half of your key. It also lies in { $file }: give it to the research team.
+cosign-first = This is the first time that this key cosigns this log: there is nothing to compare it with yet.
+cosign-done = Wrote { $path }: the log has { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+ }, and grew out of the { $before } that you cosigned last.
+audit-name-unfit = A witness's name has 1 to 100 visible characters of ASCII, and no plus.
+audit-witness-unnamed = The study note names no witness with this key: its cosignature would count for nothing.
+    .hint = Give the public half to the research team: kin-researcher study witnesses
+audit-cosign-key-refused = { $path } is not a key for cosigning.
+    .hint = Use the file that `kin-auditor cosign-key` wrote.

@@ -269,3 +269,32 @@ help-auditor-parcel-arg-fingerprint = Tệp có dấu vân tay của các gốc 
 parcel-done = Đã ghi { $envelopes } phong bì và sổ { $entries } mục vào { $path }.
 parcel-missing = Trong kiện thiếu { $count } phong bì mà máy chủ đã ký nhận.
     .hint = Hãy chạy lại kin-auditor mirror. Bàn làm việc sẽ đếm những gì thiếu.
+
+## Cùng ký sổ
+
+help-auditor-cosign-key = Tạo khoá để người làm chứng cùng ký sổ
+    .long =
+        Tạo khoá để người làm chứng cùng ký sổ
+
+        Phần công khai đưa cho nhóm nghiên cứu, để họ ghi vào bản nghiên cứu: kin-researcher study witnesses. Tệp khoá là riêng tư nhưng không có mật khẩu: hãy giữ nó, và những gì `cosign` ghi bên cạnh, ở nơi bạn giữ đồ của mình.
+help-auditor-cosign-key-arg-name = Tên dùng khi cùng ký, ví dụ audit.example/2026: không dấu cách, không dấu cộng
+help-auditor-cosign-key-arg-out = Tệp để ghi khoá; phần công khai ghi bên cạnh, tên kết thúc bằng .vkey
+help-auditor-cosign = Cùng ký sổ, với tư cách người làm chứng: rằng nó lớn lên từ bản bạn ký lần trước
+    .long =
+        Cùng ký sổ, với tư cách người làm chứng: rằng nó lớn lên từ bản bạn ký lần trước
+
+        Điều bạn ký là chỉ có một lịch sử, và bạn thấy nó khi nào; không phải nội dung bên trong. Bản chốt bạn ký lần trước nằm cạnh khoá; bản nào không lớn lên từ đó thì không bao giờ được ký. Hãy đưa tệp cho người vận hành máy chủ: kin-server study cosign.
+help-auditor-cosign-arg-source = Kiện phiếu, hoặc thư mục của bản sao
+help-auditor-cosign-arg-key = Khoá của bạn, như `cosign-key` đã ghi
+help-auditor-cosign-arg-out = Bản chốt đã cùng ký: một tệp mới
+help-auditor-cosign-arg-note = Bản nghiên cứu đã ký, có ghi tên sổ
+help-auditor-cosign-arg-roots = Các gốc đã ghim, như nhóm nghiên cứu ghi bên cạnh bản nghiên cứu
+help-auditor-cosign-arg-fingerprint = Tệp có dấu vân tay của các gốc từ giấy: đủ mười hai nhóm hoặc sáu nhóm trong đó
+cosign-key-made = Dòng trên là phần công khai của khoá. Nó cũng nằm trong { $file }: hãy đưa cho nhóm nghiên cứu.
+cosign-first = Đây là lần đầu khoá này ký sổ này: chưa có gì để đối chiếu.
+cosign-done = Đã ghi { $path }: sổ có { $entries } mục, và lớn lên từ { $before } mục bạn ký lần trước.
+audit-name-unfit = Tên người làm chứng có 1 đến 100 ký tự ASCII nhìn thấy được, không có dấu cộng.
+audit-witness-unnamed = Bản nghiên cứu không ghi người làm chứng nào có khoá này: chữ ký sẽ không được tính.
+    .hint = Hãy đưa phần công khai cho nhóm nghiên cứu: kin-researcher study witnesses
+audit-cosign-key-refused = { $path } không phải là khoá để cùng ký.
+    .hint = Hãy dùng tệp mà `kin-auditor cosign-key` đã ghi.

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{ceremony, destruction, mirror, parcel, study, verify, witness};
+use crate::commands::{ceremony, cosign, cosign_key, destruction, mirror, parcel, study, verify, witness};
 
 /// Check what the research team and the server have signed, without any secret
 #[derive(Debug, Parser)]
@@ -18,6 +18,8 @@ enum Command {
     Mirror(mirror::Args),
     Verify(verify::Args),
     Parcel(parcel::Args),
+    CosignKey(cosign_key::Args),
+    Cosign(cosign::Args),
     Ceremony(ceremony::Args),
     Witness(witness::Args),
     Destruction(destruction::Args),
@@ -32,6 +34,8 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Mirror(args) => mirror::run(&args, terminal),
         Command::Verify(args) => verify::run(&args, terminal),
         Command::Parcel(args) => parcel::run(&args, terminal),
+        Command::CosignKey(args) => cosign_key::run(&args, terminal),
+        Command::Cosign(args) => cosign::run(&args, terminal),
         Command::Ceremony(args) => ceremony::run(&args, terminal),
         Command::Witness(args) => witness::run(&args, terminal),
         Command::Destruction(args) => destruction::run(&args, terminal),

@@ -28,11 +28,13 @@ pub const ALL_LOCALES: &[Locales] = &[&LOCALES, &kin_protocol::LOCALES, &kin_dis
 pub const PROGRAM: Program = Program { name: "kin-auditor", locales: ALL_LOCALES };
 
 /// The ids of everything this crate says, for the test that all of it has words.
-pub const VARIANTS: [&[&str]; 11] = [
+pub const VARIANTS: [&[&str]; 13] = [
     commands::study::Say::VARIANTS,
     commands::verify::Say::VARIANTS,
     commands::mirror::Say::VARIANTS,
     commands::parcel::Say::VARIANTS,
+    commands::cosign::Say::VARIANTS,
+    commands::cosign_key::Say::VARIANTS,
     MirrorError::VARIANTS,
     commands::ceremony::Say::VARIANTS,
     commands::destruction::Say::VARIANTS,

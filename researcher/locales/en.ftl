@@ -1635,3 +1635,24 @@ help-researcher-study-log = Names the log of the server, by the key that `kin-se
 help-researcher-study-log-arg-folder = The study's folder
 help-researcher-study-log-arg-key = The key, as `kin-server log-key` prints it
 help-researcher-study-log-arg-next = Begins another log, because the server of the last one is lost: devices send again what they still hold
+
+## The log's witnesses
+
+help-researcher-study-witnesses = Names those who cosign the log, and how many of them have to
+    .long =
+        Names those who cosign the log, and how many of them have to.
+
+        Give all of them each time: the next note names these and no others. With enough of their cosignatures an auditor can say that there is one history; nobody's interview waits for them.
+help-researcher-study-witnesses-arg-folder = The study's folder
+help-researcher-study-witnesses-arg-key = A public key, as `kin-auditor cosign-key` printed it
+help-researcher-study-witnesses-arg-quorum = How many of them have to cosign
+study-witnesses-done = Named { $witnesses ->
+    [one] one witness
+   *[other] { $witnesses } witnesses
+ } of the log; { $quorum ->
+    [one] one has
+   *[other] { $quorum } have
+ } to cosign it.
+study-witness-malformed = This is not the public key of a witness of a log.
+    .hint = It is one line: kin-auditor cosign-key prints it.
+study-witnesses-unfit = A note names 1 to 16 witnesses, each once, and asks for no more of them than it names.

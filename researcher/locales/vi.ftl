@@ -1493,3 +1493,18 @@ help-researcher-study-log = Ghi tên sổ của máy chủ, bằng khoá mà `ki
 help-researcher-study-log-arg-folder = Thư mục của nghiên cứu
 help-researcher-study-log-arg-key = Khoá, như `kin-server log-key` in ra
 help-researcher-study-log-arg-next = Bắt đầu sổ khác, vì máy chủ của sổ trước đã mất: các máy gửi lại những gì còn giữ
+
+## Người làm chứng của sổ
+
+help-researcher-study-witnesses = Ghi tên những người cùng ký sổ, và cần bao nhiêu người ký
+    .long =
+        Ghi tên những người cùng ký sổ, và cần bao nhiêu người ký.
+
+        Mỗi lần hãy ghi đủ tất cả: bản nghiên cứu tới chỉ ghi những người này. Khi đủ chữ ký, người kiểm tra có thể nói rằng chỉ có một lịch sử; không cuộc phỏng vấn nào phải chờ họ.
+help-researcher-study-witnesses-arg-folder = Thư mục của nghiên cứu
+help-researcher-study-witnesses-arg-key = Khoá công khai, như `kin-auditor cosign-key` in ra
+help-researcher-study-witnesses-arg-quorum = Cần bao nhiêu người trong số họ ký
+study-witnesses-done = Đã ghi tên { $witnesses } người làm chứng của sổ; cần { $quorum } người cùng ký.
+study-witness-malformed = Đây không phải là khoá công khai của người làm chứng sổ.
+    .hint = Nó gồm một dòng: kin-auditor cosign-key in ra.
+study-witnesses-unfit = Bản nghiên cứu ghi từ 1 đến 16 người làm chứng, mỗi người một lần, và không đòi nhiều hơn số người đã ghi.

@@ -147,6 +147,18 @@ fn a_withdrawal_explains_a_missing_envelope_only_with_the_key_to_its_lock() {
     leaves.push(withdrawn(preimage(&envelopes[0])));
     let summary = open(&desk, 1, &leaves, &[&envelopes[0]]).unwrap();
     assert_eq!(findings(&summary), [(Reason::FindingLogMissing, 1)], "an invented withdrawal");
+    // A second entry of the envelope, under a lock to which the server has the key, changes nothing.
+    let own = Leaf::Envelope {
+        digest: Digest::of(&envelopes[1]),
+        class: 20480,
+        lock: Lock::of(&Preimage::from_bytes([9; 32])),
+    };
+    let laid = [&leaves[..2], &[own, withdrawn(Preimage::from_bytes([9; 32]))]].concat();
+    let place = logged();
+    let mut device = Device::new(&place, 1, "E01");
+    drop(device.interview(ANSWERS));
+    let summary = open(&place, 1, &laid, &[]).unwrap();
+    assert!(findings(&summary).contains(&(Reason::FindingLogMissing, 2)), "{:?}", findings(&summary));
     leaves.push(withdrawn(preimage(&envelopes[1])));
     let summary = open(&desk, 1, &leaves, &[&envelopes[0]]).unwrap();
     assert_eq!(findings(&summary), []);

@@ -270,6 +270,41 @@ static NAMES: LazyLock<Followed> = LazyLock::new(|| {
     newcomer.followed
 });
 
+/// Envelopes, from the server over a courier to an auditor and a witness.
+static COURIER: LazyLock<Followed> = LazyLock::new(|| {
+    let mut newcomer = Newcomer::new();
+    newcomer.between(&[
+        &format!(
+            "kin-researcher study new study --single --title Trial --server http://127.0.0.1:{} --form forms/library/rcsi.json --expires 2099-12-31",
+            newcomer.port
+        ),
+        "kin-researcher keys new study",
+        "kin-server init store",
+        "kin-researcher study log study $(kin-server log-key store)",
+        "kin-researcher study sign study",
+        "kin-researcher publish study bundle",
+        "kin-researcher fingerprint study > paper",
+        "kin-researcher device add study tablet-1 --enumerator E01 --out tablet-1.kin-enrolment",
+        "kin-researcher publish study bundle --replace",
+        "kin-server study load store bundle",
+        "kin-collector enrol tablet-1.kin-enrolment",
+        &format!(
+            "kin-collector import rcsi '{}' --ignore EnuName",
+            root().join("tests/fixtures/RCSI_Sample_Survey.csv").display()
+        ),
+    ]);
+    let server = newcomer.serve();
+    newcomer.between(&["kin-collector send"]);
+    newcomer.follow("courier.md");
+    drop(server);
+    // What the courier carried is what the server itself would have written, and the desk opens it.
+    newcomer.between(&[
+        "kin-server export store $(grep -m1 '^study ' study/note.txt | cut -d' ' -f2) exported",
+        "kin-researcher open study parcel | grep '^The server.s log was checked: it has 62 entries'",
+    ]);
+    newcomer.followed
+});
+
 #[test]
 fn a_newcomer_makes_loses_recovers_rotates_and_destroys_and_an_auditor_verifies() {
     assert!(LOST_DESK.iter().any(|(page, _)| page == "audit.md"));
@@ -290,10 +325,15 @@ fn names_go_from_the_interview_to_the_contact_custodian_in_either_language() {
     assert!(NAMES.iter().any(|(page, _)| page == "contacts.md"));
 }
 
+#[test]
+fn envelopes_go_from_the_server_to_the_desk_and_to_an_auditor_and_a_witness() {
+    assert!(COURIER.iter().any(|(page, _)| page == "courier.md"));
+}
+
 /// The list is the pages' own: a command that is added to any of them and followed by none of the above fails here.
 #[test]
 fn no_command_of_any_page_is_left_out() {
-    let followed: Followed = [&LOST_DESK, &CLOSED_STUDY, &ENROLMENT, &NAMES]
+    let followed: Followed = [&LOST_DESK, &CLOSED_STUDY, &ENROLMENT, &NAMES, &COURIER]
         .into_iter()
         .flat_map(|walk| walk.iter().cloned())
         .collect();

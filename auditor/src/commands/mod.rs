@@ -1,6 +1,8 @@
 //! One command, one file: its help, its arguments, one function.
 
 pub(crate) mod ceremony;
+pub(crate) mod cosign;
+pub(crate) mod cosign_key;
 pub(crate) mod destruction;
 pub(crate) mod mirror;
 pub(crate) mod parcel;

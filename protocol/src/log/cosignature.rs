@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use ed25519_dalek::SigningKey;
 use ed25519_dalek::ed25519::signature::Signer as _;
 use jiff::Timestamp;
@@ -12,6 +14,9 @@ use super::checkpoint::read;
 use super::{LogError, SignedCheckpoint};
 use crate::note::CosignerVerifier;
 use crate::signed;
+
+/// C2SP tlog-cosignature: the type of a witness's key.
+const COSIGNATURE_V1: u8 = 4;
 
 /// A witness's cosignature that was verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +41,32 @@ impl Cosigner {
         let key = SigningKey::from_bytes(seed);
         let verifier = CosignerVerifier::new(name, key.verifying_key().to_bytes());
         Ok(Self { verifier: verifier.ok_or(LogError::LogKeyMalformed {})?, key })
+    }
+
+    /// Reads the C2SP text form `PRIVATE+KEY+name+id+key`, in its one spelling.
+    ///
+    /// Fails as [`LogError::LogKeyMalformed`].
+    pub fn parse(text: &str) -> Result<Self, LogError> {
+        let malformed = LogError::LogKeyMalformed {};
+        let name = text.split('+').nth(2).ok_or(malformed.clone())?;
+        // The key's own alphabet holds `+`, so it is found by its fixed length from the end.
+        let key = text.len().checked_sub(44).and_then(|start| text.get(start..)).ok_or(malformed.clone())?;
+        let mut bytes = Zeroizing::new([0; 33]);
+        if BASE64_STANDARD.decode_slice(key, bytes.as_mut_slice()) != Ok(33) || bytes[0] != COSIGNATURE_V1 {
+            return Err(malformed);
+        }
+        let seed = Zeroizing::new(bytes[1..].try_into().expect("32 of 33 bytes"));
+        let cosigner = Self::new(name, &seed)?;
+        if *cosigner.dangerously_reveal() == *text { Ok(cosigner) } else { Err(malformed) }
+    }
+
+    /// The secret in the C2SP text form.
+    pub fn dangerously_reveal(&self) -> Zeroizing<String> {
+        let mut secret = Zeroizing::new([COSIGNATURE_V1; 33]);
+        secret[1..].copy_from_slice(self.key.as_bytes());
+        let secret = Zeroizing::new(BASE64_STANDARD.encode(secret.as_slice()));
+        let (name, id) = (self.verifier.name(), self.verifier.id());
+        Zeroizing::new(format!("PRIVATE+KEY+{name}+{id:08x}+{}", *secret))
     }
 
     /// The public half, as it stands in the study note.

@@ -324,6 +324,23 @@ fn a_leaf_is_judged_by_the_lock_that_its_envelope_came_with() {
 }
 
 #[test]
+fn a_witness_key_is_read_as_it_is_written_and_in_no_other_spelling() {
+    let witness = Cosigner::new("witness.example/w1", &Zeroizing::new([9; 32])).unwrap();
+    let text = witness.dangerously_reveal();
+    assert!(text.starts_with("PRIVATE+KEY+witness.example/w1+"));
+    assert_eq!(Cosigner::parse(&text).unwrap().verifier(), witness.verifier());
+    for changed in
+        [text.replace("w1", "w2"), format!("{} ", *text), text.replace("KEY", "KEX"), String::new()]
+    {
+        assert_eq!(Cosigner::parse(&changed).unwrap_err(), LogError::LogKeyMalformed {});
+    }
+    // A root's key has another type, and signs no log.
+    let root = kin_protocol::note::RootKey::from_seed(STUDY, &[9; 32]);
+    assert!(Cosigner::parse(&root.dangerously_reveal()).is_err());
+    assert!(!format!("{witness:?}").contains(&text[text.len() - 44..]));
+}
+
+#[test]
 fn cosignatures_of_one_checkpoint_are_gathered_and_a_time_needs_a_quorum() {
     let signed = key().sign(5, Digest::of(b"root"));
     let witness =

@@ -106,6 +106,7 @@ pub const MESSAGES: &[&[&str]] = &[
     study::recover::Say::VARIANTS,
     study::sign::Say::VARIANTS,
     study::log::Say::VARIANTS,
+    study::witnesses::Say::VARIANTS,
     table::Say::VARIANTS,
     unlock::Say::VARIANTS,
     crate::xlsform::ExportError::VARIANTS,

@@ -38,7 +38,8 @@ impl ParcelledLog {
             let leaf = Leaf::parse(frontier.size(), &bytes).map_err(|error| untrusted(&error))?;
             match &leaf {
                 Leaf::Envelope { digest, lock, .. } => {
-                    envelopes.insert(*digest, *lock);
+                    // The first lock stays: a server could lay one of its own upon an envelope, and open that.
+                    envelopes.entry(*digest).or_insert(*lock);
                 }
                 // A withdrawal counts only where it opens the lock that came with the envelope.
                 Leaf::Withdrawn { digest, preimage } => {

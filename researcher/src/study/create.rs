@@ -98,6 +98,7 @@ pub fn create(folder: &Path, draft: &Draft, passphrases: Passphrases<'_>, work: 
         office: Some(office),
         contacts: None,
         logs: Vec::new(),
+        witnesses: None,
         expires: draft.expires,
         note_version: 0,
         forms: draft.forms.iter().map(entry).collect(),

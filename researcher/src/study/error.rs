@@ -157,6 +157,12 @@ pub enum StudyError {
     /// The study has a log of another key.
     #[error("the study has another log")]
     StudyLogAnother,
+    /// Not the public key of a witness.
+    #[error("not the public key of a witness")]
+    StudyWitnessMalformed,
+    /// A witness twice, too many of them, or a quorum that they cannot reach.
+    #[error("the witnesses do not fit their quorum")]
+    StudyWitnessesUnfit,
     /// There is no signed note yet.
     #[error("the study note is not signed")]
     StudyNotSigned,

@@ -1,7 +1,7 @@
 //! The logs that a study's note names: where its envelopes are logged, and by which key.
 
 use jiff::{Timestamp, ToSpan as _};
-use kin_protocol::note::{Log, LogVerifier};
+use kin_protocol::note::{CosignerVerifier, Log, LogVerifier};
 use kin_protocol::{Digest, StudyId};
 use kin_terminal::Result;
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,38 @@ pub struct LogEntry {
     pub key: Digest,
 }
 
+/// Who cosigns the study's log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Witnesses {
+    /// How many of them have to.
+    pub quorum: u32,
+    /// Their public keys, in the order of a note.
+    pub keys: Vec<String>,
+}
+
+/// Most witnesses that a note names.
+const MOST_WITNESSES: usize = 16;
+
 impl Study {
+    /// Names those who cosign the log, all of them at once, and how many of them have to. The next note names them.
+    pub fn name_witnesses(&mut self, keys: &[String], quorum: u32) -> Result<()> {
+        let mut keys = keys
+            .iter()
+            .map(|key| key.trim().parse::<CosignerVerifier>().map_err(|_| StudyError::StudyWitnessMalformed))
+            .collect::<std::result::Result<Vec<_>, _>>()?;
+        let given = keys.len();
+        keys.sort();
+        keys.dedup();
+        let fits = (1..=MOST_WITNESSES).contains(&given) && keys.len() == given;
+        if !fits || quorum == 0 || quorum as usize > given {
+            return Err(StudyError::StudyWitnessesUnfit.into());
+        }
+        let keys = keys.iter().map(ToString::to_string).collect();
+        let witnesses = Some(Witnesses { quorum, keys });
+        self.keep(Settings { witnesses, ..self.settings.clone() })
+    }
+
     /// Names the log of a server by the key that `kin-server` printed. The next note names it.
     ///
     /// A study whose log is named already gets another one only where `next` says so: what its devices still hold must then
@@ -47,6 +78,12 @@ impl Study {
 }
 
 impl Settings {
+    /// Those who cosign, as the note names them.
+    pub fn witness_lines(&self) -> Vec<CosignerVerifier> {
+        let keys = self.witnesses.iter().flat_map(|witnesses| &witnesses.keys);
+        keys.filter_map(|key| key.parse().ok()).collect()
+    }
+
     /// The logs as the note names them, oldest first.
     pub fn log_lines(&self) -> Vec<Log> {
         let line = |(generation, entry): (u32, &LogEntry)| {

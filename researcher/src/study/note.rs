@@ -38,6 +38,8 @@ pub(super) fn draft(
         recipients: settings.epochs.iter().flat_map(recipients).collect(),
         revoked: settings.epochs.iter().filter_map(revoked).collect(),
         logs: settings.log_lines(),
+        witnesses: settings.witness_lines(),
+        witness_quorum: settings.witnesses.as_ref().map_or(0, |witnesses| witnesses.quorum),
         contacts: super::contacts::lines(settings, issued),
         forms: settings.forms.iter().map(reference).collect(),
         ..StudyNote::draft(roots, &settings.title, issued, expires)

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::contacts::Contacts;
 use super::file::Versioned;
-use super::logs::LogEntry;
+use super::logs::{LogEntry, Witnesses};
 use super::opening::{self, Opening};
 
 /// What the study is.
@@ -45,6 +45,9 @@ pub struct Settings {
     /// The logs its envelopes go into, oldest first; the last one is open.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub logs: Vec<LogEntry>,
+    /// The public keys of those who cosign the log, and how many of them must.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub witnesses: Option<Witnesses>,
     /// When the study ends: no interview starts afterwards.
     pub expires: Timestamp,
     /// The version of the last note that was signed; 0 before the first. Only grows.

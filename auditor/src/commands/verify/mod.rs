@@ -83,7 +83,7 @@ struct Counts {
 }
 
 /// What was verified.
-struct Held {
+pub(crate) struct Held {
     signed: SignedCheckpoint,
     log: LogVerifier,
     history: History,
@@ -104,7 +104,7 @@ enum History {
 
 pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
     let note = args.note.read(terminal)?;
-    let held = if Mirror::is_in(&args.parcel) { mirror(args, &note)? } else { parcel(args, &note)? };
+    let held = hold(&args.parcel, &note, args.again)?;
     let mut findings = Vec::new();
     for (count, finding) in [
         (held.counts.missing, Say::VerifyMissing { count: held.counts.missing }),
@@ -136,11 +136,16 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
     Err(findings.iter().fold(failure, Failure::because))
 }
 
+/// Reads a parcel or a mirror, and recomputes its log. `again` passes over what a mirror remembers.
+pub(crate) fn hold(source: &Path, note: &StudyNote, again: bool) -> Result<Held> {
+    if Mirror::is_in(source) { mirror(source, note, again) } else { parcel(source, note) }
+}
+
 /// Reads a parcel whole.
-fn parcel(args: &Args, note: &StudyNote) -> Result<Held> {
-    let path = args.parcel.display().to_string();
-    let file = File::open(&args.parcel)
-        .map_err(|error| failures::disk(kin_disk::DiskError::of_system(&args.parcel, error)))?;
+fn parcel(source: &Path, note: &StudyNote) -> Result<Held> {
+    let path = source.display().to_string();
+    let file =
+        File::open(source).map_err(|error| failures::disk(kin_disk::DiskError::of_system(source, error)))?;
     let refused = |error| failures::parcel(path.clone(), &error);
     let mut reader = ParcelReader::new(BufReader::new(file)).map_err(refused)?;
     if reader.header().study != note.study {
@@ -165,15 +170,15 @@ fn parcel(args: &Args, note: &StudyNote) -> Result<Held> {
 }
 
 /// Reads what is new in a mirror.
-fn mirror(args: &Args, note: &StudyNote) -> Result<Held> {
+fn mirror(source: &Path, note: &StudyNote, again: bool) -> Result<Held> {
     let log =
         note.logs.last().ok_or_else(|| Failure::new(Exit::Refused, &AuditError::AuditNoteWithoutLog))?;
     let log = log.key.clone();
-    let mirror = Mirror::open(&args.parcel)?;
+    let mirror = Mirror::open(source)?;
     mirror.hold_still()?;
     mirror.belongs_to(note.study, &log)?;
     let mirrored::Checked { signed, before, counts, verified } =
-        mirrored::check(&mirror, &log, args.again, may_be_purged(note)?)?;
+        mirrored::check(&mirror, &log, again, may_be_purged(note)?)?;
     let others = mirror.cosigned(&log)?.into_iter().collect();
     let history = History::Mirror(Box::new(mirror));
     Ok(Held { signed, log, history, counts, before, others, verified: Some(verified) })
@@ -202,6 +207,16 @@ fn signed_by<R: std::io::Read>(
 }
 
 impl Held {
+    /// The checkpoint that was recomputed.
+    pub(crate) fn signed(&self) -> &SignedCheckpoint {
+        &self.signed
+    }
+
+    /// The log whose key signed it.
+    pub(crate) fn log(&self) -> &LogVerifier {
+        &self.log
+    }
+
     fn say(&self, terminal: &mut Terminal) {
         let said = self.signed.checkpoint();
         terminal.say(&Say::VerifyLog { origin: said.origin.clone(), entries: said.size });
@@ -246,7 +261,7 @@ impl Held {
     }
 
     /// The root over the first leaves; none where there are fewer.
-    fn root_at(&self, size: u64) -> Result<Option<Digest>> {
+    pub(crate) fn root_at(&self, size: u64) -> Result<Option<Digest>> {
         let said = self.signed.checkpoint();
         match &self.history {
             History::Parcel(custody) => Ok(custody.root_at(size)),

@@ -5,6 +5,7 @@ pub(crate) mod log;
 pub(crate) mod new;
 pub(crate) mod recover;
 pub(crate) mod sign;
+pub(crate) mod witnesses;
 
 use clap::Subcommand;
 use kin_terminal::{Result, Terminal};
@@ -16,6 +17,7 @@ use crate::commands::unlock::Secrets;
 pub(crate) enum Study {
     New(new::New),
     Log(log::Log),
+    Witnesses(witnesses::Witnesses),
     Sign(sign::Sign),
     Backup(backup::Backup),
     Recover(recover::Recover),
@@ -25,6 +27,7 @@ pub(crate) fn run(command: Study, secrets: &Secrets, terminal: &mut Terminal) ->
     match command {
         Study::New(args) => new::run(args, secrets, terminal),
         Study::Log(args) => log::run(&args, terminal),
+        Study::Witnesses(args) => witnesses::run(&args, terminal),
         Study::Sign(args) => sign::run(&args, secrets, terminal),
         Study::Backup(args) => backup::run(&args, secrets, terminal),
         Study::Recover(args) => recover::run(&args, secrets, terminal),
