@@ -811,10 +811,11 @@ help-researcher-device-revoke = Stops believing a device that was lost, seized o
     .long =
         Stops believing a device that was lost, seized or misused, and stops waiting for it. Two people declare it by name.
 
-        What it has sent and the desk has opened stays; whatever of it is opened from now on waits in quarantine.
+        What of it the server's log held by a checkpoint from before stays, and so does what the desk has opened; whatever else is opened of it waits in quarantine.
 help-researcher-device-revoke-arg-folder = The study's folder
 help-researcher-device-revoke-arg-label = What the team calls the device
 help-researcher-device-revoke-arg-declared = Someone who declares it, by name; at least two
+help-researcher-device-revoke-arg-checkpoint = A checkpoint of the server's log, signed, from before the device was lost; the one of the last parcel when not given
 help-researcher-device-revoke-arg-undo = Takes the revocation back: what waited is accepted when its parcel is opened again
 help-researcher-keys-rewrap = Seals the dataset again, to the keys of one epoch alone: for a new researcher, after the ceremony of her epoch
     .long =
@@ -835,9 +836,16 @@ help-researcher-keys-destroy-arg-with-the-dataset = Makes the dataset unreadable
 help-researcher-keys-destroy-arg-yes = Asks nothing
 device-unknown = There is no device { $label }.
     .hint = kin-researcher device list shows them.
+device-checkpoint-foreign = No log of this study signed the checkpoint { $file }.
+    .hint = Give a checkpoint that the server or an auditor gave out for this study, from before the device was lost.
 device-declared-alone = Nobody declares this alone.
     .hint = Give --declared-by NAME for two people at least.
-device-revoke-done = { $label } is revoked, as { $declared } declared. What is opened of it from now on waits in quarantine.
+device-revoke-done = { $label } is revoked, as { $declared } declared. What the desk has opened of it stays.
+device-revoke-until = What else the server's log held of it when it had { $size ->
+        [one] one entry
+       *[other] { $size } entries
+    } is taken in still; everything later waits in quarantine.
+device-revoke-nothing = No checkpoint of a log is known: whatever is opened of it from now on waits in quarantine.
 device-revoke-undone = { $label } is believed again, as { $declared } declared. Open its parcels again to accept what waited.
 destruction-epoch-unknown = The study has no epoch { $epoch }.
 destruction-again = The keys of epoch { $epoch } have been destroyed already.

@@ -777,10 +777,11 @@ help-researcher-device-revoke = Không tin nữa một máy bị mất, bị thu
     .long =
         Không tin nữa một máy bị mất, bị thu giữ hoặc bị lạm dụng, và không chờ nó nữa. Hai người nêu tên cùng khai báo.
 
-        Những gì máy đã gửi và bàn đã mở thì vẫn giữ; những gì mở sau đó sẽ nằm riêng để xét.
+        Những gì của máy mà sổ của máy chủ đã có tại một mốc trước đó thì vẫn giữ, những gì bàn đã mở cũng vậy; mọi thứ khác của máy mở ra sau đó sẽ nằm riêng để xét.
 help-researcher-device-revoke-arg-folder = Thư mục của nghiên cứu
 help-researcher-device-revoke-arg-label = Tên nhóm gọi máy
 help-researcher-device-revoke-arg-declared = Người khai báo, nêu tên; ít nhất hai người
+help-researcher-device-revoke-arg-checkpoint = Một mốc có chữ ký của sổ máy chủ, từ trước khi máy bị mất; không ghi thì là mốc của kiện mở gần nhất
 help-researcher-device-revoke-arg-undo = Rút lại việc thu hồi: mở lại kiện thì những gì đang chờ sẽ được nhận
 help-researcher-keys-rewrap = Niêm phong lại bộ dữ liệu, chỉ cho khoá của một kỳ: cho người nghiên cứu mới, sau lễ tạo khoá của kỳ đó
     .long =
@@ -801,9 +802,13 @@ help-researcher-keys-destroy-arg-with-the-dataset = Làm bộ dữ liệu cũng 
 help-researcher-keys-destroy-arg-yes = Không hỏi lại
 device-unknown = Không có máy { $label }.
     .hint = Xem danh sách: kin-researcher device list
+device-checkpoint-foreign = Không sổ nào của nghiên cứu này đã ký mốc { $file }.
+    .hint = Hãy dùng mốc mà máy chủ hoặc kiểm toán viên đã đưa ra cho nghiên cứu này, trước khi máy bị mất.
 device-declared-alone = Không ai được khai báo việc này một mình.
     .hint = Ghi --declared-by TÊN cho ít nhất hai người.
-device-revoke-done = { $label } đã bị thu hồi theo khai báo của { $declared }. Những gì của máy được mở từ bây giờ sẽ nằm riêng để xét.
+device-revoke-done = { $label } đã bị thu hồi theo khai báo của { $declared }. Những gì của máy mà bàn đã mở thì vẫn giữ.
+device-revoke-until = Những gì khác của máy mà sổ của máy chủ đã có khi sổ có { $size } mục thì vẫn được nhận; những gì đến sau sẽ nằm riêng để xét.
+device-revoke-nothing = Chưa biết mốc nào của sổ máy chủ: mọi thứ của máy được mở từ bây giờ sẽ nằm riêng để xét.
 device-revoke-undone = { $label } lại được tin theo khai báo của { $declared }. Hãy mở lại các kiện để nhận những gì đang chờ.
 destruction-epoch-unknown = Nghiên cứu không có kỳ { $epoch }.
 destruction-again = Khoá của kỳ { $epoch } đã bị huỷ rồi.

@@ -27,7 +27,8 @@ fn people() -> Vec<String> {
 
 fn revoke(study: &Study, label: &str) {
     let mut registry = study.registry().expect("a registry");
-    let decision = Decision { at: now(), device: label.into(), revoked: true, declared: people() };
+    let decision =
+        Decision { at: now(), device: label.into(), revoked: true, declared: people(), checkpoint: None };
     registry.decide(decision).expect("the device is there");
     let json = serde_json::to_vec(&registry).expect("a registry");
     std::fs::write(study.layout().root().join("registry.json"), json).expect("writes");

@@ -137,6 +137,82 @@ fn an_envelope_that_is_not_in_the_log_is_set_aside_until_it_is() {
     assert_eq!((summary.released, findings(&summary)), (1, vec![]));
 }
 
+fn revoke(desk: &Desk, label: &str, checkpoint: Option<&str>) -> (u8, String, String) {
+    let folder = text(&desk.folder());
+    let mut words = vec!["device", "revoke", &folder, label, "--declared-by", "An", "--declared-by", "Bình"];
+    words.extend(checkpoint.iter().flat_map(|file| ["--checkpoint", file]));
+    desk.run(&words)
+}
+
+#[test]
+fn what_the_log_held_before_a_device_was_lost_is_believed_and_nothing_later() {
+    let desk = logged();
+    let (mut lost, mut other) = (Device::new(&desk, 1, "E01"), Device::new(&desk, 2, "E02"));
+    let mut envelopes: Vec<Vec<u8>> = (0..4).map(|_| lost.interview(ANSWERS)).collect();
+    envelopes.insert(2, other.interview(ANSWERS));
+    let leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    let carried: Vec<&Vec<u8>> = envelopes.iter().collect();
+    // The last parcel: three leaves, of which the courier brought one of the lost device.
+    open(&desk, 1, &leaves[..3], &[carried[0], carried[2]]).unwrap();
+    let (code, said, errors) = revoke(&desk, "device-1", None);
+    assert_eq!((code, said.contains("3 entries")), (0, true), "{said}{errors}");
+    let summary = open(&desk, 1, &leaves, &carried).unwrap();
+    assert_eq!(summary.quarantined.get(&Reason::FindingDeviceRevoked), Some(&2), "{:?}", findings(&summary));
+    assert_eq!(
+        (summary.added, summary.records),
+        (1, 3),
+        "the one that the log held already, and what was there"
+    );
+}
+
+#[test]
+fn a_log_that_does_not_begin_with_the_named_checkpoint_speaks_for_no_revoked_device() {
+    let desk = logged();
+    let mut lost = Device::new(&desk, 1, "E01");
+    let envelopes: Vec<Vec<u8>> = (0..2).map(|_| lost.interview(ANSWERS)).collect();
+    let leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    let signed = key(&desk, 1).sign(1, root(&leaves[..1]));
+    let file = text(&desk.place.path().join("checkpoint"));
+    std::fs::write(&file, signed.note()).expect("writes");
+    assert_eq!(revoke(&desk, "device-1", Some(&file)).0, 0);
+    let backwards: Vec<Leaf> = leaves.iter().rev().cloned().collect();
+    let summary = open(&desk, 1, &backwards, &[&envelopes[0], &envelopes[1]]).unwrap();
+    assert_eq!(summary.quarantined.get(&Reason::FindingDeviceUnconfirmed), Some(&2));
+    let summary = open(&desk, 1, &leaves, &[&envelopes[0], &envelopes[1]]).unwrap();
+    assert_eq!((summary.released, summary.records), (1, 1));
+}
+
+#[test]
+fn a_device_that_was_lost_before_its_first_parcel_is_known_by_what_the_log_held() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelopes: Vec<Vec<u8>> = (0..2).map(|_| device.interview(ANSWERS)).collect();
+    let leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    let file = text(&desk.place.path().join("checkpoint"));
+    std::fs::write(&file, key(&desk, 1).sign(1, root(&leaves[..1])).note()).expect("writes");
+    assert_eq!(revoke(&desk, "device-1", Some(&file)).0, 0);
+    let summary = open(&desk, 1, &leaves, &[&envelopes[0], &envelopes[1]]).unwrap();
+    assert_eq!((summary.new_keys, summary.added), (1, 1));
+    assert_eq!(summary.quarantined.get(&Reason::FindingDeviceRevoked), Some(&1));
+}
+
+#[test]
+fn a_checkpoint_that_no_log_of_the_study_signed_revokes_nothing() {
+    let desk = logged();
+    let file = text(&desk.place.path().join("checkpoint"));
+    std::fs::write(&file, key(&desk, 2).sign(0, root(&[])).note()).expect("writes");
+    let before = snapshot(&desk.folder());
+    let (code, _, errors) = revoke(&desk, "device-1", Some(&file));
+    assert_eq!(
+        (code, errors.contains("No log of this study signed")),
+        (Exit::Untrusted.code(), true),
+        "{errors}"
+    );
+    assert_eq!(snapshot(&desk.folder()), before);
+    let (code, said, _) = revoke(&desk, "tablet-1", None);
+    assert_eq!((code, said.contains("No checkpoint of a log is known")), (0, true), "{said}");
+}
+
 #[test]
 fn a_withdrawal_explains_a_missing_envelope_only_with_the_key_to_its_lock() {
     let desk = logged();

@@ -15,6 +15,7 @@ use zeroize::Zeroizing;
 
 use super::Reason;
 use super::proof::{Proof, Secrets};
+use super::revoked::Revoked;
 use crate::dataset::{Head, Stated};
 use crate::study::{Registry, Study};
 
@@ -28,6 +29,7 @@ pub(super) struct Judge<'a> {
     apart_from: Option<u32>,
     forms: HashMap<Digest, Arc<Form>>,
     registry: Registry,
+    revoked: Revoked,
 }
 
 /// An envelope that has been judged by itself.
@@ -55,7 +57,12 @@ pub(super) enum Verdict {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(study: &Study, identities: &'a [Identity], registry: Registry) -> Result<Self> {
+    pub(super) fn new(
+        study: &Study,
+        identities: &'a [Identity],
+        registry: Registry,
+        revoked: Revoked,
+    ) -> Result<Self> {
         let settings = study.settings();
         let forms = study.forms()?;
         Ok(Self {
@@ -66,6 +73,7 @@ impl<'a> Judge<'a> {
             apart_from: settings.contacts.as_ref().map(|contacts| contacts.from_epoch),
             forms: forms.into_iter().map(|form| (Digest::from_bytes(form.digest()), form)).collect(),
             registry,
+            revoked,
         })
     }
 
@@ -78,10 +86,16 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// The keys that prove one of these secrets with a record of this batch.
+    /// The keys that prove one of these secrets with a record of this batch. One of a revoked device proves nothing, unless
+    /// the log held it before.
     pub(super) fn proofs(&self, batch: Vec<(Digest, Vec<u8>)>, secrets: &Secrets) -> Vec<Proof> {
         on_all_cores(batch, |share| {
-            self.opened(&share).iter().flatten().filter_map(|opened| secrets.proved_by(opened)).collect()
+            let opened = self.opened(&share);
+            let proved = share.iter().zip(&opened).filter_map(|((digest, _), opened)| {
+                let proof = secrets.proved_by(opened.as_ref().ok()?)?;
+                self.revoked.believes(&proof.device, *digest).then_some(proof)
+            });
+            proved.collect()
         })
     }
 
@@ -107,18 +121,19 @@ impl<'a> Judge<'a> {
             }
             Ok(opened) => {
                 let (head, checkpoint) = (Some(head(&opened)), checkpoint(&opened.record));
-                Judged { digest, envelope, head, checkpoint, verdict: self.verdict(opened) }
+                Judged { digest, envelope, head, checkpoint, verdict: self.verdict(digest, opened) }
             }
         }
     }
 
-    fn verdict(&self, opened: Opened) -> std::result::Result<Verdict, Reason> {
+    fn verdict(&self, digest: Digest, opened: Opened) -> std::result::Result<Verdict, Reason> {
         let record = opened.record;
         // First of all: nothing further is believed of a key that nobody here can have enrolled.
         if !self.registry.knows_enumerator(&record.enumerator) {
             return Err(Reason::FindingEnumeratorUnknown);
         }
-        if self.registry.is_revoked(opened.device) {
+        let device = self.registry.device_of(opened.device);
+        if device.is_some_and(|device| !self.revoked.believes(&device.label, digest)) {
             return Err(Reason::FindingDeviceRevoked);
         }
         if !self.registry.admits(opened.device) {

@@ -18,7 +18,8 @@ pub(super) struct ParcelledLog {
     signed: SignedCheckpoint,
     /// The hashes of its leaves, to compute what it was at any earlier size.
     leaves: Vec<Digest>,
-    envelopes: HashMap<Digest, Lock>,
+    /// Where each envelope stands, and the lock it came with.
+    envelopes: HashMap<Digest, (u64, Lock)>,
     /// Envelopes that somebody who could open their locks has had deleted.
     withdrawn: HashSet<Digest>,
 }
@@ -39,11 +40,11 @@ impl ParcelledLog {
             match &leaf {
                 Leaf::Envelope { digest, lock, .. } => {
                     // The first lock stays: a server could lay one of its own upon an envelope, and open that.
-                    envelopes.entry(*digest).or_insert(*lock);
+                    envelopes.entry(*digest).or_insert((frontier.size(), *lock));
                 }
                 // A withdrawal counts only where it opens the lock that came with the envelope.
                 Leaf::Withdrawn { digest, preimage } => {
-                    if envelopes.get(digest) == Some(&Lock::of(preimage)) {
+                    if envelopes.get(digest).is_some_and(|(_, lock)| *lock == Lock::of(preimage)) {
                         withdrawn.insert(*digest);
                     }
                 }
@@ -69,6 +70,15 @@ impl ParcelledLog {
         self.leaves.len() as u64
     }
 
+    pub(super) fn origin(&self) -> &str {
+        &self.signed.checkpoint().origin
+    }
+
+    /// Where an envelope stands in it.
+    pub(super) fn place(&self, envelope: Digest) -> Option<u64> {
+        self.envelopes.get(&envelope).map(|(place, _)| *place)
+    }
+
     /// Whether an envelope is in it.
     pub(super) fn holds(&self, envelope: Digest) -> bool {
         self.envelopes.contains_key(&envelope)
@@ -86,7 +96,7 @@ impl ParcelledLog {
         seen: impl IntoIterator<Item = &'c Checkpoint>,
     ) -> BTreeSet<(u64, Digest)> {
         let mut roots: BTreeMap<u64, BTreeSet<Digest>> = BTreeMap::new();
-        for checkpoint in seen.into_iter().filter(|seen| seen.origin == self.signed.checkpoint().origin) {
+        for checkpoint in seen.into_iter().filter(|seen| seen.origin == self.origin()) {
             roots.entry(checkpoint.size).or_default().insert(checkpoint.root);
         }
         let mut frontier = Frontier::new();

@@ -10,6 +10,7 @@ mod log;
 mod parcel;
 mod proof;
 mod reason;
+mod revoked;
 mod summary;
 
 pub use chain::{Gap, MAX_GAPS_NAMED};

@@ -4,13 +4,14 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use jiff::Timestamp;
 use kin_disk::DiskError;
 use kin_protocol::Digest;
-use kin_protocol::log::{Checkpoint, MAX_CHECKPOINT_BYTES, SignedCheckpoint};
+use kin_protocol::log::{Checkpoint, SignedCheckpoint};
 use kin_protocol::note::LogVerifier;
 use kin_protocol::parcel::ParcelReader;
 use kin_sealing::Identity;
@@ -21,6 +22,7 @@ use super::judge::{Judge, Judged, Verdict};
 use super::known::Known;
 use super::log::ParcelledLog;
 use super::proof::Secrets;
+use super::revoked::Revoked;
 use super::{Reason, Summary};
 use crate::dataset::{Entry, Fate, Ledger, SegmentWriter, Staging};
 use crate::ending::{Ending, OnDisk};
@@ -62,10 +64,11 @@ fn open_from<R: Read>(
     source: &dyn Fn() -> Result<R>,
     now: Timestamp,
 ) -> Result<Summary> {
-    let log = log_of(study, source()?)?;
+    let log = log_of(study, source()?)?.map(Arc::new);
     let known = Known::of(study, identities)?;
     let mut registry = study.registry()?;
-    let judge = Judge::new(study, identities, registry.clone())?;
+    let revoked = Revoked::of(&registry, log.clone());
+    let judge = Judge::new(study, identities, registry.clone(), revoked)?;
     // A device's first record, which proves whose it is, may stand behind the others: it is looked for before.
     let mut confirmed = 0;
     let secrets = Secrets::of(&registry, *study.settings().study.as_bytes(), identities);
@@ -164,7 +167,7 @@ struct Opening {
     registry: Registry,
     writer: SegmentWriter,
     summary: Summary,
-    log: Option<ParcelledLog>,
+    log: Option<Arc<ParcelledLog>>,
     /// What devices saw of the log.
     seen: HashSet<Checkpoint>,
     aside: Vec<Digest>,
@@ -268,13 +271,7 @@ impl Opening {
             self.summary.log_absent = !study.settings().logs.is_empty();
             return Ok(());
         };
-        let last = match kin_disk::read(study.layout().checkpoint(), MAX_CHECKPOINT_BYTES as u64) {
-            Err(DiskError::DiskNotFound { .. }) => None,
-            other => Some(other.ending(Exit::Storage)?),
-        };
-        let lines = study.settings().log_lines();
-        let last = last
-            .and_then(|note| lines.iter().find_map(|line| SignedCheckpoint::verify(&note, &line.key).ok()));
+        let last = study.last_checkpoint()?;
         self.summary.log = Some(log.size());
         self.summary.forked = !log.contradicts(last.iter().map(SignedCheckpoint::checkpoint)).is_empty();
         self.summary.elsewhere = log.contradicts(&self.seen).len() as u64;

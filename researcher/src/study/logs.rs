@@ -1,12 +1,15 @@
 //! The logs that a study's note names: where its envelopes are logged, and by which key.
 
 use jiff::{Timestamp, ToSpan as _};
+use kin_disk::DiskError;
+use kin_protocol::log::{MAX_CHECKPOINT_BYTES, SignedCheckpoint};
 use kin_protocol::note::{CosignerVerifier, Log, LogVerifier};
 use kin_protocol::{Digest, StudyId};
-use kin_terminal::Result;
+use kin_terminal::{Exit, Result};
 use serde::{Deserialize, Serialize};
 
 use super::{Settings, Study, StudyError};
+use crate::ending::Ending;
 
 /// A log of the study.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +77,22 @@ impl Study {
         logs.push(LogEntry { from: whole_seconds(now).max(after), key });
         self.keep(Settings { logs, ..self.settings.clone() })?;
         Ok(verifier.origin().to_owned())
+    }
+}
+
+impl Study {
+    /// The checkpoint of the last parcel that was opened here, if one of the study's logs signed it.
+    pub fn last_checkpoint(&self) -> Result<Option<SignedCheckpoint>> {
+        match kin_disk::read(self.layout.checkpoint(), MAX_CHECKPOINT_BYTES as u64) {
+            Err(DiskError::DiskNotFound { .. }) => Ok(None),
+            note => Ok(self.checkpoint(&note.ending(Exit::Storage)?)),
+        }
+    }
+
+    /// A signed checkpoint, if one of the study's logs signed it.
+    pub fn checkpoint(&self, note: &[u8]) -> Option<SignedCheckpoint> {
+        let logs = self.settings.log_lines();
+        logs.iter().find_map(|log| SignedCheckpoint::verify(note, &log.key).ok())
     }
 }
 

@@ -43,7 +43,9 @@ pub use note::pinned;
 pub use office::{AssignError, Assigned};
 pub use opening::{Opening, split};
 pub use package::NewDevice;
-pub use registry::{Decision, Device, KeyState, Registry, RegistryError, Revocation, SeenKey, declarers};
+pub use registry::{
+    Decision, Device, KeyState, LogPoint, Registry, RegistryError, Revocation, SeenKey, declarers,
+};
 pub use rooting::{
     MAX_SIGNABLE_BYTES, RootsChangeError, Signable, Taken, cosign, new_root, unlock_root_file,
 };

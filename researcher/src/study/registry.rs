@@ -1,7 +1,9 @@
 //! `registry.json`: which devices were given a package, and which device keys have proved since to be theirs.
 
 use jiff::Timestamp;
+use kin_protocol::Digest;
 use kin_protocol::certificate::{LEAST_DECLARERS, MAX_DECLARERS};
+use kin_protocol::log::Checkpoint;
 use kin_sealing::{DevicePublicKey, Recipient};
 use kin_terminal::{Exit, Failure};
 use serde::{Deserialize, Serialize};
@@ -35,6 +37,33 @@ pub struct Decision {
     pub revoked: bool,
     /// The people who declared it, by name; at least two.
     pub declared: Vec<String>,
+    /// Of a revocation: how far the server's log had come. What of the device the log held by then counts.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub checkpoint: Option<LogPoint>,
+}
+
+/// How far a log had come, as its signed checkpoint says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogPoint {
+    /// Which log.
+    pub origin: String,
+    /// How many leaves it had.
+    pub size: u64,
+    /// The root of its tree.
+    pub root: Digest,
+}
+
+impl From<&Checkpoint> for LogPoint {
+    fn from(checkpoint: &Checkpoint) -> Self {
+        Self { origin: checkpoint.origin.clone(), size: checkpoint.size, root: checkpoint.root }
+    }
+}
+
+impl From<&LogPoint> for Checkpoint {
+    fn from(point: &LogPoint) -> Self {
+        Self { origin: point.origin.clone(), size: point.size, root: point.root }
+    }
 }
 
 /// A device that was given an enrolment package.
@@ -67,6 +96,9 @@ pub struct Revocation {
     pub at: Timestamp,
     /// The people who declared it, by name; at least two.
     pub declared: Vec<String>,
+    /// How far the server's log had come: what of the device it held by then is believed still. Without one, nothing is.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub checkpoint: Option<LogPoint>,
 }
 
 /// A device key that is known.
@@ -122,6 +154,12 @@ pub enum RegistryError {
         /// The label.
         label: String,
     },
+    /// The file is no checkpoint that a log of the study signed.
+    #[error("{file} is no checkpoint of the study's log")]
+    DeviceCheckpointForeign {
+        /// The file.
+        file: String,
+    },
     /// Fewer than two people declared something that nobody does alone.
     #[error("declared by fewer than two people")]
     DeviceDeclaredAlone,
@@ -171,11 +209,6 @@ impl Registry {
         self.keys.iter().any(|known| known.key == key)
     }
 
-    /// Whether a key is of a device that was revoked.
-    pub fn is_revoked(&self, key: DevicePublicKey) -> bool {
-        self.device_of(key).is_some_and(|device| device.revoked.is_some())
-    }
-
     /// The device whose secret a key has proved.
     pub fn device_of(&self, key: DevicePublicKey) -> Option<&Device> {
         let key = key.to_string();
@@ -187,16 +220,22 @@ impl Registry {
     pub fn decide(&mut self, decision: Decision) -> Result<(), RegistryError> {
         let unknown = || RegistryError::DeviceUnknown { label: decision.device.clone() };
         let device = self.devices.iter_mut().find(|device| device.label == decision.device);
-        device.ok_or_else(unknown)?.revoked =
-            decision.revoked.then(|| Revocation { at: decision.at, declared: decision.declared.clone() });
+        device.ok_or_else(unknown)?.revoked = decision.revoked.then(|| Revocation {
+            at: decision.at,
+            declared: decision.declared.clone(),
+            checkpoint: decision.checkpoint.clone(),
+        });
         self.decisions.push(decision);
         self.version = Self::VERSION;
         Ok(())
     }
 
-    /// The devices whose secret no key has proved yet, and may still.
+    /// The devices whose secret no key has proved yet, and may still: one that was revoked, by what the log held before.
     pub fn unproved(&self) -> impl Iterator<Item = &Device> {
-        let may_prove = |device: &&Device| device.revoked.is_none() && !self.is_proved(&device.label);
+        let may_prove = |device: &&Device| {
+            let counts = device.revoked.as_ref().is_none_or(|revocation| revocation.checkpoint.is_some());
+            counts && !self.is_proved(&device.label)
+        };
         self.devices.iter().filter(may_prove)
     }
 
