@@ -1664,3 +1664,14 @@ study-witnesses-done = Named { $witnesses ->
 study-witness-malformed = This is not the public key of a witness of a log.
     .hint = It is one line: kin-auditor cosign-key prints it.
 study-witnesses-unfit = A note names 1 to 16 witnesses, each once, and asks for no more of them than it names.
+
+## Slips with withdrawal codes
+
+help-researcher-slips = Prints slips of paper to cut out, each with a code under which a respondent can have her answers deleted
+    .long =
+        Prints slips of paper to cut out, each with a code under which a respondent can have her answers deleted.
+
+        A slip names no study and no office. Nothing is kept of a code, here or anywhere: who loses the slip cannot withdraw any more. Send what is printed to a printer, and leave no file of it behind.
+help-researcher-slips-arg-count = How many slips
+help-researcher-slips-arg-html = Prints a page in HTML, for a printer with a browser, instead of plain text
+slips-leave-no-copy = Whoever has a copy of these codes can delete answers. If you wrote them into a file for the printer, delete it when they are printed.

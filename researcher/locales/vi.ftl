@@ -1513,3 +1513,14 @@ study-witnesses-done = Đã ghi tên { $witnesses } người làm chứng của 
 study-witness-malformed = Đây không phải là khoá công khai của người làm chứng sổ.
     .hint = Nó gồm một dòng: kin-auditor cosign-key in ra.
 study-witnesses-unfit = Bản nghiên cứu ghi từ 1 đến 16 người làm chứng, mỗi người một lần, và không đòi nhiều hơn số người đã ghi.
+
+## Mảnh giấy ghi mã xoá
+
+help-researcher-slips = In những mảnh giấy để cắt rời, mỗi mảnh một mã để người trả lời có thể xoá câu trả lời của mình
+    .long =
+        In những mảnh giấy để cắt rời, mỗi mảnh một mã để người trả lời có thể xoá câu trả lời của mình.
+
+        Trên giấy không có tên nghiên cứu, không có tên văn phòng. Không nơi nào giữ lại mã: ai mất mảnh giấy thì không rút lại được nữa. Hãy đưa thẳng ra máy in và đừng để lại tệp nào.
+help-researcher-slips-arg-count = Số mảnh giấy
+help-researcher-slips-arg-html = In trang HTML để in từ trình duyệt, thay cho văn bản thường
+slips-leave-no-copy = Ai có bản sao của các mã này thì xoá được câu trả lời. Nếu đã ghi ra tệp để in, hãy xoá tệp ấy sau khi in xong.

@@ -29,6 +29,7 @@ enum Command {
     Contacts(commands::contacts::Contacts),
     Publish(commands::publish::Publish),
     Fingerprint(commands::fingerprint::Fingerprint),
+    Slips(commands::slips::Slips),
     #[command(subcommand)]
     Device(commands::device::Device),
     #[command(subcommand)]
@@ -58,6 +59,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Contacts(command) => commands::contacts::run(command, secrets, terminal),
         Command::Publish(args) => commands::publish::run(&args, terminal),
         Command::Fingerprint(args) => commands::fingerprint::run(&args, terminal),
+        Command::Slips(args) => commands::slips::run(&args, terminal),
         Command::Device(command) => commands::device::run(command, secrets, terminal),
         Command::Form(command) => commands::form::run(command, terminal),
         Command::Open(args) => commands::open::run(&args, secrets, terminal),

@@ -14,6 +14,7 @@ pub(crate) mod release;
 pub(crate) mod risk;
 pub(crate) mod roots;
 pub(crate) mod score;
+pub(crate) mod slips;
 pub(crate) mod stats;
 pub(crate) mod study;
 pub(crate) mod table;
@@ -62,6 +63,7 @@ pub const MESSAGES: &[&[&str]] = &[
     device::revoke::Say::VARIANTS,
     export::Say::VARIANTS,
     fingerprint::FingerprintFileError::VARIANTS,
+    slips::Say::VARIANTS,
     form::check::Say::VARIANTS,
     form::codebook::Say::VARIANTS,
     form::diff::Say::VARIANTS,
