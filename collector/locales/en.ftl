@@ -294,3 +294,43 @@ help-collector-close = Ends this device's work: seals a last record that says ho
 
         Sending still works. The office needs the last record before it may destroy the keys.
 help-collector-close-arg-yes = Closes without asking
+
+## Withdrawal
+
+help-collector-fill-arg-slip = The respondent took a slip: asks for its code before the interview begins, without showing it
+help-collector-fill-arg-slip-file = Reads the slip's code from the first line of a file, instead of asking for it
+fill-slip-prompt = Code on the slip (22 digits, not shown):
+help-collector-withdraw = Deletes everything that was given under the code of a respondent's slip
+    .long =
+        Deletes everything that was given under the code of a respondent's slip.
+
+        The code is asked for and not shown; it is never an argument, and is not kept. What was not sent yet is erased here, without a network too. The server deletes the rest and proves it: the proofs are hers to keep. Nobody has to say who she is.
+help-collector-withdraw-arg-code-file = Reads the code from the first line of a file, instead of asking for it
+help-collector-withdraw-arg-receipts = Writes the proofs into a new folder, one file each, instead of printing them
+withdraw-code-prompt = Code on the slip (22 digits, not shown):
+withdraw-erased = { $count ->
+    [one] One interview that was not sent yet was erased on this device.
+   *[other] { $count } interviews that were not sent yet were erased on this device.
+ }
+withdraw-deleted = { $count ->
+    [one] The server deleted one interview, and proves it.
+   *[other] The server deleted { $count } interviews, and proves it.
+ }
+withdraw-receipts = The proofs are in { $folder }. They are hers, if she wants them: they hold no name and no answer.
+withdraw-keep-this = What follows proves it. It is hers, if she wants it: it holds no name and no answer.
+withdraw-nothing = The server has nothing under this code.
+withdraw-waits = Should more come under this code, from any device, the server deletes it when it comes.
+withdraw-full = The server cannot remember more codes now. What has not been sent yet, from another device, will not be deleted.
+    .hint = Come back with the slip when the other devices have sent.
+withdraw-not-reached = What lies on this device was seen to. The server has not done its part.
+code-used-up = This code was given at as many interviews as it can be.
+    .hint = Give her a new slip.
+code-without-log = The server of this study keeps no log: what was sent to it cannot be withdrawn.
+    .hint = Tell the research team.
+outbox-withdrawn = withdrawn on { $day }
+send-withdrawn = { $withdrawn ->
+    [one] One response had been withdrawn by its respondent, as the server proves. It was erased here.
+   *[other] { $withdrawn } responses had been withdrawn by their respondents, as the server proves. They were erased here.
+ }
+send-withdrawal-unproved = The server says that a response was withdrawn and does not prove it.
+    .hint = The response stays here. Tell the research team.

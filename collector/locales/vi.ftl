@@ -262,3 +262,34 @@ help-collector-close = Kết thúc công việc của máy này: niêm phong phi
 
         Vẫn gửi được phiếu. Văn phòng cần phiếu cuối trước khi được huỷ khoá.
 help-collector-close-arg-yes = Kết thúc mà không hỏi lại
+
+## Rút lại câu trả lời
+
+help-collector-fill-arg-slip = Người trả lời có nhận mảnh giấy: hỏi mã trước khi bắt đầu, không hiện lên màn hình
+help-collector-fill-arg-slip-file = Đọc mã trên mảnh giấy từ dòng đầu của một tệp, thay vì hỏi
+fill-slip-prompt = Mã trên mảnh giấy (22 chữ số, không hiện ra):
+help-collector-withdraw = Xoá tất cả những gì đã trả lời với mã trên mảnh giấy của người trả lời
+    .long =
+        Xoá tất cả những gì đã trả lời với mã trên mảnh giấy của người trả lời.
+
+        Chương trình hỏi mã, không hiện ra; mã không bao giờ nằm trên dòng lệnh và không được giữ lại. Phần chưa gửi được xoá ngay trên máy này, không cần mạng. Phần đã gửi do máy chủ xoá và chứng minh; giấy chứng minh là của chị ấy. Không ai phải nói mình là ai.
+help-collector-withdraw-arg-code-file = Đọc mã từ dòng đầu của một tệp, thay vì hỏi
+help-collector-withdraw-arg-receipts = Ghi các giấy chứng minh vào một thư mục mới, mỗi giấy một tệp, thay vì in ra
+withdraw-code-prompt = Mã trên mảnh giấy (22 chữ số, không hiện ra):
+withdraw-erased = Đã xoá trên máy này { $count } phiếu trả lời chưa gửi.
+withdraw-deleted = Máy chủ đã xoá { $count } phiếu trả lời và chứng minh được.
+withdraw-receipts = Giấy chứng minh nằm trong { $folder }. Đó là của chị ấy, nếu chị muốn giữ: trong đó không có tên, không có câu trả lời.
+withdraw-keep-this = Phần dưới đây chứng minh điều đó. Đó là của chị ấy, nếu chị muốn giữ: trong đó không có tên, không có câu trả lời.
+withdraw-nothing = Máy chủ không có gì dưới mã này.
+withdraw-waits = Nếu sau này còn gì gửi đến với mã này, từ bất cứ máy nào, máy chủ sẽ xoá ngay khi đến.
+withdraw-full = Lúc này máy chủ không ghi nhớ thêm được mã. Phần chưa gửi ở máy khác sẽ không được xoá.
+    .hint = Khi các máy khác đã gửi xong, hãy làm lại với mảnh giấy.
+withdraw-not-reached = Phần nằm trên máy này đã xong. Máy chủ chưa làm phần của mình.
+code-used-up = Mã này đã dùng cho số cuộc phỏng vấn nhiều nhất có thể.
+    .hint = Hãy đưa chị ấy một mảnh giấy mới.
+code-without-log = Máy chủ của nghiên cứu này không có sổ: phần đã gửi không rút lại được.
+    .hint = Hãy báo nhóm nghiên cứu.
+outbox-withdrawn = đã rút lại ngày { $day }
+send-withdrawn = { $withdrawn } phiếu trả lời đã được chính người trả lời rút lại, máy chủ chứng minh được. Phiếu ấy đã được xoá ở đây.
+send-withdrawal-unproved = Máy chủ nói có phiếu trả lời đã được rút lại nhưng không chứng minh được.
+    .hint = Phiếu ấy vẫn ở lại đây. Hãy báo nhóm nghiên cứu.

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{close, enrol, fill, forms, import, outbox, send, status, update};
+use crate::commands::{close, enrol, fill, forms, import, outbox, send, status, update, withdraw};
 use crate::here::Here;
 
 /// For the person asking the questions: fill forms, keep the answers sealed, send them.
@@ -23,6 +23,7 @@ enum Command {
     Import(import::Import),
     Outbox(outbox::Outbox),
     Send(send::Send),
+    Withdraw(withdraw::Withdraw),
     Status(status::Status),
     Update(update::Update),
     Close(close::Close),
@@ -40,6 +41,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Import(args) => import::run(&args, here, terminal),
         Command::Outbox(args) => outbox::run(&args, here, terminal),
         Command::Send(args) => send::run(&args, here, terminal),
+        Command::Withdraw(args) => withdraw::run(&args, here, terminal),
         Command::Status(args) => status::run(&args, here, terminal),
         Command::Update(args) => update::run(&args, here, terminal),
         Command::Close(args) => close::run(&args, here, terminal),

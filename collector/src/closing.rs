@@ -1,7 +1,6 @@
 //! The end of a device's work: a last record, which says how many there are.
 
 use kin_protocol::Digest;
-use kin_protocol::log::Lock;
 use kin_sealing::{Circumstances, Closing, Kind, Record, Submission};
 use kin_terminal::Result;
 use zeroize::Zeroizing;
@@ -9,8 +8,9 @@ use zeroize::Zeroizing;
 use crate::chance::{self, Chance};
 use crate::clock::Moment;
 use crate::device::{Device, DeviceError, Epoch};
-use crate::storage::{FinishedInterview, Head, Storage, StorageError};
+use crate::storage::{FinishedInterview, Head, OutboxEntry, Place, Storage, StorageError};
 use crate::vault::OpenVault;
+use crate::withdrawal;
 
 impl Device {
     /// Seals the device's last record and stores it; from then on nothing can be appended. What it stated is returned.
@@ -25,21 +25,23 @@ impl Device {
     ) -> Result<Closing> {
         let epoch = self.closing_epoch(now)?;
         let submission = Submission::from_random(*chance::bytes::<16>(chance)?);
-        let lock = Lock::from_bytes(*chance::bytes::<32>(chance)?);
+        let locks = withdrawal::locks_of_nobody(chance)?;
         for _ in 0..100 {
             let head = storage.head()?;
-            let count = storage.outbox()?.len() as u64 + 1;
+            // What was withdrawn has a number, and is no record any more.
+            let is_here = |entry: &OutboxEntry| !matches!(entry.place, Place::Withdrawn(_));
+            let count = storage.outbox()?.iter().filter(|entry| is_here(entry)).count() as u64 + 1;
             let closing = Closing { sequence: head.sequence + 1, count };
             let mut record = self.last_record(head, closing, submission, vault, &epoch)?;
             record.circumstances.checkpoint = self.last_checkpoint(storage)?;
-            record.circumstances.locks = vec![*lock.as_bytes()];
+            record.circumstances.locks = locks.all().map(|lock| *lock.as_bytes()).collect();
             let sealed = self.seal(record, vault, &epoch)?;
             let digest = Digest::from_bytes(sealed.digest());
             let last = FinishedInterview {
                 after: head,
                 digest,
                 envelope: sealed.bytes(),
-                lock,
+                locks,
                 import: None,
                 last_saved: None,
                 closes: true,

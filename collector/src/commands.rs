@@ -9,6 +9,7 @@ pub(crate) mod outbox;
 pub(crate) mod send;
 pub(crate) mod status;
 pub(crate) mod update;
+pub(crate) mod withdraw;
 
 use kin_terminal::Terminal;
 

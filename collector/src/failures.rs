@@ -9,6 +9,7 @@ use crate::import::FileMistake;
 use crate::sending::SendError;
 use crate::storage::StorageError;
 use crate::vault::VaultError;
+use crate::withdrawal::CodeError;
 
 impl From<ChanceError> for Failure {
     fn from(error: ChanceError) -> Self {
@@ -74,7 +75,16 @@ impl From<SendError> for Failure {
             SendError::SendReceiptUnproved { source } | SendError::SendHistory { source } => {
                 Self::error(Exit::Untrusted, &error).because(source)
             }
+            SendError::SendWithdrawalUnproved { source } => {
+                Self::error(Exit::Untrusted, &error).because(source)
+            }
             _ => Self::error(Exit::Network, &error),
         }
+    }
+}
+
+impl From<CodeError> for Failure {
+    fn from(error: CodeError) -> Self {
+        Self::error(Exit::Refused, &error)
     }
 }

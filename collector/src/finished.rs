@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kin_forms::{Form, Identifiers, Response, ResponseKind};
-use kin_protocol::log::Lock;
+use kin_protocol::withdrawal::LockSet;
 use kin_protocol::{Digest, StudyId};
 use kin_sealing::{Circumstances, Kind, Record, Submission};
 use kin_terminal::{Exit, Failure, Result};
@@ -13,6 +13,7 @@ use crate::chance::{self, Chance};
 use crate::device::{Device, DeviceError, Epoch};
 use crate::storage::{FinishedInterview, Head, ImportRow, LastSaved, Storage, StorageError};
 use crate::vault::OpenVault;
+use crate::withdrawal;
 
 impl Device {
     /// Seals a finished interview and stores it: the envelope, its place in the chain and its line in the outbox in
@@ -40,7 +41,7 @@ impl Device {
                 after: head,
                 digest: Digest::from_bytes(sealed.digest()),
                 envelope: sealed.bytes(),
-                lock: finished.lock,
+                locks: finished.locks,
                 import: finished.import,
                 last_saved: saved.as_deref().map(|sealed| LastSaved { form: finished.form.id(), sealed }),
                 closes: false,
@@ -61,7 +62,7 @@ pub struct Finished<'a> {
     enumerator: &'a str,
     kind: Kind,
     submission: Submission,
-    lock: Lock,
+    locks: LockSet,
     body: Zeroizing<Vec<u8>>,
     /// The answers to `direct` questions, parted from the body for the contact recipients.
     identifiers: Option<Zeroizing<Vec<u8>>>,
@@ -86,14 +87,19 @@ impl<'a> Finished<'a> {
             ResponseKind::Refusal => Kind::Refusal,
         };
         let submission = Submission::from_random(*chance::bytes::<16>(chance)?);
-        // No slip was given: nobody has the preimage, and the lock looks like any other.
-        let lock = Lock::from_bytes(*chance::bytes::<32>(chance)?);
+        let locks = withdrawal::locks_of_nobody(chance)?;
         // Paper was filled long ago, elsewhere: the next woman at the table does not come after it.
         let to_save = response.to_save().filter(|_| import.is_none()).cloned();
         let (response, identifiers) =
             if epoch.contacts.is_empty() { (response, None) } else { response.split_direct(form) };
         let (body, identifiers) = (response.into_body(), identifiers.map(Identifiers::into_body));
-        Ok(Self { form, epoch, enumerator, kind, submission, lock, body, identifiers, to_save, import })
+        Ok(Self { form, epoch, enumerator, kind, submission, locks, body, identifiers, to_save, import })
+    }
+
+    /// Under the locks of a respondent's code.
+    #[must_use]
+    pub fn under(self, locks: LockSet) -> Self {
+        Self { locks, ..self }
     }
 
     /// The record for the place after `head`. Identifiers are sealed before it is: it never holds them open.
@@ -121,7 +127,7 @@ impl<'a> Finished<'a> {
             closing: None,
             circumstances: Circumstances {
                 clock: self.epoch.clock(),
-                locks: vec![*self.lock.as_bytes()],
+                locks: self.locks.all().map(|lock| *lock.as_bytes()).collect(),
                 contact,
                 ..Circumstances::default()
             },

@@ -7,6 +7,7 @@
 //! | [`finished`] | an interview that came to its end, sealed and stored |
 //! | [`import`] | paper questionnaires typed elsewhere |
 //! | [`sending`] | from the outbox to the server |
+//! | [`withdrawal`] | what a respondent's code erases here and has deleted at the server |
 //! | [`renewal`] | newer notes along the chain of roots, packages of the office |
 //! | [`storage`], [`clock`], [`chance`] | the disk, the time and randomness, each behind a trait |
 //!
@@ -28,6 +29,7 @@ pub mod renewal;
 pub mod sending;
 pub mod storage;
 pub mod vault;
+pub mod withdrawal;
 
 use kin_terminal::{Locales, Program};
 
@@ -68,6 +70,8 @@ pub const MESSAGES: &[&[&str]] = &[
     <commands::forms::Say as strum::VariantNames>::VARIANTS,
     <commands::import::Say as strum::VariantNames>::VARIANTS,
     <commands::outbox::Say as strum::VariantNames>::VARIANTS,
+    <commands::withdraw::Say as strum::VariantNames>::VARIANTS,
+    <withdrawal::CodeError as strum::VariantNames>::VARIANTS,
     <commands::send::Say as strum::VariantNames>::VARIANTS,
     <commands::close::Say as strum::VariantNames>::VARIANTS,
     <commands::status::Say as strum::VariantNames>::VARIANTS,

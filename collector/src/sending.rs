@@ -11,6 +11,7 @@ use jiff::ToSpan as _;
 use kin_protocol::log::{self, Leaf, Lock, LogError, SignedCheckpoint, SizeClass};
 use kin_protocol::note::{LogVerifier, StudyNote};
 use kin_protocol::problem::Problem;
+use kin_protocol::withdrawal::WithdrawalError;
 use kin_protocol::{Digest, Receipt, StudyId};
 use kin_terminal::Result;
 use zeroize::Zeroizing;
@@ -19,7 +20,8 @@ pub use http::HttpWire;
 
 use crate::chance::{self, Chance};
 use crate::clock::Moment;
-use crate::storage::{Enrolled, OutboxEntry, Place, Storage};
+use crate::storage::{Enrolled, Erasure, OutboxEntry, Place, Storage};
+use crate::withdrawal;
 
 /// For how many days after its receipt an envelope is still kept here.
 pub const KEEP_DAYS: i64 = 30;
@@ -60,6 +62,14 @@ pub enum SendError {
         #[source]
         #[serde(skip)]
         source: LogError,
+    },
+    /// The server says that it deleted something, and does not prove it.
+    #[error("a deletion is not proved")]
+    SendWithdrawalUnproved {
+        /// Why.
+        #[source]
+        #[serde(skip)]
+        source: WithdrawalError,
     },
     /// The server has not what was asked for.
     #[error("the server answered {status}")]
@@ -147,6 +157,8 @@ pub trait Wire {
         lock: Option<Lock>,
         body: &[u8],
     ) -> std::result::Result<Reply, String>;
+    /// Posts `body` to `url`; the answer has at most `max_bytes`. Nothing of the device is shown.
+    fn post(&mut self, url: &str, body: &[u8], max_bytes: u64) -> std::result::Result<Reply, String>;
     /// Gets what lies at `url`, of at most `max_bytes`; nothing of the device is shown.
     fn get(&mut self, url: &str, max_bytes: u64) -> std::result::Result<Reply, String>;
 }
@@ -158,6 +170,8 @@ pub struct Report {
     pub received: u64,
     /// How many still wait.
     pub waiting: u64,
+    /// How many were withdrawn meanwhile by those who hold their codes, as the server's log proves; they were erased here.
+    pub withdrawn: u64,
     /// How many received envelopes were forgotten here.
     pub forgotten: u64,
     /// Each refusal, with the envelope's sequence number.
@@ -212,7 +226,7 @@ pub fn send(
     chosen.retain(|entry| match entry.place {
         Place::Waiting => true,
         Place::Received(_) => which == Which::All,
-        Place::Forgotten(_) => false,
+        Place::Forgotten(_) | Place::Withdrawn(_) => false,
     });
     let waits = |entry: &OutboxEntry| entry.place == Place::Waiting;
     let mut report =
@@ -223,7 +237,12 @@ pub fn send(
         let Some(envelope) = storage.envelope(entry.sequence)? else { continue };
         let lock = storage.lock(entry.sequence)?;
         match send_one(wire, to, &enrolled, &Parcelled { digest: entry.digest, lock, envelope: &envelope }) {
-            Ok(Arrived { receipt, checkpoint }) => {
+            Ok(Outcome::Withdrawn) => {
+                storage.erase(&[Erasure { sequence: entry.sequence, untold: None }], now.local.date())?;
+                report.withdrawn += 1;
+                report.waiting -= u64::from(waits(&entry));
+            }
+            Ok(Outcome::Arrived { receipt, checkpoint }) => {
                 storage.receive(entry.sequence, &receipt, now.local.date())?;
                 report.received += 1;
                 report.waiting -= u64::from(waits(&entry));
@@ -236,6 +255,11 @@ pub fn send(
                 break;
             }
         }
+    }
+    if report.stopped.is_none()
+        && let Err(error) = withdrawal::explain(storage, to, wire, now)?
+    {
+        report.stopped = Some(error);
     }
     if let Some(log) = to.log
         && let Err(error) = history::go_on(storage, log, &seen, to.server, &enrolled.path, wire)?
@@ -257,10 +281,12 @@ struct Parcelled<'a> {
     envelope: &'a [u8],
 }
 
-/// What showed that it arrived.
-struct Arrived {
-    receipt: String,
-    checkpoint: Option<SignedCheckpoint>,
+/// What became of it.
+enum Outcome {
+    /// It arrived, as its receipt shows.
+    Arrived { receipt: String, checkpoint: Option<SignedCheckpoint> },
+    /// Whoever holds its code had it deleted before it came, as the log's tombstone shows.
+    Withdrawn,
 }
 
 fn send_one(
@@ -268,7 +294,7 @@ fn send_one(
     to: Destination<'_>,
     enrolled: &Enrolled,
     what: &Parcelled<'_>,
-) -> std::result::Result<Arrived, SendError> {
+) -> std::result::Result<Outcome, SendError> {
     let url = to.server.place(&enrolled.path, &format!("envelopes/{}", what.digest));
     // One that was sealed before there were locks can be withdrawn by nobody: no preimage of zeros is known.
     let lock = to.log.map(|_| what.lock.unwrap_or(Lock::from_bytes([0; 32])));
@@ -280,14 +306,15 @@ fn send_one(
         let not_one = || SendError::SendNotAReceipt { status: status.clone() };
         return match to.log.zip(lock) {
             None => receipt(&reply.body, enrolled.study, what.digest, what.envelope.len())
-                .map(|receipt| Arrived { receipt, checkpoint: None })
+                .map(|receipt| Outcome::Arrived { receipt, checkpoint: None })
                 .ok_or_else(not_one),
             Some((log, lock)) => {
                 let leaf = Leaf::Envelope { digest: what.digest, class: to.class, lock };
                 match log::Receipt::verify(&reply.body, log, &leaf) {
-                    Ok(receipt) => {
-                        Ok(Arrived { receipt: receipt.to_text(), checkpoint: Some(receipt.checkpoint) })
-                    }
+                    Ok(receipt) => Ok(Outcome::Arrived {
+                        receipt: receipt.to_text(),
+                        checkpoint: Some(receipt.checkpoint),
+                    }),
                     Err(LogError::LogReceiptMalformed { .. } | LogError::LogTooLarge { .. }) => {
                         Err(not_one())
                     }
@@ -296,14 +323,46 @@ fn send_one(
             }
         };
     }
-    let kind = Problem::parse(&reply.body).filter(|problem| !problem.title.is_empty());
-    Err(match kind {
-        Some(problem) => {
-            let title = problem.title.chars().take(MAX_PROBLEM_CHARACTERS).collect();
-            SendError::SendProblem { status, title }
+    if let (410, Some((log, lock))) = (reply.status, to.log.zip(lock)) {
+        return withdrawn(&reply, log, lock, what.digest);
+    }
+    Err(SendError::of_problem(&reply))
+}
+
+/// Whether the log proves that somebody opened the lock this very envelope was sent with: else a server could have everything
+/// thrown away by calling it withdrawn.
+fn withdrawn(
+    reply: &Reply,
+    log: &LogVerifier,
+    lock: Lock,
+    digest: Digest,
+) -> std::result::Result<Outcome, SendError> {
+    let Some(tombstone) = Problem::parse(&reply.body).and_then(|problem| problem.tombstone) else {
+        return Err(SendError::of_problem(reply));
+    };
+    let unproved = |source| SendError::SendWithdrawalUnproved { source };
+    match tombstone.verify(log).map_err(unproved)? {
+        (Leaf::Withdrawn { digest: of, preimage }, _) if of == digest && Lock::of(&preimage) == lock => {
+            Ok(Outcome::Withdrawn)
         }
-        None => SendError::SendNotAReceipt { status },
-    })
+        _ => Err(unproved(WithdrawalError::WithdrawalUnproved {
+            source: LogError::LogReceiptProvesNothing {},
+        })),
+    }
+}
+
+impl SendError {
+    /// What a server says with an answer that is none.
+    pub(crate) fn of_problem(reply: &Reply) -> Self {
+        let status = reply.status.to_string();
+        match Problem::parse(&reply.body).filter(|problem| !problem.title.is_empty()) {
+            Some(problem) => {
+                let title = problem.title.chars().take(MAX_PROBLEM_CHARACTERS).collect();
+                Self::SendProblem { status, title }
+            }
+            None => Self::SendNotAReceipt { status },
+        }
+    }
 }
 
 fn receipt(body: &[u8], study: StudyId, digest: Digest, bytes: usize) -> Option<String> {
@@ -313,7 +372,7 @@ fn receipt(body: &[u8], study: StudyId, digest: Digest, bytes: usize) -> Option<
 }
 
 fn is_about_the_envelope(error: &SendError) -> bool {
-    matches!(error, SendError::SendProblem { status, .. } if matches!(status.as_str(), "400" | "409" | "413" | "415" | "422"))
+    matches!(error, SendError::SendProblem { status, .. } if matches!(status.as_str(), "400" | "409" | "410" | "413" | "415" | "422"))
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@
 mod sqlite;
 
 use jiff::civil::Date;
-use kin_protocol::log::Lock;
+use kin_protocol::log::{Lock, Preimage};
+use kin_protocol::withdrawal::{LockSet, Unsent};
 use kin_protocol::{Digest, StudyId};
 use zeroize::Zeroizing;
 
@@ -142,8 +143,8 @@ pub struct FinishedInterview<'a> {
     pub digest: Digest,
     /// The envelope.
     pub envelope: &'a [u8],
-    /// What has to be opened before the server may delete it at somebody's wish.
-    pub lock: Lock,
+    /// What has to be opened before it, or a correction of it, may be deleted at somebody's wish.
+    pub locks: LockSet,
     /// The imported row it came from.
     pub import: Option<ImportRow>,
     /// What the next interview with the same form may read of this one.
@@ -170,6 +171,30 @@ pub enum Place {
     Received(Date),
     /// At the server since this day; the copy here has been forgotten.
     Forgotten(Date),
+    /// Withdrawn on this day by whoever holds its code: nothing of it is here, but its place in the chain.
+    Withdrawn(Date),
+}
+
+/// An envelope and the lock it lies under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Locked {
+    /// Its number on this device.
+    pub sequence: u64,
+    /// Its digest.
+    pub digest: Digest,
+    /// Its lock.
+    pub lock: Lock,
+    /// Where it is.
+    pub place: Place,
+}
+
+/// An envelope that is withdrawn.
+#[derive(Debug)]
+pub struct Erasure {
+    /// Its number on this device.
+    pub sequence: u64,
+    /// What opened its lock, where no server has been told of it yet.
+    pub untold: Option<Preimage>,
 }
 
 /// One line of the outbox.
@@ -220,6 +245,12 @@ pub trait Storage {
     fn envelope(&self, sequence: u64) -> Result<Option<Vec<u8>>>;
     /// An envelope's lock; `None` for one that was sealed before there were any.
     fn lock(&self, sequence: u64) -> Result<Option<Lock>>;
+    /// All envelopes that have a lock.
+    fn locked(&self) -> Result<Vec<Locked>>;
+    /// Erases envelopes, and what interviews left for the next ones: it may be of one of them. Their places in the chain stay.
+    fn erase(&mut self, erasures: &[Erasure], on: Date) -> Result;
+    /// Envelopes that were erased before they were sent and that no log explains yet.
+    fn untold(&self) -> Result<Vec<Unsent>>;
     /// The last checkpoint of the server's log that was verified here, as a signed note.
     fn checkpoint(&self) -> Result<Option<Vec<u8>>>;
     /// Keeps a newer checkpoint in its place.

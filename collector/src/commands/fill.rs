@@ -1,11 +1,13 @@
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
 use kin_conversation::{Conversation, ConversationError, Keyboard, Outcome, Purpose, Screen, yes_or_no};
 use kin_forms::{Beginning, Form, Interview, ResponseKind};
-use kin_terminal::{Failure, Result, Terminal, streams};
+use kin_protocol::withdrawal::{LockSet, WithdrawalCode};
+use kin_terminal::{Exit, Failure, Result, Terminal, streams};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -17,6 +19,7 @@ use crate::finished::Finished;
 use crate::here::{Here, open_device};
 use crate::storage::{SqliteStorage, Storage as _};
 use crate::vault::OpenVault;
+use crate::withdrawal;
 
 /// Holds an interview in the terminal, seals it and puts it into the outbox.
 ///
@@ -28,6 +31,12 @@ pub(crate) struct Fill {
     /// The language the questions are asked in, of those the form has
     #[arg(long, value_name = "LANGUAGE")]
     form_language: Option<String>,
+    /// The respondent took a slip: asks for its code before the interview begins, without showing it
+    #[arg(long)]
+    slip: bool,
+    /// Reads the slip's code from the first line of a file, instead of asking for it
+    #[arg(long, value_name = "FILE", conflicts_with = "slip")]
+    slip_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Serialize, strum::VariantNames)]
@@ -38,6 +47,7 @@ pub(crate) enum Say {
     FillRefusalSealed { sequence: u64 },
     FillLeft,
     FillTryAgain,
+    FillSlipPrompt,
 }
 
 pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
@@ -54,6 +64,8 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
         terminal.warn(&warning);
     }
     let mut chance = SystemChance::default();
+    // The locks alone stay: the code and what it gives end here, before the first question.
+    let locks = locks(args, &storage, &mut chance, terminal)?;
     let enumerator = vault.profile.enumerator.clone();
     let beginning = Beginning {
         now: now.for_interview(),
@@ -70,7 +82,7 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
         return Ok(());
     };
     let kind = response.kind();
-    let finished = Finished::new(&form, &epoch, &enumerator, response, None, &mut chance)?;
+    let finished = Finished::new(&form, &epoch, &enumerator, response, None, &mut chance)?.under(locks);
     let sequence = store(&device, &mut storage, &vault, &finished, terminal)?;
     // From here on nothing of the interview and of what opened the vault is in memory.
     drop((finished, vault));
@@ -79,6 +91,26 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
         ResponseKind::Refusal => Say::FillRefusalSealed { sequence },
     });
     Ok(())
+}
+
+/// The locks of the slip that she took; of one who took none, locks that nobody opens.
+fn locks(
+    args: &Fill,
+    storage: &SqliteStorage,
+    chance: &mut SystemChance,
+    terminal: &mut Terminal,
+) -> Result<LockSet> {
+    if !args.slip && args.slip_file.is_none() {
+        return withdrawal::locks_of_nobody(chance);
+    }
+    loop {
+        let typed = terminal.passphrase(&Say::FillSlipPrompt, args.slip_file.as_deref())?;
+        match typed.parse::<WithdrawalCode>() {
+            Ok(code) => return withdrawal::locks_of(&code, storage, chance),
+            Err(error) if args.slip => terminal.fail(&Failure::error(Exit::Refused, &error)),
+            Err(error) => return Err(Failure::error(Exit::Refused, &error)),
+        }
+    }
 }
 
 /// What the last interview left. It is a convenience: where it is damaged, the interview begins without it.

@@ -26,6 +26,7 @@ pub(crate) enum Say {
     OutboxWaiting,
     OutboxReceived { day: String },
     OutboxForgotten { day: String },
+    OutboxWithdrawn { day: String },
 }
 
 pub(crate) fn run(args: &Outbox, here: &Here, terminal: &mut Terminal) -> Result {
@@ -56,6 +57,7 @@ pub(crate) fn run(args: &Outbox, here: &Here, terminal: &mut Terminal) -> Result
             Place::Waiting => Say::OutboxWaiting,
             Place::Received(day) => Say::OutboxReceived { day: day.to_string() },
             Place::Forgotten(day) => Say::OutboxForgotten { day: day.to_string() },
+            Place::Withdrawn(day) => Say::OutboxWithdrawn { day: day.to_string() },
         };
         let digest = entry.digest.to_string();
         table.row(vec![
@@ -74,6 +76,8 @@ fn as_json(entry: &OutboxEntry) -> serde_json::Value {
         Place::Waiting => ("waiting", None),
         Place::Received(day) => ("received", Some(day.to_string())),
         Place::Forgotten(day) => ("forgotten", Some(day.to_string())),
+        // That it was withdrawn says enough: no day of it is a day of receipt.
+        Place::Withdrawn(_) => ("withdrawn", None),
     };
     json!({
         "sequence": entry.sequence, "sha256": entry.digest, "bytes": entry.bytes, "place": place, "received_on": day,

@@ -24,6 +24,7 @@ pub(crate) struct Send {
 pub(crate) enum Say {
     SendNothing,
     SendDone { received: u64 },
+    SendWithdrawn { withdrawn: u64 },
     SendForgotten { forgotten: u64, days: i64 },
     SendRefused { sequence: u64, status: String, title: String },
 }
@@ -40,6 +41,9 @@ pub(crate) fn run(args: &Send, here: &Here, terminal: &mut Terminal) -> Result {
     if report.received > 0 {
         terminal.say(&Say::SendDone { received: report.received });
     }
+    if report.withdrawn > 0 {
+        terminal.say(&Say::SendWithdrawn { withdrawn: report.withdrawn });
+    }
     if report.forgotten > 0 {
         terminal.say(&Say::SendForgotten { forgotten: report.forgotten, days: sending::KEEP_DAYS });
     }
@@ -53,7 +57,11 @@ pub(crate) fn run(args: &Send, here: &Here, terminal: &mut Terminal) -> Result {
         return Err(doubted.clone().into());
     }
     if report.waiting == 0 {
-        if report.received == 0 {
+        // All is sent; that some were withdrawn before is not explained in the log yet.
+        if let Some(stopped) = report.stopped {
+            return Err(stopped.into());
+        }
+        if report.received == 0 && report.withdrawn == 0 {
             terminal.say(&Say::SendNothing);
         }
         return Ok(());

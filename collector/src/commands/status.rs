@@ -44,6 +44,7 @@ pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result
                 received += 1;
                 last = last.max(Some(day));
             }
+            Place::Withdrawn(_) => {}
             Place::Forgotten(day) => {
                 forgotten += 1;
                 last = last.max(Some(day));

@@ -52,6 +52,12 @@ impl Wire for HttpWire {
         reply(&mut answer, MAX_ANSWER_BYTES)
     }
 
+    fn post(&mut self, url: &str, body: &[u8], max_bytes: u64) -> Result<Reply, String> {
+        let request = self.0.post(url).header("content-type", "text/plain; charset=utf-8");
+        let mut answer = request.send(body).map_err(|error| words(&error))?;
+        reply(&mut answer, max_bytes)
+    }
+
     fn get(&mut self, url: &str, max_bytes: u64) -> Result<Reply, String> {
         let mut answer = self.0.get(url).call().map_err(|error| words(&error))?;
         reply(&mut answer, max_bytes)

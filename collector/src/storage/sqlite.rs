@@ -4,14 +4,15 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use kin_disk::{DatabaseKind, DiskError};
-use kin_protocol::log::Lock;
+use kin_protocol::log::{Lock, Preimage};
+use kin_protocol::withdrawal::Unsent;
 use kin_protocol::{Digest, StudyId};
 use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, TransactionBehavior, params};
 use zeroize::Zeroizing;
 
 use super::{
-    Adoption, Enrolled, Enrolment, FinishedInterview, Head, ImportProgress, OutboxEntry, Place, Result,
-    Storage, StorageError,
+    Adoption, Enrolled, Enrolment, Erasure, FinishedInterview, Head, ImportProgress, Locked, OutboxEntry,
+    Place, Result, Storage, StorageError,
 };
 
 /// `device.db`: `KinC` in its header, migrated forward by the files of this folder.
@@ -25,6 +26,7 @@ pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
         include_str!("migrations/4.sql"),
         include_str!("migrations/5.sql"),
         include_str!("migrations/6.sql"),
+        include_str!("migrations/7.sql"),
     ],
 };
 
@@ -182,14 +184,16 @@ impl Storage for SqliteStorage {
             }
             let sequence = finished.after.sequence + 1;
             database.execute(
-                "INSERT INTO outbox (sequence, digest, previous, bytes, envelope, lock) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO outbox (sequence, digest, previous, bytes, envelope, lock, reserved)
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                 params![
                     number(sequence),
                     finished.digest.as_bytes(),
                     finished.after.digest.as_ref().map(Digest::as_bytes),
                     finished.envelope.len(),
                     finished.envelope,
-                    finished.lock.as_bytes(),
+                    finished.locks.own.as_bytes(),
+                    finished.locks.reserved.map(|lock| *lock.as_bytes()).concat(),
                 ],
             )?;
             if finished.closes {
@@ -214,16 +218,63 @@ impl Storage for SqliteStorage {
 
     fn outbox(&self) -> Result<Vec<OutboxEntry>> {
         let mut query = self.0.prepare(
-            "SELECT sequence, digest, bytes, received_on, envelope IS NULL FROM outbox ORDER BY sequence",
+            "SELECT outbox.sequence, digest, bytes, received_on, envelope IS NULL, withdrawn_on
+                FROM outbox LEFT JOIN withdrawn ON withdrawn.sequence = outbox.sequence ORDER BY outbox.sequence",
         )?;
         let rows = query.query_map([], |row| Ok(outbox_entry(row)))?;
         rows.map(|row| row?).collect()
     }
 
     fn envelope(&self, sequence: u64) -> Result<Option<Vec<u8>>> {
-        let query = "SELECT envelope FROM outbox WHERE sequence = ?1";
+        let query = "SELECT envelope FROM outbox WHERE sequence = ?1 AND length(envelope) > 0";
         let found = self.0.query_row(query, [number(sequence)], |row| row.get(0)).optional()?;
         Ok(found.flatten())
+    }
+
+    fn locked(&self) -> Result<Vec<Locked>> {
+        let mut locks = self.0.prepare_cached("SELECT lock FROM outbox WHERE sequence = ?1")?;
+        let mut locked = Vec::new();
+        for OutboxEntry { sequence, digest, place, .. } in self.outbox()? {
+            let lock: Option<[u8; 32]> = locks.query_row([number(sequence)], |row| row.get(0))?;
+            locked.extend(lock.map(|lock| Locked { sequence, digest, lock: Lock::from_bytes(lock), place }));
+        }
+        Ok(locked)
+    }
+
+    fn erase(&mut self, erasures: &[Erasure], on: Date) -> Result {
+        if erasures.is_empty() {
+            return Ok(());
+        }
+        self.change(|database| {
+            for Erasure { sequence, untold } in erasures {
+                // One that was never sent has no receipt to stand in its place: it is empty, and its place stays.
+                database.execute(
+                    "UPDATE outbox SET envelope = CASE WHEN receipt IS NULL THEN x'' END WHERE sequence = ?1",
+                    [number(*sequence)],
+                )?;
+                database.execute(
+                    "INSERT INTO withdrawn VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET preimage = excluded.preimage",
+                    params![number(*sequence), on.to_string(), untold.as_ref().map(Preimage::reveal_bytes)],
+                )?;
+            }
+            database.execute("DELETE FROM last_saved", [])?;
+            Ok(())
+        })?;
+        // Deleted means off the disk: the write-ahead log still holds it. Another program that reads delays this to its end.
+        self.0.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
+    fn untold(&self) -> Result<Vec<Unsent>> {
+        let mut query = self.0.prepare_cached(
+            "SELECT digest, preimage FROM withdrawn JOIN outbox ON outbox.sequence = withdrawn.sequence
+                WHERE preimage IS NOT NULL ORDER BY digest",
+        )?;
+        let unsent = query.query_map([], |row| {
+            let (digest, preimage) = (row.get(0)?, row.get(1)?);
+            Ok(Unsent { digest: Digest::from_bytes(digest), preimage: Preimage::from_bytes(preimage) })
+        })?;
+        Ok(unsent.collect::<rusqlite::Result<_>>()?)
     }
 
     fn lock(&self, sequence: u64) -> Result<Option<Lock>> {
@@ -300,14 +351,15 @@ fn head(database: &Connection) -> Result<Head> {
 }
 
 fn outbox_entry(row: &Row<'_>) -> Result<OutboxEntry> {
-    let received: Option<String> = row.get(3)?;
-    let received = received
-        .map(|day| day.parse::<Date>().map_err(|_| StorageError::StorageDamaged { what: "received_on" }))
-        .transpose()?;
-    let place = match (received, row.get(4)?) {
-        (None, _) => Place::Waiting,
-        (Some(day), false) => Place::Received(day),
-        (Some(day), true) => Place::Forgotten(day),
+    let day = |day: Option<String>, what| {
+        day.map(|day| day.parse::<Date>().map_err(|_| StorageError::StorageDamaged { what })).transpose()
+    };
+    let (received, withdrawn) = (day(row.get(3)?, "received_on")?, day(row.get(5)?, "withdrawn_on")?);
+    let place = match (withdrawn, received, row.get(4)?) {
+        (Some(day), _, _) => Place::Withdrawn(day),
+        (None, None, _) => Place::Waiting,
+        (None, Some(day), false) => Place::Received(day),
+        (None, Some(day), true) => Place::Forgotten(day),
     };
     Ok(OutboxEntry {
         sequence: count(row.get(0)?, "sequence")?,

@@ -57,7 +57,7 @@ fn nothing_is_appended_after_the_last_record_whoever_tries() {
         digest: kin_protocol::Digest::of(b"late"),
         envelope: b"late",
         import: None,
-        lock: kin_protocol::log::Lock::from_bytes([3; 32]),
+        locks: kin_protocol::withdrawal::LockSet::of_nobody(&[3; 128]),
         last_saved: None,
         closes: false,
     };

@@ -71,6 +71,10 @@ impl Wire for Logged {
         Ok(Reply { status: 201, body: receipt.into_bytes() })
     }
 
+    fn post(&mut self, _: &str, _: &[u8], _: u64) -> Result<Reply, String> {
+        Err("nothing is withdrawn here".to_owned())
+    }
+
     fn get(&mut self, url: &str, _: u64) -> Result<Reply, String> {
         let path = url.split_once("/log/tile/").unwrap().1;
         let (name, width) =

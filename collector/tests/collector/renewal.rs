@@ -96,6 +96,10 @@ impl Wire for Shelf {
         Err("nothing is sent here".to_owned())
     }
 
+    fn post(&mut self, _: &str, _: &[u8], _: u64) -> Result<Reply, String> {
+        Err("nothing is withdrawn here".to_owned())
+    }
+
     fn get(&mut self, url: &str, max_bytes: u64) -> Result<Reply, String> {
         let what = url.split_once("/v1/").unwrap().1;
         let body = self.0.get(what).cloned();

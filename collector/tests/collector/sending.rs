@@ -245,6 +245,10 @@ impl Wire for Yes {
         Ok(Reply { status: 200, body })
     }
 
+    fn post(&mut self, _: &str, _: &[u8], _: u64) -> Result<Reply, String> {
+        Err("nothing is withdrawn here".to_owned())
+    }
+
     fn get(&mut self, _: &str, _: u64) -> Result<Reply, String> {
         Err("nothing is fetched here".to_owned())
     }

@@ -25,7 +25,7 @@ fn append(storage: &mut SqliteStorage, bytes: &[u8], import: Option<ImportRow>) 
         digest: Digest::of(bytes),
         envelope: bytes,
         import,
-        lock: kin_protocol::log::Lock::from_bytes([3; 32]),
+        locks: kin_protocol::withdrawal::LockSet::of_nobody(&[3; 128]),
         last_saved: None,
         closes: false,
     })
@@ -42,7 +42,7 @@ fn envelopes_are_numbered_without_gaps_and_each_names_the_one_before() {
         digest: Digest::of(b"three"),
         envelope: b"three",
         import: Some(ImportRow { mark: [1; 32], row: 9 }),
-        lock: kin_protocol::log::Lock::from_bytes([3; 32]),
+        locks: kin_protocol::withdrawal::LockSet::of_nobody(&[3; 128]),
         last_saved: None,
         closes: false,
     };

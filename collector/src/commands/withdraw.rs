@@ -1,0 +1,92 @@
+use std::path::PathBuf;
+
+use clap::Args;
+use kin_protocol::withdrawal::WithdrawalCode;
+use kin_terminal::{Exit, Failure, Result, Terminal};
+use serde::Serialize;
+
+use crate::clock::{Clock as _, SystemClock};
+use crate::here::{Here, open_device};
+use crate::sending::{Destination, HttpWire, Server};
+use crate::withdrawal;
+
+/// Deletes everything that was given under the code of a respondent's slip.
+///
+/// The code is asked for and not shown; it is never an argument, and is not kept. What was not sent yet is erased here, without a
+/// network too. The server deletes the rest and proves it: the proofs are hers to keep. Nobody has to say who she is.
+#[derive(Debug, Args)]
+pub(crate) struct Withdraw {
+    /// Reads the code from the first line of a file, instead of asking for it
+    #[arg(long, value_name = "FILE")]
+    code_file: Option<PathBuf>,
+    /// Writes the proofs into a new folder, one file each, instead of printing them
+    #[arg(long, value_name = "FOLDER")]
+    receipts: Option<PathBuf>,
+}
+
+#[derive(Debug, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum Say {
+    WithdrawCodePrompt,
+    WithdrawErased { count: u64 },
+    WithdrawDeleted { count: u64 },
+    WithdrawReceipts { folder: String },
+    WithdrawKeepThis,
+    WithdrawNothing,
+    WithdrawWaits,
+    WithdrawFull,
+    WithdrawNotReached,
+}
+
+pub(crate) fn run(args: &Withdraw, here: &Here, terminal: &mut Terminal) -> Result {
+    let mut storage = here.storage()?;
+    let device = open_device(&storage, terminal)?;
+    let server = Server::parse(&device.note().server)?;
+    let code: WithdrawalCode = terminal
+        .passphrase(&Say::WithdrawCodePrompt, args.code_file.as_deref())?
+        .parse()
+        .map_err(|error| Failure::error(Exit::Refused, &error))?;
+    let to = Destination::of(device.note(), &server);
+    let mut wire = HttpWire::new();
+    let done = withdrawal::withdraw(&code, &mut storage, to, &mut wire, &SystemClock.now())?;
+    drop(code);
+    if done.erased > 0 {
+        terminal.say(&Say::WithdrawErased { count: done.erased });
+    }
+    if let Some(error) = done.failed {
+        return Err(Failure::from(error).because(&Say::WithdrawNotReached));
+    }
+    let deleted = done.receipts.len() as u64;
+    if deleted > 0 {
+        terminal.say(&Say::WithdrawDeleted { count: deleted });
+        keep(&done.receipts, args, terminal)?;
+    } else if done.erased == 0 {
+        terminal.say(&Say::WithdrawNothing);
+    }
+    if done.waits {
+        terminal.say(&Say::WithdrawWaits);
+    } else if to.log.is_some() {
+        terminal.warn(&Say::WithdrawFull);
+    }
+    Ok(())
+}
+
+/// Gives her the proofs. They name no one and hold no answer.
+fn keep(receipts: &[String], args: &Withdraw, terminal: &mut Terminal) -> Result {
+    let Some(folder) = &args.receipts else {
+        terminal.say(&Say::WithdrawKeepThis);
+        for receipt in receipts {
+            terminal.raw(&format!("\n{receipt}"));
+        }
+        return Ok(());
+    };
+    let unwritten = |error| Failure::error(Exit::Storage, &error);
+    kin_disk::create_private_dir(folder).map_err(unwritten)?;
+    for (number, receipt) in (1..).zip(receipts) {
+        let path = folder.join(format!("receipt-{number}.txt"));
+        kin_disk::write_private(path, receipt).map_err(unwritten)?;
+    }
+    terminal.say(&Say::WithdrawReceipts { folder: folder.display().to_string() });
+    Ok(())
+}

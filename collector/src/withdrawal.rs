@@ -1,0 +1,167 @@
+//! Withdrawal at the device: what was not sent is erased here, what was sent is deleted by the server, which has to prove it.
+//!
+//! Neither a code nor the key that it gives is kept: a device has locks alone. Of an envelope that was erased before it was sent
+//! the preimage is kept until the server's log has its tombstone, which explains its place in the sequence to the desk.
+
+use kin_protocol::log::{Leaf, Lock, Preimage};
+use kin_protocol::withdrawal::{
+    LockSet, MAX_ANSWER_BYTES, MAX_UNSENT, SETS, Unsent, WithdrawalCode, WithdrawalKey, WithdrawalRequest,
+    Withdrawn,
+};
+use kin_terminal::Result;
+
+use crate::chance::{self, Chance};
+use crate::clock::Moment;
+use crate::sending::{Destination, SendError, Wire};
+use crate::storage::{Enrolled, Erasure, Locked, Place, Storage};
+
+/// Why a code is not used.
+#[derive(Debug, thiserror::Error, serde::Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum CodeError {
+    /// Every set of locks that the code gives was used on this device.
+    #[error("the code was used too often")]
+    CodeUsedUp,
+    /// The study's server keeps no log, so nothing at the server can be withdrawn.
+    #[error("the study has no log")]
+    CodeWithoutLog,
+}
+
+/// The locks of an interview under a code: a set that this device has not used, drawn among them.
+pub fn locks_of(code: &WithdrawalCode, storage: &dyn Storage, chance: &mut dyn Chance) -> Result<LockSet> {
+    let key = WithdrawalKey::of(code, storage.enrolled()?.study);
+    let used: Vec<Lock> = storage.locked()?.into_iter().map(|locked| locked.lock).collect();
+    let first = u32::from_be_bytes(*chance::bytes::<4>(chance)?) % SETS;
+    let sets = (0..SETS).map(|step| key.locks((first + step) % SETS));
+    let free = sets.into_iter().find(|set| !used.contains(&set.own));
+    Ok(free.ok_or(CodeError::CodeUsedUp)?)
+}
+
+/// The locks of an interview whose respondent took no slip: nobody has their preimages, and they look like any others.
+pub fn locks_of_nobody(chance: &mut dyn Chance) -> Result<LockSet> {
+    Ok(LockSet::of_nobody(&*chance::bytes::<128>(chance)?))
+}
+
+/// What a withdrawal came to.
+#[derive(Debug, Default)]
+pub struct Withdrawal {
+    /// Interviews that were erased here before they were sent.
+    pub erased: u64,
+    /// Proofs by the server's log, one for each envelope that it deleted, now or before.
+    pub receipts: Vec<String>,
+    /// Whether what may still come to the server under this code will be deleted when it comes.
+    pub waits: bool,
+    /// Why the server did not do its part, or did not prove it.
+    pub failed: Option<SendError>,
+}
+
+/// Withdraws everything that was given under a code. What lies here is erased first, whether there is a network or not.
+pub fn withdraw(
+    code: &WithdrawalCode,
+    storage: &mut dyn Storage,
+    to: Destination<'_>,
+    wire: &mut dyn Wire,
+    now: &Moment,
+) -> Result<Withdrawal> {
+    let enrolled = storage.enrolled()?;
+    let preimages = WithdrawalKey::of(code, enrolled.study).preimages();
+    let opened = |lock: Lock| preimages.iter().find(|preimage| Lock::of(preimage) == lock);
+    let today = now.local.date();
+    let mut erasures = Vec::new();
+    for Locked { sequence, lock, place, .. } in storage.locked()? {
+        if let (Place::Waiting, Some(preimage)) = (place, opened(lock)) {
+            erasures.push(Erasure { sequence, untold: Some(preimage.clone()) });
+        }
+    }
+    storage.erase(&erasures, today)?;
+    let mut done = Withdrawal { erased: erasures.len() as u64, ..Withdrawal::default() };
+    if to.log.is_none() {
+        // Without a log the server can neither find what a code opens nor prove that it is gone.
+        return if done.erased > 0 { Ok(done) } else { Err(CodeError::CodeWithoutLog.into()) };
+    }
+    match ask(&enrolled, to, wire, preimages.clone(), storage.untold()?) {
+        Ok(proved) => {
+            let opens = |proved: &&Proved| opened(proved.lock).is_some();
+            done.receipts = proved.tombstones.iter().filter(opens).map(|one| one.receipt.clone()).collect();
+            done.waits = proved.waiting > 0;
+            settle(storage, &proved, today)?;
+        }
+        Err(error) => done.failed = Some(error),
+    }
+    Ok(done)
+}
+
+/// Has the server's log explain the places of interviews that were erased here before they were sent.
+pub(crate) fn explain(
+    storage: &mut dyn Storage,
+    to: Destination<'_>,
+    wire: &mut dyn Wire,
+    now: &Moment,
+) -> Result<std::result::Result<(), SendError>> {
+    let (enrolled, untold) = (storage.enrolled()?, storage.untold()?);
+    if to.log.is_none() || untold.is_empty() {
+        return Ok(Ok(()));
+    }
+    for part in untold.chunks(MAX_UNSENT) {
+        match ask(&enrolled, to, wire, Vec::new(), part.to_vec()) {
+            Ok(proved) => settle(storage, &proved, now.local.date())?,
+            Err(error) => return Ok(Err(error)),
+        }
+    }
+    Ok(Ok(()))
+}
+
+/// A deletion that the server's log proves.
+struct Proved {
+    digest: kin_protocol::Digest,
+    lock: Lock,
+    receipt: String,
+}
+
+struct Answered {
+    tombstones: Vec<Proved>,
+    waiting: u64,
+}
+
+fn ask(
+    enrolled: &Enrolled,
+    to: Destination<'_>,
+    wire: &mut dyn Wire,
+    preimages: Vec<Preimage>,
+    mut unsent: Vec<Unsent>,
+) -> std::result::Result<Answered, SendError> {
+    unsent.truncate(MAX_UNSENT);
+    let request = WithdrawalRequest { study: enrolled.study, preimages, unsent };
+    let url = to.server.place(&enrolled.path, "withdrawals");
+    let reply = wire
+        .post(&url, request.to_text().as_bytes(), MAX_ANSWER_BYTES as u64)
+        .map_err(|reason| SendError::SendNoAnswer { reason })?;
+    if reply.status != 200 {
+        return Err(SendError::of_problem(&reply));
+    }
+    let unproved = |source| SendError::SendWithdrawalUnproved { source };
+    let answer = Withdrawn::parse(&reply.body, enrolled.study).map_err(unproved)?;
+    let log = to.log.expect("a withdrawal is asked of a server with a log");
+    let mut tombstones = Vec::new();
+    for stone in &answer.tombstones {
+        // A purge is no withdrawal, and proves nothing of one.
+        if let (Leaf::Withdrawn { digest, preimage }, receipt) = stone.verify(log).map_err(unproved)? {
+            let (lock, receipt) = (Lock::of(&preimage), receipt.to_text());
+            tombstones.push(Proved { digest, lock, receipt });
+        }
+    }
+    Ok(Answered { tombstones, waiting: answer.waiting })
+}
+
+/// Erases the copies of what the server's log proves to be withdrawn under the lock that it was sent with.
+fn settle(storage: &mut dyn Storage, answered: &Answered, today: jiff::civil::Date) -> Result {
+    let is_proved = |locked: &Locked| {
+        answered.tombstones.iter().any(|one| (one.digest, one.lock) == (locked.digest, locked.lock))
+    };
+    let proved = storage.locked()?.into_iter().filter(is_proved);
+    let erasures: Vec<Erasure> =
+        proved.map(|locked| Erasure { sequence: locked.sequence, untold: None }).collect();
+    storage.erase(&erasures, today)?;
+    Ok(())
+}
