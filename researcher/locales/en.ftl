@@ -378,6 +378,11 @@ open-closed = Devices that were closed
 open-known = Already known
 open-quarantined = Set aside
 open-records = Records in the dataset
+open-withdrawn-ever = Withdrawn by respondents, ever
+open-withdrawn = { $count ->
+    [one] One interview was withdrawn by its respondent and taken out of the dataset, with its answers and contact details. What was released, exported or handed over before stays as it is.
+   *[other] { $count } interviews were withdrawn by their respondents and taken out of the dataset, with their answers and contact details. What was released, exported or handed over before stays as it is.
+ }
 open-in-quarantine = Envelopes in quarantine
 open-log-unchecked = The server's log was not checked: the parcel carries none.
 open-log-checked = { $entries ->
@@ -413,6 +418,8 @@ finding-device-revoked = { $count } of a device that was revoked.
 finding-after-closing = { $count } of a device that had said its last word before.
 finding-sequence-twice = { $count } with a number that their device has used before.
 finding-not-logged = { $count } that are not in the server's log.
+finding-lock-differs = { $count } whose withdrawal lock is not the one in the server's log.
+finding-withdrawn = { $count } that their respondents have withdrawn: they came again, and were refused unopened.
 finding-log-missing = { $count } that the server's log holds, and neither the parcel nor this desk.
 finding-log-forked = The server's log is not the one that the last parcel showed: something was taken out, changed or put in.
 finding-checkpoint-unknown = { $count ->

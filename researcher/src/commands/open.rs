@@ -38,6 +38,8 @@ pub(crate) enum Say {
     OpenClosed,
     OpenKnown,
     OpenQuarantined,
+    OpenWithdrawn { count: u64 },
+    OpenWithdrawnEver,
     OpenRecords,
     OpenInQuarantine,
     OpenLogUnchecked,
@@ -94,6 +96,7 @@ fn say(summary: &Summary, terminal: &mut Terminal) {
         (Say::OpenQuarantined, quarantined, true),
         (Say::OpenRecords, summary.records, true),
         (Say::OpenInQuarantine, summary.in_quarantine, false),
+        (Say::OpenWithdrawnEver, summary.withdrawn_ever, false),
     ] {
         if always || count > 0 {
             table.row(vec![terminal.text(&label), count.to_string()]);
@@ -106,6 +109,9 @@ fn say(summary: &Summary, terminal: &mut Terminal) {
         }
         Some(_) => {}
         None => terminal.say(&Say::OpenLogUnchecked),
+    }
+    if summary.withdrawn > 0 {
+        terminal.say(&Say::OpenWithdrawn { count: summary.withdrawn });
     }
     if summary.new_keys > 0 {
         terminal.say(&Say::OpenConfirmed { devices: summary.new_keys });

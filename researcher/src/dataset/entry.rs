@@ -20,6 +20,8 @@ pub enum Fate {
     Closing,
     /// Not accepted; the envelope lies in quarantine.
     Quarantined,
+    /// Withdrawn by its respondent: nothing of it is here but its place in its device's sequence.
+    Withdrawn,
 }
 
 /// One entry of a segment.
@@ -36,6 +38,9 @@ pub struct Entry<'a> {
     /// What the record says of itself; not there when the envelope could not be opened.
     #[serde(borrow, skip_serializing_if = "Option::is_none", default)]
     pub head: Option<Head<'a>>,
+    /// The place of a withdrawn record in its device's sequence.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub trace: Option<Trace>,
     /// What the device stated with its last record.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub closing: Option<Stated>,
@@ -46,6 +51,53 @@ pub struct Entry<'a> {
     /// response that was signed with line feeds in it must not become two.
     #[serde(skip)]
     pub response: Option<&'a [u8]>,
+}
+
+impl Entry<'_> {
+    /// Of a record that was withdrawn before it came: its place, which its device's next record tells.
+    pub fn explained(envelope: Digest, trace: Trace) -> Entry<'static> {
+        Entry {
+            fate: Fate::Withdrawn,
+            envelope,
+            reason: None,
+            head: None,
+            trace: Some(trace),
+            closing: None,
+            contact: None,
+            response: None,
+        }
+    }
+
+    /// What is left of it once its respondent has withdrawn it.
+    pub fn withdrawn(&self) -> Entry<'static> {
+        let of_head = |head: &Head<'_>| Trace {
+            device: head.device,
+            sequence: head.sequence,
+            previous: head.previous,
+        };
+        Entry {
+            fate: Fate::Withdrawn,
+            envelope: self.envelope,
+            reason: None,
+            head: None,
+            trace: self.trace.or_else(|| self.head.as_ref().map(of_head)),
+            closing: None,
+            contact: None,
+            response: None,
+        }
+    }
+}
+
+/// Where a record that was withdrawn stood in its device's sequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Trace {
+    /// The key it was signed with.
+    pub device: DevicePublicKey,
+    /// Its number.
+    pub sequence: u64,
+    /// The device's previous envelope, where the desk ever opened this one.
+    pub previous: Option<Digest>,
 }
 
 /// What a record says of itself, without the response.

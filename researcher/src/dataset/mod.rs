@@ -10,13 +10,15 @@ mod ledger;
 mod rewrap;
 mod segment;
 mod staging;
+mod withdrawn;
 
-pub use entry::{Entry, Fate, Head, Stated};
+pub use entry::{Entry, Fate, Head, Stated, Trace};
 pub use ledger::{Ledger, LedgerEntry};
 pub(crate) use rewrap::heal;
-pub use rewrap::{Rewrap, Rewraps, of as rewraps, rewrap};
+pub use rewrap::{Rewrap, Rewraps, forget, of as rewraps, rewrap};
 pub use segment::{MAX_SEGMENT_BYTES, MAX_SEGMENT_ENTRIES, SegmentWriter};
 pub use staging::Staging;
+pub use withdrawn::{withdraw, withdrawn};
 
 use kin_sealing::Identity;
 use kin_terminal::{Exit, Failure, Result};
@@ -55,7 +57,8 @@ impl From<DatasetError> for Failure {
     }
 }
 
-/// Calls `each` with every entry of the study's dataset, in the order they were added.
+/// Calls `each` with every entry of the study's dataset, in the order they were added. Of what was withdrawn there is no more than its
+/// place in its device's sequence.
 pub fn read(study: &Study, identities: &[Identity], each: &mut dyn FnMut(&Entry<'_>) -> Result) -> Result {
     read_until(study, identities, u64::MAX, &mut |_, entry| each(entry))
 }
@@ -67,9 +70,11 @@ pub fn read_until(
     last: u64,
     each: &mut dyn FnMut(u64, &Entry<'_>) -> Result,
 ) -> Result {
-    let ledger = Ledger::of(study)?;
+    let (ledger, withdrawn) = (Ledger::of(study)?, withdrawn::withdrawn(study)?);
     for (number, entry) in (1..=last).zip(&ledger.segments) {
-        segment::read(study, identities, number, entry, &mut |entry| each(number, entry))?;
+        segment::read(study, identities, number, entry, &mut |entry| {
+            if withdrawn.contains(&entry.envelope) { each(number, &entry.withdrawn()) } else { each(number, entry) }
+        })?;
     }
     Ok(())
 }

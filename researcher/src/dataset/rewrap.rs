@@ -3,6 +3,7 @@
 //! The whole dataset is written beside the old one and takes its place in one step; `rewraps.json` in it keeps, for
 //! every time, the digest of each segment before and after.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -12,6 +13,7 @@ use kin_protocol::Digest;
 use kin_sealing::{Identity, Recipient};
 use kin_terminal::{Exit, Result};
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use super::{Ledger, LedgerEntry, segment};
 use crate::ending::Ending;
@@ -56,6 +58,46 @@ pub fn rewrap(
     recipients: &[Recipient],
     now: Timestamp,
 ) -> Result<u64> {
+    let withdrawn = super::withdrawn(study)?;
+    let content = |number, entry: &LedgerEntry| {
+        let without = segment::without(study, identities, number, entry, &withdrawn)?;
+        match without {
+            Some(content) => Ok(content),
+            None => segment::content(study, identities, number, entry),
+        }
+    };
+    write_anew(study, recipients, now, &content)
+}
+
+/// Writes anew what holds something withdrawn, without it; the other segments stay as they are. Returns how many were written anew.
+///
+/// After an error the dataset is as it was; what was withdrawn is read by nobody even then.
+pub fn forget(study: &Study, identities: &[Identity], now: Timestamp) -> Result<u64> {
+    let withdrawn = super::withdrawn(study)?;
+    let mut changed = BTreeMap::new();
+    for (number, entry) in (1..).zip(&Ledger::of(study)?.segments) {
+        if let Some(content) = segment::without(study, identities, number, entry, &withdrawn)? {
+            changed.insert(number, content);
+        }
+    }
+    if changed.is_empty() {
+        return Ok(0);
+    }
+    let content = |number, entry: &LedgerEntry| match changed.get(&number) {
+        Some(content) => Ok(content.clone()),
+        None => segment::content(study, identities, number, entry),
+    };
+    write_anew(study, &study.recipients()?, now, &content)?;
+    Ok(changed.len() as u64)
+}
+
+/// Writes the whole dataset anew beside the old one, and puts it in its place.
+fn write_anew(
+    study: &Study,
+    recipients: &[Recipient],
+    now: Timestamp,
+    content: &dyn Fn(u64, &LedgerEntry) -> Result<Zeroizing<Vec<u8>>>,
+) -> Result<u64> {
     let ledger = Ledger::of(study)?;
     let (old, next, away) = places(study.layout());
     clear(&next)?;
@@ -64,7 +106,7 @@ pub fn rewrap(
         let mut segments = Vec::with_capacity(ledger.segments.len());
         let mut entries = Vec::with_capacity(ledger.segments.len());
         for (number, entry) in (1..).zip(&ledger.segments) {
-            let content = segment::content(study, identities, number, entry)?;
+            let content = content(number, entry)?;
             let sealed = kin_sealing::encrypt(recipients, &content).ending(Exit::Internal)?;
             let digest = Digest::of(&sealed);
             kin_disk::write_private(next.join(segment::name(number)), sealed).ending(Exit::Storage)?;

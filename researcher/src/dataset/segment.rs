@@ -3,13 +3,15 @@
 //! Each part (the header; an entry; its response, empty where there is none) is its length in four bytes, big-endian,
 //! and that many bytes.
 
+use std::collections::BTreeSet;
+
 use kin_protocol::{Digest, StudyId};
 use kin_sealing::{Identity, OpenError, Recipient, decrypt, encrypt};
 use kin_terminal::{Exit, Result};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::{DatasetError, Entry, LedgerEntry, Staging};
+use super::{DatasetError, Entry, Fate, LedgerEntry, Staging};
 use crate::ending::Ending;
 use crate::study::Study;
 
@@ -32,8 +34,16 @@ struct Header {
 }
 
 impl Header {
+    /// Since the second version an entry may be withdrawn.
+    const NEWEST: u32 = 2;
+
     fn new(study: StudyId, number: u64) -> Self {
-        Self { kin_segment: 1, study, number }
+        Self { kin_segment: Self::NEWEST, study, number }
+    }
+
+    /// Whether a segment says that it belongs to this place; those of the first version hold nothing withdrawn.
+    fn belongs(&self, study: StudyId, number: u64) -> bool {
+        (1..=Self::NEWEST).contains(&self.kin_segment) && (self.study, self.number) == (study, number)
     }
 }
 
@@ -78,8 +88,8 @@ pub(super) fn read(
     let damaged = || DatasetError::DatasetSegmentDamaged { file: file() };
     // A parser's message could quote an answer: it is dropped.
     let mut rest: &[u8] = &content;
-    let header = part(&mut rest).and_then(|part| serde_json::from_slice(part).ok());
-    if header != Some(Header::new(study.settings().study, number)) {
+    let header = part(&mut rest).and_then(|part| serde_json::from_slice::<Header>(part).ok());
+    if !header.is_some_and(|header| header.belongs(study.settings().study, number)) {
         return Err(damaged().into());
     }
     let mut entries = 0;
@@ -92,6 +102,32 @@ pub(super) fn read(
         entries += 1;
     }
     if entries == expected.entries { Ok(()) } else { Err(damaged().into()) }
+}
+
+/// A segment's content without what was withdrawn; none where nothing of it was.
+pub(super) fn without(
+    study: &Study,
+    identities: &[Identity],
+    number: u64,
+    expected: &LedgerEntry,
+    withdrawn: &BTreeSet<Digest>,
+) -> Result<Option<Zeroizing<Vec<u8>>>> {
+    let header = Header::new(study.settings().study, number);
+    let header = serde_json::to_vec(&header).expect("a header has only text keys");
+    let room = MAX_SEGMENT_BYTES + MAX_ENTRY_BYTES;
+    let (mut content, mut holds) = (Zeroizing::new(Vec::with_capacity(room)), false);
+    add_part(&mut content, &header);
+    read(study, identities, number, expected, &mut |entry| {
+        let is_withdrawn = withdrawn.contains(&entry.envelope) && entry.fate != Fate::Withdrawn;
+        holds |= is_withdrawn;
+        let left = entry.withdrawn();
+        let kept = if is_withdrawn { &left } else { entry };
+        let head = Zeroizing::new(serde_json::to_vec(kept).expect("an entry has only text keys"));
+        add_part(&mut content, &head);
+        add_part(&mut content, kept.response.unwrap_or_default());
+        Ok(())
+    })?;
+    Ok(holds.then_some(content))
 }
 
 /// Takes the next part off, or nothing when its length leaves the segment.

@@ -43,6 +43,9 @@ pub fn certificate(
     let mut fates: BTreeMap<Digest, Fate> = BTreeMap::new();
     dataset::read(study, identities, &mut |entry| {
         fates.insert(entry.envelope, entry.fate);
+        if let Some(trace) = entry.trace {
+            trails.entry(trace.device).or_default().numbers.insert(trace.sequence);
+        }
         let Some(head) = &entry.head else { return Ok(()) };
         if !entry.reason.is_none_or(Reason::counts_in_sequence) {
             return Ok(());
@@ -83,7 +86,7 @@ pub fn certificate(
         transcript: ending.split.as_ref().map(|key| key.transcript),
         devices,
         unused,
-        opened: fates.len() as u64 - quarantined,
+        opened: fates.values().filter(|fate| !matches!(fate, Fate::Quarantined | Fate::Withdrawn)).count() as u64,
         quarantined,
         missing,
         declared: declared.into_iter().collect(),

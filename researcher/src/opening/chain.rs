@@ -14,6 +14,8 @@ pub const MAX_GAPS_NAMED: usize = 20;
 pub(super) struct Link {
     pub(super) envelope: Digest,
     pub(super) previous: Option<Digest>,
+    /// Whether it was withdrawn: then what it named before it may not be known.
+    pub(super) withdrawn: bool,
 }
 
 /// What is known of one device's records.
@@ -57,7 +59,8 @@ impl Chain {
 
     /// How many records do not name the envelope before them, where that one has arrived.
     pub(super) fn broken(&self) -> u64 {
-        let wrong = self.links.iter().filter(|(sequence, link)| match sequence.checked_sub(1) {
+        let known = self.links.iter().filter(|(_, link)| !link.withdrawn);
+        let wrong = known.filter(|(sequence, link)| match sequence.checked_sub(1) {
             None | Some(0) => link.previous.is_some(),
             Some(before) => {
                 self.links.get(&before).is_some_and(|before| link.previous != Some(before.envelope))
@@ -84,7 +87,8 @@ mod tests {
         let mut chain = Chain::default();
         for (sequence, previous) in links {
             let own = u8::try_from(*sequence).unwrap();
-            chain.add(*sequence, Link { envelope: envelope(own), previous: previous.map(envelope) });
+            let (envelope, previous) = (envelope(own), previous.map(envelope));
+            chain.add(*sequence, Link { envelope, previous, withdrawn: false });
         }
         chain
     }

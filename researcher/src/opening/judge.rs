@@ -8,7 +8,7 @@ use std::thread;
 
 use kin_forms::{Consented, Form};
 use kin_protocol::Digest;
-use kin_protocol::log::Checkpoint;
+use kin_protocol::log::{Checkpoint, Lock};
 use kin_sealing::{Identity, Kind, OpenError, Opened, Record, open_all};
 use kin_terminal::Result;
 use zeroize::Zeroizing;
@@ -38,6 +38,8 @@ pub(super) struct Judged {
     pub(super) envelope: Vec<u8>,
     /// What the record says of itself, when it could be opened.
     pub(super) head: Option<Head<'static>>,
+    /// The lock that its record names as the one it is sent under; none of a record from before there were any.
+    pub(super) lock: Option<Lock>,
     /// What its device saw last of the server's log.
     pub(super) checkpoint: Option<Checkpoint>,
     /// The response, when it may be kept.
@@ -117,11 +119,13 @@ impl<'a> Judge<'a> {
     ) -> Judged {
         match opened {
             Err(error) => {
-                Judged { digest, envelope, head: None, checkpoint: None, verdict: Err(Reason::of(error)) }
+                let verdict = Err(Reason::of(error));
+                Judged { digest, envelope, head: None, lock: None, checkpoint: None, verdict }
             }
             Ok(opened) => {
                 let (head, checkpoint) = (Some(head(&opened)), checkpoint(&opened.record));
-                Judged { digest, envelope, head, checkpoint, verdict: self.verdict(digest, opened) }
+                let lock = opened.record.circumstances.locks.first().copied().map(Lock::from_bytes);
+                Judged { digest, envelope, head, lock, checkpoint, verdict: self.verdict(digest, opened) }
             }
         }
     }

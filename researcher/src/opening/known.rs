@@ -1,6 +1,6 @@
 //! What the study holds already: no answers, a few dozen bytes an envelope.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use kin_protocol::Digest;
 use kin_sealing::{DevicePublicKey, Identity, Submission};
@@ -8,7 +8,7 @@ use kin_terminal::Result;
 
 use super::Reason;
 use super::chain::{Chain, Link};
-use crate::dataset::{self, Entry, Fate, Head};
+use crate::dataset::{self, Entry, Fate, Head, Trace};
 use crate::study::Study;
 
 /// What the study holds already.
@@ -35,6 +35,10 @@ impl Known {
     /// Takes note of an entry. A later entry for the same envelope says what became of it in the end.
     pub(super) fn add(&mut self, entry: &Entry<'_>) {
         self.fates.insert(entry.envelope, (entry.fate, entry.reason));
+        if let Some(Trace { device, sequence, previous }) = entry.trace {
+            let link = Link { envelope: entry.envelope, previous, withdrawn: true };
+            self.chains.entry(device).or_default().add(sequence, link);
+        }
         let Some(head) = &entry.head else { return };
         if entry.fate == Fate::Kept {
             self.submissions.insert(head.submission);
@@ -43,7 +47,7 @@ impl Known {
             self.closings.insert(head.device, closing.sequence);
         }
         if entry.reason.is_none_or(Reason::counts_in_sequence) {
-            let link = Link { envelope: entry.envelope, previous: head.previous };
+            let link = Link { envelope: entry.envelope, previous: head.previous, withdrawn: false };
             self.chains.entry(head.device).or_default().add(head.sequence, link);
         }
     }
@@ -62,6 +66,12 @@ impl Known {
     /// All envelopes about which there is nothing more to decide.
     pub(super) fn settled(&self) -> impl Iterator<Item = Digest> {
         self.fates.keys().copied().filter(|envelope| self.is_settled(*envelope))
+    }
+
+    /// How many of these are in the dataset.
+    pub(super) fn kept_of(&self, envelopes: &BTreeSet<Digest>) -> u64 {
+        let kept = |envelope: &&Digest| self.fate(**envelope).is_some_and(|(fate, _)| fate == Fate::Kept);
+        envelopes.iter().filter(kept).count() as u64
     }
 
     pub(super) fn holds_submission(&self, submission: Submission) -> bool {

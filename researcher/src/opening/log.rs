@@ -21,7 +21,9 @@ pub(super) struct ParcelledLog {
     /// Where each envelope stands, and the lock it came with.
     envelopes: HashMap<Digest, (u64, Lock)>,
     /// Envelopes that somebody who could open their locks has had deleted.
-    withdrawn: HashSet<Digest>,
+    withdrawn: BTreeSet<Digest>,
+    /// Envelopes that the server deleted because the study is over.
+    purged: HashSet<Digest>,
 }
 
 impl ParcelledLog {
@@ -34,7 +36,8 @@ impl ParcelledLog {
             .find_map(|log| SignedCheckpoint::verify(&carried.checkpoint, log).ok())
             .ok_or_else(|| untrusted(&LogError::LogSignatureWrong {}))?;
         let mut frontier = Frontier::new();
-        let (mut leaves, mut envelopes, mut withdrawn) = (Vec::new(), HashMap::new(), HashSet::new());
+        let (mut leaves, mut envelopes, mut withdrawn) = (Vec::new(), HashMap::new(), BTreeSet::new());
+        let mut purged = HashSet::new();
         while let Some(bytes) = reader.next_leaf().ending(Exit::Refused)? {
             let leaf = Leaf::parse(frontier.size(), &bytes).map_err(|error| untrusted(&error))?;
             match &leaf {
@@ -48,8 +51,9 @@ impl ParcelledLog {
                         withdrawn.insert(*digest);
                     }
                 }
-                // No study of this version is purged by a date: what was purged counts as lost.
-                Leaf::Purged { .. } => {}
+                Leaf::Purged { digest } => {
+                    purged.insert(*digest);
+                }
             }
             frontier.push(leaf.hash());
             leaves.push(leaf.hash());
@@ -58,7 +62,7 @@ impl ParcelledLog {
         if (frontier.size(), frontier.root()) != (said.size, said.root) {
             return Err(untrusted(&LogError::LogForked { size: said.size }));
         }
-        Ok(Some(Self { signed, leaves, envelopes, withdrawn }))
+        Ok(Some(Self { signed, leaves, envelopes, withdrawn, purged }))
     }
 
     /// The checkpoint, as it is kept for the next parcel.
@@ -84,9 +88,22 @@ impl ParcelledLog {
         self.envelopes.contains_key(&envelope)
     }
 
-    /// How many of its envelopes are neither here nor withdrawn.
-    pub(super) fn missing(&self, is_here: impl Fn(Digest) -> bool) -> u64 {
-        let lost = |digest: &&Digest| !self.withdrawn.contains(*digest) && !is_here(**digest);
+    /// The lock that an envelope was sent with.
+    pub(super) fn lock_of(&self, envelope: Digest) -> Option<Lock> {
+        self.envelopes.get(&envelope).copied()
+    }
+
+    /// Envelopes that somebody who could open their locks has had deleted.
+    pub(super) fn withdrawn(&self) -> &BTreeSet<Digest> {
+        &self.withdrawn
+    }
+
+    /// How many of its envelopes are neither here nor withdrawn, nor purged where the note's day for it has come.
+    pub(super) fn missing(&self, may_be_purged: bool, is_here: impl Fn(Digest) -> bool) -> u64 {
+        let lost = |digest: &&Digest| {
+            let purged = may_be_purged && self.purged.contains(*digest);
+            !self.withdrawn.contains(*digest) && !purged && !is_here(**digest)
+        };
         self.envelopes.keys().filter(lost).count() as u64
     }
 

@@ -1,6 +1,6 @@
 //! A parcel, opened as a whole or not at all.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use kin_disk::DiskError;
 use kin_protocol::Digest;
 use kin_protocol::log::{Checkpoint, SignedCheckpoint};
-use kin_protocol::note::LogVerifier;
+use kin_protocol::note::{LogVerifier, MAX_NOTE_BYTES, verify};
 use kin_protocol::parcel::ParcelReader;
 use kin_sealing::Identity;
 use kin_terminal::{Exit, Failure, Result};
@@ -24,7 +24,7 @@ use super::log::ParcelledLog;
 use super::proof::Secrets;
 use super::revoked::Revoked;
 use super::{Reason, Summary};
-use crate::dataset::{Entry, Fate, Ledger, SegmentWriter, Staging};
+use crate::dataset::{self, Entry, Fate, Ledger, SegmentWriter, Staging, Trace};
 use crate::ending::{Ending, OnDisk};
 use crate::study::{Registry, Study};
 
@@ -65,6 +65,10 @@ fn open_from<R: Read>(
     now: Timestamp,
 ) -> Result<Summary> {
     let log = log_of(study, source()?)?.map(Arc::new);
+    // For ever: what was withdrawn once is not opened again, whatever a parcel says or leaves out.
+    let listed = dataset::withdrawn(study)?;
+    let withdrawn: BTreeSet<Digest> =
+        log.iter().flat_map(|log| log.withdrawn()).chain(&listed).copied().collect();
     let known = Known::of(study, identities)?;
     let mut registry = study.registry()?;
     let revoked = Revoked::of(&registry, log.clone());
@@ -76,7 +80,7 @@ fn open_from<R: Read>(
         in_batches(
             study,
             source()?,
-            |digest| known.is_settled(digest),
+            |digest| known.is_settled(digest) || withdrawn.contains(&digest),
             |batch| {
                 for proof in judge.proofs(batch, &secrets) {
                     confirmed += u64::from(registry.confirm(&proof.device, proof.key, &proof.recipient, now));
@@ -98,22 +102,35 @@ fn open_from<R: Read>(
         writer,
         summary,
         log,
+        listed,
         seen: HashSet::new(),
         aside: Vec::new(),
         released: Vec::new(),
     };
+    let mut resurrected = 0;
     let passed = in_batches(
         study,
         source()?,
-        |digest| settled.contains(&digest),
+        |digest| {
+            let refused = withdrawn.contains(&digest);
+            resurrected += u64::from(refused);
+            refused || settled.contains(&digest)
+        },
         |batch| {
             opening.summary.envelopes += batch.len() as u64;
             opening.settle_all(judge.all(batch), &staging)
         },
     )?;
     opening.summary.envelopes += passed;
-    opening.summary.known = passed;
-    opening.finish(study, ledger, staging)
+    opening.summary.known = passed - resurrected;
+    opening.summary.resurrected = resurrected;
+    opening.finish(study, identities, ledger, staging, now)
+}
+
+/// From when on the study's signed note lets the server delete everything.
+fn purge_day(study: &Study) -> Result<Option<Timestamp>> {
+    let note = kin_disk::read(study.layout().note(), MAX_NOTE_BYTES as u64).ending(Exit::Storage)?;
+    Ok(verify(&note, &study.roots()?, None).ending(Exit::Untrusted)?.purge_after)
 }
 
 /// The log that the parcel of this study carries.
@@ -137,7 +154,7 @@ fn reader_of<R: Read>(study: &Study, source: R) -> Result<ParcelReader<R>> {
 fn in_batches(
     study: &Study,
     source: impl Read,
-    is_settled: impl Fn(Digest) -> bool,
+    mut is_settled: impl FnMut(Digest) -> bool,
     mut work: impl FnMut(Vec<(Digest, Vec<u8>)>) -> Result,
 ) -> Result<u64> {
     let reader = reader_of(study, source)?;
@@ -168,6 +185,8 @@ struct Opening {
     writer: SegmentWriter,
     summary: Summary,
     log: Option<Arc<ParcelledLog>>,
+    /// What was withdrawn before this parcel.
+    listed: BTreeSet<Digest>,
     /// What devices saw of the log.
     seen: HashSet<Checkpoint>,
     aside: Vec<Digest>,
@@ -181,7 +200,8 @@ impl Opening {
 
     /// Decides on an envelope in the light of all that came before it.
     fn settle(&mut self, judged: Judged, staging: &Staging) -> Result {
-        let Judged { digest, envelope, head, checkpoint, verdict } = judged;
+        let Judged { digest, envelope, head, lock, checkpoint, verdict } = judged;
+        let logged = self.log.as_ref().and_then(|log| log.lock_of(digest));
         let before = self.known.fate(digest);
         let verdict = verdict.and_then(|verdict| {
             let Some(head) = &head else { return Err(Reason::FindingDamaged) };
@@ -193,6 +213,8 @@ impl Opening {
                 Err(Reason::FindingAfterClosing)
             } else if self.log.as_ref().is_some_and(|log| !log.holds(digest)) {
                 Err(Reason::FindingNotLogged)
+            } else if lock.is_some() && logged.is_some() && lock != logged {
+                Err(Reason::FindingLockDiffers)
             } else {
                 Ok(verdict)
             }
@@ -220,7 +242,7 @@ impl Opening {
             _ => None,
         };
         self.summary.apart += u64::from(contact.is_some());
-        let entry = Entry { fate, envelope: digest, reason, head, closing, contact, response };
+        let entry = Entry { fate, envelope: digest, reason, head, trace: None, closing, contact, response };
         match &verdict {
             Ok(Verdict::Interview(..)) => self.summary.added += 1,
             Ok(Verdict::Refusal(_)) => self.summary.refusals += 1,
@@ -245,7 +267,22 @@ impl Opening {
         self.writer.add(&entry, staging)
     }
 
-    fn finish(mut self, study: &Study, ledger: Ledger, staging: Staging) -> Result<Summary> {
+    fn finish(
+        mut self,
+        study: &Study,
+        identities: &[Identity],
+        ledger: Ledger,
+        staging: Staging,
+        now: Timestamp,
+    ) -> Result<Summary> {
+        self.compare_log(study, now)?;
+        let newly = self.newly_withdrawn();
+        self.summary.withdrawn = self.known.kept_of(&newly);
+        self.summary.withdrawn_ever = (self.listed.len() + newly.len()) as u64;
+        let listed: BTreeSet<Digest> = self.listed.union(&newly).copied().collect();
+        self.explain_gaps(&listed, &staging)?;
+        // What lay in quarantine goes with its withdrawal.
+        self.released.extend(&newly);
         for (device, chain) in self.known.chains() {
             self.summary.broken += chain.broken();
             for gap in chain.gaps(*device) {
@@ -253,8 +290,9 @@ impl Opening {
                 self.summary.gaps.push(gap);
             }
         }
-        self.compare_log(study)?;
-        self.summary.records = self.known.kept();
+        // Before anything else: from here on nobody reads what was withdrawn, whatever becomes of the rest.
+        dataset::withdraw(study, &newly)?;
+        self.summary.records = self.known.kept() - self.summary.withdrawn;
         self.summary.in_quarantine = self.known.quarantined();
         let added = self.writer.finish(&staging)?;
         staging.commit(study, ledger, added, &self.aside, &self.released, &self.registry)?;
@@ -262,11 +300,39 @@ impl Opening {
             let path = study.layout().checkpoint();
             kin_disk::replace_private(path, log.signed().note()).ending(Exit::Storage)?;
         }
+        // Also what an earlier opening that was killed did not come to.
+        dataset::forget(study, identities, now)?;
         Ok(self.summary)
     }
 
+    /// What this parcel's log says to be withdrawn, and no earlier one did. A log that contradicts what was seen of it withdraws
+    /// nothing: what it says of locks may be invented.
+    fn newly_withdrawn(&self) -> BTreeSet<Digest> {
+        let believed = self.log.as_ref().filter(|_| !self.summary.forked && self.summary.elsewhere == 0);
+        believed.map(|log| log.withdrawn().difference(&self.listed).copied().collect()).unwrap_or_default()
+    }
+
+    /// Notes the places of records that were withdrawn before they came here: the device's next record names them.
+    fn explain_gaps(&mut self, listed: &BTreeSet<Digest>, staging: &Staging) -> Result {
+        let mut explained = Vec::new();
+        for (device, chain) in self.known.chains() {
+            for gap in chain.gaps(*device) {
+                let named = chain.at(gap.last.saturating_add(1)).and_then(|next| next.previous);
+                if let Some(envelope) = named.filter(|named| listed.contains(named)) {
+                    let trace = Trace { device: *device, sequence: gap.last, previous: None };
+                    explained.push(Entry::explained(envelope, trace));
+                }
+            }
+        }
+        for entry in explained {
+            self.known.add(&entry);
+            self.writer.add(&entry, staging)?;
+        }
+        Ok(())
+    }
+
     /// Compares the parcel's log with the last parcel's, with what devices saw, and with what is here.
-    fn compare_log(&mut self, study: &Study) -> Result {
+    fn compare_log(&mut self, study: &Study, now: Timestamp) -> Result {
         let Some(log) = &self.log else {
             self.summary.log_absent = !study.settings().logs.is_empty();
             return Ok(());
@@ -275,7 +341,8 @@ impl Opening {
         self.summary.log = Some(log.size());
         self.summary.forked = !log.contradicts(last.iter().map(SignedCheckpoint::checkpoint)).is_empty();
         self.summary.elsewhere = log.contradicts(&self.seen).len() as u64;
-        self.summary.lost = log.missing(|digest| self.known.fate(digest).is_some());
+        let may_be_purged = purge_day(study)?.is_some_and(|day| day <= now);
+        self.summary.lost = log.missing(may_be_purged, |digest| self.known.fate(digest).is_some());
         Ok(())
     }
 }

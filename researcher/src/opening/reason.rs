@@ -58,6 +58,10 @@ pub enum Reason {
     FindingNotLogged,
     /// Envelopes that the server's log holds, and neither the parcel nor the desk.
     FindingLogMissing,
+    /// The lock inside the seal is not the one in the server's log.
+    FindingLockDiffers,
+    /// Envelopes that their respondents have withdrawn, and that came again: they were refused unopened.
+    FindingWithdrawn,
     /// The server's log is not the one the last parcel showed.
     FindingLogForked,
     /// A device saw another history of the server's log.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Gap, Reason};
 
 /// What became of a parcel, counted: every envelope in it stands in exactly one of `added`, `refusals`, `tests`,
-/// `closed`, `known` and `quarantined`.
+/// `closed`, `known`, `resurrected` and `quarantined`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// Envelopes in the parcel.
@@ -24,6 +24,12 @@ pub struct Summary {
     pub closed: u64,
     /// Envelopes that an earlier parcel brought, or that stand twice in this one.
     pub known: u64,
+    /// Envelopes that were withdrawn and came again: refused, unopened.
+    pub resurrected: u64,
+    /// Records that were in the dataset and were withdrawn since: they were taken out now.
+    pub withdrawn: u64,
+    /// All envelopes that are withdrawn.
+    pub withdrawn_ever: u64,
     /// Envelopes set aside now, by reason.
     pub quarantined: BTreeMap<Reason, u64>,
     /// Envelopes that an earlier opening had set aside and that were accepted now (among `added`).
@@ -60,6 +66,7 @@ impl Summary {
             (Reason::FindingSequenceGap, self.missing),
             (Reason::FindingChainBroken, self.broken),
             (Reason::FindingLogMissing, self.lost),
+            (Reason::FindingWithdrawn, self.resurrected),
             (Reason::FindingLogForked, u64::from(self.forked)),
             (Reason::FindingCheckpointUnknown, self.elsewhere),
             (Reason::FindingLogAbsent, u64::from(self.log_absent)),

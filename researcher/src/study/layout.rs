@@ -13,6 +13,7 @@
 //! registry.json         devices; their one-time secrets sealed to the working key
 //! dataset/ledger.json   which segments make up the dataset (public: digests and sizes)
 //! dataset/000001.age    a segment: records sealed to the working keys
+//! withdrawn.json        envelopes that respondents have withdrawn (public: digests); it only grows
 //! checkpoint.txt        the server's log as the last parcel showed it (public)
 //! releases.jsonl        what was frozen, released and exported, one line each, chained (public)
 //! quarantine/<sha256>.age   envelopes that were not accepted, as they came
@@ -41,6 +42,11 @@ impl Layout {
 
     pub(crate) fn checkpoint(&self) -> PathBuf {
         self.root.join("checkpoint.txt")
+    }
+
+    /// Envelopes that respondents have withdrawn.
+    pub(crate) fn withdrawn(&self) -> PathBuf {
+        self.root.join("withdrawn.json")
     }
 
     pub(super) fn settings(&self) -> PathBuf {
