@@ -349,3 +349,158 @@ fn naming_a_log_is_refused_where_it_would_be_a_mistake() {
 fn text(path: &std::path::Path) -> String {
     path.display().to_string()
 }
+
+fn withdrawal(envelope: &[u8]) -> Leaf {
+    Leaf::Withdrawn { digest: Digest::of(envelope), preimage: preimage(envelope) }
+}
+
+/// Every envelope of which the dataset gives out an answer.
+fn answered(desk: &Desk) -> Vec<Digest> {
+    let (study, mut found) = (desk.study(), Vec::new());
+    kin_researcher::dataset::read(&study, &desk.identities, &mut |entry| {
+        assert_eq!(entry.response.is_some(), entry.fate == kin_researcher::dataset::Fate::Kept);
+        found.extend(entry.response.map(|_| entry.envelope));
+        Ok(())
+    })
+    .unwrap();
+    found
+}
+
+#[test]
+fn what_is_withdrawn_after_it_was_opened_disappears_for_ever() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelopes: Vec<Vec<u8>> = (0..4).map(|_| device.interview(ANSWERS)).collect();
+    let mut leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    let all: Vec<&Vec<u8>> = envelopes.iter().collect();
+    assert_eq!(open(&desk, 1, &leaves, &all).unwrap().records, 4);
+    let first_parcel = std::fs::read(desk.place.path().join("parcel")).unwrap();
+    let segment = desk.folder().join("dataset/000001.age");
+    let before = std::fs::read(&segment).unwrap();
+
+    leaves.push(withdrawal(&envelopes[1]));
+    let rest = [&envelopes[0], &envelopes[2], &envelopes[3]];
+    let summary = open(&desk, 1, &leaves, &rest).unwrap();
+    assert_eq!((summary.withdrawn, summary.withdrawn_ever, summary.records), (1, 1, 3));
+    assert_eq!(findings(&summary), [], "its place in the sequence is explained");
+    let gone = Digest::of(&envelopes[1]);
+    assert_eq!(answered(&desk).len(), 3);
+    assert!(!answered(&desk).contains(&gone));
+    // Its segment was written anew, and the old one is nowhere.
+    assert_ne!(std::fs::read(&segment).unwrap(), before);
+    assert!(snapshot(&desk.folder()).iter().all(|(_, bytes)| *bytes != before));
+    let study = desk.study();
+    std::fs::rename(desk.folder().join("withdrawn.json"), desk.place.path().join("list")).unwrap();
+    assert_eq!(answered(&desk).len(), 3, "not the list alone keeps it back");
+    std::fs::rename(desk.place.path().join("list"), desk.folder().join("withdrawn.json")).unwrap();
+
+    // It does not come back: with this log, with an older parcel, after the dataset was sealed again.
+    let summary = open(&desk, 1, &leaves, &all).unwrap();
+    assert_eq!((summary.resurrected, findings(&summary)), (1, vec![(Reason::FindingWithdrawn, 1)]));
+    let old = desk.place.path().join("old");
+    std::fs::write(&old, first_parcel).unwrap();
+    let summary = desk.open(&old).unwrap();
+    assert_eq!((summary.resurrected, summary.records), (1, 3));
+    kin_researcher::dataset::rewrap(&study, &desk.identities, &desk.recipients(), desk::now()).unwrap();
+    assert!(!answered(&desk).contains(&gone));
+    assert!(!desk.folder().join(format!("quarantine/{gone}.age")).exists());
+}
+
+/// The list is written first. Killed after it, nobody reads what was withdrawn, and the next opening takes it off the disk.
+#[test]
+fn a_desk_that_died_after_the_list_was_written_reads_nothing_and_cleans_up() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelopes: Vec<Vec<u8>> = (0..2).map(|_| device.interview(ANSWERS)).collect();
+    let mut leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    open(&desk, 1, &leaves, &[&envelopes[0], &envelopes[1]]).unwrap();
+    let before = std::fs::read(desk.folder().join("dataset/000001.age")).unwrap();
+    kin_researcher::dataset::withdraw(&desk.study(), &[Digest::of(&envelopes[0])].into()).unwrap();
+    assert_eq!(answered(&desk), [Digest::of(&envelopes[1])]);
+    leaves.push(withdrawal(&envelopes[0]));
+    open(&desk, 1, &leaves, &[]).unwrap();
+    assert!(snapshot(&desk.folder()).iter().all(|(_, bytes)| *bytes != before));
+}
+
+#[test]
+fn the_place_of_what_was_withdrawn_before_it_came_is_explained_by_its_devices_next_record() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelopes: Vec<Vec<u8>> = (0..4).map(|_| device.interview(ANSWERS)).collect();
+    let mut leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    leaves.push(withdrawal(&envelopes[1]));
+    let summary = open(&desk, 1, &leaves, &[&envelopes[0], &envelopes[2]]).unwrap();
+    assert_eq!(findings(&summary), [(Reason::FindingLogMissing, 1)], "only what nobody withdrew");
+    let summary = open(&desk, 1, &leaves, &[&envelopes[3]]).unwrap();
+    assert_eq!((summary.missing, summary.broken, findings(&summary)), (0, 0, vec![]));
+}
+
+/// A server that put a second leaf for an envelope into its log, under a lock that it can open.
+#[test]
+fn a_lock_that_the_server_put_under_an_envelope_later_withdraws_nothing() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelopes: Vec<Vec<u8>> = (0..2).map(|_| device.interview(ANSWERS)).collect();
+    let mut leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    let (digest, own) = (Digest::of(&envelopes[0]), Preimage::from_bytes([0x66; 32]));
+    leaves.push(Leaf::Envelope { digest, class: desk::SEALED_BYTES, lock: Lock::of(&own) });
+    leaves.push(Leaf::Withdrawn { digest, preimage: own });
+    let summary = open(&desk, 1, &leaves, &[&envelopes[1]]).unwrap();
+    assert!(findings(&summary).contains(&(Reason::FindingLogMissing, 1)), "{:?}", findings(&summary));
+    assert_eq!(summary.withdrawn_ever, 0);
+}
+
+#[test]
+fn a_log_that_contradicts_the_last_one_withdraws_nothing() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelopes: Vec<Vec<u8>> = (0..2).map(|_| device.interview(ANSWERS)).collect();
+    let leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    open(&desk, 1, &leaves, &[&envelopes[0], &envelopes[1]]).unwrap();
+    let forked = [leaves[1].clone(), leaves[0].clone(), withdrawal(&envelopes[0])];
+    let summary = open(&desk, 1, &forked, &[]).unwrap();
+    assert!(findings(&summary).contains(&(Reason::FindingLogForked, 1)));
+    assert_eq!((summary.withdrawn_ever, answered(&desk).len()), (0, 2));
+}
+
+#[test]
+fn the_lock_inside_the_seal_is_the_one_in_the_log() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let mut sealed = |lock: [u8; 32]| {
+        let mut record = device.record(Kind::Original, &body(ANSWERS));
+        record.circumstances.locks = vec![lock, [1; 32], [2; 32], [3; 32]];
+        device.seal_record(record)
+    };
+    let lock = |bytes: u8| Lock::from_bytes([bytes; 32]);
+    let envelopes = [sealed([0x11; 32]), sealed([0x22; 32])];
+    let leaf = |envelope: &[u8], lock| Leaf::Envelope {
+        digest: Digest::of(envelope),
+        class: desk::SEALED_BYTES,
+        lock,
+    };
+    let leaves = [leaf(&envelopes[0], lock(0x11)), leaf(&envelopes[1], lock(0x66))];
+    let summary = open(&desk, 1, &leaves, &[&envelopes[0], &envelopes[1]]).unwrap();
+    assert_eq!(summary.quarantined.get(&Reason::FindingLockDiffers), Some(&1));
+    assert_eq!(summary.added, 1);
+}
+
+#[test]
+fn a_purge_is_a_loss_before_the_day_of_the_note_and_none_after_it() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelope = device.interview(ANSWERS);
+    let leaves = [leaf(&envelope), Leaf::Purged { digest: Digest::of(&envelope) }];
+    let summary = open(&desk, 1, &leaves, &[]).unwrap();
+    assert_eq!(findings(&summary), [(Reason::FindingLogMissing, 1)]);
+    let note = std::fs::read_to_string(desk.folder().join("note.txt")).unwrap();
+    let day = note.lines().find_map(|line| line.strip_prefix("purge-after ")).expect("a day");
+    let day: jiff::Timestamp = day.parse().unwrap();
+    let study = desk.study();
+    let parcel = desk.place.path().join("parcel");
+    for (seconds, lost) in [(-1, 1), (0, 0)] {
+        let now = day + jiff::SignedDuration::from_secs(seconds);
+        let summary = kin_researcher::opening::open_parcel(&study, &desk.identities, &parcel, now).unwrap();
+        assert_eq!(summary.lost, lost, "{seconds} seconds after the day");
+    }
+}
