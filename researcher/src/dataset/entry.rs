@@ -70,11 +70,8 @@ impl Entry<'_> {
 
     /// What is left of it once its respondent has withdrawn it.
     pub fn withdrawn(&self) -> Entry<'static> {
-        let of_head = |head: &Head<'_>| Trace {
-            device: head.device,
-            sequence: head.sequence,
-            previous: head.previous,
-        };
+        let of_head =
+            |head: &Head<'_>| Trace { device: head.device, sequence: head.sequence, previous: head.previous };
         Entry {
             fate: Fate::Withdrawn,
             envelope: self.envelope,

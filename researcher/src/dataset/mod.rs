@@ -73,7 +73,11 @@ pub fn read_until(
     let (ledger, withdrawn) = (Ledger::of(study)?, withdrawn::withdrawn(study)?);
     for (number, entry) in (1..=last).zip(&ledger.segments) {
         segment::read(study, identities, number, entry, &mut |entry| {
-            if withdrawn.contains(&entry.envelope) { each(number, &entry.withdrawn()) } else { each(number, entry) }
+            if withdrawn.contains(&entry.envelope) {
+                each(number, &entry.withdrawn())
+            } else {
+                each(number, entry)
+            }
         })?;
     }
     Ok(())

@@ -66,7 +66,7 @@ pub fn rewrap(
             None => segment::content(study, identities, number, entry),
         }
     };
-    write_anew(study, recipients, now, &content)
+    write_anew(study, recipients, now, content)
 }
 
 /// Writes anew what holds something withdrawn, without it; the other segments stay as they are. Returns how many were written anew.
@@ -87,7 +87,7 @@ pub fn forget(study: &Study, identities: &[Identity], now: Timestamp) -> Result<
         Some(content) => Ok(content.clone()),
         None => segment::content(study, identities, number, entry),
     };
-    write_anew(study, &study.recipients()?, now, &content)?;
+    write_anew(study, &study.recipients()?, now, content)?;
     Ok(changed.len() as u64)
 }
 
@@ -96,7 +96,7 @@ fn write_anew(
     study: &Study,
     recipients: &[Recipient],
     now: Timestamp,
-    content: &dyn Fn(u64, &LedgerEntry) -> Result<Zeroizing<Vec<u8>>>,
+    content: impl Fn(u64, &LedgerEntry) -> Result<Zeroizing<Vec<u8>>>,
 ) -> Result<u64> {
     let ledger = Ledger::of(study)?;
     let (old, next, away) = places(study.layout());

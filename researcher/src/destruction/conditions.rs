@@ -86,7 +86,8 @@ pub fn certificate(
         transcript: ending.split.as_ref().map(|key| key.transcript),
         devices,
         unused,
-        opened: fates.values().filter(|fate| !matches!(fate, Fate::Quarantined | Fate::Withdrawn)).count() as u64,
+        opened: fates.values().filter(|fate| !matches!(fate, Fate::Quarantined | Fate::Withdrawn)).count()
+            as u64,
         quarantined,
         missing,
         declared: declared.into_iter().collect(),
