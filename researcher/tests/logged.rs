@@ -362,7 +362,7 @@ fn answered(desk: &Desk) -> Vec<Digest> {
         found.extend(entry.response.map(|_| entry.envelope));
         Ok(())
     })
-    .unwrap();
+    .expect("the dataset is read");
     found
 }
 
