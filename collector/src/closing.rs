@@ -64,8 +64,8 @@ impl Device {
         epoch: &Epoch,
     ) -> Result<Record> {
         let study = self.note().study;
-        // A device that never held an interview says here whose it is.
-        let enrolment = if head.sequence == 0 { Some(vault.proof(study)?) } else { None };
+        // A device that never held an interview, or whose interviews were all withdrawn, says here whose it is.
+        let enrolment = Some(vault.proof(study)?);
         Ok(Record {
             submission,
             kind: Kind::Closing,

@@ -33,9 +33,8 @@ impl Device {
             let head = storage.head()?;
             let mut record = finished.record(self.enrolled().study, head)?;
             record.circumstances.checkpoint = self.last_checkpoint(storage)?;
-            if record.sequence == 1 {
-                record.circumstances.enrolment = Some(vault.proof(self.enrolled().study)?);
-            }
+            // In every record: the first may be withdrawn, and the others would then be of a device that nobody knows.
+            record.circumstances.enrolment = Some(vault.proof(self.enrolled().study)?);
             let sealed = self.seal(record, vault, finished.epoch)?;
             let appended = storage.append(&FinishedInterview {
                 after: head,

@@ -63,7 +63,7 @@ pub struct Circumstances {
     pub participant: Option<ParticipantCode>,
     /// Withdrawal locks, each a SHA-256; at most [`MAX_LOCKS`].
     pub locks: Vec<[u8; 32]>,
-    /// In a device's first record: its age recipient, and the proof that it holds its enrolment's secret.
+    /// In a device's first record, and in later ones, since the first may be withdrawn: its age recipient, and the proof that it holds its enrolment's secret.
     pub enrolment: Option<Enrolment>,
     /// At most [`MAX_ATTACHMENTS`].
     pub attachments: Vec<Attachment>,
