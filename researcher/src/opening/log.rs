@@ -90,7 +90,7 @@ impl ParcelledLog {
 
     /// The lock that an envelope was sent with.
     pub(super) fn lock_of(&self, envelope: Digest) -> Option<Lock> {
-        self.envelopes.get(&envelope).copied()
+        self.envelopes.get(&envelope).map(|(_, lock)| *lock)
     }
 
     /// Envelopes that somebody who could open their locks has had deleted.
