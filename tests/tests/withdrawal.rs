@@ -71,7 +71,7 @@ fn what_is_given_under_a_code_is_deleted_on_devices_server_and_desk() {
 
     // One interview without a slip, two under hers, one under another's: sent and opened.
     for slip in [None, Some(&hers), Some(&hers), Some(&anothers)] {
-        fill(&device, slip.map(|path| path.as_path()));
+        fill(&device, slip.map(std::path::PathBuf::as_path));
     }
     device.run(0, ["send"], false);
     assert_eq!(summary(&study, 0, &study.export("first"))["records"], 4);
