@@ -11,6 +11,7 @@ use crate::clock::Moment;
 use crate::device::{Device, DeviceError, Epoch};
 use crate::storage::{FinishedInterview, Head, Storage, StorageError};
 use crate::vault::OpenVault;
+use crate::vouchers;
 
 impl Device {
     /// Seals the device's last record and stores it; from then on nothing can be appended. What it stated is returned.
@@ -40,6 +41,7 @@ impl Device {
                 digest,
                 envelope: sealed.bytes(),
                 lock,
+                voucher: vouchers::next(storage, vault).ok().flatten(),
                 import: None,
                 last_saved: None,
                 closes: true,

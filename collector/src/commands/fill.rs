@@ -17,6 +17,7 @@ use crate::finished::Finished;
 use crate::here::{Here, open_device};
 use crate::storage::{SqliteStorage, Storage as _};
 use crate::vault::OpenVault;
+use crate::vouchers;
 
 /// Holds an interview in the terminal, seals it and puts it into the outbox.
 ///
@@ -72,13 +73,15 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
     let kind = response.kind();
     let finished = Finished::new(&form, &epoch, &enumerator, response, None, &mut chance)?;
     let sequence = store(&device, &mut storage, &vault, &finished, terminal)?;
+    let settled = vouchers::settle(&mut storage, &vault);
     // From here on nothing of the interview and of what opened the vault is in memory.
     drop((finished, vault));
     terminal.say(&match kind {
         ResponseKind::Original => Say::FillSealed { sequence },
         ResponseKind::Refusal => Say::FillRefusalSealed { sequence },
     });
-    Ok(())
+    settled?;
+    vouchers::tell(&storage, terminal)
 }
 
 /// What the last interview left. It is a convenience: where it is damaged, the interview begins without it.

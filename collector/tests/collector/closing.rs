@@ -58,6 +58,7 @@ fn nothing_is_appended_after_the_last_record_whoever_tries() {
         envelope: b"late",
         import: None,
         lock: kin_protocol::log::Lock::from_bytes([3; 32]),
+        voucher: None,
         last_saved: None,
         closes: false,
     };

@@ -113,7 +113,7 @@ fn open_from<R: Read>(
     )?;
     opening.summary.envelopes += passed;
     opening.summary.known = passed;
-    opening.finish(study, ledger, staging)
+    opening.finish(study, identities, ledger, staging)
 }
 
 /// The log that the parcel of this study carries.
@@ -245,7 +245,13 @@ impl Opening {
         self.writer.add(&entry, staging)
     }
 
-    fn finish(mut self, study: &Study, ledger: Ledger, staging: Staging) -> Result<Summary> {
+    fn finish(
+        mut self,
+        study: &Study,
+        identities: &[Identity],
+        ledger: Ledger,
+        staging: Staging,
+    ) -> Result<Summary> {
         for (device, chain) in self.known.chains() {
             self.summary.broken += chain.broken();
             for gap in chain.gaps(*device) {
@@ -262,6 +268,8 @@ impl Opening {
             let path = study.layout().checkpoint();
             kin_disk::replace_private(path, log.signed().note()).ending(Exit::Storage)?;
         }
+        let needed = |label: &str| self.known.needed_by(label, &self.registry);
+        self.summary.vouchers_revoked = study.revoke_vouchers(&self.registry, &needed, identities)?;
         Ok(self.summary)
     }
 
