@@ -182,6 +182,13 @@ send-not-a-receipt = Something answered with { $status }, but not with a receipt
     .hint = Perhaps the network wants you to sign in first: open a web page, then send again. Nothing is lost.
 send-problem = The server answered { $status }: { $title }
     .hint = Nothing is lost. If it stays so, tell the research team.
+send-vouchers-refused = The server takes none of the vouchers that were shown to it.
+    .hint = Nothing is lost. Ask the research team whether the server was given the newest bundle.
+send-unpaid = { $unpaid ->
+    [one] One response has no voucher yet.
+   *[other] { $unpaid } responses have no voucher yet.
+ }
+    .hint = Ask the office for a package with vouchers, and take it in with: kin-collector update PACKAGE
 send-server-insecure = The study's server is not reached by https: what is sent could be watched.
     .hint = Tell the research team; a new study note is needed.
 send-server-unreadable = The address of the study's server cannot be used.
@@ -196,6 +203,23 @@ status-forms = Forms: { $forms }
 status-counts = Responses: { $waiting } waiting here, { $received } received with a copy kept here, { $forgotten } received without a copy here
 status-last-receipt = Last receipt: { $day }
 status-no-receipt = Last receipt: none yet
+status-vouchers = Vouchers: { $left ->
+    [0] none left
+    [one] one left
+   *[other] { $left } left
+ }
+vouchers-low = Vouchers run low: { $left ->
+    [one] one is
+   *[other] { $left } are
+ } left.
+    .hint = Ask the office for a package with vouchers. Interviews go on even without any.
+vouchers-none = No voucher is left.
+    .hint = Interviews go on, but cannot be sent before the office gave you a package with vouchers.
+vouchers-awaited = { $unpaid ->
+    [one] One response waits
+   *[other] { $unpaid } responses wait
+ } for a voucher.
+    .hint = It is sealed and safe. Ask the office for a package with vouchers, and take it in with: kin-collector update PACKAGE
 
 # --- Help ---
 help-collector = For the person asking the questions: fill forms, keep the answers sealed, send them
@@ -235,7 +259,7 @@ help-collector-send = Sends what waits in the outbox. Needs a network, and no pa
     .long =
         Sends what waits in the outbox. Needs a network, and no passphrase.
 
-        An envelope counts as received only by a receipt that proves it to be in the server's log, and is kept here for 30 days after that.
+        Each envelope is paid for with the voucher that lies beside it. It counts as received only by a receipt that proves it to be in the server's log, and is kept here for 30 days after that.
 help-collector-send-arg-again = Sends again what the server has confirmed and still lies here: for a server that was lost
 help-collector-status = Says how this device stands: its study, its forms, what waits and what was received
 help-collector-status-arg-json = Prints JSON for scripts

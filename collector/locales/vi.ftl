@@ -160,6 +160,10 @@ send-not-a-receipt = Có nơi trả lời { $status }, nhưng không phải biê
     .hint = Có thể mạng này đòi đăng nhập trước: hãy mở một trang web, rồi gửi lại. Không mất gì cả.
 send-problem = Máy chủ trả lời { $status }: { $title }
     .hint = Không mất gì cả. Nếu vẫn như vậy, hãy báo cho nhóm nghiên cứu.
+send-vouchers-refused = Máy chủ không nhận tem gửi nào đã đưa ra.
+    .hint = Không mất gì cả. Hãy hỏi nhóm nghiên cứu xem máy chủ đã nạp gói công bố mới nhất chưa.
+send-unpaid = { $unpaid } phiếu chưa có tem gửi.
+    .hint = Hãy xin văn phòng một gói có tem gửi rồi nhận vào bằng: kin-collector update GÓI
 send-server-insecure = Địa chỉ máy chủ của nghiên cứu không dùng https: người khác có thể theo dõi những gì gửi đi.
     .hint = Hãy báo cho nhóm nghiên cứu; cần có thông báo nghiên cứu mới.
 send-server-unreadable = Không dùng được địa chỉ máy chủ của nghiên cứu.
@@ -174,6 +178,16 @@ status-forms = Các phiếu: { $forms }
 status-counts = Phiếu đã trả lời: { $waiting } đợi ở đây, { $received } máy chủ đã nhận và còn bản sao ở đây, { $forgotten } máy chủ đã nhận, bản sao đã xoá
 status-last-receipt = Biên nhận gần nhất: { $day }
 status-no-receipt = Biên nhận gần nhất: chưa có
+status-vouchers = Tem gửi: { $left ->
+    [0] đã hết
+   *[other] còn { $left }
+ }
+vouchers-low = Tem gửi sắp hết: còn { $left }.
+    .hint = Hãy xin văn phòng một gói có tem gửi. Không có tem vẫn phỏng vấn được.
+vouchers-none = Đã hết tem gửi.
+    .hint = Vẫn phỏng vấn được, nhưng chưa gửi được cho đến khi văn phòng đưa gói có tem gửi.
+vouchers-awaited = { $unpaid } phiếu đang đợi tem gửi.
+    .hint = Phiếu đã niêm phong và an toàn. Hãy xin văn phòng một gói có tem gửi rồi nhận vào bằng: kin-collector update GÓI
 
 # --- Trợ giúp ---
 help-collector = Dành cho người hỏi: điền phiếu, giữ câu trả lời kín, gửi đi
@@ -213,7 +227,7 @@ help-collector-send = Gửi những gì đang đợi trong hộp phiếu. Cần 
     .long =
         Gửi những gì đang đợi trong hộp phiếu. Cần có mạng, không cần mật khẩu.
 
-        Một phiếu chỉ tính là đã nhận khi có biên nhận chứng minh phiếu đã vào sổ của máy chủ, và sau đó còn được giữ ở đây 30 ngày.
+        Mỗi phiếu được trả bằng tem gửi nằm cạnh nó. Phiếu chỉ tính là đã nhận khi có biên nhận chứng minh phiếu đã vào sổ của máy chủ, và sau đó còn được giữ ở đây 30 ngày.
 help-collector-send-arg-again = Gửi lại cả những gì máy chủ đã xác nhận mà còn nằm ở đây: dùng khi máy chủ bị mất
 help-collector-status = Cho biết tình hình của máy: nghiên cứu, các phiếu, còn gì đợi gửi, đã nhận được gì
 help-collector-status-arg-json = In JSON cho chương trình khác đọc
@@ -235,7 +249,7 @@ help-collector-update-arg-package = Gói giao việc mà văn phòng làm cho m�
 update-nothing = Không có gì mới hơn phiên bản { $version } của thông báo nghiên cứu.
 update-done = Thông báo nghiên cứu nay là phiên bản { $version }; số biểu mẫu mới: { $forms }.
 update-roots-changed = Nhóm nghiên cứu đã đổi khoá ký { $changes } lần từ đó đến nay; mỗi lần đều do các khoá trước đó ký.
-update-package = Đã nhận gói số { $number } của văn phòng: { $vouchers } phiếu gửi, { $samples } danh sách, { $tasks } việc.
+update-package = Đã nhận gói số { $number } của văn phòng: { $vouchers } tem gửi, { $samples } danh sách, { $tasks } việc.
 renewal-form-missing = Thông báo nghiên cứu mới nêu biểu mẫu “{ $form }” nhưng không có tệp đi kèm.
     .hint = Chưa có gì thay đổi. Hãy thử lại sau, hoặc báo nhóm nghiên cứu.
 renewal-form-unreadable = Chương trình này không đọc được biểu mẫu “{ $form }” của thông báo nghiên cứu mới.

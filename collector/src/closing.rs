@@ -10,6 +10,7 @@ use crate::clock::Moment;
 use crate::device::{Device, DeviceError, Epoch};
 use crate::storage::{FinishedInterview, Head, OutboxEntry, Place, Storage, StorageError};
 use crate::vault::OpenVault;
+use crate::vouchers;
 use crate::withdrawal;
 
 impl Device {
@@ -42,6 +43,7 @@ impl Device {
                 digest,
                 envelope: sealed.bytes(),
                 locks,
+                voucher: vouchers::next(storage, vault).ok().flatten(),
                 import: None,
                 last_saved: None,
                 closes: true,

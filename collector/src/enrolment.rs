@@ -172,7 +172,15 @@ impl Confirmed {
             enumerator: payload.enumerator.clone(),
             enrolment_secret: payload.secret.reveal().to_string(),
         };
-        let vault = vault::make(passphrase, work, header.study, &fingerprint.to_string(), &profile, chance)?;
+        let vault = vault::make(
+            passphrase,
+            work,
+            header.study,
+            &fingerprint.to_string(),
+            &profile,
+            &payload.vouchers,
+            chance,
+        )?;
         let forms = contents.forms.iter().map(|(form, file)| (form.digest, file.clone())).collect();
         let device = Enrolled {
             study: header.study,
@@ -181,10 +189,9 @@ impl Confirmed {
             note: payload.note.clone().into_bytes(),
             note_version: contents.note.version,
             path: Zeroizing::new(payload.path.reveal()),
-            token: payload.token.reveal(),
             vault_recipient: vault.recipient,
             vault_locked: vault.locked,
         };
-        Ok(Enrolment { device, entries: vault.entries, forms })
+        Ok(Enrolment { device, entries: vault.entries, forms, book: vault.book })
     }
 }

@@ -13,6 +13,7 @@ use crate::chance::{self, Chance};
 use crate::device::{Device, DeviceError, Epoch};
 use crate::storage::{FinishedInterview, Head, ImportRow, LastSaved, Storage, StorageError};
 use crate::vault::OpenVault;
+use crate::vouchers;
 use crate::withdrawal;
 
 impl Device {
@@ -41,6 +42,8 @@ impl Device {
                 digest: Digest::from_bytes(sealed.digest()),
                 envelope: sealed.bytes(),
                 locks: finished.locks,
+                // Nothing that is wrong with a book may stand in the way of an interview: its envelope then waits.
+                voucher: vouchers::next(storage, vault).ok().flatten(),
                 import: finished.import,
                 last_saved: saved.as_deref().map(|sealed| LastSaved { form: finished.form.id(), sealed }),
                 closes: false,

@@ -6,7 +6,7 @@
 //! | [`device`], [`vault`] | the study it belongs to, what only the passphrase opens |
 //! | [`finished`] | an interview that came to its end, sealed and stored |
 //! | [`import`] | paper questionnaires typed elsewhere |
-//! | [`sending`] | from the outbox to the server |
+//! | [`sending`], [`vouchers`] | from the outbox to the server, and what is paid for it |
 //! | [`withdrawal`] | what a respondent's code erases here and has deleted at the server |
 //! | [`renewal`] | newer notes along the chain of roots, packages of the office |
 //! | [`storage`], [`clock`], [`chance`] | the disk, the time and randomness, each behind a trait |
@@ -29,6 +29,7 @@ pub mod renewal;
 pub mod sending;
 pub mod storage;
 pub mod vault;
+pub mod vouchers;
 pub mod withdrawal;
 
 use kin_terminal::{Locales, Program};
@@ -64,6 +65,7 @@ pub const MESSAGES: &[&[&str]] = &[
     <sending::SendError as strum::VariantNames>::VARIANTS,
     <storage::StorageError as strum::VariantNames>::VARIANTS,
     <vault::VaultError as strum::VariantNames>::VARIANTS,
+    <vouchers::VoucherSay as strum::VariantNames>::VARIANTS,
     <here::Say as strum::VariantNames>::VARIANTS,
     <commands::enrol::Say as strum::VariantNames>::VARIANTS,
     <commands::fill::Say as strum::VariantNames>::VARIANTS,

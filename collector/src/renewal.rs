@@ -14,8 +14,9 @@ use zeroize::Zeroizing;
 use crate::clock::Moment;
 use crate::device::Device;
 use crate::sending::{SendError, Server, Wire};
-use crate::storage::{Adoption, Storage};
+use crate::storage::{Adoption, Book, Storage};
 use crate::vault::OpenVault;
+use crate::vouchers;
 
 /// A package is sealed around at most this many bytes more.
 const SEAL_BYTES: u64 = 65_536;
@@ -153,7 +154,8 @@ pub fn fetch(storage: &dyn Storage, device: &Device, server: &Server, wire: &mut
 
 /// Opens an assignment package on the device it was sealed to, authenticates it, and takes in everything it carries.
 ///
-/// Its vouchers, lists, quotas and tasks are kept in the vault under its number.
+/// Its vouchers are a new book, and pay at once for envelopes that wait for some. Its lists, quotas and tasks are kept in the
+/// vault under its number.
 pub fn take_package(
     storage: &mut dyn Storage,
     device: &Device,
@@ -176,8 +178,15 @@ pub fn take_package(
         Some((adoption, renewed)) => (adoption, Some(renewed)),
         None => (Adoption::default(), None),
     };
-    adoption.assignment = Some((package.header.number, vault.encrypt(&opened)?));
+    let number = package.header.number;
+    adoption.assignment = Some((number, vault.encrypt(&opened)?));
+    let vouchers = &package.payload.vouchers;
+    if !vouchers.is_empty() {
+        let sealed = vault.encrypt(&vouchers::bytes(vouchers))?;
+        adoption.book = Some(Book { number, vouchers: vouchers.len() as u64, sealed });
+    }
     storage.adopt(&adoption)?;
+    vouchers::settle(storage, vault)?;
     Ok((package, renewed))
 }
 

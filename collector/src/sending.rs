@@ -10,9 +10,9 @@ mod http;
 use jiff::ToSpan as _;
 use kin_protocol::log::{self, Leaf, Lock, LogError, SignedCheckpoint, SizeClass};
 use kin_protocol::note::{LogVerifier, StudyNote};
-use kin_protocol::problem::Problem;
+use kin_protocol::problem::{Problem, ProblemKind};
 use kin_protocol::withdrawal::WithdrawalError;
-use kin_protocol::{Digest, Receipt, StudyId};
+use kin_protocol::{Digest, Receipt, StudyId, Voucher};
 use kin_terminal::Result;
 use zeroize::Zeroizing;
 
@@ -27,6 +27,8 @@ use crate::withdrawal;
 pub const KEEP_DAYS: i64 = 30;
 /// The longest answer read from a server, in bytes.
 pub const MAX_ANSWER_BYTES: u64 = 64 * 1024;
+/// So many refused vouchers end the sending.
+const MOST_VOUCHERS_REFUSED: u32 = 5;
 /// The most letters of a server's own words that are shown.
 const MAX_PROBLEM_CHARACTERS: usize = 300;
 
@@ -84,6 +86,15 @@ pub enum SendError {
         status: String,
         /// The server's words.
         title: String,
+    },
+    /// The server knows none of the vouchers that were shown: it has not been given their digests, or they were revoked.
+    #[error("the server takes none of these vouchers")]
+    SendVouchersRefused,
+    /// Some envelopes have no voucher.
+    #[error("{unpaid} envelopes have no voucher")]
+    SendUnpaid {
+        /// How many.
+        unpaid: u64,
     },
     /// The server's address would send in the clear.
     #[error("the server's address is neither https nor this machine")]
@@ -149,11 +160,11 @@ pub struct Reply {
 
 /// How an envelope travels; the network in the program, something that lies in a test.
 pub trait Wire {
-    /// Puts `body` at `url` under a withdrawal lock. An error is the system's words for why there was no whole answer.
+    /// Puts `body` at `url` under a withdrawal lock, paid with a voucher. An error is the system's words for why there was no whole answer.
     fn put(
         &mut self,
         url: &str,
-        token: &str,
+        voucher: &Voucher,
         lock: Option<Lock>,
         body: &[u8],
     ) -> std::result::Result<Reply, String>;
@@ -176,7 +187,9 @@ pub struct Report {
     pub forgotten: u64,
     /// Each refusal, with the envelope's sequence number.
     pub refused: Vec<(u64, SendError)>,
-    /// What ended the sending before the end.
+    /// How many were not sent because they have no voucher; also those whose voucher had paid for something else.
+    pub unpaid: u64,
+    /// What ended the sending before the end, or what most of what is left waits for.
     pub stopped: Option<SendError>,
     /// Why the server's log is not believed to be the one it was. Then no copy was forgotten here.
     pub doubted: Option<SendError>,
@@ -232,11 +245,17 @@ pub fn send(
     let mut report =
         Report { waiting: chosen.iter().filter(|entry| waits(entry)).count() as u64, ..Report::default() };
     let mut seen = Vec::new();
+    let mut vouchers_refused = 0;
     chance::shuffle(chance, &mut chosen)?;
     for entry in chosen {
         let Some(envelope) = storage.envelope(entry.sequence)? else { continue };
+        let Some(voucher) = storage.voucher(entry.sequence)? else {
+            report.unpaid += 1;
+            continue;
+        };
         let lock = storage.lock(entry.sequence)?;
-        match send_one(wire, to, &enrolled, &Parcelled { digest: entry.digest, lock, envelope: &envelope }) {
+        let parcelled = Parcelled { digest: entry.digest, lock, voucher, envelope: &envelope };
+        match send_one(wire, to, &enrolled, &parcelled) {
             Ok(Outcome::Withdrawn) => {
                 storage.erase(&[Erasure { sequence: entry.sequence, untold: None }], now.local.date())?;
                 report.withdrawn += 1;
@@ -248,13 +267,31 @@ pub fn send(
                 report.waiting -= u64::from(waits(&entry));
                 seen.extend(checkpoint);
             }
+            // It paid for another envelope: this device was put back from a copy. The next one pays.
+            Err(Unsent::Voucher(ProblemKind::VoucherSpent)) => {
+                storage.drop_voucher(entry.sequence)?;
+                report.unpaid += 1;
+            }
+            // Those of another book may be taken; a server that was given none of them is not asked a hundred times.
+            Err(Unsent::Voucher(_)) => {
+                vouchers_refused += 1;
+                report.stopped = Some(SendError::SendVouchersRefused);
+                if vouchers_refused == MOST_VOUCHERS_REFUSED {
+                    break;
+                }
+            }
             // The server read this envelope and does not want it; it may want the next one.
-            Err(error) if is_about_the_envelope(&error) => report.refused.push((entry.sequence, error)),
-            Err(error) => {
+            Err(Unsent::Because(error)) if is_about_the_envelope(&error) => {
+                report.refused.push((entry.sequence, error));
+            }
+            Err(Unsent::Because(error)) => {
                 report.stopped = Some(error);
                 break;
             }
         }
+    }
+    if report.stopped.is_none() && report.unpaid > 0 {
+        report.stopped = Some(SendError::SendUnpaid { unpaid: report.unpaid });
     }
     if report.stopped.is_none()
         && let Err(error) = withdrawal::explain(storage, to, wire, now)?
@@ -278,6 +315,7 @@ pub fn send(
 struct Parcelled<'a> {
     digest: Digest,
     lock: Option<Lock>,
+    voucher: Voucher,
     envelope: &'a [u8],
 }
 
@@ -289,17 +327,29 @@ enum Outcome {
     Withdrawn,
 }
 
+/// Why an envelope did not arrive: for the voucher that was shown, or for anything else.
+enum Unsent {
+    Voucher(ProblemKind),
+    Because(SendError),
+}
+
+impl From<SendError> for Unsent {
+    fn from(error: SendError) -> Self {
+        Self::Because(error)
+    }
+}
+
 fn send_one(
     wire: &mut dyn Wire,
     to: Destination<'_>,
     enrolled: &Enrolled,
     what: &Parcelled<'_>,
-) -> std::result::Result<Outcome, SendError> {
+) -> std::result::Result<Outcome, Unsent> {
     let url = to.server.place(&enrolled.path, &format!("envelopes/{}", what.digest));
     // One that was sealed before there were locks can be withdrawn by nobody: no preimage of zeros is known.
     let lock = to.log.map(|_| what.lock.unwrap_or(Lock::from_bytes([0; 32])));
     let reply = wire
-        .put(&url, &enrolled.token, lock, what.envelope)
+        .put(&url, &what.voucher, lock, what.envelope)
         .map_err(|reason| SendError::SendNoAnswer { reason })?;
     let status = reply.status.to_string();
     if matches!(reply.status, 200 | 201) {
@@ -307,7 +357,7 @@ fn send_one(
         return match to.log.zip(lock) {
             None => receipt(&reply.body, enrolled.study, what.digest, what.envelope.len())
                 .map(|receipt| Outcome::Arrived { receipt, checkpoint: None })
-                .ok_or_else(not_one),
+                .ok_or_else(|| not_one().into()),
             Some((log, lock)) => {
                 let leaf = Leaf::Envelope { digest: what.digest, class: to.class, lock };
                 match log::Receipt::verify(&reply.body, log, &leaf) {
@@ -316,17 +366,24 @@ fn send_one(
                         checkpoint: Some(receipt.checkpoint),
                     }),
                     Err(LogError::LogReceiptMalformed { .. } | LogError::LogTooLarge { .. }) => {
-                        Err(not_one())
+                        Err(not_one().into())
                     }
-                    Err(source) => Err(SendError::SendReceiptUnproved { source }),
+                    Err(source) => Err(SendError::SendReceiptUnproved { source }.into()),
                 }
             }
         };
     }
     if let (410, Some((log, lock))) = (reply.status, to.log.zip(lock)) {
-        return withdrawn(&reply, log, lock, what.digest);
+        return withdrawn(&reply, log, lock, what.digest).map_err(Unsent::from);
     }
-    Err(SendError::of_problem(&reply))
+    let problem = Problem::parse(&reply.body).filter(|problem| !problem.title.is_empty());
+    let Some(problem) = problem else { return Err(SendError::SendNotAReceipt { status }.into()) };
+    if let Some(kind @ (ProblemKind::VoucherSpent | ProblemKind::VoucherRefused)) = ProblemKind::of(&problem)
+    {
+        return Err(Unsent::Voucher(kind));
+    }
+    let title = problem.title.chars().take(MAX_PROBLEM_CHARACTERS).collect();
+    Err(SendError::SendProblem { status, title }.into())
 }
 
 /// Whether the log proves that somebody opened the lock this very envelope was sent with: else a server could have everything

@@ -2,12 +2,13 @@
 //!
 //! Architecture invariant: no method takes an unsealed response. What reaches a storage is ciphertext or public.
 
+mod books;
 mod sqlite;
 
 use jiff::civil::Date;
 use kin_protocol::log::{Lock, Preimage};
 use kin_protocol::withdrawal::{LockSet, Unsent};
-use kin_protocol::{Digest, StudyId};
+use kin_protocol::{Digest, StudyId, Voucher};
 use zeroize::Zeroizing;
 
 pub use sqlite::{DEVICE_DATABASE, SqliteStorage};
@@ -74,8 +75,6 @@ pub struct Enrolled {
     pub note_version: u64,
     /// The study's unguessable path.
     pub path: Zeroizing<String>,
-    /// The bearer token, needed for sending without the passphrase.
-    pub token: Zeroizing<String>,
     /// To whom vault entries are encrypted.
     pub vault_recipient: String,
     /// The vault's identity under the enumerator's passphrase.
@@ -90,6 +89,41 @@ pub struct Enrolment {
     pub entries: Vec<(&'static str, Vec<u8>)>,
     /// Forms by digest, byte for byte.
     pub forms: Vec<(Digest, Vec<u8>)>,
+    /// The device's first book of vouchers, if the package had one.
+    pub book: Option<Book>,
+}
+
+/// A book of vouchers.
+#[derive(Debug)]
+pub struct Book {
+    /// The number of the assignment package that brought it; 0 for the enrolment package.
+    pub number: u64,
+    /// How many vouchers it has, at least one.
+    pub vouchers: u64,
+    /// The vouchers, encrypted to the vault.
+    pub sealed: Vec<u8>,
+}
+
+/// What is left of a book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BookLeft {
+    /// Its number.
+    pub number: u64,
+    /// How many vouchers it had.
+    pub vouchers: u64,
+    /// How many of them were taken, from the front.
+    pub taken: u64,
+}
+
+/// A voucher as it is taken out of its book.
+#[derive(Debug)]
+pub struct Taken {
+    /// The number of the book.
+    pub book: u64,
+    /// Its place there, from 0: as many were taken before it.
+    pub place: u64,
+    /// The voucher.
+    pub voucher: Voucher,
 }
 
 /// What came after the enrolment and was verified, stored in one transaction.
@@ -105,6 +139,8 @@ pub struct Adoption {
     pub forms: Vec<(Digest, Vec<u8>)>,
     /// An assignment package by its number, encrypted to the vault.
     pub assignment: Option<(u64, Vec<u8>)>,
+    /// The book of vouchers that came with it.
+    pub book: Option<Book>,
 }
 
 /// The end of the device's chain of envelopes.
@@ -145,6 +181,8 @@ pub struct FinishedInterview<'a> {
     pub envelope: &'a [u8],
     /// What has to be opened before it, or a correction of it, may be deleted at somebody's wish.
     pub locks: LockSet,
+    /// What it is sent with; an envelope without one waits for it.
+    pub voucher: Option<Taken>,
     /// The imported row it came from.
     pub import: Option<ImportRow>,
     /// What the next interview with the same form may read of this one.
@@ -236,7 +274,7 @@ pub trait Storage {
     fn head(&self) -> Result<Head>;
     /// Appends an envelope to the chain and the outbox, keeps what it leaves for the next interview and, for an imported
     /// row, notes how far the file has come. The last record forgets what interviews left.
-    /// [`StorageError::StorageHeadMoved`] when the chain has grown since `after` was read, and
+    /// [`StorageError::StorageHeadMoved`] when the chain has grown since `after` was read or the voucher was taken, and
     /// [`StorageError::StorageClosed`] after the last record. Returns its sequence number.
     fn append(&mut self, finished: &FinishedInterview<'_>) -> Result<u64>;
     /// All envelopes ever stored, by sequence number.
@@ -251,13 +289,25 @@ pub trait Storage {
     fn erase(&mut self, erasures: &[Erasure], on: Date) -> Result;
     /// Envelopes that were erased before they were sent and that no log explains yet.
     fn untold(&self) -> Result<Vec<Unsent>>;
+    /// The books in which vouchers are left, the oldest first.
+    fn books(&self) -> Result<Vec<BookLeft>>;
+    /// A book of these, still encrypted.
+    fn book(&self, number: u64) -> Result<Option<Vec<u8>>>;
+    /// The envelopes here that have no voucher, those that wait first, each part by sequence number.
+    fn unpaid(&self) -> Result<Vec<u64>>;
+    /// Lays a voucher beside an envelope that has none. [`StorageError::StorageHeadMoved`] when it was taken meanwhile.
+    fn pay(&mut self, sequence: u64, taken: &Taken) -> Result;
+    /// What an envelope is sent with.
+    fn voucher(&self, sequence: u64) -> Result<Option<Voucher>>;
+    /// Forgets an envelope's voucher, which the server says has paid for something else.
+    fn drop_voucher(&mut self, sequence: u64) -> Result;
     /// The last checkpoint of the server's log that was verified here, as a signed note.
     fn checkpoint(&self) -> Result<Option<Vec<u8>>>;
     /// Keeps a newer checkpoint in its place.
     fn see_checkpoint(&mut self, note: &[u8]) -> Result;
     /// Keeps the receipt of an envelope, which from now on is received: what was sent again has a newer one.
     fn receive(&mut self, sequence: u64, receipt: &str, on: Date) -> Result;
-    /// Forgets the copies of envelopes received before this day; returns how many.
+    /// Forgets the copies of envelopes received before this day, and their vouchers; returns how many.
     fn forget_received_before(&mut self, day: Date) -> Result<u64>;
     /// How far the import of a file came; `None` when it never began.
     fn import_progress(&self, mark: &[u8; 32]) -> Result<Option<ImportProgress>>;

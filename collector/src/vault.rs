@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use kin_protocol::{Digest, EnrolmentSecret, StudyId};
+use kin_protocol::{Digest, EnrolmentSecret, MAX_BOOK_VOUCHERS, StudyId, Voucher};
 use kin_sealing::{DeviceKey, Enrolment, Identity, Passphrase, WorkFactor};
 use kin_terminal::{Exit, Failure, Result};
 use ring::hmac;
@@ -16,7 +16,8 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::chance::{self, Chance};
-use crate::storage::Storage;
+use crate::storage::{Book, Storage};
+use crate::vouchers;
 
 /// The largest entry, in bytes.
 const MAX_ENTRY_BYTES: usize = 64 * 1024;
@@ -34,6 +35,7 @@ mod entry {
     pub(super) const PROFILE: &str = "profile";
     pub(super) const IMPORT_KEY: &str = "import-key";
     pub(super) const LAST_SAVED: &str = "last-saved";
+    pub(super) const BOOK: &str = "book";
 }
 
 /// Why the vault stays shut or cannot be made.
@@ -109,11 +111,13 @@ pub struct NewVault {
     pub locked: Vec<u8>,
     /// The first entries.
     pub entries: Vec<(&'static str, Vec<u8>)>,
+    /// The first book of vouchers; none where it would be empty.
+    pub book: Option<Book>,
 }
 
 /// Makes a vault with a fresh device key in it.
 ///
-/// `roots` is the fingerprint the enumerator compared with paper. Fails as [`VaultError::VaultPassphraseShort`],
+/// `roots` is the fingerprint the enumerator compared with paper, `book` what the package brought. Fails as [`VaultError::VaultPassphraseShort`],
 /// [`VaultError::VaultCannotLock`] or [`crate::chance::ChanceError`].
 pub fn make(
     passphrase: &str,
@@ -121,6 +125,7 @@ pub fn make(
     study: StudyId,
     roots: &str,
     profile: &Profile,
+    book: &[Voucher],
     chance: &mut dyn Chance,
 ) -> Result<NewVault> {
     if passphrase.chars().count() < MIN_PASSPHRASE_CHARACTERS {
@@ -144,7 +149,9 @@ pub fn make(
         (entry::IMPORT_KEY, encrypt(&chance::bytes::<32>(chance)?[..])?),
         (entry::PROFILE, encrypt(&profile)?),
     ];
-    Ok(NewVault { recipient: recipient.to_string(), locked, entries })
+    let sealed = encrypt(&vouchers::bytes(book))?;
+    let book = Some(Book { number: 0, vouchers: book.len() as u64, sealed }).filter(|book| book.vouchers > 0);
+    Ok(NewVault { recipient: recipient.to_string(), locked, entries, book })
 }
 
 /// An open vault: what a device needs to start interviews and finish them. Wiped when dropped.
@@ -224,6 +231,18 @@ impl OpenVault {
         let saved: BTreeMap<String, String> =
             serde_json::from_slice(&json).map_err(|_| damaged(entry::LAST_SAVED))?;
         Ok(saved.into_iter().map(|(name, text)| (name, Zeroizing::new(text))).collect())
+    }
+
+    /// The voucher at this place of a book, counted from 0.
+    ///
+    /// Fails as [`VaultError::VaultEntryDamaged`].
+    pub fn voucher(&self, sealed: &[u8], place: u64) -> std::result::Result<Voucher, VaultError> {
+        let most = 32 * MAX_BOOK_VOUCHERS;
+        let book = kin_sealing::decrypt(std::slice::from_ref(&self.identity), sealed, most)
+            .map_err(|_| damaged(entry::BOOK))?;
+        let place = usize::try_from(place).map_err(|_| damaged(entry::BOOK))?;
+        let voucher = book.as_chunks::<32>().0.get(place).ok_or(damaged(entry::BOOK))?;
+        Ok(Voucher::from_bytes(*voucher))
     }
 
     /// What the device's first record says so that the desk knows which package it was enrolled with.

@@ -11,14 +11,14 @@ use crate::{Digest, StudyId, StudyPath};
 pub const MAX_BUNDLE_BYTES: usize = 67_108_864;
 /// Most notes that changed the roots.
 pub const MAX_CHAIN: usize = 64;
-/// Most tokens of a study.
-pub const MAX_TOKENS: usize = 100_000;
+/// Most vouchers of a study, revoked ones included.
+pub const MAX_VOUCHERS: usize = 500_000;
 
 /// A study as its server knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bundle {
-    /// The version of this format: 2; one of version 1 has no chain.
+    /// The version of this format: 3.
     pub kin_bundle: u32,
     /// Which study.
     pub study: StudyId,
@@ -29,12 +29,18 @@ pub struct Bundle {
     /// The canonical text of the roots.
     pub roots: String,
     /// The signed notes that ever changed the roots, oldest first: a server keeps them for devices that were away.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub chain: Option<Vec<String>>,
+    pub chain: Vec<String>,
     /// The files of all forms of the note.
     pub forms: Vec<FormFile>,
-    /// SHA-256 of every token that may send, strictly ascending: order says nothing about devices.
-    pub tokens: Vec<Digest>,
+    /// SHA-256 of every voucher that was minted and not revoked, dealt or not, spent or not, strictly ascending: neither
+    /// the order nor the number says anything about devices.
+    pub vouchers: Vec<Digest>,
+    /// SHA-256 of every voucher that must not be spent any more, strictly ascending. A server that knows one as spent
+    /// leaves it so.
+    pub revoked: Vec<Digest>,
+    /// What shows that path and vouchers arrived as they were written: nothing else in the bundle vouches for them. See
+    /// [`Bundle::checksum_of`].
+    pub checksum: Digest,
 }
 
 /// Why a bundle is refused.
@@ -62,18 +68,29 @@ pub enum BundleError {
         /// What it says.
         version: u64,
     },
-    /// More than [`MAX_TOKENS`].
-    #[error("more than {max} tokens")]
-    BundleTokensTooMany {
+    /// More than [`MAX_VOUCHERS`].
+    #[error("more than {max} vouchers")]
+    BundleVouchersTooMany {
         /// The limit.
         max: u64,
     },
-    /// Tokens not in ascending order, or one twice.
-    #[error("token {position} is out of order or repeated")]
-    BundleTokensOutOfOrder {
+    /// Vouchers not in ascending order, or one twice.
+    #[error("entry {position} of `{member}` is out of order or repeated")]
+    BundleVouchersOutOfOrder {
+        /// `vouchers` or `revoked`.
+        member: String,
         /// Where, from 1.
         position: u64,
     },
+    /// A voucher that is revoked and is not.
+    #[error("entry {position} of `revoked` stands in `vouchers` too")]
+    BundleVoucherContradicted {
+        /// Where, from 1.
+        position: u64,
+    },
+    /// Path and vouchers are not as they were written.
+    #[error("the path or the vouchers were changed on the way")]
+    BundleDamaged {},
     /// A note of the chain does not lead from the one before it to the one after.
     #[error("note {link} of the chain does not lead to the next")]
     BundleChainBroken {
@@ -103,21 +120,41 @@ impl Bundle {
         }
         let Version { kin_bundle: version } =
             serde_json::from_slice(bytes).map_err(|error| malformed(&error))?;
-        if !(1..=2).contains(&version) {
+        if version != 3 {
             return Err(BundleError::BundleVersionUnknown { version });
         }
         let bundle: Bundle = serde_json::from_slice(bytes).map_err(|error| malformed(&error))?;
-        // The one member that came with version 2.
-        if bundle.chain.is_some() != (version == 2) {
-            return Err(BundleError::BundleMalformed { line: 1, column: 1 });
-        }
-        if bundle.tokens.len() > MAX_TOKENS {
-            return Err(BundleError::BundleTokensTooMany { max: MAX_TOKENS as u64 });
-        }
-        if let Some(index) = bundle.tokens.windows(2).position(|pair| pair[0] >= pair[1]) {
-            return Err(BundleError::BundleTokensOutOfOrder { position: index as u64 + 2 });
-        }
+        bundle.check_vouchers()?;
         Ok(bundle)
+    }
+
+    fn check_vouchers(&self) -> Result<(), BundleError> {
+        if self.vouchers.len() + self.revoked.len() > MAX_VOUCHERS {
+            return Err(BundleError::BundleVouchersTooMany { max: MAX_VOUCHERS as u64 });
+        }
+        for (member, digests) in [("vouchers", &self.vouchers), ("revoked", &self.revoked)] {
+            if let Some(index) = digests.windows(2).position(|pair| pair[0] >= pair[1]) {
+                let (member, position) = (member.to_owned(), index as u64 + 2);
+                return Err(BundleError::BundleVouchersOutOfOrder { member, position });
+            }
+        }
+        let stands = |digest: &Digest| self.vouchers.binary_search(digest).is_ok();
+        match self.revoked.iter().position(stands) {
+            Some(index) => Err(BundleError::BundleVoucherContradicted { position: index as u64 + 1 }),
+            None if self.checksum != Bundle::checksum_of(&self.path, &self.vouchers, &self.revoked) => {
+                Err(BundleError::BundleDamaged {})
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// SHA-256 of the path's text, the number of vouchers in eight bytes, and the digests of vouchers and revoked ones. It
+    /// notices accidents; whoever can change a bundle can change it too.
+    pub fn checksum_of(path: &StudyPath, vouchers: &[Digest], revoked: &[Digest]) -> Digest {
+        let mut bytes = path.reveal().into_bytes();
+        bytes.extend((vouchers.len() as u64).to_be_bytes());
+        vouchers.iter().chain(revoked).for_each(|digest| bytes.extend_from_slice(digest.as_bytes()));
+        Digest::of(&bytes)
     }
 
     /// Checks that all of it belongs together and, where the server has an older note, that this one follows it.
@@ -132,7 +169,7 @@ impl Bundle {
     ///
     /// Who signed the first of them only a device knows that has pinned the roots before it.
     fn check_chain(&self, contents: &Contents) -> Result<(), BundleError> {
-        let chain = self.chain.as_deref().unwrap_or_default();
+        let chain = &self.chain;
         let mut before: Option<Roots> = None;
         for (link, signed) in (1..).zip(chain) {
             let broken = BundleError::BundleChainBroken { link };
@@ -160,15 +197,15 @@ impl Bundle {
 
     /// The chain with the generation that each of its notes brought.
     pub fn generations(&self) -> Vec<(u32, Vec<u8>)> {
-        let chain = self.chain.as_deref().unwrap_or_default();
-        (1..).zip(chain).map(|(generation, note)| (generation, note.clone().into_bytes())).collect()
+        (1..).zip(&self.chain).map(|(generation, note)| (generation, note.clone().into_bytes())).collect()
     }
 
-    /// The bundle as JSON, its tokens in order.
+    /// The bundle as JSON, its vouchers in order and its checksum right.
     pub fn to_json(&self) -> Vec<u8> {
         let mut bundle = self.clone();
-        bundle.tokens.sort_unstable();
-        bundle.tokens.dedup();
+        bundle.vouchers.sort_unstable();
+        bundle.revoked.sort_unstable();
+        bundle.checksum = Bundle::checksum_of(&bundle.path, &bundle.vouchers, &bundle.revoked);
         serde_json::to_vec_pretty(&bundle).expect("a bundle has only strings, numbers and lists")
     }
 }

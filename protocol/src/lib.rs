@@ -37,7 +37,7 @@ pub use fingerprint::{Fingerprint, FingerprintError};
 pub use hex::HexError;
 pub use path::StudyPath;
 pub use receipt::{MAX_RECEIPT_BYTES, Receipt, ReceiptError};
-pub use secret::{EnrolmentSecret, ReaderToken, SecretError, Token, Voucher};
+pub use secret::{EnrolmentSecret, MAX_BOOK_VOUCHERS, ReaderToken, SecretError, Voucher};
 pub use study::StudyId;
 
 /// Words of this crate by language.

@@ -22,7 +22,7 @@ pub struct Problem {
     /// The HTTP status.
     #[serde(default)]
     pub status: u16,
-    /// What happened this time; never a body, a token or an address.
+    /// What happened this time; never a body, a voucher or an address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
     /// With [`ProblemKind::EnvelopeGone`]: the proof that it was withdrawn or purged, and not merely lost.
@@ -35,13 +35,19 @@ fn blank() -> String {
 }
 
 /// The problems that have a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumIter)]
 #[strum(serialize_all = "kebab-case", prefix = "urn:kin:problem:")]
 pub enum ProblemKind {
     /// Nothing lies here. An unknown path says no more than this.
     NotFound,
-    /// No token, or not one of this study.
+    /// No reader's token, or not one of this study.
     TokenRefused,
+    /// No voucher, or none that this study's server knows, or a revoked one.
+    VoucherRefused,
+    /// The voucher has paid for another envelope.
+    VoucherSpent,
+    /// More vouchers were refused than the server answers one by one.
+    VouchersFailing,
     /// The method is not for this path.
     MethodNotAllowed,
     /// The request is not what this path takes.
@@ -63,6 +69,12 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
+    /// The kind that a document names, if it is one of these.
+    pub fn of(problem: &Problem) -> Option<ProblemKind> {
+        use strum::IntoEnumIterator as _;
+        ProblemKind::iter().find(|kind| kind.urn() == problem.kind)
+    }
+
     /// The URN in `type`.
     pub fn urn(self) -> &'static str {
         self.into()
@@ -72,13 +84,15 @@ impl ProblemKind {
     pub const fn status(self) -> u16 {
         match self {
             ProblemKind::RequestMalformed => 400,
-            ProblemKind::TokenRefused => 401,
+            ProblemKind::TokenRefused | ProblemKind::VoucherRefused => 401,
             ProblemKind::NotFound => 404,
             ProblemKind::MethodNotAllowed => 405,
             ProblemKind::TooSlow => 408,
+            ProblemKind::VoucherSpent => 409,
             ProblemKind::EnvelopeGone => 410,
             ProblemKind::EnvelopeTooLarge => 413,
             ProblemKind::DigestMismatch | ProblemKind::EnvelopeUnfit => 422,
+            ProblemKind::VouchersFailing => 429,
             ProblemKind::Busy => 503,
             ProblemKind::StorageFailed => 507,
         }
@@ -89,6 +103,9 @@ impl ProblemKind {
         match self {
             ProblemKind::NotFound => "Nothing lies here",
             ProblemKind::TokenRefused => "The token is not one of this study",
+            ProblemKind::VoucherRefused => "The voucher is none that this server takes",
+            ProblemKind::VoucherSpent => "The voucher has paid for another envelope",
+            ProblemKind::VouchersFailing => "Too many vouchers are refused at the moment",
             ProblemKind::MethodNotAllowed => "The method is not for this path",
             ProblemKind::RequestMalformed => "The request is not what this path takes",
             ProblemKind::EnvelopeGone => {

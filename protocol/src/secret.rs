@@ -1,4 +1,4 @@
-//! Secrets that an enrolment package carries to one device.
+//! Secrets that the office's packages carry to one device.
 
 use std::fmt;
 use std::str::FromStr;
@@ -28,7 +28,7 @@ macro_rules! secret {
         $(#[$doc])*
         ///
         /// 32 random bytes, written as 43 characters of unpadded base64url. Wiped on drop, silent `Debug`, no
-        /// `Clone`. It serialises only because the enrolment package is how it reaches its device.
+        /// `Clone`. It serialises only because a package of the office is how it reaches its device.
         #[derive(Zeroize, ZeroizeOnDrop)]
         pub struct $name([u8; 32]);
 
@@ -84,10 +84,6 @@ macro_rules! secret {
 }
 
 secret!(
-    /// A bearer token: whoever shows it may send envelopes to its study.
-    Token
-);
-secret!(
     /// The one-time secret with which a device proves that its keys are those of the package it was given.
     EnrolmentSecret
 );
@@ -101,6 +97,15 @@ secret!(
     /// A reader's token: whoever shows it may fetch the leaves and envelopes of its study. The server knows its digest only.
     ReaderToken
 );
+/// Most vouchers of one book.
+pub const MAX_BOOK_VOUCHERS: usize = 10_000;
+
+/// Whether vouchers can be a book: not too many, and all different.
+pub(crate) fn is_book(vouchers: &[Voucher]) -> bool {
+    let mut digests: Vec<Digest> = vouchers.iter().map(Voucher::digest).collect();
+    digests.sort_unstable();
+    vouchers.len() <= MAX_BOOK_VOUCHERS && digests.windows(2).all(|pair| pair[0] != pair[1])
+}
 
 impl EnrolmentSecret {
     /// The 32 bytes, for the HMAC that proves them.

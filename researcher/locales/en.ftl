@@ -62,6 +62,7 @@ help-researcher-device-add-arg-label = What the team calls the device
 help-researcher-device-add-arg-enumerator = The code of the enumerator who uses it; never a name
 help-researcher-device-add-arg-out = The file of the enrolment package
 help-researcher-device-add-arg-expires = The last day on which the package may be used; 30 days from now when not given
+help-researcher-device-add-arg-vouchers = How many responses it can send before it needs another package
 help-researcher-device-list = Lists the devices that were given a package, and the device keys that were seen since
 help-researcher-device-list-arg-folder = The study's folder
 help-researcher-device-list-arg-json = Prints JSON
@@ -330,6 +331,11 @@ device-enumerator-unfit = An enumerator's code is 1 to { $most } letters, digits
     .hint = For instance: E01. Never use a name.
 device-add-done = Wrote { $package } for { $label }, used by { $enumerator }; it may be used until { $expires }.
 device-add-next = Give it by hand, with the fingerprint on paper: kin-researcher fingerprint { $folder }
+device-minted = { $vouchers } vouchers were minted. The server has to know them before they pay: kin-researcher publish { $folder } BUNDLE
+mint-book-too-large = A package holds at most { $most } vouchers.
+    .hint = Give fewer with --vouchers; the device can be given more later with: kin-researcher device assign
+mint-exhausted = A study has at most { $most } vouchers, and too few of them are left.
+    .hint = Deal smaller books. Where that is not enough, the responses go on into a study of their own.
 device-list-none = No device was added yet.
 device-list-label = device
 device-list-enumerator = enumerator
@@ -393,6 +399,10 @@ open-confirmed = { $devices ->
     [one] One device was confirmed: it proved the secret of its package.
    *[other] { $devices } devices were confirmed: they proved the secrets of their packages.
  }
+open-vouchers-revoked = { $vouchers ->
+    [one] One unused voucher of revoked devices pays
+   *[other] { $vouchers } unused vouchers of revoked devices pay
+ } for nothing any more once the server has loaded the next bundle: kin-researcher publish
 open-gap = Device { $device }…: records { $first } to { $last } have not arrived.
 open-more-gaps = … and { $count } more gaps.
 open-findings = { $count ->
@@ -847,7 +857,7 @@ device-checkpoint-foreign = No log of this study signed the checkpoint { $file }
     .hint = Give a checkpoint that the server or an auditor gave out for this study, from before the device was lost.
 device-declared-alone = Nobody declares this alone.
     .hint = Give --declared-by NAME for two people at least.
-device-revoke-done = { $label } is revoked, as { $declared } declared. What the desk has opened of it stays.
+device-revoke-done = { $label } is revoked, as { $declared } declared. What the desk has opened of it stays. Its unused vouchers are revoked when you open the newest parcel and publish.
 device-revoke-until = What else the server's log held of it when it had { $size ->
         [one] one entry
        *[other] { $size } entries
@@ -914,15 +924,16 @@ help-researcher-keys-office = Makes another key with which this desk signs packa
         It can name no reader, no root and no form: those stand in the study note. The next note names its public half.
 help-researcher-keys-office-arg-folder = The study's folder
 help-researcher-keys-office-arg-replace = Another key in the place of the one there is: when its passphrase is lost, or it may have been seen
-help-researcher-device-assign = Makes a package for one device: the newest study note with all that leads to it, and its forms
+help-researcher-device-assign = Makes a package for one device: the newest study note with all that leads to it, its forms, and vouchers
     .long =
-        Makes a package for one device: the newest study note with all that leads to it, and its forms.
+        Makes a package for one device: the newest study note with all that leads to it, its forms, and vouchers.
 
         It is sealed to that device alone and signed with the office's key. The enumerator takes it in with `kin-collector update`.
 help-researcher-device-assign-arg-folder = The study's folder
 help-researcher-device-assign-arg-label = What the team calls the device
 help-researcher-device-assign-arg-out = The file of the package
 help-researcher-device-assign-arg-expires = The last day on which the device takes it in; 30 days from now when not given
+help-researcher-device-assign-arg-vouchers = How many responses more the device can send; 0 for none
 
 roots-new-done = The line above is the public half of the key in { $file }. Give it to the desk; keep the file and its passphrase apart.
 roots-change-proposed = Version { $version } of the study note is proposed: from then on { $quorum } of { $roots } roots must sign. It lies in { $file }, signed by this desk.

@@ -62,6 +62,7 @@ help-researcher-device-add-arg-label = Tên nhóm nghiên cứu dùng để gọ
 help-researcher-device-add-arg-enumerator = Mã của điều tra viên dùng máy; không bao giờ là tên người
 help-researcher-device-add-arg-out = Tệp của gói ghi danh
 help-researcher-device-add-arg-expires = Ngày cuối còn dùng được gói; không ghi thì là 30 ngày kể từ hôm nay
+help-researcher-device-add-arg-vouchers = Máy gửi được bao nhiêu phiếu trước khi cần gói khác
 help-researcher-device-list = Liệt kê các máy đã được trao gói, và các khoá máy đã thấy từ đó
 help-researcher-device-list-arg-folder = Thư mục của nghiên cứu
 help-researcher-device-list-arg-json = In ra JSON
@@ -330,6 +331,11 @@ device-enumerator-unfit = Mã điều tra viên gồm 1 đến { $most } chữ c
     .hint = Ví dụ: E01. Đừng bao giờ dùng tên người.
 device-add-done = Đã ghi { $package } cho máy { $label }, do { $enumerator } dùng; gói dùng được đến { $expires }.
 device-add-next = Hãy trao tận tay, kèm dấu vân tay trên giấy: kin-researcher fingerprint { $folder }
+device-minted = Đã phát hành { $vouchers } tem gửi. Máy chủ phải biết trước thì tem mới dùng được: kin-researcher publish { $folder } GÓI
+mint-book-too-large = Một gói chứa nhiều nhất { $most } tem gửi.
+    .hint = Hãy trao ít hơn bằng --vouchers; sau này có thể trao thêm bằng: kin-researcher device assign
+mint-exhausted = Một nghiên cứu có nhiều nhất { $most } tem gửi, và số còn lại không đủ.
+    .hint = Hãy trao tập nhỏ hơn. Nếu vẫn không đủ, hãy tiếp tục trong một nghiên cứu riêng.
 device-list-none = Chưa thêm máy nào.
 device-list-label = máy
 device-list-enumerator = điều tra viên
@@ -378,6 +384,7 @@ open-in-quarantine = Phong bì đang để riêng
 open-log-unchecked = Chưa đối chiếu với sổ của máy chủ: kiện không mang theo sổ.
 open-log-checked = Đã đối chiếu với sổ của máy chủ: sổ có { $entries } mục, không thiếu mục nào.
 open-confirmed = Đã xác nhận { $devices } máy: máy chứng minh được bí mật trong gói ghi danh của mình.
+open-vouchers-revoked = { $vouchers } tem gửi chưa dùng của các máy đã thu hồi sẽ không dùng được nữa khi máy chủ nạp gói công bố tiếp theo: kin-researcher publish
 open-gap = Máy { $device }…: phiếu số { $first } đến { $last } chưa về.
 open-more-gaps = … và { $count } chỗ trống nữa.
 open-findings = Thấy { $count } điều không ổn.
@@ -810,7 +817,7 @@ device-checkpoint-foreign = Không sổ nào của nghiên cứu này đã ký m
     .hint = Hãy dùng mốc mà máy chủ hoặc kiểm toán viên đã đưa ra cho nghiên cứu này, trước khi máy bị mất.
 device-declared-alone = Không ai được khai báo việc này một mình.
     .hint = Ghi --declared-by TÊN cho ít nhất hai người.
-device-revoke-done = { $label } đã bị thu hồi theo khai báo của { $declared }. Những gì của máy mà bàn đã mở thì vẫn giữ.
+device-revoke-done = { $label } đã bị thu hồi theo khai báo của { $declared }. Những gì của máy mà bàn đã mở thì vẫn giữ. Tem gửi chưa dùng của máy bị thu hồi khi bạn mở kiện mới nhất rồi công bố.
 device-revoke-until = Những gì khác của máy mà sổ của máy chủ đã có khi sổ có { $size } mục thì vẫn được nhận; những gì đến sau sẽ nằm riêng để xét.
 device-revoke-nothing = Chưa biết mốc nào của sổ máy chủ: mọi thứ của máy được mở từ bây giờ sẽ nằm riêng để xét.
 device-revoke-undone = { $label } lại được tin theo khai báo của { $declared }. Hãy mở lại các kiện để nhận những gì đang chờ.
@@ -871,15 +878,16 @@ help-researcher-keys-office = Tạo khoá khác để bàn làm việc này ký 
         Khoá này không nêu được người đọc, khoá gốc hay biểu mẫu nào: những thứ đó nằm trong thông báo nghiên cứu. Thông báo tiếp theo sẽ nêu phần công khai của nó.
 help-researcher-keys-office-arg-folder = Thư mục nghiên cứu
 help-researcher-keys-office-arg-replace = Thay khoá đang có bằng khoá khác: khi quên mật khẩu, hoặc khoá có thể đã bị người khác thấy
-help-researcher-device-assign = Làm gói cho một máy: thông báo nghiên cứu mới nhất cùng mọi thứ dẫn tới nó, và các biểu mẫu
+help-researcher-device-assign = Làm gói cho một máy: thông báo nghiên cứu mới nhất cùng mọi thứ dẫn tới nó, các biểu mẫu, và tem gửi
     .long =
-        Làm gói cho một máy: thông báo nghiên cứu mới nhất cùng mọi thứ dẫn tới nó, và các biểu mẫu.
+        Làm gói cho một máy: thông báo nghiên cứu mới nhất cùng mọi thứ dẫn tới nó, các biểu mẫu, và tem gửi.
 
         Gói chỉ niêm phong cho máy đó và được ký bằng khoá văn phòng. Người hỏi nhận gói bằng `kin-collector update`.
 help-researcher-device-assign-arg-folder = Thư mục nghiên cứu
 help-researcher-device-assign-arg-label = Tên mà nhóm gọi máy
 help-researcher-device-assign-arg-out = Tệp của gói
 help-researcher-device-assign-arg-expires = Ngày cuối cùng máy còn nhận gói; không ghi thì là 30 ngày kể từ nay
+help-researcher-device-assign-arg-vouchers = Máy gửi thêm được bao nhiêu phiếu; 0 là không thêm
 
 roots-new-done = Dòng trên là phần công khai của khoá trong { $file }. Hãy đưa nó cho bàn làm việc; cất tệp và mật khẩu riêng nhau.
 roots-change-proposed = Đã đề xuất phiên bản { $version } của thông báo nghiên cứu: từ đó phải có { $quorum } trên { $roots } khoá gốc ký. Nó nằm trong { $file }, đã có chữ ký của bàn này.

@@ -131,7 +131,8 @@ fn the_working_desk_alone_opens_the_secret_of_a_package_and_so_do_two_shares() {
     let identities: Vec<Identity> = held.working().into_iter().chain(shares).collect();
     rehearse(&mut held.study, &identities, now()).expect("opens");
     let (study, lock) = Study::open_to_change(&held.place.path().join("desk")).expect("opens");
-    let device = NewDevice { label: "tablet-1".into(), enumerator: "E01".into(), expires: later() };
+    let device =
+        NewDevice { label: "tablet-1".into(), enumerator: "E01".into(), expires: later(), vouchers: 20 };
     study
         .add_device(&lock, device, &office(&study), now(), &held.place.path().join("package"))
         .expect("is added");

@@ -16,14 +16,13 @@ fn wrong() -> Passphrase {
 }
 
 #[test]
-fn a_package_and_a_bundle_hold_together_and_share_the_token() {
+fn a_package_and_a_bundle_hold_together() {
     let desk = Desk::new(&[FORM]);
     let package = std::fs::read(desk.place.path().join("tablet-1.package")).expect("the package");
     let (package, contents) = EnrolmentPackage::read(&package).expect("it holds together");
     assert_eq!(contents.forms[0].1, FORM.as_bytes(), "forms travel byte for byte");
     let bundle = Bundle::parse(&desk.study().bundle(now()).expect("a bundle")).expect("a bundle");
     bundle.verify(None).expect("it holds together");
-    assert_eq!(bundle.tokens, [package.payload.token.digest()]);
     assert_eq!(bundle.path.reveal(), package.payload.path.reveal());
     assert_eq!(desk.roots().fingerprint(), contents.roots.fingerprint());
 }
@@ -55,12 +54,14 @@ fn two_packages_have_two_secrets_and_a_label_is_taken_once() {
         ("tablet-9", "Lan Anh", "device-enumerator-unfit"),
         ("tablet-9", "", "device-enumerator-unfit"),
     ] {
-        let device = NewDevice { label: label.into(), enumerator: enumerator.into(), expires: later() };
+        let device =
+            NewDevice { label: label.into(), enumerator: enumerator.into(), expires: later(), vouchers: 20 };
         let failure = study.add_device(&lock, device, &office(&study), now(), &out).expect_err("refused");
         assert_eq!((failure.exit(), failure.id()), (Exit::Refused, id));
     }
     std::fs::write(&out, "mine").expect("writes");
-    let device = NewDevice { label: "tablet-9".into(), enumerator: "E01".into(), expires: later() };
+    let device =
+        NewDevice { label: "tablet-9".into(), enumerator: "E01".into(), expires: later(), vouchers: 20 };
     assert!(
         study.add_device(&lock, device, &office(&study), now(), &out).is_err(),
         "a file that is there is not overwritten"

@@ -19,7 +19,7 @@ help-server-study-load = Take a study into the store, or bring it up to date
     .long =
         Take a study into the store, or bring it up to date
 
-        The bundle is what `kin-researcher publish` wrote: the signed study note, the forms, and the digests of the tokens that devices may send with. Everything is taken or nothing is. A study note older than the one in the store is refused.
+        The bundle is what `kin-researcher publish` wrote: the signed study note, the forms, and the digests of the vouchers that devices pay with. Everything is taken or nothing is. A study note older than the one in the store is refused.
 help-server-study-load-arg-store = The folder of the store
 help-server-study-load-arg-bundle = The bundle of the research team
 help-server-serve = Answer devices over HTTP
@@ -48,9 +48,9 @@ store-empty = The store holds no study yet.
 study-loaded = Study { $study } is at note version { $version }: { $forms ->
     [one] one form
    *[other] { $forms } forms
- }, { $tokens ->
-    [one] one token
-   *[other] { $tokens } tokens
+ }, { $vouchers ->
+    [one] one unspent voucher
+   *[other] { $vouchers } unspent vouchers
  }.
 serve-listening = listening on http://{ $address }
 serve-ended = Ended in good order: { $kept } kept, { $known } sent again, { $refused } refused.
@@ -61,7 +61,7 @@ parcel-written = Wrote { $envelopes ->
 status-study = study
 status-version = note version
 status-forms = forms
-status-tokens = tokens
+status-vouchers = unspent vouchers
 status-envelopes = envelopes
 status-bytes = bytes
 

@@ -19,7 +19,7 @@ help-server-study-load = Đưa một nghiên cứu vào kho, hoặc cập nhật
     .long =
         Đưa một nghiên cứu vào kho, hoặc cập nhật nghiên cứu đó
 
-        Gói công bố là tệp do `kin-researcher publish` ghi ra: thông báo nghiên cứu đã ký, các biểu mẫu, và giá trị băm của các mã gửi mà thiết bị được dùng. Hoặc nhận tất cả, hoặc không nhận gì. Thông báo cũ hơn thông báo đang có trong kho sẽ bị từ chối.
+        Gói công bố là tệp do `kin-researcher publish` ghi ra: thông báo nghiên cứu đã ký, các biểu mẫu, và giá trị băm của các tem gửi mà thiết bị dùng. Hoặc nhận tất cả, hoặc không nhận gì. Thông báo cũ hơn thông báo đang có trong kho sẽ bị từ chối.
 help-server-study-load-arg-store = Thư mục của kho
 help-server-study-load-arg-bundle = Gói công bố của nhóm nghiên cứu
 help-server-serve = Trả lời các thiết bị qua HTTP
@@ -45,14 +45,14 @@ help-server-status-arg-json = In JSON, dành cho chương trình khác
 
 store-made = Đã tạo kho tại { $path }.
 store-empty = Kho chưa có nghiên cứu nào.
-study-loaded = Nghiên cứu { $study } đang ở bản thông báo số { $version }: { $forms } biểu mẫu, { $tokens } mã gửi.
+study-loaded = Nghiên cứu { $study } đang ở bản thông báo số { $version }: { $forms } biểu mẫu, { $vouchers } tem gửi chưa dùng.
 serve-listening = listening on http://{ $address }
 serve-ended = Đã dừng êm thấm: nhận { $kept }, gửi lại { $known }, từ chối { $refused }.
 parcel-written = Đã ghi { $envelopes } phong bì vào { $path }.
 status-study = nghiên cứu
 status-version = bản thông báo
 status-forms = biểu mẫu
-status-tokens = mã gửi
+status-vouchers = tem chưa dùng
 status-envelopes = phong bì
 status-bytes = byte
 

@@ -1,7 +1,7 @@
 //! The program for the person running the machine: it keeps what it cannot read.
 //!
 //! Architecture invariant: nothing here can open an envelope; `age`, `kin-forms` and `kin-sealing` are not among
-//! its dependencies. No row, log or answer holds a time, an address, a token or a device.
+//! its dependencies. No row, log or answer holds a time, an address, a voucher or a device.
 
 mod cli;
 mod commands;
@@ -23,7 +23,7 @@ pub use logbook::{Logbook, LogbookError, ServerKey};
 pub use serve::{Limits, Trouble, serve};
 pub use store::{
     Appended, Buried, Kept, LogRow, NewStudy, Pinned, Placed, SqliteStore, Store, StoreError, StudyRow,
-    StudyStatus, Swept, Upload,
+    StudyStatus, Swept, Unpaid, Upload, VoucherDigest,
 };
 pub use words::{Say, VARIANTS};
 

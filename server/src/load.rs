@@ -17,8 +17,8 @@ pub struct Loaded {
     pub version: u64,
     /// Forms in the bundle.
     pub forms: u64,
-    /// Tokens that may send from now on; those no longer in the bundle may not.
-    pub tokens: u64,
+    /// Vouchers that can pay from now on.
+    pub vouchers: u64,
 }
 
 /// Why a bundle is not taken. The store is as it was.
@@ -113,14 +113,15 @@ pub fn load(store: &dyn Store, key: Option<&ServerKey>, bytes: &[u8]) -> Result<
         log,
         note: bundle.note.into_bytes(),
         forms: contents.forms.into_iter().map(|(form, bytes)| (form.digest, bytes)).collect(),
-        tokens: bundle.tokens,
+        vouchers: bundle.vouchers,
+        revoked: bundle.revoked,
     };
-    store.load(&study)?;
+    let vouchers = store.load(&study)?;
     Ok(Loaded {
         study: study.study,
         version: study.pinned.version,
         forms: study.forms.len() as u64,
-        tokens: study.tokens.len() as u64,
+        vouchers,
     })
 }
 

@@ -36,6 +36,10 @@ pub struct Limits {
     pub withdrawals: u32,
     /// After how long one more of each is looked at.
     pub withdrawal_every: Duration,
+    /// Vouchers that are refused with their reason at a time; whoever comes in excess of them is cut off.
+    pub voucher_failures: usize,
+    /// How long each of these takes.
+    pub voucher_pause: Duration,
 }
 
 impl Default for Limits {
@@ -49,6 +53,8 @@ impl Default for Limits {
             header_bytes: 16 << 10,
             withdrawals: 20,
             withdrawal_every: Duration::from_secs(3),
+            voucher_failures: 8,
+            voucher_pause: Duration::from_millis(100),
         }
     }
 }

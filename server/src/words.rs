@@ -31,8 +31,8 @@ pub enum Say {
         version: String,
         /// Forms in the bundle.
         forms: u64,
-        /// Tokens that may send now.
-        tokens: u64,
+        /// Vouchers that can pay now.
+        vouchers: u64,
     },
     /// Requests are answered from now on.
     ServeListening {
@@ -78,7 +78,7 @@ pub enum Say {
     /// Heading of a table.
     StatusForms,
     /// Heading of a table.
-    StatusTokens,
+    StatusVouchers,
     /// Heading of a table.
     StatusEnvelopes,
     /// Heading of a table.

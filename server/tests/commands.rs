@@ -42,22 +42,22 @@ fn a_store_is_made_filled_and_exported() {
     assert_eq!(run(&["status", text(&store)]).1.output(), "The store holds no study yet.\n");
 
     let file = folder.path().join("bundle.json");
-    fs::write(&file, bundle(&note(STUDY, 1200), 1, &[study::token()]).to_json()).unwrap();
+    fs::write(&file, bundle(&note(STUDY, 1200), 1).to_json()).unwrap();
     let (code, said) = run(&["study", "load", text(&store), text(&file)]);
-    let loaded = format!("Study {STUDY} is at note version 1200: one form, one token.\n");
+    let loaded = format!("Study {STUDY} is at note version 1200: one form, 2000 unspent vouchers.\n");
     assert_eq!((code, said.output(), said.errors()), (0, loaded, String::new()));
 
     let opened = kin_server::SqliteStore::open(&store).unwrap();
     for filling in 0..3 {
         let bytes = envelope(1, filling);
-        opened.keep(STUDY, Digest::of(&bytes), &bytes).unwrap();
+        opened.keep(STUDY, Digest::of(&bytes), study::fresh_digest(), &bytes).unwrap().unwrap();
     }
     let size = 3 * envelope(1, 0).len();
     let status = run(&["status", text(&store)]).1.output();
     assert_eq!(
         status,
         format!(
-            "study                             note version  forms  tokens  envelopes  bytes\n{STUDY}          1200      1       1          3   {size}\n"
+            "study                             note version  forms  unspent vouchers  envelopes  bytes\n{STUDY}          1200      1              1997          3   {size}\n"
         )
     );
     let json: serde_json::Value =
@@ -89,9 +89,9 @@ fn failures_end_with_their_codes_and_leave_nothing() {
         fs::write(file(name), bytes).unwrap();
         file(name)
     };
-    let old = write("old", &bundle(&note(STUDY, 1), 1, &[]).to_json());
+    let old = write("old", &bundle(&note(STUDY, 1), 1).to_json());
     let nonsense = write("nonsense", b"[]");
-    let mut unsigned = bundle(&note(STUDY, 9), 1, &[]);
+    let mut unsigned = bundle(&note(STUDY, 9), 1);
     unsigned.note = unsigned.note.replace("A study", "B study");
     let unsigned = write("unsigned", &unsigned.to_json());
     let parcel = file("parcel");
@@ -127,7 +127,7 @@ fn failures_end_with_their_codes_and_leave_nothing() {
 fn a_failure_is_told_in_vietnamese_too() {
     let place = Place::new();
     let old = place.folder.path().join("old");
-    fs::write(&old, bundle(&note(STUDY, 1), 1, &[]).to_json()).unwrap();
+    fs::write(&old, bundle(&note(STUDY, 1), 1).to_json()).unwrap();
     let (code, said) = run(&["study", "load", text(&place.store), text(&old), "--language", "vi"]);
     assert_eq!(code, 5);
     assert!(

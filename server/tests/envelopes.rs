@@ -6,9 +6,9 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use kin_protocol::{Digest, Receipt, StudyPath, Token};
+use kin_protocol::{Digest, Receipt, StudyPath};
 use kin_server::{Counts, Limits, Store};
-use study::{FORM, Place, Running, STUDY, envelope, get, put, token};
+use study::{FORM, Place, Running, STUDY, VOUCHERS, envelope, fresh, get, put, voucher};
 
 #[test]
 fn an_envelope_is_kept_and_the_receipt_confirms_it() {
@@ -63,22 +63,22 @@ fn whatever_is_not_a_sealed_envelope_of_this_study_is_refused_by_name() {
         ("one byte less", put(&good[..good.len() - 1]), 422, "envelope-unfit"),
         ("one byte more", put(&[&good[..], b"x"].concat()), 422, "envelope-unfit"),
         ("far too long", put(&vec![b'a'; 300_000]), 413, "envelope-too-large"),
-        ("no token", server.put_with(None, Digest::of(&good), &good), 401, "token-refused"),
+        ("no voucher", server.put_with(None, Digest::of(&good), &good), 401, "voucher-refused"),
         (
-            "a token of another study",
-            server.put_with(Some(&Token::from_bytes([2; 32])), Digest::of(&good), &good),
+            "a voucher that nobody minted",
+            server.put_with(Some(&voucher(VOUCHERS)), Digest::of(&good), &good),
             401,
-            "token-refused",
+            "voucher-refused",
         ),
         (
             "no digest",
-            study::put(&server.url("envelopes/abc"), Some(&token()), &good),
+            study::put(&server.url("envelopes/abc"), Some(&fresh()), &good),
             400,
             "request-malformed",
         ),
         (
             "a digest in capitals",
-            study::put(&server.url(&format!("envelopes/{}", "A".repeat(64))), Some(&token()), &good),
+            study::put(&server.url(&format!("envelopes/{}", "A".repeat(64))), Some(&fresh()), &good),
             400,
             "request-malformed",
         ),
@@ -99,7 +99,7 @@ fn a_body_of_unknown_length_is_cut_off_at_the_limit() {
     let path = format!("/{}/v1/envelopes/{}", study::path().reveal(), Digest::of(b""));
     let head = format!(
         "PUT {path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {}\r\ntransfer-encoding: chunked\r\n\r\n",
-        token().reveal().as_str()
+        fresh().reveal().as_str()
     );
     stream.write_all(head.as_bytes()).unwrap();
     for _ in 0..100 {
@@ -148,7 +148,7 @@ fn an_unknown_study_answers_exactly_as_an_unknown_route() {
 #[test]
 fn refused_requests_do_not_touch_the_store() {
     let place = Place::new();
-    let server = Running::start(&place, Limits::default());
+    let server = Running::start(&place, Limits { voucher_pause: Duration::ZERO, ..Limits::default() });
     let good = envelope(1, 5);
     server.put(Digest::of(&good), &good);
     let before = place.files();
@@ -157,7 +157,7 @@ fn refused_requests_do_not_touch_the_store() {
         server.put(Digest::of(&garbage), &garbage);
         server.put_with(None, Digest::of(&good), &good);
         server.put(Digest::of(&garbage), &envelope(1, n));
-        put(&server.url("envelopes/x"), Some(&token()), &garbage);
+        put(&server.url("envelopes/x"), Some(&fresh()), &garbage);
         get(&server.url("forms/x"));
     }
     assert!(before == place.files(), "a refused request wrote to the store");
@@ -178,7 +178,7 @@ fn a_slow_body_and_slow_headers_time_out() {
         "PUT /{}/v1/envelopes/{} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {}\r\ncontent-length: {}\r\n\r\n",
         study::path().reveal(),
         Digest::of(&good),
-        token().reveal().as_str(),
+        fresh().reveal().as_str(),
         good.len()
     );
     stream.write_all(head.as_bytes()).unwrap();
@@ -233,7 +233,7 @@ fn shutting_down_finishes_what_is_in_hand() {
          expect: 100-continue\r\n\r\n",
         study::path().reveal(),
         Digest::of(&good),
-        token().reveal().as_str(),
+        fresh().reveal().as_str(),
         good.len()
     );
     stream.write_all(head.as_bytes()).unwrap();

@@ -9,7 +9,9 @@ use kin_protocol::Digest;
 use kin_protocol::log::{Frontier, Leaf, Lock, Preimage, Receipt, SignedCheckpoint, unbundle};
 use kin_protocol::note::StudyNote;
 use kin_server::{Kept, Limits, LoadError, LogbookError, ServerKey, Store, Upload};
-use study::{Answer, Place, Running, SEALED_BYTES, STUDY, bundle, envelope, fetch, get, note, path, token};
+use study::{
+    Answer, Place, Running, SEALED_BYTES, STUDY, bundle, envelope, fetch, fresh_digest, get, note, path,
+};
 
 fn lock(filling: u8) -> Lock {
     Lock::of(&Preimage::from_bytes([filling; 32]))
@@ -21,7 +23,14 @@ fn leaf(filling: u8) -> Leaf {
 
 fn upload(filling: u8) -> Upload {
     let bytes = envelope(1, filling);
-    Upload { study: STUDY, digest: Digest::of(&bytes), class: SEALED_BYTES, lock: lock(filling), bytes }
+    Upload {
+        study: STUDY,
+        digest: Digest::of(&bytes),
+        class: SEALED_BYTES,
+        lock: lock(filling),
+        voucher: fresh_digest(),
+        bytes,
+    }
 }
 
 fn receipt(place: &Place, answer: &Answer, filling: u8) -> Receipt {
@@ -154,7 +163,8 @@ fn within_a_batch_no_order_is_kept() {
 fn the_same_envelope_twice_in_one_batch_has_one_leaf() {
     let place = Place::with_log();
     let store = place.open();
-    let appended = store.append(&[upload(1), upload(2), upload(1)]).unwrap();
+    let appended: Vec<_> =
+        store.append(&[upload(1), upload(2), upload(1)]).unwrap().into_iter().map(Result::unwrap).collect();
     assert_eq!(
         appended.iter().map(|one| one.kept).collect::<Vec<_>>(),
         [Some(Kept::Now), Some(Kept::Now), Some(Kept::Before)]
@@ -274,7 +284,7 @@ fn a_lock_that_somebody_else_moved_stops_the_signing() {
 #[test]
 fn a_note_is_taken_only_with_the_log_of_this_server() {
     let place = Place::with_log();
-    let refused = |note: &StudyNote| place.load(&bundle(note, 1, &[token()])).unwrap_err();
+    let refused = |note: &StudyNote| place.load(&bundle(note, 1)).unwrap_err();
     let mut foreign = place.logged_note(4);
     let other = tempfile::tempdir().unwrap();
     let other_key = ServerKey::make(other.path()).unwrap();
@@ -284,7 +294,7 @@ fn a_note_is_taken_only_with_the_log_of_this_server() {
     let mut next = place.logged_note(4);
     next.logs[0].key = place.key().unwrap().of_log(STUDY, 2).unwrap().verifier().clone();
     assert!(matches!(refused(&next), LoadError::LoadLogChanged), "a new log begins in a new store");
-    place.load(&bundle(&place.logged_note(4), 1, &[token()])).expect("the same log goes on");
+    place.load(&bundle(&place.logged_note(4), 1)).expect("the same log goes on");
 }
 
 #[test]
@@ -292,8 +302,8 @@ fn a_log_does_not_begin_after_envelopes_without_one() {
     let place = Place::new();
     ServerKey::make(&place.store).unwrap();
     let bytes = envelope(1, 1);
-    place.open().keep(STUDY, Digest::of(&bytes), &bytes).unwrap();
-    let late = place.load(&bundle(&place.logged_note(4), 1, &[token()])).unwrap_err();
+    place.open().keep(STUDY, Digest::of(&bytes), fresh_digest(), &bytes).unwrap().unwrap();
+    let late = place.load(&bundle(&place.logged_note(4), 1)).unwrap_err();
     assert!(matches!(late, LoadError::LoadLogLate), "{late:?}");
 }
 

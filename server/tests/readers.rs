@@ -8,9 +8,9 @@ use jiff::Timestamp;
 use kin_protocol::courier::CourierPass;
 use kin_protocol::log::{Cosigner, Lock, SignedCheckpoint};
 use kin_protocol::note::StudyNote;
-use kin_protocol::{Digest, Token};
+use kin_protocol::{Digest, Voucher};
 use kin_server::{CosignError, CosignedSoFar, Limits, Store, cosign};
-use study::{Place, Running, STUDY, bundle, envelope, fetch, get, path, reader_token, token};
+use study::{Place, Running, STUDY, bundle, envelope, fetch, get, path, reader_token, voucher};
 use zeroize::Zeroizing;
 
 fn witness(seed: u8) -> Cosigner {
@@ -40,20 +40,19 @@ fn leaves_and_envelopes_are_for_whoever_holds_a_reader_token_of_the_study() {
     assert_eq!(fetch(&leaves).status, 200);
     assert_eq!(fetch(&server.url(&format!("envelopes/{}", Digest::of(b"never sent")))).status, 404);
     // What a device sends with fetches nothing, and what a courier fetches with sends nothing.
-    let device = format!("Bearer {}", token().reveal().as_str());
+    let device = format!("Bearer {}", voucher(0).reveal().as_str());
     let asked = ureq::get(&kept).config().http_status_as_error(false).build();
     assert_eq!(asked.header("authorization", device).call().expect("an answer").status(), 401);
-    let as_sender: Token = reader_token().reveal().parse().expect("as long as a token");
+    let as_sender: Voucher = reader_token().reveal().parse().expect("as long as a token");
     let refused = server.put_with(Some(&as_sender), Digest::of(&bytes), &bytes);
-    assert_eq!((refused.status, refused.problem().as_str()), (401, "token-refused"));
+    assert_eq!((refused.status, refused.problem().as_str()), (401, "voucher-refused"));
 }
 
 #[test]
 fn a_pass_opens_the_study_and_only_its_digest_is_stored() {
     let place = Place::with_log();
     let folder = place.folder.path();
-    std::fs::write(folder.join("bundle"), bundle(&place.logged_note(3), 1, &[token()]).to_json())
-        .expect("the bundle");
+    std::fs::write(folder.join("bundle"), bundle(&place.logged_note(3), 1).to_json()).expect("the bundle");
     let reader = |out: &str, more: &[&str]| {
         let command = Command::new(env!("CARGO_BIN_EXE_kin-server"))
             .args(["study", "reader", "store", "bundle", "--out", out, "--language", "en"])
@@ -88,7 +87,7 @@ fn cosignatures_of_named_witnesses_are_gathered_and_served_and_others_are_not() 
     let place = Place::with_log();
     let witnesses = vec![witness(1).verifier().clone(), witness(2).verifier().clone()];
     let note = StudyNote { witnesses: witnesses.clone(), witness_quorum: 2, ..place.logged_note(4) };
-    place.load(&bundle(&note, 1, &[token()])).expect("a note with witnesses");
+    place.load(&bundle(&note, 1)).expect("a note with witnesses");
     let server = Running::start(&place, Limits::default());
     let checkpoint = || {
         SignedCheckpoint::verify(&get(&server.url("log/checkpoint")).body, &place.verifier())

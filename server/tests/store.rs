@@ -5,9 +5,9 @@ mod study;
 use std::io::{BufRead, BufReader};
 
 use kin_protocol::note::{NoteError, Roots, StudyNote, sign, signed_by};
-use kin_protocol::{Digest, StudyId, StudyPath, Token};
+use kin_protocol::{Digest, StudyId, StudyPath};
 use kin_server::{Kept, LoadError, SqliteStore, Store, StoreError};
-use study::{Place, STUDY, bundle, envelope, note, put, root, spawn, token};
+use study::{Place, STUDY, VOUCHERS, bundle, envelope, fresh, fresh_digest, note, put, root, spawn, voucher};
 
 #[test]
 fn what_was_acknowledged_survives_kill_9() {
@@ -17,11 +17,15 @@ fn what_was_acknowledged_survives_kill_9() {
         let bytes = envelope(1, round);
         let digest = Digest::of(&bytes);
         let url = format!("{address}/{}/v1/envelopes/{digest}", study::path().reveal());
-        let answer = put(&url, Some(&token()), &bytes);
+        let answer = put(&url, Some(&fresh()), &bytes);
         child.kill().unwrap();
         child.wait().unwrap();
         assert_eq!(answer.status, 201);
-        assert_eq!(place.open().keep(STUDY, digest, &bytes).unwrap(), Kept::Before, "round {round}");
+        assert_eq!(
+            place.open().keep(STUDY, digest, fresh_digest(), &bytes).unwrap(),
+            Ok(Kept::Before),
+            "round {round}"
+        );
     }
     assert_eq!(place.open().status().unwrap()[0].envelopes, 5);
 }
@@ -33,7 +37,7 @@ fn a_request_to_end_ends_the_program_in_good_order() {
     let (mut child, address) = spawn(&place.store);
     let bytes = envelope(1, 1);
     let url = format!("{address}/{}/v1/envelopes/{}", study::path().reveal(), Digest::of(&bytes));
-    assert_eq!(put(&url, Some(&token()), &bytes).status, 201);
+    assert_eq!(put(&url, Some(&fresh()), &bytes).status, 201);
     let killed =
         std::process::Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
     assert!(killed.success());
@@ -44,17 +48,11 @@ fn a_request_to_end_ends_the_program_in_good_order() {
 }
 
 #[test]
-fn a_newer_bundle_brings_the_study_up_to_date_and_revokes_tokens() {
+fn a_newer_bundle_brings_the_study_up_to_date() {
     let place = Place::new();
-    let new = Token::from_bytes([3; 32]);
-    let loaded = place.load(&bundle(&note(STUDY, 4), 1, std::slice::from_ref(&new))).unwrap();
-    assert_eq!((loaded.version, loaded.forms, loaded.tokens), (4, 1, 1));
-    assert_eq!(place.open().tokens(STUDY).unwrap(), [new.digest()]);
-    assert_eq!(
-        place.load(&bundle(&note(STUDY, 4), 1, &[token()])).unwrap().version,
-        4,
-        "the same note again"
-    );
+    let loaded = place.load(&bundle(&note(STUDY, 4), 1)).unwrap();
+    assert_eq!((loaded.version, loaded.forms, loaded.vouchers), (4, 1, u64::from(VOUCHERS)));
+    assert_eq!(place.load(&bundle(&note(STUDY, 4), 1)).unwrap().version, 4, "the same note again");
 }
 
 #[test]
@@ -62,7 +60,7 @@ fn a_shape_of_an_earlier_note_is_still_taken() {
     let place = Place::new();
     let mut next = note(STUDY, 4);
     next.recipients.retain(|recipient| recipient.epoch == 2);
-    place.load(&bundle(&next, 1, &[token()])).unwrap();
+    place.load(&bundle(&next, 1)).unwrap();
     let study = place.open().study_at(Digest::of(study::path().reveal().as_bytes())).unwrap().unwrap();
     for recipients in [1, 2] {
         assert!(study.shapes.iter().any(|shape| shape.check(&envelope(recipients, 0)).is_ok()));
@@ -81,8 +79,8 @@ fn rotation() -> (Vec<u8>, StudyNote) {
 fn every_note_that_changed_the_roots_is_kept_for_devices_that_were_away() {
     let place = Place::new();
     let (changing, next) = rotation();
-    let mut newer = bundle(&next, 2, &[token()]);
-    newer.chain = Some(vec![String::from_utf8(changing.clone()).unwrap()]);
+    let mut newer = bundle(&next, 2);
+    newer.chain = vec![String::from_utf8(changing.clone()).unwrap()];
     assert_eq!(place.load(&newer).unwrap().version, 5);
     assert_eq!(place.open().chain(STUDY, 1).unwrap(), Some(changing));
     assert_eq!(place.open().chain(STUDY, 2).unwrap(), None);
@@ -94,12 +92,12 @@ fn roots_that_changed_without_the_note_that_changed_them_are_refused() {
     let place = Place::new();
     let (changing, next) = rotation();
     let before = format!("{:?}", place.open().pinned(STUDY).unwrap());
-    let without = bundle(&next, 2, &[token()]);
+    let without = bundle(&next, 2);
     assert!(matches!(place.load(&without).unwrap_err(), LoadError::LoadNoteRefused { .. }));
-    let mut by_the_new_alone = bundle(&next, 2, &[token()]);
+    let mut by_the_new_alone = bundle(&next, 2);
     let new = Roots::new(STUDY, 1, vec![root(STUDY, 2).verifier()]).unwrap();
     let stripped = signed_by(&changing, &new).unwrap();
-    by_the_new_alone.chain = Some(vec![String::from_utf8(stripped).unwrap()]);
+    by_the_new_alone.chain = vec![String::from_utf8(stripped).unwrap()];
     assert!(matches!(place.load(&by_the_new_alone).unwrap_err(), LoadError::LoadNoteRefused { .. }));
     assert_eq!(format!("{:?}", place.open().pinned(STUDY).unwrap()), before);
     assert_eq!(place.open().chain(STUDY, 1).unwrap(), None);
@@ -108,13 +106,11 @@ fn roots_that_changed_without_the_note_that_changed_them_are_refused() {
 #[test]
 fn a_bundle_that_leads_back_or_elsewhere_is_refused_and_changes_nothing() {
     let place = Place::new();
-    let status =
-        || format!("{:?} {:?}", place.open().pinned(STUDY).unwrap(), place.open().tokens(STUDY).unwrap());
+    let status = || format!("{:?} {:?}", place.open().pinned(STUDY).unwrap(), place.open().status().unwrap());
     let before = status();
     let refused = |bundle| place.load(&bundle).unwrap_err();
-    let none: &[Token] = &[];
 
-    let rollback = refused(bundle(&note(STUDY, 2), 1, none));
+    let rollback = refused(bundle(&note(STUDY, 2), 1));
     assert!(matches!(
         rollback,
         LoadError::LoadNoteRefused { source: NoteError::NoteRolledBack { version: 2, known: 3, .. } }
@@ -123,22 +119,22 @@ fn a_bundle_that_leads_back_or_elsewhere_is_refused_and_changes_nothing() {
     let mut forked = note(STUDY, 3);
     forked.title = "Another".into();
     assert!(matches!(
-        refused(bundle(&forked, 1, none)),
+        refused(bundle(&forked, 1)),
         LoadError::LoadNoteRefused { source: NoteError::NoteForked { .. } }
     ));
 
     let mut strangers = note(STUDY, 4);
     strangers.roots = vec![root(STUDY, 2).verifier()];
-    assert!(matches!(refused(bundle(&strangers, 2, none)), LoadError::LoadNoteRefused { .. }));
+    assert!(matches!(refused(bundle(&strangers, 2)), LoadError::LoadNoteRefused { .. }));
 
-    let mut moved = bundle(&note(STUDY, 4), 1, none);
+    let mut moved = bundle(&note(STUDY, 4), 1);
     moved.path = StudyPath::from_bytes([5; 16]);
     assert!(matches!(refused(moved), LoadError::LoadPathChanged));
 
     let other = StudyId::from_bytes([6; 16]);
-    assert!(matches!(refused(bundle(&note(other, 1), 1, none)), LoadError::LoadPathTaken));
+    assert!(matches!(refused(bundle(&note(other, 1), 1)), LoadError::LoadPathTaken));
 
-    let mut without_form = bundle(&note(STUDY, 4), 1, none);
+    let mut without_form = bundle(&note(STUDY, 4), 1);
     without_form.forms.clear();
     assert!(matches!(refused(without_form), LoadError::LoadBundleRefused { .. }));
 
@@ -164,7 +160,7 @@ fn no_row_says_when_from_where_or_by_whom() {
         "a row id would tell the order of arrival"
     );
     let bytes = std::fs::read(place.store.join("store.db")).unwrap();
-    for secret in [study::path().reveal(), token().reveal().to_string()] {
+    for secret in [study::path().reveal(), voucher(0).reveal().to_string()] {
         assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()));
     }
 }
@@ -181,6 +177,6 @@ fn a_store_is_never_made_by_opening_and_a_newer_one_is_refused() {
     let newer = SqliteStore::open(&place.store).unwrap_err();
     assert!(matches!(
         newer,
-        StoreError::StoreFailed { source: kin_disk::DiskError::DatabaseNewer { version: 99, known: 6, .. } }
+        StoreError::StoreFailed { source: kin_disk::DiskError::DatabaseNewer { version: 99, known: 7, .. } }
     ));
 }

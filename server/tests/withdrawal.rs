@@ -15,7 +15,7 @@ use kin_protocol::withdrawal::{
 };
 use kin_protocol::{Digest, StudyId};
 use kin_server::{Limits, Logbook, Store, Swept, Upload};
-use study::{Answer, Place, Running, SEALED_BYTES, STUDY, envelope, get, path, post, spawn};
+use study::{Answer, Place, Running, SEALED_BYTES, STUDY, envelope, fresh_digest, get, path, post, spawn};
 
 fn preimage(filling: u8) -> Preimage {
     Preimage::from_bytes([filling; 32])
@@ -31,7 +31,14 @@ fn digest(filling: u8) -> Digest {
 
 fn upload(filling: u8) -> Upload {
     let bytes = envelope(1, filling);
-    Upload { study: STUDY, digest: Digest::of(&bytes), class: SEALED_BYTES, lock: lock(filling), bytes }
+    Upload {
+        study: STUDY,
+        digest: Digest::of(&bytes),
+        class: SEALED_BYTES,
+        lock: lock(filling),
+        voucher: fresh_digest(),
+        bytes,
+    }
 }
 
 fn of(study: StudyId, preimages: Vec<Preimage>) -> WithdrawalRequest {

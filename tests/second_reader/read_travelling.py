@@ -178,9 +178,9 @@ def check_passes(vectors):
 
 
 PROBLEMS = {
-    "request-malformed": 400, "token-refused": 401, "not-found": 404, "method-not-allowed": 405, "too-slow": 408,
-    "envelope-gone": 410,
-    "envelope-too-large": 413, "digest-mismatch": 422, "envelope-unfit": 422, "busy": 503, "storage-failed": 507,
+    "request-malformed": 400, "token-refused": 401, "voucher-refused": 401, "not-found": 404, "method-not-allowed": 405,
+    "too-slow": 408, "voucher-spent": 409, "envelope-gone": 410, "envelope-too-large": 413, "digest-mismatch": 422,
+    "envelope-unfit": 422, "vouchers-failing": 429, "busy": 503, "storage-failed": 507,
 }
 
 

@@ -709,6 +709,13 @@ def verify_contents(package):
     return note
 
 
+def book(vouchers):
+    book = [secret(voucher) for voucher in vouchers]
+    if len(book) > 10000 or len(set(book)) != len(book):
+        raise Refused("a book")
+    return book
+
+
 def read_package(data):
     if len(data) > 16777216 or not data.startswith(b"kin-enrolment/2"):
         raise Refused("not a package")
@@ -728,12 +735,12 @@ def read_package(data):
     payload = data[second:]
     if (len(payload), digest(payload)) != (size, of):
         raise Refused("a payload")
-    members = "device_label enumerator note roots forms path token secret".split()
+    members = "device_label enumerator note roots forms path vouchers secret".split()
     package = strict_json(payload, members, 16777216)
     for label in (package["device_label"], package["enumerator"]):
         if not 1 <= len(label.encode()) <= 100 or re.search("[\x00-\x1f\x7f-\x9f]", label):
             raise Refused("a label")
-    secret(package["token"]), secret(package["secret"])
+    secret(package["secret"]), book(package["vouchers"])
     hexadecimal(package["path"], 16)
     note = verify_contents(package | {"study": study})
     if not signers(body, signatures, note.get("offices", [])):
@@ -742,23 +749,31 @@ def read_package(data):
 
 
 def read_bundle(data):
-    version = json.loads(data).get("kin_bundle")
-    members = "kin_bundle study path note roots forms tokens".split() + (["chain"] if version == 2 else [])
-    bundle = strict_json(data, members, 67108864)
-    if version not in (1, 2):
+    bundle = strict_json(data, "kin_bundle study path note roots chain forms vouchers revoked checksum".split(), 67108864)
+    if bundle["kin_bundle"] != 3:
         raise Refused("a version")
-    if any(not one < other for one, other in itertools.pairwise(bundle["tokens"])):
-        raise Refused("tokens")
+    for digests in (bundle["vouchers"], bundle["revoked"]):
+        for text in digests:
+            hexadecimal(text, 32)
+        if any(not one < other for one, other in itertools.pairwise(digests)):
+            raise Refused("vouchers")
+    if set(bundle["vouchers"]) & set(bundle["revoked"]):
+        raise Refused("a voucher that is revoked and is not")
+    if len(bundle["vouchers"]) + len(bundle["revoked"]) > 500000:
+        raise Refused("too many vouchers")
+    digests = b"".join(bytes.fromhex(text) for text in bundle["vouchers"] + bundle["revoked"])
+    if digest(bundle["path"].encode() + len(bundle["vouchers"]).to_bytes(8, "big") + digests) != bundle["checksum"]:
+        raise Refused("a checksum")
     note = verify_contents(bundle)
     before = None
-    for generation, link in enumerate(bundle.get("chain", []), 1):
+    for generation, link in enumerate(bundle["chain"], 1):
         claimed = open_note(link.encode())[2]
         if before:
             verify_note(link.encode(), before)
         if claimed["generation"] != generation or claimed["study"] != bundle["study"]:
             raise Refused("a link of the chain")
         before = {name: claimed[name] for name in ("study", "quorum", "roots")}
-    if note["second"] and note["generation"] != len(bundle.get("chain", [])):
+    if note["second"] and note["generation"] != len(bundle["chain"]):
         raise Refused("a link is missing")
     if before and before != read_roots(bundle["roots"].encode()):
         raise Refused("the chain leads elsewhere")
@@ -782,10 +797,9 @@ def worded(text):
 
 def read_payload(data):
     payload = strict_json(data, ["notes", "forms", "vouchers", *PAYLOAD], 16777216)
-    good = len(payload["notes"]) <= 64 and len(payload["forms"]) <= 200 and len(payload["vouchers"]) <= 10000
+    good = len(payload["notes"]) <= 64 and len(payload["forms"]) <= 200
     good = good and all(digest(canonical_base64(form["file"])) == form["digest"] for form in payload["forms"])
-    vouchers = [secret(voucher) for voucher in payload["vouchers"]]
-    good = good and len(set(vouchers)) == len(vouchers)
+    vouchers = book(payload["vouchers"])
     for member, keys in PAYLOAD.items():
         good = good and len(payload[member]) <= 1000 and all(set(item) == keys for item in payload[member])
     for sample in payload["samples"]:
@@ -1106,8 +1120,9 @@ def check_transcripts(vectors, roots):
 
 def check_packages(vectors, note):
     vectors.equal(read_package(vectors.file("package.txt"))["title"], "Khảo sát hộ gia đình", "package.txt")
-    vectors.equal(read_bundle(vectors.file("bundle.json"))["title"], "Khảo sát hộ gia đình", "bundle.json")
-    vectors.equal(read_bundle(vectors.file("bundle-2.json"))["generation"], 2, "bundle-2.json")
+    bundle = read_bundle(vectors.file("bundle-3-first-note.json"))
+    vectors.equal(bundle["title"], "Khảo sát hộ gia đình", "bundle-3-first-note.json")
+    vectors.equal(read_bundle(vectors.file("bundle-3.json"))["generation"], 2, "bundle-3.json")
     stands_for = {
         "payload": vectors.file("package.txt").split(b"\n\n", 2)[2].decode(),
         "note": json.dumps(vectors.file("note-2.txt").decode(), ensure_ascii=False)[1:-1],

@@ -69,10 +69,9 @@ impl Study {
     pub fn enrol(&self, label: &str, enumerator: &str) -> Device {
         let package = self.folder.join(format!("{label}.kin-enrolment"));
         let desk = text(&self.desk());
-        self.researcher(
-            0,
-            ["device", "add", &desk, label, "--enumerator", enumerator, "--out", &text(&package)],
-        );
+        let mut add = strings(["device", "add", &desk, label, "--enumerator", enumerator]);
+        add.extend(strings(["--vouchers", "1000", "--out", &text(&package)]));
+        self.researcher(0, add);
         let device = Device {
             folder: self.folder.join(label),
             passphrase: self.folder.join(format!("{label}-passphrase.txt")),

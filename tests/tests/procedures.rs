@@ -249,9 +249,9 @@ static NAMES: LazyLock<Followed> = LazyLock::new(|| {
         newcomer.follow_section("contacts.md", heading);
     }
     newcomer.between(&[
-        "kin-researcher publish study bundle",
         "kin-researcher fingerprint study > paper",
         "kin-researcher device add study tablet-1 --enumerator E01 --out package",
+        "kin-researcher publish study bundle",
         "kin-server init store",
         "kin-server study load store bundle",
         "kin-collector enrol package",

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::here::{Here, open_device};
+use crate::vouchers;
 use kin_conversation::yes_or_no;
 
 /// Ends this device's work: seals a last record that says how many there are. No interview starts after it.
@@ -36,9 +37,11 @@ pub(crate) fn run(args: &Close, here: &Here, terminal: &mut Terminal) -> Result 
     }
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
     let closing = device.close(&mut storage, &vault, &SystemClock.now(), &mut SystemChance::default())?;
+    let settled = vouchers::settle(&mut storage, &vault);
     drop(vault);
     terminal.say(&Say::CloseSealed { sequence: closing.sequence, count: closing.count });
-    Ok(())
+    settled?;
+    vouchers::tell(&storage, terminal)
 }
 
 fn is_sure(terminal: &mut Terminal) -> Result<bool> {

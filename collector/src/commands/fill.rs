@@ -19,6 +19,7 @@ use crate::finished::Finished;
 use crate::here::{Here, open_device};
 use crate::storage::{SqliteStorage, Storage as _};
 use crate::vault::OpenVault;
+use crate::vouchers;
 use crate::withdrawal;
 
 /// Holds an interview in the terminal, seals it and puts it into the outbox.
@@ -84,13 +85,15 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
     let kind = response.kind();
     let finished = Finished::new(&form, &epoch, &enumerator, response, None, &mut chance)?.under(locks);
     let sequence = store(&device, &mut storage, &vault, &finished, terminal)?;
+    let settled = vouchers::settle(&mut storage, &vault);
     // From here on nothing of the interview and of what opened the vault is in memory.
     drop((finished, vault));
     terminal.say(&match kind {
         ResponseKind::Original => Say::FillSealed { sequence },
         ResponseKind::Refusal => Say::FillRefusalSealed { sequence },
     });
-    Ok(())
+    settled?;
+    vouchers::tell(&storage, terminal)
 }
 
 /// The locks of the slip that she took; of one who took none, locks that nobody opens.

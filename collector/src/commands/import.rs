@@ -18,6 +18,7 @@ use crate::here::{Here, open_device};
 use crate::import::{self, Encoding, FileMistake, MAX_FILE_BYTES, MAX_ROWS, Plan, Row, RowMistake, Rows};
 use crate::storage::{ImportRow, SqliteStorage, Storage as _};
 use crate::vault::OpenVault;
+use crate::vouchers;
 
 /// Imports questionnaires typed elsewhere, from CSV or JSON Lines.
 ///
@@ -84,12 +85,15 @@ pub(crate) fn run(args: &Import, here: &Here, terminal: &mut Terminal) -> Result
     let importing = Importing { device, form, language, vault, epoch, plan, mark };
     let counts = importing.rows(&text, stored_through, &mut storage, terminal)?;
     // From here on nothing of the answers and of what opened the vault is in memory.
+    let settled = vouchers::settle(&mut storage, &importing.vault);
     drop((importing, text));
     storage.finish_import(&mark)?;
     if counts.bad > MAX_SHOWN {
         terminal.warn(&Say::ImportMoreBad { more: counts.bad - MAX_SHOWN });
     }
     terminal.say(&Say::ImportDone { stored: counts.stored, earlier: counts.earlier });
+    settled?;
+    vouchers::tell(&storage, terminal)?;
     if counts.bad == 0 {
         return Ok(());
     }

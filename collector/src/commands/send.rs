@@ -6,10 +6,11 @@ use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::here::{Here, open_device};
 use crate::sending::{self, Destination, HttpWire, SendError, Server, Which};
+use crate::vouchers;
 
 /// Sends what waits in the outbox. Needs a network, and no passphrase.
 ///
-/// An envelope counts as received only by a receipt that proves it to be in the server's log, and is kept here for 30 days
+/// Each envelope is paid for with the voucher that lies beside it. It counts as received only by a receipt that proves it to be in the server's log, and is kept here for 30 days
 /// after that.
 #[derive(Debug, Args)]
 pub(crate) struct Send {
@@ -53,14 +54,11 @@ pub(crate) fn run(args: &Send, here: &Here, terminal: &mut Terminal) -> Result {
             terminal.warn(&Say::SendRefused { sequence, status, title });
         }
     }
+    vouchers::tell(&storage, terminal)?;
     if let Some(doubted) = &report.doubted {
         return Err(doubted.clone().into());
     }
-    if report.waiting == 0 {
-        // All is sent; that some were withdrawn before is not explained in the log yet.
-        if let Some(stopped) = report.stopped {
-            return Err(stopped.into());
-        }
+    if report.waiting == 0 && report.stopped.is_none() {
         if report.received == 0 && report.withdrawn == 0 {
             terminal.say(&Say::SendNothing);
         }

@@ -8,6 +8,7 @@ use crate::clock::{Clock as _, SystemClock};
 use crate::device::{NoteState, day};
 use crate::here::{Here, open_device};
 use crate::storage::{Place, Storage as _};
+use crate::vouchers::{self, Stock};
 
 /// Says how this device stands: its study, its forms, what waits and what was received.
 #[derive(Debug, Args)]
@@ -29,6 +30,7 @@ pub(crate) enum Say {
     StatusCounts { waiting: usize, received: usize, forgotten: usize },
     StatusLastReceipt { day: String },
     StatusNoReceipt,
+    StatusVouchers { left: u64 },
 }
 
 pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result {
@@ -51,6 +53,7 @@ pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result
             }
         }
     }
+    let stock = Stock::of(&storage)?;
     let note = device.note();
     let last = last.map(|day| day.to_string());
     let forms: Vec<String> = note.forms.iter().map(|form| format!("{} {}", form.id, form.version)).collect();
@@ -60,6 +63,7 @@ pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result
             "note": { "version": note.version, "state": device.note_state(&now),
                       "issued": note.issued.to_string(), "expires": note.expires.to_string() },
             "forms": forms, "waiting": waiting, "received": received, "forgotten": forgotten, "last_receipt": last,
+            "vouchers": { "left": stock.left, "awaited": stock.unpaid },
         });
         super::print_json(terminal, &status);
         return Ok(());
@@ -77,10 +81,12 @@ pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result
         Some(day) => terminal.say(&Say::StatusLastReceipt { day }),
         None => terminal.say(&Say::StatusNoReceipt),
     }
+    terminal.say(&Say::StatusVouchers { left: stock.left });
     match memory::lock() {
         Memory::MemoryNotLocked => terminal.warn(&Memory::MemoryNotLocked),
         kept => terminal.say(&kept),
     }
+    vouchers::tell(&storage, terminal)?;
     if let Some(warning) = device.clock_warning(&now) {
         terminal.warn(&warning);
     }

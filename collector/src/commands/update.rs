@@ -9,6 +9,7 @@ use crate::clock::{Clock as _, SystemClock};
 use crate::here::{Here, open_device};
 use crate::renewal::{self, Renewed};
 use crate::sending::{HttpWire, Server};
+use crate::vouchers;
 
 /// Takes in a newer study note with its forms, from the server or from a package of the office.
 ///
@@ -46,6 +47,7 @@ pub(crate) fn run(args: &Update, here: &Here, terminal: &mut Terminal) -> Result
             samples: package.payload.samples.len() as u64,
             tasks: package.payload.tasks.len() as u64,
         });
+        vouchers::tell(&storage, terminal)?;
         renewed
     } else {
         let server = Server::parse(&device.note().server)?;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use kin_protocol::Voucher;
 use kin_protocol::log::{LOCK_HEADER, Lock};
 use ureq::Agent;
 
@@ -19,7 +20,7 @@ impl HttpWire {
             .user_agent("")
             .accept("")
             .accept_encoding("")
-            // A redirection could carry the token to somebody else; it is an answer like any other.
+            // A redirection could carry the voucher to somebody else; it is an answer like any other.
             .max_redirects(0)
             .max_redirects_will_error(false)
             .http_status_as_error(false)
@@ -39,11 +40,17 @@ impl Default for HttpWire {
 }
 
 impl Wire for HttpWire {
-    fn put(&mut self, url: &str, token: &str, lock: Option<Lock>, body: &[u8]) -> Result<Reply, String> {
+    fn put(
+        &mut self,
+        url: &str,
+        voucher: &Voucher,
+        lock: Option<Lock>,
+        body: &[u8],
+    ) -> Result<Reply, String> {
         let mut request = self
             .0
             .put(url)
-            .header("authorization", format!("Bearer {token}"))
+            .header("authorization", format!("Bearer {}", *voucher.reveal()))
             .header("content-type", "application/octet-stream");
         if let Some(lock) = lock {
             request = request.header(LOCK_HEADER, lock.to_string());

@@ -6,13 +6,13 @@ use jiff::civil::Date;
 use kin_disk::{DatabaseKind, DiskError};
 use kin_protocol::log::{Lock, Preimage};
 use kin_protocol::withdrawal::Unsent;
-use kin_protocol::{Digest, StudyId};
+use kin_protocol::{Digest, StudyId, Voucher};
 use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, TransactionBehavior, params};
 use zeroize::Zeroizing;
 
 use super::{
-    Adoption, Enrolled, Enrolment, Erasure, FinishedInterview, Head, ImportProgress, Locked, OutboxEntry,
-    Place, Result, Storage, StorageError,
+    Adoption, BookLeft, Enrolled, Enrolment, Erasure, FinishedInterview, Head, ImportProgress, Locked,
+    OutboxEntry, Place, Result, Storage, StorageError, Taken, books,
 };
 
 /// `device.db`: `KinC` in its header, migrated forward by the files of this folder.
@@ -27,6 +27,7 @@ pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
         include_str!("migrations/5.sql"),
         include_str!("migrations/6.sql"),
         include_str!("migrations/7.sql"),
+        include_str!("migrations/8.sql"),
     ],
 };
 
@@ -60,14 +61,13 @@ impl Storage for SqliteStorage {
         self.change(|database| {
             let device = &enrolment.device;
             let inserted = database.execute(
-                "INSERT INTO device VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO device VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                 params![
                     device.study.as_bytes(),
                     device.roots,
                     device.note,
                     number(device.note_version),
                     *device.path,
-                    *device.token,
                     device.vault_recipient,
                     device.vault_locked,
                 ],
@@ -87,13 +87,13 @@ impl Storage for SqliteStorage {
                     params![digest.as_bytes(), body],
                 )?;
             }
-            Ok(())
+            enrolment.book.iter().try_for_each(|book| books::keep(database, book))
         })
     }
 
     fn enrolled(&self) -> Result<Enrolled> {
         let query =
-            "SELECT study, roots, note, note_version, path, token, vault_recipient, vault_locked FROM device";
+            "SELECT study, roots, note, note_version, path, vault_recipient, vault_locked FROM device";
         let found = self.0.query_row(query, [], |row| {
             Ok((
                 row.get(3)?,
@@ -104,9 +104,8 @@ impl Storage for SqliteStorage {
                     note: row.get(2)?,
                     note_version: 0,
                     path: Zeroizing::new(row.get(4)?),
-                    token: Zeroizing::new(row.get(5)?),
-                    vault_recipient: row.get(6)?,
-                    vault_locked: row.get(7)?,
+                    vault_recipient: row.get(5)?,
+                    vault_locked: row.get(6)?,
                 },
             ))
         });
@@ -136,7 +135,7 @@ impl Storage for SqliteStorage {
                 let row = params![number(*of), sealed];
                 database.execute("INSERT INTO assignment VALUES (?1, ?2)", row)?;
             }
-            Ok(())
+            adoption.book.iter().try_for_each(|book| books::keep(database, book))
         })
     }
 
@@ -196,6 +195,9 @@ impl Storage for SqliteStorage {
                     finished.locks.reserved.map(|lock| *lock.as_bytes()).concat(),
                 ],
             )?;
+            if let Some(taken) = &finished.voucher {
+                books::take(database, sequence, taken)?;
+            }
             if finished.closes {
                 database.execute("INSERT INTO closed VALUES (1, ?1)", [number(sequence)])?;
                 database.execute("DELETE FROM last_saved", [])?;
@@ -283,6 +285,30 @@ impl Storage for SqliteStorage {
         Ok(found.flatten().map(Lock::from_bytes))
     }
 
+    fn books(&self) -> Result<Vec<BookLeft>> {
+        books::books(&self.0)
+    }
+
+    fn book(&self, number: u64) -> Result<Option<Vec<u8>>> {
+        books::sealed(&self.0, number)
+    }
+
+    fn unpaid(&self) -> Result<Vec<u64>> {
+        books::unpaid(&self.0)
+    }
+
+    fn pay(&mut self, sequence: u64, taken: &Taken) -> Result {
+        self.change(|database| books::take(database, sequence, taken))
+    }
+
+    fn voucher(&self, sequence: u64) -> Result<Option<Voucher>> {
+        books::voucher(&self.0, sequence)
+    }
+
+    fn drop_voucher(&mut self, sequence: u64) -> Result {
+        self.change(|database| books::drop_spent(database, sequence))
+    }
+
     fn checkpoint(&self) -> Result<Option<Vec<u8>>> {
         Ok(self.0.query_row("SELECT note FROM checkpoint", [], |row| row.get(0)).optional()?)
     }
@@ -308,7 +334,8 @@ impl Storage for SqliteStorage {
     fn forget_received_before(&mut self, day: Date) -> Result<u64> {
         self.change(|database| {
             let forgotten = database.execute(
-                "UPDATE outbox SET envelope = NULL WHERE received_on < ?1 AND envelope IS NOT NULL",
+                "UPDATE outbox SET envelope = NULL, voucher = NULL
+                    WHERE received_on < ?1 AND envelope IS NOT NULL",
                 [day.to_string()],
             )?;
             Ok(u64::try_from(forgotten).unwrap_or(u64::MAX))
@@ -370,11 +397,11 @@ fn outbox_entry(row: &Row<'_>) -> Result<OutboxEntry> {
 }
 
 /// SQLite's whole numbers are signed; ours never come near their end.
-fn number(count: u64) -> i64 {
+pub(super) fn number(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn count(number: i64, what: &'static str) -> Result<u64> {
+pub(super) fn count(number: i64, what: &'static str) -> Result<u64> {
     u64::try_from(number).map_err(|_| StorageError::StorageDamaged { what })
 }
 

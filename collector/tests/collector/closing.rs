@@ -58,6 +58,7 @@ fn nothing_is_appended_after_the_last_record_whoever_tries() {
         envelope: b"late",
         import: None,
         locks: kin_protocol::withdrawal::LockSet::of_nobody(&[3; 128]),
+        voucher: None,
         last_saved: None,
         closes: false,
     };

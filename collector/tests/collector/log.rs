@@ -11,7 +11,7 @@ use kin_collector::storage::{Place, Storage as _};
 use kin_protocol::log::{
     Leaf, Lock, LogError, LogKey, Receipt, SignedCheckpoint, TileName, Tiles, grow, inclusion, root,
 };
-use kin_protocol::{Digest, StudyId};
+use kin_protocol::{Digest, StudyId, Voucher};
 use zeroize::Zeroizing;
 
 use crate::study::{Enrolled, Study};
@@ -59,7 +59,7 @@ impl Logged {
 }
 
 impl Wire for Logged {
-    fn put(&mut self, _: &str, _: &str, lock: Option<Lock>, body: &[u8]) -> Result<Reply, String> {
+    fn put(&mut self, _: &str, _: &Voucher, lock: Option<Lock>, body: &[u8]) -> Result<Reply, String> {
         self.locks.push(lock);
         let leaf =
             Leaf::Envelope { digest: Digest::of(body), class: SEALED_BYTES, lock: lock.unwrap() }.hash();

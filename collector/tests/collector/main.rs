@@ -19,4 +19,5 @@ mod renewal;
 mod sending;
 mod storage;
 mod study;
+mod vouchers;
 mod words;

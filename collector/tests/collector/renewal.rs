@@ -39,7 +39,7 @@ fn chain(study: &Study) -> [Vec<u8>; 3] {
     [later(&four, study, &[9, 10, 11]), later(&five, study, &[10, 11, 12]), later(&six, study, &[12])]
 }
 
-fn open(device: &Enrolled) -> Device {
+pub(crate) fn open(device: &Enrolled) -> Device {
     Device::open(&device.storage()).unwrap()
 }
 
@@ -92,7 +92,7 @@ fn a_note_without_its_form_or_with_another_size_changes_nothing() {
 struct Shelf(BTreeMap<String, Vec<u8>>);
 
 impl Wire for Shelf {
-    fn put(&mut self, _: &str, _: &str, _: Option<Lock>, _: &[u8]) -> Result<Reply, String> {
+    fn put(&mut self, _: &str, _: &Voucher, _: Option<Lock>, _: &[u8]) -> Result<Reply, String> {
         Err("nothing is sent here".to_owned())
     }
 
@@ -143,7 +143,7 @@ fn the_newest_note_may_be_the_one_that_changed_the_roots() {
 }
 
 /// A package of the office for a device, sealed.
-fn package(study: &Study, device: &Enrolled, number: u64, payload: &Payload) -> Vec<u8> {
+pub(crate) fn package(study: &Study, device: &Enrolled, number: u64, payload: &Payload) -> Vec<u8> {
     package_by(&study.office(), device, number, payload)
 }
 

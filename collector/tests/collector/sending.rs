@@ -10,15 +10,15 @@ use kin_collector::sending::{Destination, Reply, Server, Which, Wire, send};
 use kin_collector::storage::{Place, Storage as _};
 use kin_protocol::log::Lock;
 use kin_protocol::problem::{Problem, ProblemKind};
-use kin_protocol::{Digest, Receipt, StudyId};
+use kin_protocol::{Digest, Receipt, StudyId, Voucher};
 
-use crate::study::{Enrolled, Study};
+use crate::study::{Enrolled, Study, voucher};
 
 /// A request as the server saw it.
 #[derive(Debug, Clone)]
-struct Request {
-    head: String,
-    body: Vec<u8>,
+pub(crate) struct Request {
+    pub(crate) head: String,
+    pub(crate) body: Vec<u8>,
 }
 
 type Answer = Box<dyn Fn(&Request) -> Vec<u8> + Send>;
@@ -83,7 +83,7 @@ fn http(status: &str, kind: &str, body: &[u8]) -> Vec<u8> {
     [head.as_bytes(), body].concat()
 }
 
-fn receipt(request: &Request) -> Receipt {
+pub(crate) fn receipt(request: &Request) -> Receipt {
     let bytes = u32::try_from(request.body.len()).unwrap();
     Receipt::new(StudyId::from_bytes([7; 16]), Digest::of(&request.body), bytes)
 }
@@ -133,7 +133,12 @@ fn a_request_names_the_envelope_and_nothing_of_the_device() {
         lines.map(|line| line.split(':').next().unwrap().to_ascii_lowercase()).collect();
     names.sort();
     assert_eq!(names, ["authorization", "content-length", "content-type", "host"]);
-    assert!(request.head.to_ascii_lowercase().contains("authorization: bearer "));
+    let voucher = voucher(0).reveal();
+    assert!(
+        request.head.contains(&format!("Bearer {}", *voucher)),
+        "the first of the book: {}",
+        request.head
+    );
 }
 
 #[test]
@@ -193,11 +198,11 @@ fn a_problem_is_shown_in_words_and_one_envelope_that_is_refused_does_not_stop_th
     let (fake, _, device) = with(3);
     let problem =
         |kind: ProblemKind| Problem::new(kind, Some("the device in the third row".into())).to_json();
-    let refused = problem(ProblemKind::TokenRefused);
-    fake.answers(move |_| http("401 Unauthorized", "application/problem+json", &refused));
+    let refused = problem(ProblemKind::Busy);
+    fake.answers(move |_| http("503 Service Unavailable", "application/problem+json", &refused));
     let said = device.run(&["send"]).ends(6);
-    assert!(said.contains("401") && said.contains("token is not one of this study"), "{said}");
-    assert_eq!(fake.seen().len(), 1, "a refused token is refused for all");
+    assert!(said.contains("503") && said.contains("The server is busy"), "{said}");
+    assert_eq!(fake.seen().len(), 1, "a server that is busy is busy for all");
     let first = Digest::of(&device.storage().envelope(1).unwrap().unwrap());
     let unfit = problem(ProblemKind::EnvelopeUnfit);
     fake.answers(move |request| {
@@ -240,7 +245,7 @@ fn no_server_at_all_is_said_in_words() {
 struct Yes;
 
 impl Wire for Yes {
-    fn put(&mut self, _: &str, _: &str, _: Option<Lock>, body: &[u8]) -> Result<Reply, String> {
+    fn put(&mut self, _: &str, _: &Voucher, _: Option<Lock>, body: &[u8]) -> Result<Reply, String> {
         let body = receipt(&Request { head: String::new(), body: body.to_vec() }).to_json();
         Ok(Reply { status: 200, body })
     }

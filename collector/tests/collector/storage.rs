@@ -26,6 +26,7 @@ fn append(storage: &mut SqliteStorage, bytes: &[u8], import: Option<ImportRow>) 
         envelope: bytes,
         import,
         locks: kin_protocol::withdrawal::LockSet::of_nobody(&[3; 128]),
+        voucher: None,
         last_saved: None,
         closes: false,
     })
@@ -43,6 +44,7 @@ fn envelopes_are_numbered_without_gaps_and_each_names_the_one_before() {
         envelope: b"three",
         import: Some(ImportRow { mark: [1; 32], row: 9 }),
         locks: kin_protocol::withdrawal::LockSet::of_nobody(&[3; 128]),
+        voucher: None,
         last_saved: None,
         closes: false,
     };

@@ -10,7 +10,7 @@ use kin_protocol::note::{
     sign,
 };
 use kin_protocol::package::{EnrolmentPackage, Header, Payload};
-use kin_protocol::{Digest, EnrolmentSecret, FormFile, StudyId, StudyPath, Token};
+use kin_protocol::{Digest, EnrolmentSecret, FormFile, StudyId, StudyPath, Voucher};
 use kin_sealing::{Identity, WorkFactor};
 use std::path::Path;
 use tempfile::TempDir;
@@ -70,6 +70,8 @@ pub(crate) struct Study {
     pub(crate) roots: Roots,
     root: RootKey,
     forms: Vec<Vec<u8>>,
+    /// How many vouchers the packages bring.
+    pub(crate) vouchers: u8,
 }
 
 impl Study {
@@ -109,7 +111,7 @@ impl Study {
             offices: vec![office(id).verifier()],
             ..StudyNote::draft(&roots, "Thăm nhà 2026", issued, expires)
         };
-        Self { id, identity, note, roots, root, forms }
+        Self { id, identity, note, roots, root, forms, vouchers: 100 }
     }
 
     /// Names whoever opens the direct answers; returns what opens them.
@@ -140,7 +142,7 @@ impl Study {
                 roots: self.roots.to_text(),
                 forms: self.forms.iter().map(|form| FormFile::new(form.clone())).collect(),
                 path: StudyPath::from_bytes([5; 16]),
-                token: Token::from_bytes([6; 32]),
+                vouchers: (0..self.vouchers).map(voucher).collect(),
                 secret: EnrolmentSecret::from_bytes([8; 32]),
             },
         }
@@ -188,6 +190,13 @@ impl Study {
         let opened = self.open_all(device);
         opened.iter().map(|opened| serde_json::from_slice(&opened.record.response).unwrap()).collect()
     }
+}
+
+/// The voucher at this place of a package's book.
+pub(crate) fn voucher(place: u8) -> Voucher {
+    let mut bytes = [6; 32];
+    bytes[0] = place;
+    Voucher::from_bytes(bytes)
 }
 
 /// A record, the key that signed it, and the digest of the envelope it was opened from.

@@ -8,14 +8,13 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::AssignmentError;
 use crate::note::MAX_NOTE_BYTES;
+use crate::secret::is_book;
 use crate::{Digest, FormFile, MAX_FORM_BYTES, Voucher};
 
 /// Most notes: those that changed the roots since the device was last heard of, and the newest.
 const MAX_NOTES: usize = 64;
 /// Most forms.
 const MAX_FORMS: usize = 200;
-/// Most vouchers of a package.
-const MAX_VOUCHERS: usize = 10_000;
 /// Most lists, quotas, tasks.
 const MAX_LISTS: usize = 1_000;
 /// Most rows of all lists together.
@@ -127,7 +126,6 @@ impl Payload {
         };
         within("notes", self.notes.len(), MAX_NOTES)?;
         within("forms", self.forms.len(), MAX_FORMS)?;
-        within("vouchers", self.vouchers.len(), MAX_VOUCHERS)?;
         within("samples", self.samples.len(), MAX_LISTS)?;
         within("samples", self.samples.iter().map(|sample| sample.rows.len()).sum(), MAX_ROWS)?;
         within("quotas", self.quotas.len(), MAX_LISTS)?;
@@ -136,7 +134,7 @@ impl Payload {
         let whole =
             |form: &FormFile| form.file.len() <= MAX_FORM_BYTES && Digest::of(&form.file) == form.digest;
         fit("forms", self.forms.iter().all(whole))?;
-        fit("vouchers", all_differ(self.vouchers.iter().map(Voucher::digest)))?;
+        fit("vouchers", is_book(&self.vouchers))?;
         fit("samples", self.samples.iter().all(Sample::fits))?;
         fit("quotas", self.quotas.iter().all(Quota::fits))?;
         fit("tasks", self.tasks.iter().all(Task::fits))?;

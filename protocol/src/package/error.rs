@@ -85,6 +85,9 @@ pub enum PackageError {
         /// Which field.
         field: String,
     },
+    /// More vouchers than a book has, or one twice.
+    #[error("the vouchers of the package are no book")]
+    PackageBookUnfit {},
     /// Its parts do not belong together.
     #[error("the parts of the package do not belong together")]
     PackageInconsistent {

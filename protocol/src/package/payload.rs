@@ -5,7 +5,8 @@ use zeroize::Zeroizing;
 
 use super::{MAX_LABEL_BYTES, PackageError};
 use crate::contents::FormFile;
-use crate::{EnrolmentSecret, StudyPath, Token};
+use crate::secret::is_book;
+use crate::{EnrolmentSecret, StudyPath, Voucher};
 
 /// What the desk gives to one device.
 #[derive(Debug, Serialize, Deserialize)]
@@ -23,8 +24,8 @@ pub struct Payload {
     pub forms: Vec<FormFile>,
     /// Where the study lies on its server.
     pub path: StudyPath,
-    /// What the device shows when it sends.
-    pub token: Token,
+    /// The device's first book: what it pays with when it sends.
+    pub vouchers: Vec<Voucher>,
     /// With what the device proves that it is the one this package was made for.
     pub secret: EnrolmentSecret,
 }
@@ -40,6 +41,9 @@ impl Payload {
             if text.is_empty() || text.len() > MAX_LABEL_BYTES || text.chars().any(char::is_control) {
                 return Err(PackageError::PackageLabelUnfit { field: field.to_owned() });
             }
+        }
+        if !is_book(&payload.vouchers) {
+            return Err(PackageError::PackageBookUnfit {});
         }
         Ok(payload)
     }

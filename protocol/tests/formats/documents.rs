@@ -7,7 +7,7 @@ use kin_protocol::courier::CourierPass;
 use kin_protocol::handover::{ContactHandover, HandoverError};
 use kin_protocol::package::{EnrolmentPackage, PackageError};
 use kin_protocol::problem::{Problem, ProblemKind};
-use kin_protocol::{Digest, EnrolmentSecret, Fingerprint, Receipt, StudyId, StudyPath, Token};
+use kin_protocol::{Digest, EnrolmentSecret, Fingerprint, Receipt, StudyId, StudyPath, Voucher};
 use serde_json::Value;
 use signed_note::{Note, Signature, Signer, StandardSigner};
 
@@ -73,25 +73,25 @@ fn secrets_have_one_spelling() {
     let vector = json("secrets.json");
     for case in vector["cases"].as_array().unwrap() {
         let bytes: [u8; 32] = bytes_of_hex(&case["bytes"]).try_into().unwrap();
-        let token = Token::from_bytes(bytes);
-        assert_eq!(*token.reveal(), case["text"]);
-        assert_eq!(token.digest().to_string(), case["digest"]);
+        let voucher = Voucher::from_bytes(bytes);
+        assert_eq!(*voucher.reveal(), case["text"]);
+        assert_eq!(voucher.digest().to_string(), case["digest"]);
         let parsed: EnrolmentSecret = case["text"].as_str().unwrap().parse().unwrap();
         assert_eq!(parsed.dangerously_reveal_bytes(), &bytes);
     }
     for refused in vector["refused"].as_array().unwrap() {
-        refused.as_str().unwrap().parse::<Token>().unwrap_err();
+        refused.as_str().unwrap().parse::<Voucher>().unwrap_err();
     }
 }
 
 #[test]
 fn secrets_are_not_shown_by_debug() {
-    assert_eq!(format!("{:?}", Token::from_bytes([1; 32])), "Token(…)");
+    assert_eq!(format!("{:?}", Voucher::from_bytes([1; 32])), "Voucher(…)");
     assert_eq!(format!("{:?}", EnrolmentSecret::from_bytes([1; 32])), "EnrolmentSecret(…)");
     assert_eq!(format!("{:?}", StudyPath::from_bytes([1; 16])), "StudyPath(…)");
     let (package, _) = EnrolmentPackage::read(&file("package.txt")).unwrap();
     let (shown, payload) = (format!("{package:?}"), &package.payload);
-    assert!(!shown.contains(payload.token.reveal().as_str()));
+    assert!(!shown.contains(payload.vouchers[0].reveal().as_str()));
     assert!(!shown.contains(payload.secret.reveal().as_str()));
     assert!(!shown.contains(&payload.path.reveal()));
 }
@@ -121,17 +121,17 @@ fn a_frozen_package_is_read_verified_and_written_again() {
 
 #[test]
 fn a_frozen_bundle_is_read_verified_and_written_again() {
-    let bundle = Bundle::parse(&file("bundle.json")).unwrap();
+    let bundle = Bundle::parse(&file("bundle-3-first-note.json")).unwrap();
     bundle.verify(None).unwrap();
-    assert_eq!(String::from_utf8(bundle.to_json()).unwrap(), text("bundle.json"));
+    assert_eq!(String::from_utf8(bundle.to_json()).unwrap(), text("bundle-3-first-note.json"));
 }
 
 #[test]
 fn a_frozen_bundle_with_the_chain_of_its_roots_is_read_verified_and_written_again() {
-    let bundle = Bundle::parse(&file("bundle-2.json")).unwrap();
+    let bundle = Bundle::parse(&file("bundle-3.json")).unwrap();
     assert_eq!(bundle.verify(None).unwrap().note.generation, 2);
     assert_eq!(bundle.generations().len(), 2);
-    assert_eq!(String::from_utf8(bundle.to_json()).unwrap(), text("bundle-2.json"));
+    assert_eq!(String::from_utf8(bundle.to_json()).unwrap(), text("bundle-3.json"));
 }
 
 fn patched(case: &Value) -> Vec<u8> {
@@ -229,7 +229,7 @@ fn with_one_member_wrong(document: &Value) -> Vec<Value> {
 
 #[test]
 fn every_member_is_required_and_none_is_unknown() {
-    for wrong in with_one_member_wrong(&json("bundle.json")) {
+    for wrong in with_one_member_wrong(&json("bundle-3.json")) {
         Bundle::parse(&serde_json::to_vec(&wrong).unwrap()).unwrap_err();
     }
     let (package, _) = EnrolmentPackage::read(&file("package.txt")).unwrap();
@@ -245,7 +245,7 @@ fn every_member_is_required_and_none_is_unknown() {
 fn a_mistake_in_a_package_is_told_by_place_and_never_quoted() {
     let (package, _) = EnrolmentPackage::read(&file("package.txt")).unwrap();
     let mut payload = serde_json::to_value(&package.payload).unwrap();
-    payload["token"] = "secretive".into();
+    payload["vouchers"] = serde_json::json!(["secretive"]);
     let refused = EnrolmentPackage::read(&signed(&payload)).unwrap_err();
     assert!(matches!(refused, PackageError::PackageMalformed { line: 2.., .. }), "{refused}");
     assert!(!format!("{refused} {refused:?}").contains("secretive"));

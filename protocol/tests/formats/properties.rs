@@ -10,7 +10,7 @@ use kin_protocol::note::{
 use kin_protocol::package::EnrolmentPackage;
 use kin_protocol::parcel::ParcelReader;
 use kin_protocol::problem::Problem;
-use kin_protocol::{Digest, Fingerprint, Receipt, StudyId, Token};
+use kin_protocol::{Digest, Fingerprint, Receipt, StudyId, Voucher};
 use proptest::prelude::*;
 
 const BECH32: &[u8; 32] = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l";
@@ -36,7 +36,7 @@ fn read_everything(bytes: &[u8]) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         let _ = text.parse::<StudyId>();
         let _ = text.parse::<Digest>();
-        let _ = text.parse::<Token>();
+        let _ = text.parse::<Voucher>();
         let _ = text.parse::<RootVerifier>();
         let _ = RootKey::parse(text);
         let _ = Fingerprint::of(b"").compare(text);
@@ -51,7 +51,7 @@ const FROZEN: [&str; 9] = [
     "roots.txt",
     "receipt.json",
     "package.txt",
-    "bundle.json",
+    "bundle-3.json",
     "envelope.age",
 ];
 

@@ -47,6 +47,7 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::scoring::ScoreError::VARIANTS,
     crate::shares::SharesError::VARIANTS,
     crate::study::AssignError::VARIANTS,
+    crate::study::MintError::VARIANTS,
     crate::study::ContactsError::VARIANTS,
     crate::study::RegistryError::VARIANTS,
     crate::study::RootsChangeError::VARIANTS,

@@ -45,6 +45,7 @@ pub(crate) enum Say {
     OpenLogUnchecked,
     OpenLogChecked { entries: u64 },
     OpenConfirmed { devices: u64 },
+    OpenVouchersRevoked { vouchers: u64 },
     OpenGap { device: String, first: String, last: String },
     OpenMoreGaps { count: u64 },
     OpenFindings { count: u64 },
@@ -115,6 +116,9 @@ fn say(summary: &Summary, terminal: &mut Terminal) {
     }
     if summary.new_keys > 0 {
         terminal.say(&Say::OpenConfirmed { devices: summary.new_keys });
+    }
+    if summary.vouchers_revoked > 0 {
+        terminal.say(&Say::OpenVouchersRevoked { vouchers: summary.vouchers_revoked });
     }
     for gap in summary.gaps.iter().take(MAX_GAPS_NAMED) {
         terminal.say(&Say::OpenGap {

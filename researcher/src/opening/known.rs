@@ -9,7 +9,7 @@ use kin_terminal::Result;
 use super::Reason;
 use super::chain::{Chain, Link};
 use crate::dataset::{self, Entry, Fate, Head, Trace};
-use crate::study::Study;
+use crate::study::{Registry, Study};
 
 /// What the study holds already.
 #[derive(Debug, Default)]
@@ -17,6 +17,8 @@ pub(super) struct Known {
     fates: HashMap<Digest, (Fate, Option<Reason>)>,
     submissions: HashSet<Submission>,
     chains: BTreeMap<DevicePublicKey, Chain>,
+    /// How many vouchers each device key can have needed: its highest number, or its envelopes where they are more.
+    needed: HashMap<DevicePublicKey, (u64, u64)>,
     /// The last number of each device that has said its last word.
     closings: HashMap<DevicePublicKey, u64>,
 }
@@ -34,12 +36,15 @@ impl Known {
 
     /// Takes note of an entry. A later entry for the same envelope says what became of it in the end.
     pub(super) fn add(&mut self, entry: &Entry<'_>) {
-        self.fates.insert(entry.envelope, (entry.fate, entry.reason));
+        let before = self.fates.insert(entry.envelope, (entry.fate, entry.reason));
         if let Some(Trace { device, sequence, previous }) = entry.trace {
             let link = Link { envelope: entry.envelope, previous, withdrawn: true };
             self.chains.entry(device).or_default().add(sequence, link);
         }
         let Some(head) = &entry.head else { return };
+        let (highest, envelopes) = self.needed.entry(head.device).or_default();
+        *highest = head.sequence.max(*highest);
+        *envelopes += u64::from(before.is_none());
         if entry.fate == Fate::Kept {
             self.submissions.insert(head.submission);
         }
@@ -89,6 +94,22 @@ impl Known {
     /// Whether the device has said that a number before this one was its last.
     pub(super) fn closed_before(&self, head: &Head<'_>) -> bool {
         self.closings.get(&head.device).is_some_and(|last| *last < head.sequence)
+    }
+
+    /// How many vouchers the device of this label can have needed so far. Where no key has proved to be its own, it may be
+    /// that of any key that nobody has proved.
+    pub(super) fn needed_by(&self, label: &str, registry: &Registry) -> u64 {
+        let own: HashSet<&str> = registry
+            .keys
+            .iter()
+            .filter(|known| known.device.as_deref() == Some(label))
+            .map(|known| known.key.as_str())
+            .collect();
+        let counts = |key: &DevicePublicKey| {
+            if own.is_empty() { !registry.admits(*key) } else { own.contains(key.to_string().as_str()) }
+        };
+        let needed = self.needed.iter().filter(|(key, _)| counts(key));
+        needed.map(|(_, (highest, envelopes))| *highest.max(envelopes)).max().unwrap_or(0)
     }
 
     pub(super) fn chains(&self) -> &BTreeMap<DevicePublicKey, Chain> {

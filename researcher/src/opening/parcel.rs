@@ -300,6 +300,8 @@ impl Opening {
             let path = study.layout().checkpoint();
             kin_disk::replace_private(path, log.signed().note()).ending(Exit::Storage)?;
         }
+        let needed = |label: &str| self.known.needed_by(label, &self.registry);
+        self.summary.vouchers_revoked = study.revoke_vouchers(&self.registry, &needed, identities)?;
         // Also what an earlier opening that was killed did not come to.
         dataset::forget(study, identities, now)?;
         Ok(self.summary)

@@ -52,6 +52,8 @@ pub struct Summary {
     pub log_absent: bool,
     /// Devices confirmed now: their keys proved the secret of their package.
     pub new_keys: u64,
+    /// Unused vouchers of revoked devices that the next bundle revokes.
+    pub vouchers_revoked: u64,
     /// Records in the dataset now, refusals among them.
     pub records: u64,
     /// Envelopes in quarantine now.

@@ -126,6 +126,9 @@ pub fn recover(
         if study.settings.study != backup.study || !roots.verifiers().contains(&root.verifier()) {
             return Err(damaged().into());
         }
+        let mut mint = study.mint()?;
+        mint.forget_undealt();
+        study.keep_mint(&mint)?;
         study.keep(without_the_lost_keys(&study.settings, now))?;
         Ok(study)
     })();
@@ -167,8 +170,15 @@ fn names(layout: &Layout) -> Result<Vec<String>> {
 }
 
 /// The small files of a desk that cannot be made again. Without `releases.jsonl` nothing could be released safely any more.
-const NAMES: [&str; 6] =
-    ["study.json", "roots.txt", "note.txt", "sending.json", "registry.json", "releases.jsonl"];
+const NAMES: [&str; 7] = [
+    "study.json",
+    "roots.txt",
+    "note.txt",
+    "sending.json",
+    "registry.json",
+    "vouchers.json",
+    "releases.jsonl",
+];
 
 /// Whether a backup may hold a file of that name: none that leads out of the folder, none that is a key.
 fn is_name(name: &str) -> bool {

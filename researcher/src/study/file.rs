@@ -9,20 +9,22 @@ use serde::de::DeserializeOwned;
 use super::StudyError;
 use crate::ending::Ending;
 
-/// No small file of a study is larger: ten thousand devices fit.
+/// No small file of a study is larger, unless it says so: ten thousand devices fit.
 const MAX_FILE_BYTES: u64 = 16 * 1024 * 1024;
 
 /// A file that says which version of its format it is.
 pub(crate) trait Versioned: Serialize + DeserializeOwned {
     /// The version this program writes, and the latest it reads.
     const VERSION: u32;
+    /// The largest file that is read.
+    const MAX_BYTES: u64 = MAX_FILE_BYTES;
     /// The version that stands in the file.
     fn version(&self) -> u32;
 }
 
 /// Reads a file of the study.
 pub(crate) fn read<T: Versioned>(path: &Path) -> Result<T> {
-    let bytes = kin_disk::read(path, MAX_FILE_BYTES).ending(Exit::Storage)?;
+    let bytes = kin_disk::read(path, T::MAX_BYTES).ending(Exit::Storage)?;
     let file = || path.display().to_string();
     // The parser's own message would quote what stands in the file.
     let value: T =

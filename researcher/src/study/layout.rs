@@ -9,7 +9,8 @@
 //! note.txt, roots.txt   the signed study note and the roots it is verified by (public)
 //! note-proposed.txt     a note that still lacks signatures (public)
 //! roots-1.txt           the signed note that changed the roots for the first time, and so on (public)
-//! sending.json          what a device needs to send: path and token (opens nothing)
+//! sending.json          where the study lies on its server (opens nothing)
+//! vouchers.json         what devices pay with: not dealt yet, and digests of all that was (opens nothing)
 //! registry.json         devices; their one-time secrets sealed to the working key
 //! dataset/ledger.json   which segments make up the dataset (public: digests and sizes)
 //! dataset/000001.age    a segment: records sealed to the working keys
@@ -99,6 +100,10 @@ impl Layout {
 
     pub(super) fn sending(&self) -> PathBuf {
         self.root.join("sending.json")
+    }
+
+    pub(super) fn vouchers(&self) -> PathBuf {
+        self.root.join("vouchers.json")
     }
 
     pub(super) fn registry(&self) -> PathBuf {

@@ -20,6 +20,7 @@ mod registry;
 mod rooting;
 mod sending;
 mod settings;
+mod vouchers;
 
 use std::path::Path;
 
@@ -51,6 +52,7 @@ pub use rooting::{
 };
 pub use sending::Sending;
 pub use settings::{Destroyed, Epoch, FormEntry, Settings, SplitKey};
+pub use vouchers::{DEFAULT_BOOK_VOUCHERS, MintError};
 
 use crate::ending::Ending;
 

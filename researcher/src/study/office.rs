@@ -50,6 +50,8 @@ pub struct Assigned {
     pub number: u64,
     /// The version of the note it carries.
     pub version: u64,
+    /// How many vouchers were minted for it.
+    pub minted: u64,
 }
 
 impl Study {
@@ -86,7 +88,8 @@ impl Study {
         Ok(OfficeKey::parse(text).map_err(|_| damaged())?)
     }
 
-    /// Makes a package for one device: the newest note with all that leads to it, its forms, and what else `payload` holds.
+    /// Makes a package for one device: the newest note with all that leads to it, its forms, a book of so many vouchers, and
+    /// what else `payload` holds.
     ///
     /// Sealed to the recipient that the device proved with its first record, and to nobody else.
     pub fn assign(
@@ -94,7 +97,7 @@ impl Study {
         _held: &StudyLock,
         label: &str,
         office: &OfficeKey,
-        payload: Payload,
+        (payload, vouchers): (Payload, u32),
         (now, expires): (Timestamp, Timestamp),
         out: &Path,
     ) -> Result<Assigned> {
@@ -116,15 +119,19 @@ impl Study {
         let number = entry.assigned + 1;
         let mut notes = self.chain()?;
         notes.push(super::publish::text(signed.text)?);
-        let payload = Payload { notes, forms: self.form_files()?, ..payload };
+        let forms = self.form_files()?;
         let header = Header { study: self.settings.study, device, number, issued: now, expires };
-        let bytes = Zeroizing::new(sign_by_office(&header, &payload, office).ending(Exit::Refused)?);
-        let sealed = encrypt(&[recipient], &bytes).ending(Exit::Internal)?;
         // The number first: it is spent even when the file is then not written, so that no two packages share it.
         entry.assigned = number;
-        self.keep_registry(&registry)?;
-        kin_disk::write_private(out, &sealed).on_disk()?;
-        Ok(Assigned { number, version: signed.note.version })
+        let give = |vouchers| {
+            let payload = Payload { notes, forms, vouchers, ..payload };
+            let bytes = Zeroizing::new(sign_by_office(&header, &payload, office).ending(Exit::Refused)?);
+            let sealed = encrypt(&[recipient], &bytes).ending(Exit::Internal)?;
+            self.keep_registry(&registry)?;
+            kin_disk::write_private(out, &sealed).on_disk()
+        };
+        let ((), minted) = self.deal(label, vouchers, give)?;
+        Ok(Assigned { number, version: signed.note.version, minted })
     }
 }
 

@@ -25,13 +25,15 @@ pub struct NewDevice {
     pub enumerator: String,
     /// Until when its package may be used.
     pub expires: Timestamp,
+    /// How many vouchers its first book has.
+    pub vouchers: u32,
 }
 
 impl Study {
     /// Adds a device to the registry and writes its enrolment package, secrets included and signed with the office's key,
     /// to a new private file.
     ///
-    /// After an error there is neither.
+    /// Returns how many vouchers were minted for it. After an error there is neither.
     pub fn add_device(
         &self,
         _held: &StudyLock,
@@ -39,7 +41,7 @@ impl Study {
         office: &OfficeKey,
         now: Timestamp,
         package_file: &Path,
-    ) -> Result {
+    ) -> Result<u64> {
         let signed = self.signed_note(now)?;
         if !signed.note.offices.contains(&office.verifier()) {
             return Err(Failure::error(Exit::Refused, &AssignError::AssignNoOffice));
@@ -56,27 +58,31 @@ impl Study {
             revoked: None,
         })?;
         let sending = self.sending()?;
-        let package = EnrolmentPackage {
-            header: Header { study: self.settings().study, expires: device.expires },
-            payload: Payload {
+        let label = device.label.clone();
+        let give = |vouchers| {
+            let payload = Payload {
                 device_label: device.label,
                 enumerator: device.enumerator,
                 note: super::publish::text(signed.text)?,
                 roots: signed.roots.to_text(),
                 forms: self.form_files()?,
                 path: sending.path,
-                token: sending.token,
+                vouchers,
                 secret,
-            },
+            };
+            let header = Header { study: self.settings().study, expires: device.expires };
+            let package = EnrolmentPackage { header, payload };
+            let bytes: Zeroizing<Vec<u8>> = package.sign(office);
+            // What a device would refuse must not leave the desk.
+            EnrolmentPackage::read(&bytes).ending(Exit::Internal)?;
+            kin_disk::write_private(package_file, &bytes[..]).on_disk()?;
+            self.keep_registry(&registry).inspect_err(|_| {
+                // A package that the registry does not know must not be given away.
+                let _ = std::fs::remove_file(package_file);
+            })
         };
-        let bytes: Zeroizing<Vec<u8>> = package.sign(office);
-        // What a device would refuse must not leave the desk.
-        EnrolmentPackage::read(&bytes).ending(Exit::Internal)?;
-        kin_disk::write_private(package_file, &bytes[..]).on_disk()?;
-        self.keep_registry(&registry).inspect_err(|_| {
-            // A package that the registry does not know must not be given away.
-            let _ = std::fs::remove_file(package_file);
-        })
+        let ((), minted) = self.deal(&label, device.vouchers, give)?;
+        Ok(minted)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The bundle: what the server is given. It holds no secret of a person and no token, only its digest.
+//! The bundle: what the server is given. It holds no secret of a person and no voucher, only digests.
 
 use jiff::Timestamp;
 use kin_protocol::FormFile;
@@ -20,15 +20,19 @@ impl Study {
         }
         self.check_forms_fit(self.settings())?;
         let sending = self.sending()?;
+        let (vouchers, revoked) = self.mint()?.named();
+        let checksum = Bundle::checksum_of(&sending.path, &vouchers, &revoked);
         let bundle = Bundle {
-            kin_bundle: 2,
+            kin_bundle: 3,
             study: self.settings().study,
             path: sending.path,
             note: text(signed.text)?,
             roots: signed.roots.to_text(),
-            chain: Some(self.chain()?),
+            chain: self.chain()?,
             forms: self.form_files()?,
-            tokens: vec![sending.token.digest()],
+            vouchers,
+            revoked,
+            checksum,
         };
         // What a server would refuse must not leave the desk.
         bundle.verify(None).ending(Exit::Internal)?;

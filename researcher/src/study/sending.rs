@@ -1,15 +1,14 @@
-//! `sending.json`: what a device needs to send. It opens nothing and lies private in the study's folder.
+//! `sending.json`: where devices send to. It opens nothing and lies private in the study's folder.
 
-use kin_protocol::{StudyPath, Token};
+use kin_protocol::StudyPath;
 use kin_terminal::Result;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::file::Versioned;
 use crate::chance;
 
-/// The study's path on the server and the token that lets a device use it.
-///
-/// Whoever has them can send envelopes of the right shape and size, and nothing else.
+/// The study's path on the server: whoever has it can ask for what is public to those who take part.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sending {
@@ -17,23 +16,20 @@ pub struct Sending {
     version: u32,
     /// Where the study lies on its server.
     pub path: StudyPath,
-    /// What the server asks to be shown.
-    pub token: Token,
+    /// What a file of version 1 held: the one token that vouchers came in place of.
+    #[serde(rename = "token", default, skip_serializing)]
+    _token: Option<IgnoredAny>,
 }
 
 impl Sending {
-    /// Draws a new path and token.
+    /// Draws a new path.
     pub(super) fn draw() -> Result<Self> {
-        Ok(Self {
-            version: Self::VERSION,
-            path: StudyPath::from_bytes(*chance::bytes()?),
-            token: Token::from_bytes(*chance::bytes()?),
-        })
+        Ok(Self { version: Self::VERSION, path: StudyPath::from_bytes(*chance::bytes()?), _token: None })
     }
 }
 
 impl Versioned for Sending {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn version(&self) -> u32 {
         self.version

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use kin_forms::Form;
+use kin_protocol::bundle::Bundle;
 use kin_protocol::package::EnrolmentPackage;
 use kin_protocol::parcel::{ParcelHeader, ParcelWriter};
 use kin_protocol::{Digest, EnrolmentSecret};
@@ -135,7 +136,12 @@ impl Desk {
         study.sign(&root, now(), later()).expect("the note is signed");
         let (study, lock) = Study::open_to_change(&folder).expect("the study opens");
         for (label, enumerator) in [("tablet-1", "E01"), ("tablet-2", "E02")] {
-            let device = NewDevice { label: label.into(), enumerator: enumerator.into(), expires: later() };
+            let device = NewDevice {
+                label: label.into(),
+                enumerator: enumerator.into(),
+                expires: later(),
+                vouchers: 20,
+            };
             let package = place.path().join(format!("{label}.package"));
             study.add_device(&lock, device, &office(&study), now(), &package).expect("the device is added");
         }
@@ -154,11 +160,22 @@ impl Desk {
         if !package.exists() {
             let (study, lock) = Study::open_to_change(&self.folder()).expect("the study opens");
             let label = format!("device-{seed}");
-            let device = NewDevice { label, enumerator: enumerator.into(), expires: later() };
+            let device = NewDevice { label, enumerator: enumerator.into(), expires: later(), vouchers: 20 };
             study.add_device(&lock, device, &office(&study), now(), &package).expect("the device is added");
         }
         let bytes = std::fs::read(package).expect("the package is there");
         EnrolmentPackage::read(&bytes).expect("a package").0.payload.secret
+    }
+
+    /// The package that was made for the device of this label.
+    pub fn package(&self, label: &str) -> EnrolmentPackage {
+        let bytes = std::fs::read(self.place.path().join(format!("{label}.package"))).expect("the package");
+        EnrolmentPackage::read(&bytes).expect("a package").0
+    }
+
+    /// What a server is given now.
+    pub fn bundle(&self) -> Bundle {
+        Bundle::parse(&self.study().bundle(now()).expect("a bundle")).expect("a bundle")
     }
 
     pub fn study(&self) -> Study {

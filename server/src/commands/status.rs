@@ -35,7 +35,7 @@ fn table(studies: &[StudyStatus], terminal: &Terminal) -> Table {
         Say::StatusStudy,
         Say::StatusVersion,
         Say::StatusForms,
-        Say::StatusTokens,
+        Say::StatusVouchers,
         Say::StatusEnvelopes,
         Say::StatusBytes,
     ];
@@ -44,7 +44,7 @@ fn table(studies: &[StudyStatus], terminal: &Terminal) -> Table {
         table.right(column);
     }
     for study in studies {
-        let numbers = [study.note_version, study.forms, study.tokens, study.envelopes, study.bytes];
+        let numbers = [study.note_version, study.forms, study.vouchers, study.envelopes, study.bytes];
         let cells = std::iter::once(study.study.to_string()).chain(numbers.iter().map(ToString::to_string));
         table.row(cells.collect());
     }

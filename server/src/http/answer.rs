@@ -1,7 +1,7 @@
 //! Answers that are not what was asked for.
 
 use axum::http::StatusCode;
-use axum::http::header::{ALLOW, CONTENT_TYPE, WWW_AUTHENTICATE};
+use axum::http::header::{ALLOW, CONNECTION, CONTENT_TYPE, WWW_AUTHENTICATE};
 use axum::response::{IntoResponse, Response};
 use kin_protocol::problem::{PROBLEM_MEDIA_TYPE, Problem, ProblemKind};
 
@@ -12,6 +12,8 @@ pub(crate) enum Refusal {
     Nothing,
     /// Something is wrong, named by a problem document (RFC 9457).
     Problem(Box<Problem>),
+    /// Too many vouchers are refused at the moment: the connection ends with this answer.
+    CutOff,
 }
 
 impl Refusal {
@@ -19,7 +21,7 @@ impl Refusal {
         Self::Problem(Box::new(Problem::new(kind, None)))
     }
 
-    /// With the check that failed. `detail` never holds anything of the body or the token.
+    /// With the check that failed. `detail` never holds anything of the body or the voucher.
     pub(crate) fn because(kind: ProblemKind, detail: &impl ToString) -> Self {
         Self::Problem(Box::new(Problem::new(kind, Some(detail.to_string()))))
     }
@@ -27,7 +29,14 @@ impl Refusal {
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let Self::Problem(problem) = self else { return StatusCode::NOT_FOUND.into_response() };
+        let problem = match self {
+            Self::Nothing => return StatusCode::NOT_FOUND.into_response(),
+            Self::CutOff => {
+                let document = Self::of(ProblemKind::VouchersFailing).into_response();
+                return ([(CONNECTION, "close")], document).into_response();
+            }
+            Self::Problem(problem) => problem,
+        };
         let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let document = (status, [(CONTENT_TYPE, PROBLEM_MEDIA_TYPE)], problem.to_json());
         if status == StatusCode::UNAUTHORIZED {

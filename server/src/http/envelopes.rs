@@ -13,7 +13,7 @@ use kin_protocol::{Digest, Receipt};
 use super::Service;
 use super::answer::Refusal;
 use super::body;
-use super::gate::{Locked, Named, Sender};
+use super::gate::{Locked, Sender};
 use crate::counts::Counting;
 use crate::logbook::Committed;
 use crate::{Kept, StudyRow, Upload};
@@ -24,12 +24,11 @@ use crate::{Kept, StudyRow, Upload};
 pub(crate) async fn keep(
     State(service): State<Service>,
     sender: Result<Sender, Refusal>,
-    named: Result<Named, Refusal>,
     locked: Result<Locked, Refusal>,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
-    let kept = async { envelope(&service, sender?.study, named?.0, locked?.0, &headers, body).await }.await;
+    let kept = async { envelope(&service, sender?, locked?.0, &headers, body).await }.await;
     let counting = service.counting();
     match kept {
         Ok((kept, kind, receipt)) => {
@@ -49,8 +48,7 @@ pub(crate) async fn keep(
 
 async fn envelope(
     service: &Service,
-    study: StudyRow,
-    digest: Digest,
+    Sender { study, envelope: digest, voucher }: Sender,
     lock: Option<Lock>,
     headers: &HeaderMap,
     body: Body,
@@ -72,15 +70,20 @@ async fn envelope(
     let class = fits(&study, &bytes)?;
     let id = study.study;
     if let Some(lock) = lock.filter(|_| study.has_log) {
-        let upload = Upload { study: id, digest, class, lock, bytes };
+        let upload = Upload { study: id, digest, class, lock, voucher, bytes };
         return match service.append(upload, memory).await? {
             Committed::Kept(kept, receipt) => Ok((kept, "text/plain; charset=utf-8", receipt.into_bytes())),
             Committed::Gone(tombstone) => Err(Refusal::Problem(Box::new(Problem::gone(tombstone)))),
+            Committed::Unpaid(unpaid) => Err(service.unpaid(unpaid).await),
         };
     }
     let length = u32::try_from(bytes.len()).map_err(|_| body::too_large(max_bytes))?;
-    let kept = service.store(move |store| store.keep(id, digest, &bytes)).await?;
+    let kept = service.store(move |store| store.keep(id, digest, voucher, &bytes)).await?;
     drop(memory);
+    let kept = match kept {
+        Ok(kept) => kept,
+        Err(unpaid) => return Err(service.unpaid(unpaid).await),
+    };
     Ok((kept, "application/json", Receipt::new(id, digest, length).to_json()))
 }
 

@@ -1,25 +1,28 @@
-//! Who may come in: by the study's path, and for sending by a token.
+//! Who may come in: by the study's path, and for sending by a voucher.
 
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use kin_protocol::log::{LOCK_HEADER, Lock, TilePath};
 use kin_protocol::problem::ProblemKind;
-use kin_protocol::{Digest, ReaderToken, Token};
+use kin_protocol::{Digest, ReaderToken, Voucher};
 use subtle::{Choice, ConstantTimeEq};
 
 use super::Service;
 use super::answer::Refusal;
-use crate::StudyRow;
+use crate::{StudyRow, Unpaid, VoucherDigest};
 
 /// Someone who knows the path of a study.
 pub(crate) struct Visitor {
     pub(crate) study: StudyRow,
 }
 
-/// Someone who knows the path and holds a token of the study: a device of the team. Which one, nobody asks.
+/// Someone who knows the path and holds a voucher that may send the envelope of the path: a device of the team. Which one,
+/// nobody asks.
 pub(crate) struct Sender {
     pub(crate) study: StudyRow,
+    pub(crate) envelope: Digest,
+    pub(crate) voucher: VoucherDigest,
 }
 
 /// Someone who knows the path and holds a reader's token of the study: a courier or an auditor.
@@ -53,15 +56,17 @@ impl FromRequestParts<Service> for Visitor {
 impl FromRequestParts<Service> for Sender {
     type Rejection = Refusal;
 
+    /// Found by its SHA-256, so the time that the look-up takes says nothing of a voucher that is not known.
     async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, Refusal> {
         let Visitor { study } = Visitor::from_request_parts(parts, service).await?;
-        let token = bearer::<Token>(parts).ok_or_else(|| Refusal::of(ProblemKind::TokenRefused))?.digest();
-        let id = study.study;
-        let tokens = service.store(move |store| store.tokens(id)).await?;
-        if is_among(&tokens, token) {
-            Ok(Self { study })
-        } else {
-            Err(Refusal::of(ProblemKind::TokenRefused))
+        let Some(voucher) = bearer::<Voucher>(parts) else {
+            return Err(service.unpaid(Unpaid::Unknown).await);
+        };
+        let Named(envelope) = Named::from_request_parts(parts, service).await?;
+        let (id, voucher) = (study.study, VoucherDigest(voucher.digest()));
+        match service.store(move |store| store.standing(id, envelope, voucher)).await? {
+            Ok(()) => Ok(Self { study, envelope, voucher }),
+            Err(unpaid) => Err(service.unpaid(unpaid).await),
         }
     }
 }

@@ -12,7 +12,7 @@ use super::answer::Refusal;
 use super::bucket::Bucket;
 use crate::counts::{Counting, Counts};
 use crate::logbook::{Asking, Batches, Committed, Job, Waiting};
-use crate::{Limits, Logbook, LogbookError, Store, StoreError, Trouble, Upload};
+use crate::{Limits, Logbook, LogbookError, Store, StoreError, Trouble, Unpaid, Upload};
 
 /// The store, the limits and the counts of one running server.
 #[derive(Clone)]
@@ -29,6 +29,8 @@ struct Shared {
     requests: Bucket,
     /// A code takes 32 MiB while its key is computed.
     computing: Semaphore,
+    /// Places for vouchers that are refused with their reason.
+    refusing: Semaphore,
     counting: Counting,
     failing: AtomicBool,
     troubles: mpsc::Sender<Trouble>,
@@ -52,6 +54,7 @@ impl Service {
             codes: bucket(),
             requests: bucket(),
             computing: Semaphore::new(1),
+            refusing: Semaphore::new(limits.voucher_failures),
             counting: Counting::default(),
             failing: AtomicBool::new(false),
             limits,
@@ -110,6 +113,18 @@ impl Service {
         self.0.batches.wait(waiting).await.ok_or_else(|| Refusal::of(ProblemKind::Busy))?;
         let answer = answered.await.map_err(|_panicked| FAULT.to_owned());
         self.settled(answer.and_then(|answer| answer.map_err(|error| why(&error))))
+    }
+
+    /// The answer to a voucher that does not pay. Guessing is slow and takes nothing from those who do pay: so many answers
+    /// are given with their reason, each after a pause, and whoever comes in excess of them is cut off without one. Nobody's
+    /// address is remembered for it.
+    pub(crate) async fn unpaid(&self, unpaid: Unpaid) -> Refusal {
+        let Ok(_place) = self.0.refusing.try_acquire() else { return Refusal::CutOff };
+        tokio::time::sleep(self.0.limits.voucher_pause).await;
+        Refusal::of(match unpaid {
+            Unpaid::Spent => ProblemKind::VoucherSpent,
+            Unpaid::Unknown => ProblemKind::VoucherRefused,
+        })
     }
 
     /// Whether one more request of a device to delete something may be looked at now.

@@ -142,6 +142,7 @@ mod tests {
     use tokio::sync::Semaphore;
 
     use super::*;
+    use crate::VoucherDigest;
 
     fn waiting(number: u8, memory: &Arc<Semaphore>) -> Waiting {
         let upload = Upload {
@@ -149,6 +150,7 @@ mod tests {
             digest: Digest::from_bytes([number; 32]),
             class: 2048,
             lock: Lock::from_bytes([number; 32]),
+            voucher: VoucherDigest(Digest::from_bytes([number; 32])),
             bytes: vec![number],
         };
         let memory = Arc::clone(memory).try_acquire_owned().expect("a place");

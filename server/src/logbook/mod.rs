@@ -18,7 +18,7 @@ use kin_protocol::log::{
 use kin_protocol::withdrawal::{Tombstone, WithdrawalRequest, Withdrawn};
 use kin_protocol::{Digest, StudyId};
 
-use crate::store::{Kept, Placed, Store, StoreError, Swept, Upload};
+use crate::store::{Appended, Kept, Placed, Store, StoreError, Swept, Unpaid, Upload};
 
 pub(crate) use batches::{Asking, Batches, Job, Waiting};
 pub use key::ServerKey;
@@ -97,6 +97,8 @@ pub(crate) enum Committed {
     Kept(Kept, String),
     /// It was withdrawn or purged, and this proves it.
     Gone(Tombstone),
+    /// It was left out: nothing paid for it.
+    Unpaid(Unpaid),
 }
 
 /// Signs what the store holds, and nothing that contradicts what it signed before.
@@ -153,15 +155,19 @@ impl Logbook {
         }
         // Those that are of one tree share what is read of it.
         let mut trees: BTreeMap<(StudyId, u64), Vec<(usize, u64)>> = BTreeMap::new();
-        for (index, (upload, appended)) in batch.iter().zip(&appended).enumerate() {
-            let Placed { place, size } = appended.placed;
-            trees.entry((upload.study, size)).or_default().push((index, place));
-        }
         let mut committed: Vec<Option<Committed>> = vec![None; batch.len()];
+        for (index, (upload, appended)) in batch.iter().zip(&appended).enumerate() {
+            match appended {
+                Ok(Appended { placed: Placed { place, size }, .. }) => {
+                    trees.entry((upload.study, *size)).or_default().push((index, *place));
+                }
+                Err(unpaid) => committed[index] = Some(Committed::Unpaid(*unpaid)),
+            }
+        }
         for ((study, size), leaves) in trees {
             let places: Vec<u64> = leaves.iter().map(|(_, place)| *place).collect();
             for ((index, place), receipt) in leaves.iter().zip(self.receipts(study, size, &places)?) {
-                committed[*index] = Some(match appended[*index].kept {
+                committed[*index] = Some(match appended[*index].ok().and_then(|appended| appended.kept) {
                     None => Committed::Gone(Tombstone::new(&self.leaf(study, *place)?, &receipt)),
                     Some(kept) => Committed::Kept(kept, receipt.to_text()),
                 });

@@ -6,7 +6,7 @@ use kin_protocol::log::{Grown, Leaf, LogError, TileName, Tiles, grow};
 use kin_protocol::{Digest, StudyId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Appended, Kept, LogRow, Placed, Upload, withdrawal};
+use super::{Appended, Kept, LogRow, Placed, Unpaid, Upload, vouchers, withdrawal};
 
 /// The database failed, or what is in it is no log.
 #[derive(Debug)]
@@ -80,9 +80,12 @@ pub(super) fn leaves(
         .collect()
 }
 
+/// What became of one upload of a batch.
+type Outcome = Result<Appended, Unpaid>;
+
 /// Writes a batch within the caller's transaction.
-pub(super) fn append(database: &Connection, batch: &[Upload]) -> Result<Vec<Appended>, Failed> {
-    let mut appended: Vec<Option<Appended>> = vec![None; batch.len()];
+pub(super) fn append(database: &Connection, batch: &[Upload]) -> Result<Vec<Outcome>, Failed> {
+    let mut appended: Vec<Option<Outcome>> = vec![None; batch.len()];
     let mut studies: BTreeMap<StudyId, Vec<usize>> = BTreeMap::new();
     for (index, upload) in batch.iter().enumerate() {
         studies.entry(upload.study).or_default().push(index);
@@ -100,7 +103,7 @@ fn append_to(
     study: StudyId,
     indexes: &[usize],
     batch: &[Upload],
-    appended: &mut [Option<Appended>],
+    appended: &mut [Option<Outcome>],
 ) -> Result<(), Failed> {
     let before = log(database, study)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?.size;
     let mut new: Vec<usize> = Vec::new();
@@ -108,10 +111,14 @@ fn append_to(
     let mut tombstones: BTreeMap<Digest, Leaf> = BTreeMap::new();
     let mut firsts: BTreeMap<Digest, usize> = BTreeMap::new();
     for index in indexes {
-        let Upload { digest, class, lock, .. } = batch[*index];
+        let Upload { digest, class, lock, voucher, .. } = batch[*index];
         if let Some(known) = known(database, study, digest)? {
-            appended[*index] = Some(known);
+            appended[*index] = Some(Ok(known));
         } else if let std::collections::btree_map::Entry::Vacant(entry) = firsts.entry(digest) {
+            if let Err(unpaid) = vouchers::spend(database, study, voucher)? {
+                appended[*index] = Some(Err(unpaid));
+                continue;
+            }
             entry.insert(*index);
             new.push(*index);
             leaves.push(Leaf::Envelope { digest, class, lock });
@@ -137,15 +144,17 @@ fn append_to(
             Some(Kept::Now)
         };
         withdrawal::lock(database, study, upload.lock, upload.digest)?;
-        appended[*index] = Some(Appended { kept, placed });
+        appended[*index] = Some(Ok(Appended { kept, placed }));
     }
     // The same envelope twice in one batch: what became of the first of them.
     for index in indexes {
         if appended[*index].is_none() {
             let first = firsts.get(&batch[*index].digest).and_then(|first| appended[*first]);
-            appended[*index] = first.map(|first| match first.kept {
-                Some(_) => Appended { kept: Some(Kept::Before), ..first },
-                None => first,
+            appended[*index] = first.map(|first| {
+                first.map(|first| match first.kept {
+                    Some(_) => Appended { kept: Some(Kept::Before), ..first },
+                    None => first,
+                })
             });
         }
     }

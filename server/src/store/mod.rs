@@ -4,6 +4,7 @@ mod log;
 mod readers;
 mod schema;
 mod sqlite;
+mod vouchers;
 mod withdrawal;
 
 use kin_protocol::envelope::Shape;
@@ -23,8 +24,14 @@ pub trait Store: Send + Sync + 'static {
     /// The study that lies under this path, by the SHA-256 of the path segment.
     fn study_at(&self, path: Digest) -> Result<Option<StudyRow>, StoreError>;
 
-    /// SHA-256 digests of the tokens that may send to a study.
-    fn tokens(&self, study: StudyId) -> Result<Vec<Digest>, StoreError>;
+    /// Whether this voucher may send this envelope: it is unspent, or the envelope is there already and nothing has to be
+    /// paid. A voucher that is unknown or revoked may send nothing.
+    fn standing(
+        &self,
+        study: StudyId,
+        envelope: Digest,
+        voucher: VoucherDigest,
+    ) -> Result<Result<(), Unpaid>, StoreError>;
 
     /// The log of a study, if its note names one.
     fn log(&self, study: StudyId) -> Result<Option<LogRow>, StoreError>;
@@ -32,9 +39,10 @@ pub trait Store: Send + Sync + 'static {
     /// All logs of the store.
     fn logs(&self) -> Result<Vec<(StudyId, LogRow)>, StoreError>;
 
-    /// Keeps a batch of envelopes of studies with a log, in this order, and appends their leaves: all of it or nothing.
-    /// When this answers `Ok`, all of them survive a loss of power.
-    fn append(&self, batch: &[Upload]) -> Result<Vec<Appended>, StoreError>;
+    /// Keeps a batch of envelopes of studies with a log, in this order, appends their leaves and spends their vouchers: all
+    /// of it or nothing. An envelope that is new and unpaid is left out. When this answers `Ok`, all others survive a loss
+    /// of power.
+    fn append(&self, batch: &[Upload]) -> Result<Vec<Result<Appended, Unpaid>>, StoreError>;
 
     /// Where an envelope stands in its study's log.
     fn placed(&self, study: StudyId, digest: Digest) -> Result<Option<Placed>, StoreError>;
@@ -60,8 +68,15 @@ pub trait Store: Send + Sync + 'static {
     /// At most `count` leaves of a study's log from this place on.
     fn leaves(&self, study: StudyId, from: u64, count: u64) -> Result<Vec<Vec<u8>>, StoreError>;
 
-    /// Keeps an envelope of a study without a log. When this answers `Ok`, the envelope survives a loss of power.
-    fn keep(&self, study: StudyId, digest: Digest, bytes: &[u8]) -> Result<Kept, StoreError>;
+    /// Keeps an envelope of a study without a log and spends its voucher. When this answers `Ok(Ok(_))`, the envelope
+    /// survives a loss of power.
+    fn keep(
+        &self,
+        study: StudyId,
+        digest: Digest,
+        voucher: VoucherDigest,
+        bytes: &[u8],
+    ) -> Result<Result<Kept, Unpaid>, StoreError>;
 
     /// An envelope's bytes; none where it is not kept.
     fn envelope(&self, study: StudyId, digest: Digest) -> Result<Option<Vec<u8>>, StoreError>;
@@ -91,8 +106,8 @@ pub trait Store: Send + Sync + 'static {
     fn pinned(&self, study: StudyId) -> Result<Option<Pinned>, StoreError>;
 
     /// Takes a verified bundle in, all of it or nothing. Refuses a path that changes or is another's, and a study that
-    /// is no longer as `replaces` says.
-    fn load(&self, study: &NewStudy) -> Result<(), LoadError>;
+    /// is no longer as `replaces` says. Returns how many vouchers can pay from now on.
+    fn load(&self, study: &NewStudy) -> Result<u64, LoadError>;
 
     /// Shows every envelope of a study in the order of digests, from one moment, until `each` answers false.
     fn each_envelope(
@@ -125,8 +140,23 @@ pub struct Upload {
     pub class: SizeClass,
     /// What has to be opened before it may be withdrawn.
     pub lock: Lock,
+    /// What pays for it, if it is new.
+    pub voucher: VoucherDigest,
     /// The envelope.
     pub bytes: Vec<u8>,
+}
+
+/// SHA-256 of a voucher: all that the server ever knows of one but while a request lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VoucherDigest(pub Digest);
+
+/// Why a voucher does not pay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unpaid {
+    /// It has paid for another envelope.
+    Spent,
+    /// The study has no such voucher, or it was revoked.
+    Unknown,
 }
 
 /// Where an envelope stands in a log.
@@ -188,7 +218,8 @@ pub struct NewStudy {
     /// The note in the store which the bundle was verified against.
     pub(crate) replaces: Option<Digest>,
     pub(crate) forms: Vec<(Digest, Vec<u8>)>,
-    pub(crate) tokens: Vec<Digest>,
+    pub(crate) vouchers: Vec<Digest>,
+    pub(crate) revoked: Vec<Digest>,
     pub(crate) shapes: Vec<Shape>,
     /// The notes that changed the roots, by the generation they brought.
     pub(crate) chain: Vec<(u32, Vec<u8>)>,
@@ -225,8 +256,8 @@ pub struct StudyStatus {
     pub note_version: u64,
     /// Forms that devices can fetch.
     pub forms: u64,
-    /// Tokens that may send.
-    pub tokens: u64,
+    /// Vouchers that can still pay.
+    pub vouchers: u64,
     /// Envelopes kept.
     pub envelopes: u64,
     /// Their sizes together.

@@ -6,11 +6,19 @@ use kin_disk::DatabaseKind;
 pub(super) const STORE: DatabaseKind = DatabaseKind {
     application_id: 0x4b69_6e53,
     name: "a store of kin-server",
-    migrations: &[VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_READERS, VERSION_WITHDRAWAL],
+    migrations: &[
+        VERSION_1,
+        VERSION_2,
+        VERSION_3,
+        VERSION_4,
+        VERSION_READERS,
+        VERSION_WITHDRAWAL,
+        VERSION_VOUCHERS,
+    ],
 };
 
 /// Every table is keyed by what the row is and has no row id, so that no counter tells the order of arrival.
-/// A path is a secret of the study's devices and is stored as its SHA-256, like a token.
+/// A path is a secret of the study's devices and is stored as its SHA-256, like a voucher.
 const VERSION_1: &str = "
 CREATE TABLE study (
     study        BLOB PRIMARY KEY CHECK (length(study) = 16),
@@ -157,9 +165,43 @@ CREATE TABLE shown (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// Vouchers in the place of the study's one token: 0 unspent, 1 spent, 2 revoked. Rows lie in the order of their digests,
+/// whenever they came, and none says for what a voucher paid.
+const VERSION_VOUCHERS: &str = "
+DROP TABLE token;
+
+CREATE TABLE voucher (
+    study  BLOB NOT NULL REFERENCES study,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    state  INTEGER NOT NULL CHECK (state IN (0, 1, 2)),
+    PRIMARY KEY (study, digest)
+) STRICT, WITHOUT ROWID;
+";
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_store_with_a_token_has_none_after_the_migration_and_keeps_its_envelopes() {
+        let connection = rusqlite::Connection::open_in_memory().unwrap();
+        for version in [VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_READERS, VERSION_WITHDRAWAL] {
+            connection.execute_batch(version).unwrap();
+        }
+        connection
+            .execute_batch(
+                "INSERT INTO study VALUES (zeroblob(16), zeroblob(32), x'00', 1, zeroblob(32), 'roots');
+                 INSERT INTO token VALUES (zeroblob(16), zeroblob(32));
+                 INSERT INTO envelope VALUES (zeroblob(16), zeroblob(32), x'00');",
+            )
+            .unwrap();
+        connection.execute_batch(VERSION_VOUCHERS).unwrap();
+        let count = |sql| connection.query_row(sql, [], |row| row.get::<_, u64>(0));
+        assert_eq!(count("SELECT count(*) FROM voucher").unwrap(), 0, "a token pays for nothing");
+        assert_eq!(count("SELECT count(*) FROM envelope").unwrap(), 1);
+        assert!(count("SELECT count(*) FROM token").is_err());
+        assert!(connection.prepare("SELECT rowid FROM voucher").is_err(), "a row id would tell an order");
+    }
 
     #[test]
     fn the_shapes_of_a_first_store_are_classical_ones_after_the_migration() {

@@ -14,7 +14,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::schema::STORE;
 use super::{
     Appended, Buried, Kept, LogRow, NewStudy, Pinned, Placed, Store, StoreError, StudyRow, StudyStatus,
-    Swept, Upload, log, readers, withdrawal,
+    Swept, Unpaid, Upload, VoucherDigest, log, readers, vouchers, withdrawal,
 };
 use crate::LoadError;
 
@@ -107,7 +107,7 @@ impl Store for SqliteStore {
         log::logs(&self.read()).map_err(|error| self.failed(error))
     }
 
-    fn append(&self, batch: &[Upload]) -> Result<Vec<Appended>, StoreError> {
+    fn append(&self, batch: &[Upload]) -> Result<Vec<Result<Appended, Unpaid>>, StoreError> {
         self.change(|database| log::append(database, batch))
     }
 
@@ -163,17 +163,14 @@ impl Store for SqliteStore {
         log::leaves(&self.read(), study, from, count).map_err(|error| self.failed(error))
     }
 
-    fn keep(&self, study: StudyId, digest: Digest, bytes: &[u8]) -> Result<Kept, StoreError> {
-        let connection = self.write();
-        let changed = connection
-            .prepare_cached(
-                "INSERT INTO envelope (study, digest, bytes) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-            )
-            .and_then(|mut insert| insert.execute(params![study.as_bytes(), digest.as_bytes(), bytes]));
-        match changed.map_err(|error| self.failed(error))? {
-            0 => Ok(Kept::Before),
-            _ => Ok(Kept::Now),
-        }
+    fn keep(
+        &self,
+        study: StudyId,
+        digest: Digest,
+        voucher: VoucherDigest,
+        bytes: &[u8],
+    ) -> Result<Result<Kept, Unpaid>, StoreError> {
+        self.change(|database| Ok(keep(database, study, digest, voucher, bytes)?))
     }
 
     fn envelope(&self, study: StudyId, digest: Digest) -> Result<Option<Vec<u8>>, StoreError> {
@@ -210,13 +207,19 @@ impl Store for SqliteStore {
         self.one("SELECT bytes FROM form WHERE study = ?1 AND digest = ?2", parameters)
     }
 
-    fn tokens(&self, study: StudyId) -> Result<Vec<Digest>, StoreError> {
+    fn standing(
+        &self,
+        study: StudyId,
+        envelope: Digest,
+        voucher: VoucherDigest,
+    ) -> Result<Result<(), Unpaid>, StoreError> {
         let connection = self.read();
-        let rows =
-            connection.prepare_cached("SELECT digest FROM token WHERE study = ?1").and_then(|mut query| {
-                query.query_map(params![study.as_bytes()], |row| digest(row, 0))?.collect()
-            });
-        rows.map_err(|error| self.failed(error))
+        let standing = match vouchers::standing(&connection, study, voucher) {
+            Ok(Err(Unpaid::Spent)) => is_there(&connection, study, envelope)
+                .map(|is_there| if is_there { Ok(()) } else { Err(Unpaid::Spent) }),
+            other => other,
+        };
+        standing.map_err(|error| self.failed(error))
     }
 
     fn pinned(&self, study: StudyId) -> Result<Option<Pinned>, StoreError> {
@@ -228,13 +231,16 @@ impl Store for SqliteStore {
         row.optional().map_err(|error| self.failed(error))
     }
 
-    fn load(&self, study: &NewStudy) -> Result<(), LoadError> {
+    fn load(&self, study: &NewStudy) -> Result<u64, LoadError> {
         let failed = |error| LoadError::LoadStoreFailed { source: self.failed(error) };
         let mut connection = self.write();
         let transaction =
             connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(failed)?;
         check_place(&transaction, study).map_err(failed)??;
-        write_study(&transaction, study).and_then(|()| transaction.commit()).map_err(failed)
+        write_study(&transaction, study).map_err(failed)?;
+        let unspent = vouchers::unspent(&transaction, study.study).map_err(failed)?;
+        transaction.commit().map_err(failed)?;
+        Ok(unspent)
     }
 
     fn each_envelope(
@@ -267,7 +273,7 @@ impl Store for SqliteStore {
         let connection = self.read();
         let sql = "SELECT study, note_version,
                 (SELECT count(*) FROM form WHERE form.study = study.study),
-                (SELECT count(*) FROM token WHERE token.study = study.study),
+                (SELECT count(*) FROM voucher WHERE voucher.study = study.study AND voucher.state = 0),
                 (SELECT count(*) FROM envelope WHERE envelope.study = study.study)
                     + (SELECT count(*) FROM logged WHERE logged.study = study.study),
                 (SELECT coalesce(sum(length(bytes)), 0) FROM envelope WHERE envelope.study = study.study)
@@ -284,7 +290,7 @@ fn status(row: &Row<'_>) -> rusqlite::Result<StudyStatus> {
         study: StudyId::from_bytes(row.get(0)?),
         note_version: row.get(1)?,
         forms: row.get(2)?,
-        tokens: row.get(3)?,
+        vouchers: row.get(3)?,
         envelopes: row.get(4)?,
         bytes: row.get(5)?,
     })
@@ -292,6 +298,37 @@ fn status(row: &Row<'_>) -> rusqlite::Result<StudyStatus> {
 
 fn digest(row: &Row<'_>, column: usize) -> rusqlite::Result<Digest> {
     row.get(column).map(Digest::from_bytes)
+}
+
+/// Keeps an envelope of a study without a log within the caller's transaction.
+fn keep(
+    connection: &Connection,
+    study: StudyId,
+    digest: Digest,
+    voucher: VoucherDigest,
+    bytes: &[u8],
+) -> rusqlite::Result<Result<Kept, Unpaid>> {
+    if is_there(connection, study, digest)? {
+        return Ok(Ok(Kept::Before));
+    }
+    if let Err(unpaid) = vouchers::spend(connection, study, voucher)? {
+        return Ok(Err(unpaid));
+    }
+    connection
+        .prepare_cached("INSERT INTO envelope (study, digest, bytes) VALUES (?1, ?2, ?3)")?
+        .execute(params![study.as_bytes(), digest.as_bytes(), bytes])?;
+    Ok(Ok(Kept::Now))
+}
+
+/// Whether an envelope is kept, logged or not, or was and is gone.
+fn is_there(connection: &Connection, study: StudyId, digest: Digest) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM logged WHERE study = ?1 AND digest = ?2)
+                OR EXISTS (SELECT 1 FROM envelope WHERE study = ?1 AND digest = ?2)
+                OR EXISTS (SELECT 1 FROM gone WHERE study = ?1 AND digest = ?2)",
+        )?
+        .query_row(params![study.as_bytes(), digest.as_bytes()], |row| row.get(0))
 }
 
 fn read_study(connection: &Connection, path: Digest) -> rusqlite::Result<Option<StudyRow>> {
@@ -393,11 +430,5 @@ fn write_study(connection: &Connection, study: &NewStudy) -> rusqlite::Result<()
             params![id, generation, note],
         )?;
     }
-    // Tokens do not: one that is no longer in the bundle is revoked.
-    connection.execute("DELETE FROM token WHERE study = ?1", params![id])?;
-    for token in &study.tokens {
-        connection
-            .execute("INSERT INTO token (study, digest) VALUES (?1, ?2)", params![id, token.as_bytes()])?;
-    }
-    Ok(())
+    vouchers::take_in(connection, study.study, &study.vouchers, &study.revoked)
 }

@@ -6,14 +6,15 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use kin_protocol::bundle::Bundle;
 use kin_protocol::log::{LOCK_HEADER, Lock};
 use kin_protocol::note::{
     EpochRecipient, FormReference, Log, LogVerifier, Opening, RootKey, Roots, Sealing, Split, StudyNote, sign,
 };
-use kin_protocol::{Digest, FormFile, ReaderToken, StudyId, StudyPath, Token};
-use kin_server::{Limits, Logbook, LogbookError, ServerKey, SqliteStore, Store};
+use kin_protocol::{Digest, FormFile, ReaderToken, StudyId, StudyPath, Voucher};
+use kin_server::{Limits, Logbook, LogbookError, ServerKey, SqliteStore, Store, VoucherDigest};
 use tokio::sync::oneshot;
 
 pub(crate) const STUDY: StudyId = StudyId::from_bytes([7; 16]);
@@ -24,8 +25,31 @@ pub(crate) fn path() -> StudyPath {
     StudyPath::from_bytes([0xab; 16])
 }
 
-pub(crate) fn token() -> Token {
-    Token::from_bytes([1; 32])
+/// How many vouchers the study has.
+pub(crate) const VOUCHERS: u32 = 2_000;
+
+/// A voucher of the study by its number; from [`VOUCHERS`] on it is one that the server does not know.
+pub(crate) fn voucher(number: u32) -> Voucher {
+    let mut bytes = [9; 32];
+    bytes[..4].copy_from_slice(&number.to_be_bytes());
+    Voucher::from_bytes(bytes)
+}
+
+/// A voucher of the study that no test of this program has used yet.
+pub(crate) fn fresh() -> Voucher {
+    static NEXT: AtomicU32 = AtomicU32::new(1_000);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    assert!(number < VOUCHERS, "the study has too few vouchers for the tests");
+    voucher(number)
+}
+
+pub(crate) fn fresh_digest() -> VoucherDigest {
+    VoucherDigest(fresh().digest())
+}
+
+/// The digests of all vouchers of the study.
+pub(crate) fn minted() -> Vec<Digest> {
+    (0..VOUCHERS).map(|number| voucher(number).digest()).collect()
 }
 
 pub(crate) fn reader_token() -> ReaderToken {
@@ -63,18 +87,21 @@ pub(crate) fn root(study: StudyId, seed: u8) -> RootKey {
     RootKey::from_seed(study, &[seed; 32])
 }
 
-/// A bundle of the note, signed by the root of this seed.
-pub(crate) fn bundle(note: &StudyNote, seed: u8, tokens: &[Token]) -> Bundle {
+/// A bundle of the note, signed by the root of this seed, with all vouchers of the study.
+pub(crate) fn bundle(note: &StudyNote, seed: u8) -> Bundle {
     let signed = sign(note, &[&root(note.study, seed)]).expect("a note that fits");
     Bundle {
-        kin_bundle: 2,
+        kin_bundle: 3,
         study: note.study,
         path: path(),
         note: String::from_utf8(signed).expect("a note is text"),
         roots: note.roots().expect("roots").to_text(),
-        chain: Some(Vec::new()),
+        chain: Vec::new(),
         forms: vec![FormFile::new(FORM.to_vec())],
-        tokens: tokens.iter().map(Token::digest).collect(),
+        vouchers: minted(),
+        revoked: Vec::new(),
+        // Set right when it is written.
+        checksum: Digest::of(b""),
     }
 }
 
@@ -101,7 +128,7 @@ impl Place {
         let store = folder.path().join("store");
         SqliteStore::init(&store).expect("a new store");
         let place = Self { folder, store };
-        place.load(&bundle(&note(STUDY, 3), 1, &[token()])).expect("a bundle that fits");
+        place.load(&bundle(&note(STUDY, 3), 1)).expect("a bundle that fits");
         place
     }
 
@@ -112,7 +139,7 @@ impl Place {
         SqliteStore::init(&store).expect("a new store");
         ServerKey::make(&store).expect("a new key");
         let place = Self { folder, store };
-        place.load(&bundle(&place.logged_note(3), 1, &[token()])).expect("a bundle that fits");
+        place.load(&bundle(&place.logged_note(3), 1)).expect("a bundle that fits");
         place
     }
 
@@ -203,20 +230,25 @@ impl Running {
     }
 
     pub(crate) fn put(&self, digest: Digest, bytes: &[u8]) -> Answer {
-        self.put_with(Some(&token()), digest, bytes)
+        self.put_with(Some(&fresh()), digest, bytes)
     }
 
-    pub(crate) fn put_with(&self, token: Option<&Token>, digest: Digest, bytes: &[u8]) -> Answer {
-        put(&self.url(&format!("envelopes/{digest}")), token, bytes)
+    pub(crate) fn put_with(&self, voucher: Option<&Voucher>, digest: Digest, bytes: &[u8]) -> Answer {
+        put(&self.url(&format!("envelopes/{digest}")), voucher, bytes)
     }
 }
 
 impl Running {
-    /// Sends an envelope with its lock.
+    /// Sends an envelope with its lock and a voucher that nobody has used.
     pub(crate) fn put_locked(&self, bytes: &[u8], lock: Lock) -> Answer {
+        self.put_paid(bytes, lock, &fresh())
+    }
+
+    /// Sends an envelope with its lock and this voucher.
+    pub(crate) fn put_paid(&self, bytes: &[u8], lock: Lock, voucher: &Voucher) -> Answer {
         let url = self.url(&format!("envelopes/{}", Digest::of(bytes)));
         let request =
-            agent().put(&url).header("authorization", format!("Bearer {}", token().reveal().as_str()));
+            agent().put(&url).header("authorization", format!("Bearer {}", voucher.reveal().as_str()));
         answer(request.header(LOCK_HEADER, lock.to_string()).send(bytes))
     }
 }
@@ -260,10 +292,10 @@ pub(crate) fn fetch(url: &str) -> Answer {
     answer(agent().get(url).header("authorization", token).call())
 }
 
-pub(crate) fn put(url: &str, token: Option<&Token>, bytes: &[u8]) -> Answer {
+pub(crate) fn put(url: &str, voucher: Option<&Voucher>, bytes: &[u8]) -> Answer {
     let mut request = agent().put(url);
-    if let Some(token) = token {
-        request = request.header("authorization", format!("Bearer {}", token.reveal().as_str()));
+    if let Some(voucher) = voucher {
+        request = request.header("authorization", format!("Bearer {}", voucher.reveal().as_str()));
     }
     answer(request.send(bytes))
 }
@@ -290,7 +322,12 @@ pub(crate) fn post(url: &str, kind: &str, bytes: &[u8]) -> Answer {
 
 /// As [`Running::put_locked`], to a program that may be killed meanwhile.
 pub(crate) fn try_put_locked(url: &str, bytes: &[u8], lock: Lock) -> Option<Answer> {
-    let request = agent().put(url).header("authorization", format!("Bearer {}", token().reveal().as_str()));
+    try_put_paid(url, bytes, lock, &fresh())
+}
+
+/// The same with this voucher.
+pub(crate) fn try_put_paid(url: &str, bytes: &[u8], lock: Lock, voucher: &Voucher) -> Option<Answer> {
+    let request = agent().put(url).header("authorization", format!("Bearer {}", voucher.reveal().as_str()));
     whole(request.header(LOCK_HEADER, lock.to_string()).send(bytes))
 }
 

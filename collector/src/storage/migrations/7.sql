@@ -1,12 +1,15 @@
--- Withdrawal.
+-- Vouchers in the place of the study's one token.
 
--- The locks that are kept for corrections of an interview, 32 bytes each; none of one that was sealed before there were any.
-ALTER TABLE outbox ADD COLUMN reserved BLOB CHECK (reserved IS NULL OR length(reserved) = 96);
+ALTER TABLE device DROP COLUMN token;
 
--- Interviews that were withdrawn by whoever holds their codes. An envelope that was never sent is empty from then on, its place in the
--- chain stays. The preimage of such a one waits here until the server's log explains the place; then it is forgotten.
-CREATE TABLE withdrawn (
-    sequence     INTEGER PRIMARY KEY REFERENCES outbox (sequence),
-    withdrawn_on TEXT NOT NULL,
-    preimage     BLOB CHECK (preimage IS NULL OR length(preimage) = 32)
+-- The voucher that an envelope is sent with: it lies here in the clear, so that sending needs no passphrase. It stays as
+-- long as the envelope does: a server that was lost is paid again.
+ALTER TABLE outbox ADD COLUMN voucher BLOB CHECK (voucher IS NULL OR length(voucher) = 32);
+
+-- Books, encrypted to the vault, of which so many were taken from the front.
+CREATE TABLE book (
+    number   INTEGER PRIMARY KEY CHECK (number >= 0),
+    vouchers INTEGER NOT NULL CHECK (vouchers > 0),
+    taken    INTEGER NOT NULL CHECK (taken >= 0 AND taken < vouchers),
+    sealed   BLOB NOT NULL
 ) STRICT;

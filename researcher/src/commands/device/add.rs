@@ -1,6 +1,6 @@
 //! `device add`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jiff::{Timestamp, ToSpan};
@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::clock;
 use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
-use crate::study::{NewDevice, StudyError, at_end_of, date};
+use crate::study::{DEFAULT_BOOK_VOUCHERS, NewDevice, StudyError, at_end_of, date};
 
 /// Makes the enrolment package of one more device, signed with the office's key, and notes the device in the registry.
 ///
@@ -30,6 +30,9 @@ pub(crate) struct Add {
     /// The last day on which the package may be used; 30 days from now when not given
     #[arg(long, value_name = "DATE")]
     expires: Option<String>,
+    /// How many responses it can send before it needs another package
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_BOOK_VOUCHERS)]
+    vouchers: u32,
 }
 
 #[derive(Debug, Serialize, strum::VariantNames)]
@@ -38,16 +41,22 @@ pub(crate) struct Add {
 pub(crate) enum Say {
     DeviceAddDone { label: String, enumerator: String, package: String, expires: String },
     DeviceAddNext { folder: String },
+    DeviceMinted { vouchers: u64, folder: String },
 }
 
 pub(crate) fn run(args: Add, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let (study, lock) = marked::change(&args.folder, terminal)?;
     let now = clock::now();
     let expires = expires(args.expires.as_deref(), now)?;
-    let device = NewDevice { label: args.label.clone(), enumerator: args.enumerator.clone(), expires };
+    let device = NewDevice {
+        label: args.label.clone(),
+        enumerator: args.enumerator.clone(),
+        expires,
+        vouchers: args.vouchers,
+    };
     let passphrase = unlock::known(&unlock::Say::UnlockAskOffice, secrets, terminal)?;
     let office = study.unlock_office(&passphrase)?;
-    study.add_device(&lock, device, &office, now, &args.out)?;
+    let minted = study.add_device(&lock, device, &office, now, &args.out)?;
     terminal.say(&Say::DeviceAddDone {
         label: args.label,
         enumerator: args.enumerator,
@@ -55,7 +64,15 @@ pub(crate) fn run(args: Add, secrets: &Secrets, terminal: &mut Terminal) -> Resu
         expires: expires.to_string(),
     });
     terminal.say(&Say::DeviceAddNext { folder: args.folder.display().to_string() });
+    tell_minted(minted, &args.folder, terminal);
     Ok(())
+}
+
+/// Vouchers that the server does not know yet.
+pub(super) fn tell_minted(vouchers: u64, folder: &Path, terminal: &mut Terminal) {
+    if vouchers > 0 {
+        terminal.say(&Say::DeviceMinted { vouchers, folder: folder.display().to_string() });
+    }
 }
 
 pub(super) fn expires(given: Option<&str>, now: Timestamp) -> Result<Timestamp> {

@@ -10,8 +10,9 @@ use serde::Serialize;
 use crate::clock;
 use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
+use crate::study::DEFAULT_BOOK_VOUCHERS;
 
-/// Makes a package for one device: the newest study note with all that leads to it, and its forms.
+/// Makes a package for one device: the newest study note with all that leads to it, its forms, and vouchers.
 ///
 /// It is sealed to that device alone and signed with the office's key. The enumerator takes it in with
 /// `kin-collector update`.
@@ -27,6 +28,9 @@ pub(crate) struct Assign {
     /// The last day on which the device takes it in; 30 days from now when not given
     #[arg(long, value_name = "DATE")]
     expires: Option<String>,
+    /// How many responses more the device can send; 0 for none
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_BOOK_VOUCHERS)]
+    vouchers: u32,
 }
 
 #[derive(Debug, Serialize, strum::VariantNames)]
@@ -42,12 +46,14 @@ pub(crate) fn run(args: &Assign, secrets: &Secrets, terminal: &mut Terminal) -> 
     let expires = super::add::expires(args.expires.as_deref(), now)?;
     let passphrase = unlock::known(&unlock::Say::UnlockAskOffice, secrets, terminal)?;
     let office = study.unlock_office(&passphrase)?;
-    let made = study.assign(&lock, &args.label, &office, Payload::default(), (now, expires), &args.out)?;
+    let (payload, times) = (Payload::default(), (now, expires));
+    let made = study.assign(&lock, &args.label, &office, (payload, args.vouchers), times, &args.out)?;
     terminal.say(&Say::DeviceAssignDone {
         label: args.label.clone(),
         number: made.number.to_string(),
         version: made.version.to_string(),
         package: args.out.display().to_string(),
     });
+    super::add::tell_minted(made.minted, &args.folder, terminal);
     Ok(())
 }

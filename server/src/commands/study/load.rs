@@ -9,8 +9,8 @@ use crate::{Say, ServerKey, SqliteStore};
 
 /// Take a study into the store, or bring it up to date
 ///
-/// The bundle is what `kin-researcher publish` wrote: the signed study note, the forms, and the digests of the tokens
-/// that devices may send with. Everything is taken or nothing is. A study note older than the one in the store is refused.
+/// The bundle is what `kin-researcher publish` wrote: the signed study note, the forms, and the digests of the vouchers
+/// that devices pay with. Everything is taken or nothing is. A study note older than the one in the store is refused.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The folder of the store
@@ -28,7 +28,7 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
         study: loaded.study.to_string(),
         version: loaded.version.to_string(),
         forms: loaded.forms,
-        tokens: loaded.tokens,
+        vouchers: loaded.vouchers,
     });
     Ok(())
 }

@@ -1,0 +1,68 @@
+//! Books of vouchers in the SQLite file, and the vouchers that were taken from them.
+
+use kin_protocol::Voucher;
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use super::sqlite::{count, number};
+use super::{Book, BookLeft, Result, StorageError, Taken};
+
+pub(super) fn keep(database: &Connection, book: &Book) -> Result {
+    let row = params![number(book.number), number(book.vouchers), book.sealed];
+    database.execute("INSERT INTO book VALUES (?1, ?2, 0, ?3)", row)?;
+    Ok(())
+}
+
+pub(super) fn books(database: &Connection) -> Result<Vec<BookLeft>> {
+    let mut query = database.prepare_cached("SELECT number, vouchers, taken FROM book ORDER BY number")?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    rows.map(|row| {
+        let (of, vouchers, taken) = row?;
+        let [number, vouchers, taken] = [of, vouchers, taken].map(|column| count(column, "book"));
+        Ok(BookLeft { number: number?, vouchers: vouchers?, taken: taken? })
+    })
+    .collect()
+}
+
+pub(super) fn sealed(database: &Connection, of: u64) -> Result<Option<Vec<u8>>> {
+    let query = "SELECT sealed FROM book WHERE number = ?1";
+    Ok(database.query_row(query, [number(of)], |row| row.get(0)).optional()?)
+}
+
+/// Takes a voucher out of its book and lays it beside an envelope.
+///
+/// [`StorageError::StorageHeadMoved`] when it was taken meanwhile: then it pays for something else.
+pub(super) fn take(database: &Connection, sequence: u64, taken: &Taken) -> Result {
+    let (book, place) = (number(taken.book), number(taken.place));
+    // A book that is empty goes as a whole: a row of it says that something is left.
+    let last = "DELETE FROM book WHERE number = ?1 AND taken = ?2 AND taken + 1 = vouchers";
+    let next = "UPDATE book SET taken = taken + 1 WHERE number = ?1 AND taken = ?2";
+    if database.execute(last, [book, place])? + database.execute(next, [book, place])? != 1 {
+        return Err(StorageError::StorageHeadMoved);
+    }
+    let lay =
+        "UPDATE outbox SET voucher = ?2 WHERE sequence = ?1 AND voucher IS NULL AND length(envelope) > 0";
+    if database.execute(lay, params![number(sequence), &taken.voucher.reveal_bytes()[..]])? != 1 {
+        return Err(StorageError::StorageHeadMoved);
+    }
+    Ok(())
+}
+
+pub(super) fn unpaid(database: &Connection) -> Result<Vec<u64>> {
+    let mut query = database.prepare_cached(
+        "SELECT sequence FROM outbox WHERE voucher IS NULL AND length(envelope) > 0
+            ORDER BY received_on IS NOT NULL, sequence",
+    )?;
+    let rows = query.query_map([], |row| row.get(0))?;
+    rows.map(|row| count(row?, "sequence")).collect()
+}
+
+pub(super) fn voucher(database: &Connection, sequence: u64) -> Result<Option<Voucher>> {
+    let query = "SELECT voucher FROM outbox WHERE sequence = ?1";
+    let found = database.query_row(query, [number(sequence)], |row| row.get(0)).optional()?;
+    Ok(found.flatten().map(Voucher::from_bytes))
+}
+
+pub(super) fn drop_spent(database: &Connection, sequence: u64) -> Result {
+    database.execute("UPDATE outbox SET voucher = NULL WHERE sequence = ?1", [number(sequence)])?;
+    Ok(())
+}
