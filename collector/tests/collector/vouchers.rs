@@ -51,6 +51,10 @@ impl Wire for Till {
         Ok(Reply { status: 201, body })
     }
 
+    fn post(&mut self, _: &str, _: &[u8], _: u64) -> Result<Reply, String> {
+        Err("nothing is withdrawn here".to_owned())
+    }
+
     fn get(&mut self, _: &str, _: u64) -> Result<Reply, String> {
         Err("nothing is fetched here".to_owned())
     }
@@ -228,7 +232,7 @@ fn one_voucher_is_never_laid_beside_two_envelopes() {
             after: storage.head().unwrap(),
             digest: Digest::of(bytes),
             envelope: bytes,
-            lock: Lock::from_bytes([3; 32]),
+            locks: kin_protocol::withdrawal::LockSet::of_nobody(&[3; 128]),
             voucher,
             import: None,
             last_saved: None,
