@@ -12,9 +12,11 @@ use kin_protocol::withdrawal::{WithdrawalRequest, Withdrawn};
 use super::{Committed, Logbook, LogbookError};
 use crate::store::Upload;
 
-/// Uploads of one batch.
-const MOST: usize = 64;
-/// How long the first of a batch waits for others.
+/// A batch closes when so many wait.
+const ENOUGH: usize = 64;
+/// Where more wait when it closes, because the one before was being committed, they all go with it, up to so many.
+const MOST: usize = 256;
+/// How long the first of a batch waits for others, from when it came.
 const LONGEST: Duration = Duration::from_millis(20);
 
 /// An upload that waits for its batch, and the memory it was granted.
@@ -38,28 +40,32 @@ pub(crate) enum Job {
 
 /// Where uploads wait.
 #[derive(Clone)]
-pub(crate) struct Batches(mpsc::Sender<Job>);
+pub(crate) struct Batches(mpsc::Sender<(Instant, Job)>);
 
 impl Batches {
     /// Commits batches until nobody can wait any more.
     pub(crate) fn start(logbook: Arc<Logbook>) -> Self {
-        let (sender, receiver) = mpsc::channel(4 * MOST);
+        let (sender, receiver) = mpsc::channel(MOST);
         tokio::spawn(commit_all(logbook, receiver));
         Self(sender)
     }
 
     /// Waits for a place; none when the server is ending.
     pub(crate) async fn wait(&self, job: Job) -> Option<()> {
-        self.0.send(job).await.ok()
+        self.0.send((Instant::now(), job)).await.ok()
     }
 }
 
-async fn commit_all(logbook: Arc<Logbook>, mut receiver: mpsc::Receiver<Job>) {
-    while let Some(first) = receiver.recv().await {
+async fn commit_all(logbook: Arc<Logbook>, mut receiver: mpsc::Receiver<(Instant, Job)>) {
+    while let Some((came, first)) = receiver.recv().await {
         let mut batch = vec![first];
-        let closes = Instant::now() + LONGEST;
+        while batch.len() < ENOUGH
+            && let Ok(Some((_, next))) = timeout_at(came + LONGEST, receiver.recv()).await
+        {
+            batch.push(next);
+        }
         while batch.len() < MOST
-            && let Ok(Some(next)) = timeout_at(closes, receiver.recv()).await
+            && let Ok((_, next)) = receiver.try_recv()
         {
             batch.push(next);
         }
