@@ -39,6 +39,15 @@ help-server-export-arg-store = The folder of the store
 help-server-export-arg-study = The study, as `status` shows it
 help-server-export-arg-locks = The folder of the lock checkpoints, on another disk than the store and its backups; STORE-locks if not given
 help-server-export-arg-parcel = The parcel: a new file
+help-server-purge = Delete every envelope of a study, once the day of its note has come
+    .long =
+        Delete every envelope of a study, once the day of its note has come
+
+        Stop the server of this store first. The log says of each envelope that it was purged; the certificate is a paper for the file. Copies at the desk, at couriers and in backups are theirs to delete.
+help-server-purge-arg-store = The folder of the store
+help-server-purge-arg-study = The study, as `status` shows it
+help-server-purge-arg-certificate = The certificate: a new file
+help-server-purge-arg-locks = The folder of the lock checkpoints, on another disk than the store and its backups; STORE-locks if not given
 help-server-status = Say what the store holds, in counts
 help-server-status-arg-store = The folder of the store
 help-server-status-arg-json = Print JSON, for programs
@@ -65,6 +74,26 @@ status-vouchers = unspent vouchers
 status-envelopes = envelopes
 status-bytes = bytes
 
+study-purged = Deleted { $envelopes ->
+    [one] one envelope
+   *[other] { $envelopes } envelopes
+ } for ever. The certificate is { $certificate }.
+study-purged-later = Another program is reading the store: what was deleted leaves the disk when it has ended.
+    .hint = End it, and start the server once.
+purge-no-study = This study is not in the store.
+    .hint = See which studies are with: kin-server status STORE
+purge-no-day = The study note names no day from which on its envelopes may be deleted.
+    .hint = The research team signs a note that names one.
+purge-too-early = The study note lets nothing be deleted before { $day }.
+    .hint = Whoever deletes earlier is found out by the desk and by auditors. Wait, or ask the research team for another note.
+purge-note-refused = The study note in the store is not to be trusted.
+    .hint = Load the research team's bundle again: kin-server study load STORE BUNDLE
+purge-roots-refused = The roots in the store cannot be read.
+    .hint = Restore the store from a backup.
+purge-log-failed = The log of the study could not be written.
+    .hint = Nothing was deleted. See that the server is stopped and its disk works, then try again.
+purge-clock-unusable = This machine's clock cannot be read.
+    .hint = Set it, then try again.
 study-not-in-store = The study { $study } is not in the store.
     .hint = See which studies are with: kin-server status STORE
 serve-without-tls = { $address } can be reached from other machines, but nothing is said to end TLS in front of this program.

@@ -39,6 +39,15 @@ help-server-export-arg-store = Thư mục của kho
 help-server-export-arg-study = Nghiên cứu, đúng như `status` hiển thị
 help-server-export-arg-locks = Thư mục bản chốt khoá, nằm trên ổ đĩa khác với kho và các bản sao của kho; không ghi thì là STORE-locks
 help-server-export-arg-parcel = Kiện: một tệp mới
+help-server-purge = Xoá mọi phong bì của một nghiên cứu, khi đã đến ngày mà thông báo của nghiên cứu nêu
+    .long =
+        Xoá mọi phong bì của một nghiên cứu, khi đã đến ngày mà thông báo của nghiên cứu nêu
+
+        Hãy dừng máy chủ của kho này trước. Sổ ghi rằng từng phong bì đã bị xoá theo hạn; giấy chứng nhận là để lưu hồ sơ. Bản sao ở bàn nghiên cứu, ở người chuyển và trong các bản sao lưu thì nơi ấy phải tự xoá.
+help-server-purge-arg-store = Thư mục của kho
+help-server-purge-arg-study = Nghiên cứu, đúng như `status` hiển thị
+help-server-purge-arg-certificate = Giấy chứng nhận: một tệp mới
+help-server-purge-arg-locks = Thư mục bản chốt khoá, nằm trên ổ đĩa khác với kho và các bản sao của kho; không ghi thì là STORE-locks
 help-server-status = Cho biết trong kho có gì, bằng số lượng
 help-server-status-arg-store = Thư mục của kho
 help-server-status-arg-json = In JSON, dành cho chương trình khác
@@ -56,6 +65,23 @@ status-vouchers = tem chưa dùng
 status-envelopes = phong bì
 status-bytes = byte
 
+study-purged = Đã xoá vĩnh viễn { $envelopes } phong bì. Giấy chứng nhận: { $certificate }.
+study-purged-later = Một chương trình khác đang đọc kho: phần đã xoá sẽ rời khỏi ổ đĩa khi chương trình ấy kết thúc.
+    .hint = Hãy kết thúc nó, rồi khởi động máy chủ một lần.
+purge-no-study = Nghiên cứu này không có trong kho.
+    .hint = Xem các nghiên cứu đang có bằng lệnh: kin-server status KHO
+purge-no-day = Thông báo nghiên cứu không nêu ngày nào để được xoá phong bì.
+    .hint = Nhóm nghiên cứu cần ký một thông báo có nêu ngày.
+purge-too-early = Theo thông báo nghiên cứu, không được xoá gì trước { $day }.
+    .hint = Ai xoá sớm hơn thì bàn nghiên cứu và kiểm toán viên sẽ phát hiện. Hãy chờ, hoặc xin nhóm nghiên cứu một thông báo khác.
+purge-note-refused = Không thể tin thông báo nghiên cứu trong kho.
+    .hint = Hãy nạp lại gói của nhóm nghiên cứu: kin-server study load KHO GÓI
+purge-roots-refused = Không đọc được các khoá gốc trong kho.
+    .hint = Hãy khôi phục kho từ bản sao lưu.
+purge-log-failed = Không ghi được sổ của nghiên cứu.
+    .hint = Chưa xoá gì. Hãy xem máy chủ đã dừng và ổ đĩa còn tốt, rồi thử lại.
+purge-clock-unusable = Không đọc được đồng hồ của máy này.
+    .hint = Hãy chỉnh lại, rồi thử lại.
 study-not-in-store = Nghiên cứu { $study } không có trong kho.
     .hint = Xem các nghiên cứu đang có bằng lệnh: kin-server status KHO
 serve-without-tls = Máy khác truy cập được { $address }, nhưng chưa rõ có gì lo TLS phía trước chương trình này.

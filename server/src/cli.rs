@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{export, init, log_key, serve, status, study};
+use crate::commands::{export, init, log_key, purge, serve, status, study};
 
 /// Keep the sealed envelopes of studies, without being able to read them
 #[derive(Debug, Parser)]
@@ -21,6 +21,7 @@ enum Command {
     Serve(serve::Args),
     Export(export::Args),
     Status(status::Args),
+    Purge(purge::Args),
 }
 
 /// Runs one command.
@@ -34,5 +35,6 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Serve(args) => serve::run(&args, terminal),
         Command::Export(args) => export::run(&args, terminal),
         Command::Status(args) => status::run(&args, terminal),
+        Command::Purge(args) => purge::run(&args, terminal),
     }
 }

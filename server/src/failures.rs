@@ -6,7 +6,7 @@ use kin_protocol::bundle::BundleError;
 use kin_terminal::{Exit, Failure};
 use serde::Serialize;
 
-use crate::{CosignError, LoadError, LogbookError, StoreError};
+use crate::{CosignError, LoadError, LogbookError, PurgeError, StoreError};
 
 /// What is wrong with a command that is none of the store's business.
 #[derive(Debug, Serialize, strum::VariantNames)]
@@ -19,6 +19,7 @@ pub(crate) enum ServerError {
     ServeWithoutTls { address: String },
     ServeAddressRefused { address: String },
     ServeFailed,
+    PurgeClockUnusable,
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the signature of map_err")]
@@ -36,6 +37,21 @@ impl From<StoreError> for Failure {
             StoreError::StoreNotMade { .. } => Self::new(Exit::Storage, &error),
             StoreError::StoreLogDamaged { ref source } => Self::new(Exit::Storage, &error).because(source),
             StoreError::StoreFailed { source } => disk(source),
+        }
+    }
+}
+
+impl From<PurgeError> for Failure {
+    fn from(error: PurgeError) -> Self {
+        match error {
+            PurgeError::PurgeLogFailed { source } => source.into(),
+            PurgeError::PurgeNoteRefused { ref source } => Self::new(Exit::Untrusted, &error).because(source),
+            PurgeError::PurgeRootsRefused { ref source } => {
+                Self::new(Exit::Untrusted, &error).because(source)
+            }
+            PurgeError::PurgeNoStudy | PurgeError::PurgeNoDay | PurgeError::PurgeTooEarly { .. } => {
+                Self::new(Exit::Refused, &error)
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ mod failures;
 mod http;
 mod load;
 mod logbook;
+mod purging;
 mod serve;
 mod store;
 mod words;
@@ -20,6 +21,7 @@ pub use cosign::{CosignError, CosignedSoFar, cosign};
 pub use counts::Counts;
 pub use load::{LoadError, Loaded, load};
 pub use logbook::{Logbook, LogbookError, ServerKey};
+pub use purging::{PurgeError, Purged, purge};
 pub use serve::{Limits, Trouble, serve};
 pub use store::{
     Appended, Buried, Kept, LogRow, NewStudy, Pinned, Placed, SqliteStore, Store, StoreError, StudyRow,

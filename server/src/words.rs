@@ -4,7 +4,7 @@ use serde::Serialize;
 use strum::VariantNames;
 
 use crate::failures::ServerError;
-use crate::{CosignError, LoadError, LogbookError, StoreError, Trouble};
+use crate::{CosignError, LoadError, LogbookError, PurgeError, StoreError, Trouble};
 
 /// What the program says when all is well.
 #[derive(Debug, Serialize, VariantNames)]
@@ -55,6 +55,15 @@ pub enum Say {
         /// How many envelopes are in it.
         envelopes: u64,
     },
+    /// Every envelope of a study was deleted.
+    StudyPurged {
+        /// How many there were.
+        envelopes: u64,
+        /// The certificate.
+        certificate: String,
+    },
+    /// Something of what was deleted may still lie on the disk.
+    StudyPurgedLater,
     /// A courier's pass was written.
     ReaderMade {
         /// Its path.
@@ -92,6 +101,7 @@ pub const VARIANTS: &[&[&str]] = &[
     StoreError::VARIANTS,
     LoadError::VARIANTS,
     CosignError::VARIANTS,
+    PurgeError::VARIANTS,
     LogbookError::VARIANTS,
     Trouble::VARIANTS,
 ];

@@ -4,6 +4,7 @@ pub(crate) mod export;
 pub(crate) mod init;
 mod locks_folder;
 pub(crate) mod log_key;
+pub(crate) mod purge;
 pub(crate) mod serve;
 pub(crate) mod status;
 pub(crate) mod study;
