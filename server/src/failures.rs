@@ -44,7 +44,7 @@ impl From<StoreError> for Failure {
 impl From<PurgeError> for Failure {
     fn from(error: PurgeError) -> Self {
         match error {
-            PurgeError::PurgeLogFailed { source } => source.into(),
+            PurgeError::PurgeLogFailed { source } => (*source).into(),
             PurgeError::PurgeNoteRefused { ref source } => Self::new(Exit::Untrusted, &error).because(source),
             PurgeError::PurgeRootsRefused { ref source } => {
                 Self::new(Exit::Untrusted, &error).because(source)

@@ -46,19 +46,19 @@ pub enum PurgeError {
         /// Why.
         #[source]
         #[serde(skip)]
-        source: LogbookError,
+        source: Box<LogbookError>,
     },
 }
 
 impl From<StoreError> for PurgeError {
     fn from(source: StoreError) -> Self {
-        Self::PurgeLogFailed { source: source.into() }
+        LogbookError::from(source).into()
     }
 }
 
 impl From<LogbookError> for PurgeError {
     fn from(source: LogbookError) -> Self {
-        Self::PurgeLogFailed { source }
+        Self::PurgeLogFailed { source: Box::new(source) }
     }
 }
 
