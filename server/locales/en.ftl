@@ -61,7 +61,7 @@ study-loaded = Study { $study } is at note version { $version }: { $forms ->
     [one] one unspent voucher
    *[other] { $vouchers } unspent vouchers
  }.
-serve-listening = listening on http://{ $address }
+serve-listening = listening on { $scheme }://{ $address }
 serve-ended = Ended in good order: { $kept } kept, { $known } sent again, { $refused } refused.
 parcel-written = Wrote { $envelopes ->
     [one] one envelope
@@ -96,8 +96,8 @@ purge-clock-unusable = This machine's clock cannot be read.
     .hint = Set it, then try again.
 study-not-in-store = The study { $study } is not in the store.
     .hint = See which studies are with: kin-server status STORE
-serve-without-tls = { $address } can be reached from other machines, but nothing is said to end TLS in front of this program.
-    .hint = Listen on 127.0.0.1, or put a TLS proxy in front and add --behind-proxy.
+serve-without-tls = { $address } can be reached from other machines, and nothing is said to speak TLS: neither this program nor a proxy in front.
+    .hint = Give --tls-cert and --tls-key, or put a TLS proxy in front and add --behind-proxy, or listen on 127.0.0.1.
 serve-address-refused = { $address } cannot be listened on.
     .hint = Check the address, and whether another program has the port.
 serve-failed = The server could not run.
@@ -193,3 +193,57 @@ cosign-checkpoint-refused = This is not a checkpoint of this study's log; nothin
 cosign-nobody = No witness of the study note has cosigned it; nothing was taken.
     .hint = The study note names who may: kin-auditor study NOTE
 cosign-store-failed = The store failed.
+
+## Checking and copying a store
+
+help-server-check = Check that a store is whole: the log computed again, every envelope read
+    .long =
+        Check that a store is whole: the log computed again, every envelope read
+
+        Changes nothing, and a server may be running. What is wrong is told and changed by nobody: keep the disk as it is.
+help-server-check-arg-store = The folder of the store
+help-server-check-arg-locks = The folder of the lock checkpoints, on another disk than the store and its backups; STORE-locks if not given
+help-server-check-arg-json = Print JSON, for programs
+help-server-backup = Copy a store into a new folder, while a server may be running, and check the copy
+    .long =
+        Copy a store into a new folder, while a server may be running, and check the copy
+
+        The copy holds what the store holds at one moment, and the key of its log; nothing of what was deleted. It never holds the lock checkpoints: a copy that is put back must not sign what contradicts what was signed after it was made.
+help-server-backup-arg-store = The folder of the store
+help-server-backup-arg-out = The folder of the copy: new, or empty
+check-done = Study { $study }: { $entries } entries of the log, { $envelopes } envelopes whole, { $gone } taken away.
+check-findings = The store is not what it says.
+    .hint = Keep its disk as it is. What to do stands in keys-docs/server.md: a lost server.
+check-leaf-damaged = Entry { $place } of the log is missing, or is none.
+check-tree-differs = At { $size } entries the log gives another root than it should.
+check-behind-lock = The store holds { $held } entries, and { $signed } were signed for.
+check-envelopes-damaged = { $count ->
+    [one] One envelope is damaged.
+   *[other] { $count } envelopes are damaged.
+ }
+check-envelopes-missing = { $count ->
+    [one] One envelope of the log is neither here nor taken away.
+   *[other] { $count } envelopes of the log are neither here nor taken away.
+ }
+check-envelopes-not-logged = { $count ->
+    [one] One envelope is here that is not in the log.
+   *[other] { $count } envelopes are here that are not in the log.
+ }
+check-envelopes-not-deleted = { $count ->
+    [one] One envelope is here though it was withdrawn or purged.
+   *[other] { $count } envelopes are here though they were withdrawn or purged.
+ }
+backup-done = Copied to { $path } and checked: { $entries } entries, { $envelopes } envelopes. The lock checkpoints are not in it.
+backup-not-whole = The copy is not whole, and was taken away again.
+    .hint = The store itself is damaged, or the disk of the copy is: kin-server check STORE
+
+## TLS
+
+help-server-serve-arg-tls-cert = The certificates with which this program speaks TLS itself, in PEM, its own first
+help-server-serve-arg-tls-key = The key of the first certificate, in PEM
+tls-file-failed = A file of TLS cannot be read.
+tls-certificates-malformed = { $path } holds no certificates in PEM.
+    .hint = It begins with -----BEGIN CERTIFICATE-----; the server's own certificate comes first.
+tls-key-malformed = { $path } holds no private key in PEM.
+tls-unfit = The certificate and the key do not fit.
+    .hint = Give the key that the first certificate was made for.

@@ -55,7 +55,7 @@ help-server-status-arg-json = In JSON, dành cho chương trình khác
 store-made = Đã tạo kho tại { $path }.
 store-empty = Kho chưa có nghiên cứu nào.
 study-loaded = Nghiên cứu { $study } đang ở bản thông báo số { $version }: { $forms } biểu mẫu, { $vouchers } tem gửi chưa dùng.
-serve-listening = listening on http://{ $address }
+serve-listening = listening on { $scheme }://{ $address }
 serve-ended = Đã dừng êm thấm: nhận { $kept }, gửi lại { $known }, từ chối { $refused }.
 parcel-written = Đã ghi { $envelopes } phong bì vào { $path }.
 status-study = nghiên cứu
@@ -84,8 +84,8 @@ purge-clock-unusable = Không đọc được đồng hồ của máy này.
     .hint = Hãy chỉnh lại, rồi thử lại.
 study-not-in-store = Nghiên cứu { $study } không có trong kho.
     .hint = Xem các nghiên cứu đang có bằng lệnh: kin-server status KHO
-serve-without-tls = Máy khác truy cập được { $address }, nhưng chưa rõ có gì lo TLS phía trước chương trình này.
-    .hint = Hãy lắng nghe ở 127.0.0.1, hoặc đặt một proxy TLS phía trước rồi thêm --behind-proxy.
+serve-without-tls = Máy khác truy cập được { $address }, nhưng chưa rõ ai nói TLS: chương trình này hay một proxy phía trước.
+    .hint = Hãy thêm --tls-cert và --tls-key, hoặc đặt một proxy TLS phía trước rồi thêm --behind-proxy, hoặc lắng nghe ở 127.0.0.1.
 serve-address-refused = Không lắng nghe được ở { $address }.
     .hint = Hãy kiểm tra địa chỉ, và xem có chương trình khác đang giữ cổng này không.
 serve-failed = Máy chủ không chạy được.
@@ -169,3 +169,45 @@ cosign-checkpoint-refused = Đây không phải là bản chốt của sổ nghi
 cosign-nobody = Không người làm chứng nào có tên trong bản nghiên cứu đã ký; không nhận gì.
     .hint = Bản nghiên cứu ghi ai được ký: kin-auditor study NOTE
 cosign-store-failed = Kho bị lỗi.
+
+## Kiểm tra và sao lưu kho
+
+help-server-check = Kiểm tra kho có nguyên vẹn không: tính lại sổ, đọc từng phong bì
+    .long =
+        Kiểm tra kho có nguyên vẹn không: tính lại sổ, đọc từng phong bì
+
+        Không đổi gì, và máy chủ có thể đang chạy. Điều gì sai thì nói ra, không ai sửa: hãy giữ nguyên ổ đĩa.
+help-server-check-arg-store = Thư mục của kho
+help-server-check-arg-locks = Thư mục bản chốt khoá, ở ổ đĩa khác với kho và bản sao lưu; nếu không ghi thì là STORE-locks
+help-server-check-arg-json = In JSON, cho chương trình
+help-server-backup = Chép kho sang thư mục mới, trong khi máy chủ có thể đang chạy, rồi kiểm tra bản chép
+    .long =
+        Chép kho sang thư mục mới, trong khi máy chủ có thể đang chạy, rồi kiểm tra bản chép
+
+        Bản chép có những gì kho có ở một thời điểm, và khoá của sổ; không có gì đã bị xoá. Nó không bao giờ có bản chốt khoá: bản chép đưa trở lại không được ký điều trái với những gì đã ký sau khi nó được tạo.
+help-server-backup-arg-store = Thư mục của kho
+help-server-backup-arg-out = Thư mục của bản chép: mới, hoặc trống
+check-done = Nghiên cứu { $study }: { $entries } mục của sổ, { $envelopes } phong bì nguyên vẹn, { $gone } đã lấy đi.
+check-findings = Kho không đúng như nó ghi.
+    .hint = Hãy giữ nguyên ổ đĩa. Việc cần làm có trong keys-docs/server.md: a lost server.
+check-leaf-damaged = Mục { $place } của sổ bị thiếu, hoặc không hợp lệ.
+check-tree-differs = Ở { $size } mục, sổ cho ra gốc khác với gốc phải có.
+check-behind-lock = Kho có { $held } mục, mà đã ký cho { $signed } mục.
+check-envelopes-damaged = { $count } phong bì bị hỏng.
+check-envelopes-missing = { $count } phong bì trong sổ không có ở đây, cũng chưa bị lấy đi.
+check-envelopes-not-logged = { $count } phong bì có ở đây mà không có trong sổ.
+check-envelopes-not-deleted = { $count } phong bì vẫn ở đây dù đã rút hoặc đã xoá theo hạn.
+backup-done = Đã chép sang { $path } và kiểm tra: { $entries } mục, { $envelopes } phong bì. Không có bản chốt khoá trong đó.
+backup-not-whole = Bản chép không nguyên vẹn, và đã bị bỏ đi.
+    .hint = Kho bị hỏng, hoặc ổ đĩa của bản chép bị hỏng: kin-server check STORE
+
+## TLS
+
+help-server-serve-arg-tls-cert = Các chứng chỉ để chương trình tự nói TLS, dạng PEM, chứng chỉ của chính nó đứng đầu
+help-server-serve-arg-tls-key = Khoá của chứng chỉ đứng đầu, dạng PEM
+tls-file-failed = Không đọc được một tệp của TLS.
+tls-certificates-malformed = { $path } không có chứng chỉ dạng PEM nào.
+    .hint = Nó bắt đầu bằng -----BEGIN CERTIFICATE-----; chứng chỉ của chính máy chủ đứng đầu.
+tls-key-malformed = { $path } không có khoá riêng dạng PEM.
+tls-unfit = Chứng chỉ và khoá không khớp nhau.
+    .hint = Hãy đưa khoá mà chứng chỉ đứng đầu được tạo cho nó.

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{export, init, log_key, purge, serve, status, study};
+use crate::commands::{backup, check, export, init, log_key, purge, serve, status, study};
 
 /// Keep the sealed envelopes of studies, without being able to read them
 #[derive(Debug, Parser)]
@@ -22,6 +22,8 @@ enum Command {
     Export(export::Args),
     Status(status::Args),
     Purge(purge::Args),
+    Check(check::Args),
+    Backup(backup::Args),
 }
 
 /// Runs one command.
@@ -36,5 +38,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Export(args) => export::run(&args, terminal),
         Command::Status(args) => status::run(&args, terminal),
         Command::Purge(args) => purge::run(&args, terminal),
+        Command::Check(args) => check::run(&args, terminal),
+        Command::Backup(args) => backup::run(&args, terminal),
     }
 }

@@ -6,7 +6,7 @@ use kin_protocol::bundle::BundleError;
 use kin_terminal::{Exit, Failure};
 use serde::Serialize;
 
-use crate::{CosignError, LoadError, LogbookError, PurgeError, StoreError};
+use crate::{CosignError, LoadError, LogbookError, PurgeError, StoreError, TlsError};
 
 /// What is wrong with a command that is none of the store's business.
 #[derive(Debug, Serialize, strum::VariantNames)]
@@ -16,6 +16,7 @@ pub(crate) enum ServerError {
     StudyNotInStore { study: String },
     ReaderPathDiffers,
     ReaderNoChance,
+    BackupNotWhole,
     ServeWithoutTls { address: String },
     ServeAddressRefused { address: String },
     ServeFailed,
@@ -87,6 +88,15 @@ impl From<CosignError> for Failure {
                 Self::new(Exit::Untrusted, &error).because(source)
             }
             CosignError::CosignNoLog | CosignError::CosignNobody => Self::new(Exit::Refused, &error),
+        }
+    }
+}
+
+impl From<TlsError> for Failure {
+    fn from(error: TlsError) -> Self {
+        match error {
+            TlsError::TlsFileFailed { source } => disk(source),
+            _ => Self::error(Exit::Refused, &error),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Architecture invariant: nothing here can open an envelope; `age`, `kin-forms` and `kin-sealing` are not among
 //! its dependencies. No row, log or answer holds a time, an address, a voucher or a device.
 
+mod check;
 mod cli;
 mod commands;
 mod cosign;
@@ -14,19 +15,22 @@ mod logbook;
 mod purging;
 mod serve;
 mod store;
+mod tls;
 mod words;
 
+pub use check::{CheckFinding, Checked, check};
 pub use cli::{Cli, run};
 pub use cosign::{CosignError, CosignedSoFar, cosign};
 pub use counts::Counts;
 pub use load::{LoadError, Loaded, load};
 pub use logbook::{Logbook, LogbookError, ServerKey};
 pub use purging::{PurgeError, Purged, purge};
-pub use serve::{Limits, Trouble, serve};
+pub use serve::{Limits, Trouble, serve, serve_over};
 pub use store::{
     Appended, Buried, Kept, LogRow, NewStudy, Pinned, Placed, SqliteStore, Store, StoreError, StudyRow,
     StudyStatus, Swept, Unpaid, Upload, VoucherDigest,
 };
+pub use tls::{Tls, TlsError, tls};
 pub use words::{Say, VARIANTS};
 
 use kin_terminal::{Locales, Program};

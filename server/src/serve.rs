@@ -9,13 +9,14 @@ use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use serde::Serialize;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
 use crate::http::{self, Service};
-use crate::{Counts, Logbook, Store};
+use crate::{Counts, Logbook, Store, Tls};
 
 /// How much of everything one server gives.
 #[derive(Debug, Clone, Copy)]
@@ -82,6 +83,19 @@ pub async fn serve(
     shutdown: impl Future<Output = ()>,
     troubles: mpsc::Sender<Trouble>,
 ) -> Counts {
+    serve_over(None, listener, store, logbook, limits, shutdown, troubles).await
+}
+
+/// As [`serve`], over TLS where it is given.
+pub async fn serve_over(
+    tls: Option<Tls>,
+    listener: TcpListener,
+    store: Arc<dyn Store>,
+    logbook: Arc<Logbook>,
+    limits: Limits,
+    shutdown: impl Future<Output = ()>,
+    troubles: mpsc::Sender<Trouble>,
+) -> Counts {
     let service = Service::new(store, logbook, limits, troubles);
     let router = http::router(service.clone());
     let places = Arc::new(Semaphore::new(limits.connections));
@@ -99,9 +113,18 @@ pub async fn serve(
             sleep(Duration::from_millis(100)).await;
             continue;
         };
-        let (router, ending) = (router.clone(), ending.clone());
+        let (router, ending, tls) = (router.clone(), ending.clone(), tls.clone());
         connections.spawn(async move {
-            connection(stream, router, limits, ending).await;
+            // A receipt is one small packet: it must not wait for another one.
+            let _ = stream.set_nodelay(true);
+            match tls {
+                None => connection(stream, router, limits, ending).await,
+                Some(tls) => {
+                    if let Ok(Ok(stream)) = timeout(limits.headers, tls.accept(stream)).await {
+                        connection(stream, router, limits, ending).await;
+                    }
+                }
+            }
             drop(place);
         });
         while connections.try_join_next().is_some() {}
@@ -116,13 +139,11 @@ pub async fn serve(
 }
 
 async fn connection(
-    stream: TcpStream,
+    stream: impl AsyncRead + AsyncWrite + Unpin,
     router: axum::Router,
     limits: Limits,
     mut ending: watch::Receiver<()>,
 ) {
-    // A receipt is one small packet: it must not wait for another one.
-    let _ = stream.set_nodelay(true);
     let mut builder = http1::Builder::new();
     builder
         .timer(TokioTimer::new())

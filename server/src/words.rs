@@ -4,7 +4,7 @@ use serde::Serialize;
 use strum::VariantNames;
 
 use crate::failures::ServerError;
-use crate::{CosignError, LoadError, LogbookError, PurgeError, StoreError, Trouble};
+use crate::{CheckFinding, CosignError, LoadError, LogbookError, PurgeError, StoreError, TlsError, Trouble};
 
 /// What the program says when all is well.
 #[derive(Debug, Serialize, VariantNames)]
@@ -36,6 +36,8 @@ pub enum Say {
     },
     /// Requests are answered from now on.
     ServeListening {
+        /// `http` or `https`.
+        scheme: String,
         /// Address and port.
         address: String,
     },
@@ -80,6 +82,28 @@ pub enum Say {
         /// How many have to.
         needed: u64,
     },
+    /// A study was checked.
+    CheckDone {
+        /// The study.
+        study: String,
+        /// Entries of its log.
+        entries: u64,
+        /// Envelopes that are here, whole.
+        envelopes: u64,
+        /// Envelopes that a tombstone took away.
+        gone: u64,
+    },
+    /// Something is wrong with the store.
+    CheckFindings,
+    /// A copy was made and checked.
+    BackupDone {
+        /// Its folder.
+        path: String,
+        /// Entries of all logs.
+        entries: u64,
+        /// Envelopes.
+        envelopes: u64,
+    },
     /// Heading of a table.
     StatusStudy,
     /// Heading of a table.
@@ -102,6 +126,8 @@ pub const VARIANTS: &[&[&str]] = &[
     LoadError::VARIANTS,
     CosignError::VARIANTS,
     PurgeError::VARIANTS,
+    CheckFinding::VARIANTS,
     LogbookError::VARIANTS,
     Trouble::VARIANTS,
+    TlsError::VARIANTS,
 ];

@@ -107,7 +107,7 @@ fn failures_end_with_their_codes_and_leave_nothing() {
         (&["export", store, &other, text(&parcel)], 4, "is not in the store"),
         (&["export", store, &STUDY.to_string(), text(&old)], 4, "exists already"),
         (&["export", store, "nonsense", text(&parcel)], 2, "does not fit"),
-        (&["serve", store, "--listen", "0.0.0.0:0"], 4, "nothing is said to end TLS"),
+        (&["serve", store, "--listen", "0.0.0.0:0"], 4, "nothing is said to speak TLS"),
         (&["serve", store, "--listen", "192.0.2.1:0", "--behind-proxy"], 6, "cannot be listened on"),
         (&["serve", store], 2, "Something is missing"),
     ];

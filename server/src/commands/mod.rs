@@ -1,5 +1,7 @@
 //! One command, one file.
 
+pub(crate) mod backup;
+pub(crate) mod check;
 pub(crate) mod export;
 pub(crate) mod init;
 mod locks_folder;

@@ -10,7 +10,7 @@ use tokio::sync::mpsc;
 
 use super::locks_folder::LocksFolder;
 use crate::failures::{self, ServerError};
-use crate::{Counts, Limits, Logbook, Say, ServerKey, SqliteStore, Store};
+use crate::{Counts, Limits, Logbook, Say, ServerKey, SqliteStore, Store, Tls};
 
 /// Answer devices over HTTP
 ///
@@ -24,13 +24,21 @@ pub(crate) struct Args {
     listen: SocketAddr,
     #[command(flatten)]
     locks: LocksFolder,
+    /// The certificates with which this program speaks TLS itself, in PEM, its own first
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// The key of the first certificate, in PEM
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
     /// A proxy in front of this program ends TLS: allows an address other machines can reach
     #[arg(long)]
     behind_proxy: bool,
 }
 
 pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
-    if !args.listen.ip().to_canonical().is_loopback() && !args.behind_proxy {
+    let tls = args.tls_cert.as_ref().zip(args.tls_key.as_ref());
+    let tls = tls.map(|(certificates, key)| crate::tls(certificates, key)).transpose()?;
+    if !args.listen.ip().to_canonical().is_loopback() && !args.behind_proxy && tls.is_none() {
         let address = args.listen.to_string();
         return Err(Failure::new(Exit::Refused, &ServerError::ServeWithoutTls { address }));
     }
@@ -42,13 +50,14 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
         .enable_all()
         .build()
         .map_err(|error| Failure::new(Exit::Internal, &ServerError::ServeFailed).because_text(error))?;
-    let counts = runtime.block_on(serve(args.listen, store, logbook, terminal))?;
+    let counts = runtime.block_on(serve(args.listen, tls, store, logbook, terminal))?;
     terminal.say(&Say::ServeEnded { kept: counts.kept, known: counts.known, refused: counts.refused });
     Ok(())
 }
 
 async fn serve(
     address: SocketAddr,
+    tls: Option<Tls>,
     store: Arc<SqliteStore>,
     logbook: Arc<Logbook>,
     terminal: &mut Terminal,
@@ -61,10 +70,12 @@ async fn serve(
     let shutdown = ended().map_err(unheard)?;
     let listener = TcpListener::bind(address).await.map_err(unheard)?;
     let address = listener.local_addr().map_err(unheard)?;
-    terminal.say(&Say::ServeListening { address: address.to_string() });
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    terminal.say(&Say::ServeListening { scheme: scheme.to_owned(), address: address.to_string() });
     terminal.flush();
     let (tell, mut troubles) = mpsc::channel(16);
-    let serving = tokio::spawn(crate::serve(listener, store, logbook, Limits::default(), shutdown, tell));
+    let serving =
+        tokio::spawn(crate::serve_over(tls, listener, store, logbook, Limits::default(), shutdown, tell));
     while let Some(trouble) = troubles.recv().await {
         terminal.warn(&trouble);
     }

@@ -27,13 +27,23 @@ impl ServerKey {
         Ok(Self(seed))
     }
 
+    /// Where the key of a store lies.
+    pub(crate) fn path(folder: &Path) -> std::path::PathBuf {
+        folder.join(FILE)
+    }
+
+    /// The key's file of a store, where it has one.
+    pub(crate) fn text(folder: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, DiskError> {
+        match kin_disk::read(Self::path(folder), 100) {
+            Err(DiskError::DiskNotFound { .. }) => Ok(None),
+            other => Ok(Some(Zeroizing::new(other?))),
+        }
+    }
+
     /// The key of a store, where it has one.
     pub fn read(folder: &Path) -> Result<Option<Self>, DiskError> {
-        let path = folder.join(FILE);
-        let text = match kin_disk::read(&path, 100) {
-            Err(DiskError::DiskNotFound { .. }) => return Ok(None),
-            other => Zeroizing::new(other?),
-        };
+        let path = Self::path(folder);
+        let Some(text) = Self::text(folder)? else { return Ok(None) };
         let digits = std::str::from_utf8(&text).ok().map(str::trim_end);
         let seed = digits.and_then(|digits| digits.parse::<Digest>().ok());
         let damaged = || DiskError::of_system(&path, std::io::ErrorKind::InvalidData.into());

@@ -58,6 +58,23 @@ impl SqliteStore {
         Ok(Self { writer: open()?, reader: open()?, unswept: AtomicBool::new(true), path })
     }
 
+    /// Copies what the store holds at one moment into a folder, without the pages that hold nothing.
+    pub fn copy_to(&self, folder: &Path) -> Result<(), StoreError> {
+        let path = folder.join(FILE);
+        // Made empty first, so that it is private from its first byte.
+        kin_disk::write_private(&path, [])?;
+        let name =
+            path.to_str().ok_or_else(|| DiskError::DiskNotAFile { path: path.display().to_string() })?;
+        // A connection of its own: a long copy holds up neither uploads nor their readers.
+        let source = kin_disk::open(&STORE, &self.path)?;
+        source
+            .execute("VACUUM INTO ?1", params![name])
+            .map_err(|error| DiskError::of_database(&path, error))?;
+        let synced = std::fs::File::open(&path).and_then(|file| file.sync_all());
+        synced.map_err(|error| DiskError::of_system(&path, error))?;
+        Ok(kin_disk::sync_folder(folder)?)
+    }
+
     fn read(&self) -> MutexGuard<'_, Connection> {
         // A panic while a lock was held rolled its transaction back; the connection is sound.
         self.reader.lock().unwrap_or_else(PoisonError::into_inner)
