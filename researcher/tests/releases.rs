@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use desk::{Desk, Device};
 use serde_json::Value;
 
-/// A form with a sensitive question, a place, money and an age.
+/// A form with a sensitive question, a place, money, an age and a score.
 const FORM: &str = r#"{
   "kin_form": 1, "id": "back", "version": "1",
   "title": {"vi": "Trở về", "en": "Back"}, "languages": ["vi", "en"], "minimum_cell": 5,
@@ -42,6 +42,8 @@ const FORM: &str = r#"{
      "disclosure": "open"},
     {"type": "select_multiple", "list": "service", "name": "services", "label": {"vi": "Việc", "en": "Services"},
      "disclosure": "sensitive"},
+    {"type": "integer", "name": "income", "label": {"vi": "Thu nhập", "en": "Income"}, "disclosure": "sensitive",
+     "missing": ["refused"]},
     {"type": "text", "name": "nickname", "max_length": 40, "label": {"vi": "Tên gọi", "en": "Nickname"},
      "disclosure": "direct"}
   ]
@@ -163,6 +165,63 @@ fn a_released_table_withholds_in_every_form() {
         }
     }
     assert!(all[4].contains("withheld") && all[5].contains("class=\"withheld\""));
+}
+
+fn earns(office: &str, income: u64) -> String {
+    format!(r#"{{"office":"{office}","income":{income}}}"#)
+}
+
+/// What a table shows of a level's mean.
+fn mean_at(table: &Value, levels: &[Option<&str>]) -> Option<f64> {
+    let wanted = serde_json::json!(levels);
+    let cells = table["cells"].as_array().expect("cells");
+    cells.iter().find(|cell| cell["levels"] == wanted).expect("the cell is there")["mean"].as_f64()
+}
+
+#[test]
+fn a_mean_is_told_unless_it_is_one_persons() {
+    let mut releases = Releases::new();
+    releases.open(
+        (0..20)
+            .map(|one| earns("hn", 4_000 + 100 * one))
+            .chain((0..20).map(|one| earns("ct", 3_000 + 100 * one)))
+            // Nearly all that is earned in Hai Phong one woman earns.
+            .chain((0..12).map(|one| earns("hp", if one == 0 { 917_311 } else { 10 * one })))
+            .chain(many(3, r#"{"office":"hn","income":"refused"}"#)),
+    );
+    releases.done("release freeze DESK round-1");
+    let said = releases.done("release table DESK --freeze round-1 --rows office --mean income --out OUT/t");
+    let table = releases.json("t");
+    assert_eq!(table["mean"], serde_json::json!({"name": "income", "label": "Income", "withheld": 2}));
+    assert_eq!(mean_at(&table, &[Some("hn")]), Some(4_950.0), "who would not say is not among them");
+    assert_eq!(mean_at(&table, &[Some("ct")]), Some(3_950.0));
+    // How many they are harms nobody; all together would give her away.
+    assert_eq!((at(&table, &[Some("hp")]), mean_at(&table, &[Some("hp")])), (Some(12), None));
+    assert_eq!((at(&table, &[None]), mean_at(&table, &[None])), (Some(52), None));
+    for file in ["table.txt", "table.csv", "table.json", "table.svg", "table.html"] {
+        let text = fs::read_to_string(releases.out("t").join(file)).expect(file);
+        assert!(
+            !text.contains("917") && !text.contains("76442.5") && !text.contains("764"),
+            "{file}: {text}"
+        );
+        assert!(text.contains("4950"), "{file}: {text}");
+    }
+    assert!(said.contains("one person's"), "{said}");
+    // What a second table would add.
+    releases.done("release table DESK --freeze round-1 --rows happy --mean income --out OUT/all");
+    assert_eq!(mean_at(&releases.json("all"), &[None]), None);
+}
+
+#[test]
+fn a_mean_is_made_of_numbers_only() {
+    let releases = offices();
+    releases.done("release freeze DESK round-1");
+    for question in ["debt", "province", "nickname"] {
+        releases.refused(
+            &format!("release table DESK --freeze round-1 --rows office --mean {question} --out OUT/t"),
+            &format!("No mean of {question} can be released"),
+        );
+    }
 }
 
 #[test]
@@ -336,6 +395,41 @@ fn a_ledger_that_was_changed_releases_nothing() {
 }
 
 #[test]
+fn a_file_of_records_is_as_diverse_as_asked() {
+    let mut releases = Releases::new();
+    releases.open((0..300).map(|number: usize| {
+        let (office, age) = (["hn", "ct", "hp"][number % 3], 18 + number * 31 % 50);
+        let debt = if number % 9 == 1 { "yes" } else { "no" };
+        format!(
+            r#"{{"office":"{office}","debt":"{debt}","age":{age},"services":["legal"],"income":{}}}"#,
+            number % 7
+        )
+    }));
+    releases.done("release freeze DESK all");
+    let asked = "release microdata DESK --freeze all --keys office,age";
+    let diversity = |name: &str| {
+        let text = fs::read_to_string(releases.out(name).join("report.json")).expect("a report");
+        let report: Value = serde_json::from_str(&text).expect("JSON");
+        let of = report["l_diversity"].as_array().expect("a list");
+        of.iter().find(|of| of["sensitive"] == "debt").expect("debt")["distinct"].as_u64()
+    };
+    // Nobody in Hanoi or Hai Phong has a debt: whoever knows the office knows it.
+    let (code, _, warned) = releases.run(&format!("{asked} --out OUT/reported"));
+    assert_eq!((code, diversity("reported")), (0, Some(1)));
+    assert!(warned.contains("all gave the same answer to: debt"), "{warned}");
+    fs::remove_file(releases.desk.folder().join("releases.jsonl")).expect("begin anew");
+    releases.done("release freeze DESK all");
+    releases.refused(
+        &format!("{asked} --l 2 --out OUT/diverse"),
+        "services/legal was not answered in 2 different",
+    );
+    releases.done(&format!("{asked} --l 2 --without services/legal,services/work --out OUT/diverse"));
+    assert_eq!(diversity("diverse"), Some(2));
+    let file = fs::read_to_string(releases.out("diverse").join("records.csv")).expect("records");
+    assert!(file.starts_with("office,age,debt,happy,income\n"), "{file}");
+}
+
+#[test]
 fn a_freeze_is_found_again_when_more_have_come() {
     let mut releases = offices();
     releases.done("release freeze DESK first");
@@ -356,7 +450,7 @@ fn a_file_of_records_reaches_its_target_and_says_what_was_lost() {
     let said = releases.done("release microdata DESK --freeze all --keys office,age --out OUT/records");
     assert!(said.contains("300 records"), "{said}");
     let file = fs::read_to_string(releases.out("records").join("records.csv")).expect("records");
-    assert!(file.starts_with("office,age,debt,happy,services/legal,services/work\n"), "{file}");
+    assert!(file.starts_with("office,age,debt,happy,services/legal,services/work,income\n"), "{file}");
     assert!(!file.contains("Lan"));
     let report: Value = serde_json::from_str(
         &fs::read_to_string(releases.out("records").join("report.json")).expect("a report"),
@@ -375,6 +469,7 @@ fn a_file_of_records_reaches_its_target_and_says_what_was_lost() {
         (risk["k"].as_u64(), risk["global_risk"].as_f64()),
         (report["k_after"].as_u64(), report["global_risk_after"].as_f64())
     );
+    assert_eq!(report["l"], 1);
     // Again the same bytes; another file of the same people is refused.
     releases.done("release microdata DESK --freeze all --keys office,age --out OUT/again");
     assert_eq!(fs::read(releases.out("again").join("records.csv")).expect("records"), file.into_bytes());

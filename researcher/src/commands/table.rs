@@ -77,7 +77,7 @@ impl Shape {
             .map(|text| Condition::parse(text))
             .collect::<std::result::Result<Vec<_>, _>>()?;
         filter.sort_by(|left, right| left.variable.cmp(&right.variable));
-        Ok(Definition { form: form.to_owned(), variables: self.variables(), filter })
+        Ok(Definition { form: form.to_owned(), variables: self.variables(), filter, mean: None })
     }
 
     /// The versions of the form that is meant.
@@ -143,6 +143,7 @@ fn show(contents: &Contents, as_json: bool, mode: &'static str, terminal: &mut T
 pub(super) fn words(terminal: &Terminal) -> Words {
     use super::count::Say as Count;
     use super::number::Say as Number;
+    use super::score::Say as Score;
     Words {
         withheld: terminal.text(&Number::TableWithheld),
         total: terminal.text(&Count::CountTotal),
@@ -154,6 +155,8 @@ pub(super) fn words(terminal: &Terminal) -> Words {
         chosen: terminal.text(&Say::TableChosen),
         not_chosen: terminal.text(&Say::TableNotChosen),
         people: terminal.text(&Count::CountPeople),
+        mean: terminal.text(&Score::ScoreMean),
+        sd: terminal.text(&Score::ScoreSd),
         note: String::new(),
         source: String::new(),
         decimal_mark: if terminal.catalog().language() == "vi" { ',' } else { '.' },

@@ -15,6 +15,26 @@ pub struct Contents {
     /// The fewest people a shown number stands for; 0 where nothing is withheld.
     pub minimum_cell: u64,
     numbers: Vec<Shown>,
+    means: Option<ShownMeans>,
+}
+
+/// Means beside the numbers of people.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShownMeans {
+    /// The name of what they are of.
+    pub name: String,
+    /// Its words.
+    pub label: String,
+    of: Vec<Option<ShownMean>>,
+}
+
+/// A mean that may be read.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct ShownMean {
+    /// The mean.
+    pub mean: f64,
+    /// The standard deviation, with n − 1; none of a single person.
+    pub sd: Option<f64>,
 }
 
 /// A variable with its levels.
@@ -53,13 +73,20 @@ impl Contents {
             if *withheld { Shown::Withheld } else { Shown::Count(*value) }
         };
         let numbers = cube.values().iter().zip(withheld).map(shown).collect();
-        let mut contents = Self { variables, filter, minimum_cell, numbers };
-        contents.leave_out_spare();
-        contents
+        Self { variables, filter, minimum_cell, numbers, means: None }
+    }
+
+    /// The same table with the means that may be read, one entry a place.
+    #[must_use]
+    pub(super) fn with_means(mut self, name: String, label: String, of: Vec<Option<ShownMean>>) -> Self {
+        debug_assert_eq!(of.len(), self.numbers.len(), "one entry a place");
+        self.means = Some(ShownMeans { name, label, of });
+        self
     }
 
     /// Takes levels away that are only there so that everyone has a place, where it is shown that nobody is in them.
-    fn leave_out_spare(&mut self) {
+    #[must_use]
+    pub(super) fn without_spare(mut self) -> Self {
         for variable in 0..self.variables.len() {
             for level in (0..self.variables[variable].levels.len()).rev() {
                 let mut total: Vec<usize> = self.variables.iter().map(|other| other.levels.len()).collect();
@@ -68,25 +95,41 @@ impl Contents {
                     continue;
                 }
                 let sizes: Vec<usize> = self.variables.iter().map(|other| other.levels.len() + 1).collect();
-                let mut place = 0;
                 let step: usize = sizes[variable + 1..].iter().product();
-                self.numbers.retain(|_| {
-                    let here = place / step % sizes[variable];
+                let mut place = 0;
+                let mut stays = || {
                     place += 1;
-                    here != level
-                });
+                    (place - 1) / step % sizes[variable] != level
+                };
+                let stays: Vec<bool> = self.numbers.iter().map(|_| stays()).collect();
+                kept(&mut self.numbers, &stays);
+                if let Some(means) = &mut self.means {
+                    kept(&mut means.of, &stays);
+                }
                 self.variables[variable].levels.remove(level);
             }
         }
+        self
     }
 
     /// The number at these levels; the level after a variable's last is the total over it.
     pub fn shown(&self, levels: &[usize]) -> Shown {
-        let place = levels
-            .iter()
-            .zip(&self.variables)
-            .fold(0, |place, (level, variable)| place * (variable.levels.len() + 1) + level);
-        self.numbers[place]
+        self.numbers[self.place(levels)]
+    }
+
+    fn place(&self, levels: &[usize]) -> usize {
+        let levels = levels.iter().zip(&self.variables);
+        levels.fold(0, |place, (level, variable)| place * (variable.levels.len() + 1) + level)
+    }
+
+    /// What means are of, where there are any.
+    pub fn means(&self) -> Option<&ShownMeans> {
+        self.means.as_ref()
+    }
+
+    /// The mean at these levels; none where it is withheld, or the table has none.
+    pub fn mean(&self, levels: &[usize]) -> Option<ShownMean> {
+        self.means.as_ref()?.of[self.place(levels)]
     }
 
     /// Every number, totals included, in the order of their places.
@@ -125,6 +168,18 @@ impl Contents {
     pub fn withheld(&self) -> usize {
         self.numbers.iter().filter(|shown| shown.is_withheld()).count()
     }
+
+    /// How many means are withheld, where there are people to have one.
+    pub fn withheld_means(&self) -> usize {
+        let Some(means) = &self.means else { return 0 };
+        let all = means.of.iter().zip(&self.numbers);
+        all.filter(|(mean, people)| mean.is_none() && people.count() != Some(0)).count()
+    }
+}
+
+fn kept<T>(of: &mut Vec<T>, stays: &[bool]) {
+    let mut stays = stays.iter();
+    of.retain(|_| stays.next().copied().unwrap_or(true));
 }
 
 impl ShownVariable {

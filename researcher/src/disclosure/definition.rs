@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::variable::{ANSWERED, CHOSEN};
 use super::{Level, People, ReleaseError, Variable, level_of};
 use crate::counting::Value;
 use crate::table::{Cube, MAX_VARIABLES};
@@ -18,6 +19,10 @@ pub struct Definition {
     pub variables: Vec<String>,
     /// Who is looked at; everyone where it is empty.
     pub filter: Vec<Condition>,
+    /// What a mean is shown of beside each number of people: a question, `score:ID` or `score:ID:DIMENSION`. Only
+    /// those who gave a number are looked at, which stands in the filter.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub mean: Option<String>,
 }
 
 /// Only people with one of these answers.
@@ -91,6 +96,18 @@ impl Definition {
             return Err(ReleaseError::ReleaseTooManyVariables { count, most });
         }
         Ok(())
+    }
+
+    /// The same table with means of `measure`: of those who gave a number.
+    #[must_use]
+    pub fn with_mean(mut self, measure: &str) -> Self {
+        let variable = format!("{ANSWERED}{measure}");
+        if self.filter.iter().all(|condition| condition.variable != variable) {
+            self.filter.push(Condition { variable, values: vec![CHOSEN.to_owned()] });
+            self.filter.sort_by(|left, right| left.variable.cmp(&right.variable));
+        }
+        self.mean = Some(measure.to_owned());
+        self
     }
 
     /// Every variable, those of the filter last.

@@ -27,7 +27,7 @@ pub(super) struct Earlier<'a> {
 }
 
 /// The places that a cell counts in, itself included.
-fn sums_of(cube: &Cube, cell: u32) -> Vec<usize> {
+pub(super) fn sums_of(cube: &Cube, cell: u32) -> Vec<usize> {
     let mut rest = cell as usize;
     let mut levels = vec![0; cube.sizes().len()];
     for (level, size) in levels.iter_mut().zip(cube.sizes()).rev() {

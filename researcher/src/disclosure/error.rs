@@ -30,6 +30,12 @@ pub enum ReleaseError {
         /// One of its choices, as a variable.
         example: String,
     },
+    /// A question whose answers have no mean that may be told.
+    #[error("{question} has no mean that may be released")]
+    ReleaseMeanUnfit {
+        /// The question.
+        question: String,
+    },
     /// A filter that is not `question=value,value`.
     #[error("{filter} is not a filter")]
     ReleaseFilterUnreadable {
@@ -136,6 +142,16 @@ pub enum ReleaseError {
     ReleaseMicrodataImpossible {
         /// The fewest records that share their keys.
         k: u64,
+        /// The fewest different answers among those.
+        l: u64,
+    },
+    /// Too few different answers for the diversity asked for.
+    #[error("{question} has fewer than {l} different answers")]
+    ReleaseAnswersAlike {
+        /// The question, or the choice.
+        question: String,
+        /// The fewest.
+        l: u64,
     },
     /// A file of records was released from another freeze.
     #[error("records were released before, as number {earlier} of the ledger")]

@@ -153,5 +153,5 @@ pub fn foreign_table(data: &Data<'_>, asked: &Foreign) -> Result<ForeignTable> {
     } else {
         cube.protect(&demands, asked.minimum).ok_or(ReleaseError::ReleaseUnprotectable)?
     };
-    Ok(ForeignTable(Contents::new(shown, Vec::new(), asked.minimum, &cube, &withheld)))
+    Ok(ForeignTable(Contents::new(shown, Vec::new(), asked.minimum, &cube, &withheld).without_spare()))
 }

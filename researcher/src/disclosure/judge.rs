@@ -1,11 +1,13 @@
 //! The rules of a release, one after the other: levels, sizes, provinces, small numbers, groups that are all alike, what
 //! earlier tables tell, rounds, tables that share a variable. Pure: people and earlier tables in, a pattern out.
 
+use super::contents::ShownMean;
 use super::definition::{answers, tabulate};
 use super::differencing::{self, Earlier};
 use super::jointly::{self, New};
 use super::ledger::ReleasedEntry;
 use super::level::levels;
+use super::means::Means;
 use super::{Definition, Level, People, Places, ReleaseError, Tabulated, Variable, provinces, sensitive};
 use crate::table::{Demands, Rule};
 
@@ -43,6 +45,8 @@ pub(super) struct Judged {
     pub(super) tabulated: Tabulated,
     /// Which places of it are withheld.
     pub(super) withheld: Vec<bool>,
+    /// Of a table with means: those that are shown; else nothing.
+    pub(super) means: Vec<Option<ShownMean>>,
 }
 
 /// Judges a table by all rules.
@@ -95,9 +99,18 @@ pub(super) fn judge(asked: &Asked<'_>, before: &[Released<'_>]) -> Result<Judged
         let new = New { definition, levels: &levels, segments, tabulated: &tabulated, demands: &demands };
         withheld = jointly::protect(people, places, variables, &new, &others, withheld, minimum)?;
         if withheld == known {
-            return Ok(Judged { levels, tabulated, withheld });
+            break;
         }
     }
+    let means = match &definition.mean {
+        None => Vec::new(),
+        Some(measure) => {
+            let told = |earlier: &&Earlier<'_>| earlier.entry.definition.mean.as_ref() == Some(measure);
+            let told: Vec<&Earlier<'_>> = earlier.iter().map(|(earlier, _)| earlier).filter(told).collect();
+            Means::new(&people.numbers, &tabulated, &told, minimum).shown(&withheld)
+        }
+    };
+    Ok(Judged { levels, tabulated, withheld, means })
 }
 
 /// Refuses a table about too few people.

@@ -85,6 +85,9 @@ pub struct ReleasedEntry {
     pub minimum_cell: u64,
     /// One number a place, totals included; none where it was withheld.
     pub shown: Vec<Option<u64>>,
+    /// Of a table with means: whether each place's was shown.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub means: Vec<bool>,
 }
 
 /// A released file of records.

@@ -5,9 +5,9 @@
 //! | `gate` | for whom numbers are made, and by which rule |
 //! | `view` | a table for the team and a table for others, as two types |
 //! | `tables` | how both are made |
-//! | `variable`, `people`, `level`, `definition` | what a table is made of |
+//! | `variable`, `measure`, `people`, `level`, `definition` | what a table is made of |
 //! | `judge` | the rules of a release, one after the other |
-//! | `sensitive`, `provinces`, `differencing`, `jointly` | the rules of a release |
+//! | `sensitive`, `provinces`, `differencing`, `jointly`, `means` | the rules of a release |
 //! | `freeze`, `ledger` | what a release is made from, and what was given out |
 //! | `records` | a file of records for others |
 //! | `outputs` | the folder of a release: whole and in the ledger, or not there |
@@ -25,6 +25,8 @@ mod jointly;
 mod judge;
 mod ledger;
 mod level;
+mod means;
+mod measure;
 mod outputs;
 mod people;
 mod provinces;
@@ -35,7 +37,7 @@ mod tables;
 mod variable;
 mod view;
 
-pub use contents::{Contents, ShownLevel, ShownVariable};
+pub use contents::{Contents, ShownLevel, ShownMean, ShownMeans, ShownVariable};
 pub use definition::{Condition, Definition, Places, Tabulated};
 pub use error::ReleaseError;
 pub use foreign::{Foreign, ForeignError, foreign_table};
@@ -47,6 +49,7 @@ pub use ledger::{
 };
 use level::level_of;
 pub use level::{Holds, Level};
+pub use measure::Measure;
 pub use outputs::{OutputFile, OutputInMaking, Outputs};
 pub use people::{Answers, People};
 pub use quality::{EnumeratorQuality, quality};

@@ -8,7 +8,7 @@ use kin_forms::Form;
 use kin_sealing::Identity;
 use kin_terminal::Result;
 
-use super::Variable;
+use super::{Measure, Variable};
 use crate::counting::{CountError, Value};
 use crate::responses;
 use crate::study::Study;
@@ -25,6 +25,8 @@ pub struct People {
     pub segments: Vec<u64>,
     /// One column a variable.
     pub columns: Vec<Answers>,
+    /// The number of each for the measure that a mean is made of; no number where she gave none.
+    pub(super) numbers: Vec<f64>,
     /// Whether any was interviewed after provinces were merged.
     pub after_merger: bool,
 }
@@ -39,12 +41,13 @@ pub struct Answers {
 }
 
 impl People {
-    /// Reads the answers to `variables` from the dataset's segments up to `last`.
+    /// Reads the answers to `variables`, and the numbers of `measure`, from the dataset's segments up to `last`.
     pub fn read(
         study: &Study,
         identities: &[Identity],
         versions: &[Arc<Form>],
         variables: &[Variable],
+        measure: Option<&Measure>,
         last: u64,
     ) -> Result<Self> {
         let form = versions.last().expect("a form has at least one version");
@@ -53,6 +56,9 @@ impl People {
         responses::interviews_until(study, identities, versions, last, &mut |held| {
             people.segments.push(held.segment);
             people.after_merger |= held.recorded.started.local.date() >= PROVINCES_MERGED;
+            if let Some(measure) = measure {
+                people.numbers.push(measure.value(held, form).unwrap_or(f64::NAN));
+            }
             for ((variable, column), known) in variables.iter().zip(&mut people.columns).zip(&mut known) {
                 column.add(variable.value(held, form), known).map_err(|most| {
                     CountError::CountTooManyValues { question: variable.name.clone(), most }

@@ -1,11 +1,13 @@
 //! A file of records for others: keys made coarser until nobody is recognised, open ends, rare answers together.
 
+use std::collections::BTreeSet;
+
 use kin_terminal::Result;
 use serde::Serialize;
 
 use super::definition::answers;
 use super::{Ledger, People, ReleaseError, Source, Variable, What, freeze};
-use crate::counting::Value;
+use crate::counting::{Value, unknown};
 use crate::microdata::{Coarsening, Column, Deidentified, Diversity, Key, Loss, Missing, Scale, Target};
 use crate::microdata::{deidentify, diversity, frequencies};
 
@@ -25,6 +27,10 @@ pub struct AskedRecords {
     pub global_risk: f64,
     /// How many people the sample was drawn from, where it is known.
     pub population: Option<u64>,
+    /// At least so many different answers to each sensitive question among those who share their keys; 1 asks for nothing.
+    pub l: u64,
+    /// Questions and choices that are left out.
+    pub without: Vec<String>,
 }
 
 /// The records, and what was lost.
@@ -53,6 +59,8 @@ pub struct RecordsReport {
     pub k: u64,
     /// The global risk that was asked for.
     pub global_risk_below: f64,
+    /// The different answers that were asked for.
+    pub l: u64,
     /// What was lost.
     #[serde(flatten)]
     pub loss: Loss,
@@ -86,21 +94,34 @@ pub fn release_records(
         return Err(ReleaseError::ReleaseTargetWeaker { k: LEAST_K, risk: GREATEST_RISK.to_string() }.into());
     }
     let (variables, keys, left_out) = choose(source, asked)?;
-    let people = People::read(source.study, source.identities, source.versions, &variables, frozen.segments)?;
+    let people =
+        People::read(source.study, source.identities, source.versions, &variables, None, frozen.segments)?;
     let least = source.minimum_cell();
     let columns: Vec<Key> =
         variables.iter().enumerate().map(|(place, variable)| key(&people, place, variable)).collect();
     let weights = asked.population.map(|population| weights(population, people.count()));
-    let target = Target { k: asked.k, global_risk: asked.global_risk, least };
-    let impossible = |_| ReleaseError::ReleaseMicrodataImpossible { k: asked.k };
+    // Not known to outsiders, but the greatest income is somebody's all the same.
+    let coarse = |column: &Key| column.coarsened(Coarsening(u32::from(column.scale == Scale::Name)), least);
+    let others: Vec<Vec<String>> = columns[keys..].iter().map(coarse).collect();
+    // A sensitive key is one of the keys, in which those who share them are alike by what they are.
+    let mut sensitive: Vec<Vec<u32>> = Vec::new();
+    for (variable, values) in variables[keys..].iter().zip(&others).filter(|(variable, _)| variable.sensitive)
+    {
+        let different: BTreeSet<&String> = values.iter().collect();
+        if (different.len() as u64) < asked.l {
+            let question = variable.name.clone();
+            return Err(ReleaseError::ReleaseAnswersAlike { question, l: asked.l }.into());
+        }
+        sensitive.push(Column::of(values.iter().map(String::as_str)).codes);
+    }
+    let target = Target { k: asked.k, global_risk: asked.global_risk, least, l: asked.l };
+    let impossible = |_| ReleaseError::ReleaseMicrodataImpossible { k: asked.k, l: asked.l };
     let Deidentified { kept, keys: safe, loss } =
-        deidentify(&columns[..keys], weights.as_deref(), target).map_err(impossible)?;
+        deidentify(&columns[..keys], weights.as_deref(), &sensitive, target).map_err(impossible)?;
 
     let mut shown = safe;
-    for column in &columns[keys..] {
-        // Not known to outsiders, but the greatest income is somebody's all the same.
-        let coarse = column.coarsened(Coarsening(u32::from(column.scale == Scale::Name)), least);
-        shown.push(kept.iter().map(|record| coarse[*record].clone()).collect());
+    for values in others {
+        shown.push(kept.iter().map(|record| values[*record].clone()).collect());
     }
     let codes: Vec<Column> =
         shown.iter().map(|values| Column::of(values.iter().map(String::as_str))).collect();
@@ -128,6 +149,7 @@ pub fn release_records(
             keys: names[..keys].to_vec(),
             k: asked.k,
             global_risk_below: asked.global_risk,
+            l: asked.l,
             loss,
             l_diversity,
             left_out,
@@ -176,6 +198,10 @@ fn choose(source: &Source<'_>, asked: &AskedRecords) -> Result<(Vec<Variable>, u
             } else {
                 asked.keys.contains(&name)
             };
+            if asked.without.contains(&name) {
+                left_out.push(name);
+                continue;
+            }
             match Variable::of(source.versions, &name, source.language) {
                 Ok(variable) if variable.place => left_out.push(name),
                 Ok(variable) if known => keys.push(variable),
@@ -183,6 +209,11 @@ fn choose(source: &Source<'_>, asked: &AskedRecords) -> Result<(Vec<Variable>, u
                 Ok(variable) => others.push(variable),
                 Err(_) => left_out.push(name),
             }
+        }
+    }
+    for name in &asked.without {
+        if !left_out.contains(name) {
+            return Err(unknown(form, name).into());
         }
     }
     for name in &asked.keys {

@@ -12,8 +12,8 @@ use super::ledger::{Freeze, Ledger, ReleasedEntry};
 use super::level::levels;
 use super::view::{ReleasedTable, WorkingTable};
 use super::{
-    Contents, Definition, Gate, Level, People, Places, ReleaseError, ShownVariable, Tabulated, Variable,
-    freeze,
+    Contents, Definition, Gate, Level, Measure, People, Places, ReleaseError, ShownVariable, Tabulated,
+    Variable, freeze,
 };
 use crate::study::Study;
 
@@ -54,7 +54,7 @@ pub fn working_table(source: &Source<'_>, definition: &Definition, minimum: u64)
     let gate = Gate::working_at_least(minimum);
     let (variables, places) = source.variables(definition.names())?;
     check_filter(definition, &variables, &places)?;
-    let people = People::read(source.study, source.identities, source.versions, &variables, u64::MAX)?;
+    let people = People::read(source.study, source.identities, source.versions, &variables, None, u64::MAX)?;
     let levels: Vec<Vec<Level>> = definition
         .variables
         .iter()
@@ -67,15 +67,9 @@ pub fn working_table(source: &Source<'_>, definition: &Definition, minimum: u64)
     let demands = small(&tabulated, gate.rule());
     let withheld =
         tabulated.cube.protect(&demands, gate.minimum_cell()).ok_or(ReleaseError::ReleaseUnprotectable)?;
-    Ok(WorkingTable(contents(
-        definition,
-        &variables,
-        &places,
-        &levels,
-        gate.minimum_cell(),
-        &tabulated,
-        &withheld,
-    )))
+    let minimum = gate.minimum_cell();
+    let contents = contents(definition, &variables, &places, &levels, minimum, &tabulated, &withheld);
+    Ok(WorkingTable(contents.without_spare()))
 }
 
 /// A table that may be released, and what is to be written in the ledger when it is.
@@ -120,7 +114,16 @@ pub fn release_table(
     for (_, entry) in &before {
         furthest = furthest.max(segments_of(&entry.freeze)?);
     }
-    let people = People::read(source.study, source.identities, source.versions, &variables, furthest)?;
+    let measure = definition.mean.as_ref();
+    let measure = measure.map(|name| Measure::of(source.versions, name, source.language)).transpose()?;
+    let people = People::read(
+        source.study,
+        source.identities,
+        source.versions,
+        &variables,
+        measure.as_ref(),
+        furthest,
+    )?;
 
     let mut released = Vec::new();
     for (number, entry) in &before {
@@ -134,7 +137,7 @@ pub fn release_table(
         segments: frozen.segments,
         minimum,
     };
-    let Judged { levels, tabulated, withheld } = judge(&asked, &released)?;
+    let Judged { levels, tabulated, withheld, means } = judge(&asked, &released)?;
     let shown = tabulated.cube.values().iter().zip(&withheld);
     let entry = ReleasedEntry {
         freeze: frozen.name.clone(),
@@ -142,8 +145,13 @@ pub fn release_table(
         levels: levels.clone(),
         minimum_cell: minimum,
         shown: shown.map(|(value, withheld)| (!withheld).then_some(*value)).collect(),
+        means: means.iter().map(Option::is_some).collect(),
     };
-    let contents = contents(definition, &variables, &places, &levels, minimum, &tabulated, &withheld);
+    let mut contents = contents(definition, &variables, &places, &levels, minimum, &tabulated, &withheld);
+    if let Some(measure) = measure {
+        contents = contents.with_means(measure.name, measure.label, means);
+    }
+    let contents = contents.without_spare();
     let (form, freeze) = (definition.form.clone(), frozen.name.clone());
     Ok(Releasable { table: ReleasedTable { contents, form, freeze, number: 0 }, entry })
 }

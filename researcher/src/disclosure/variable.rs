@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use kin_forms::{Answer, Disclosure, Form, Missing, Question, QuestionKind};
 
-use super::ReleaseError;
+use super::{Measure, ReleaseError};
 use crate::counting::{CountError, Value, countable, unknown};
 use crate::responses::Held;
 
 /// One variable of a table.
 #[derive(Clone, Debug)]
 pub struct Variable {
-    /// Its name: `question`, `question/choice`, `band:SCORING`.
+    /// Its name: `question`, `question/choice`, `band:SCORING`, `answered:MEASURE`.
     pub name: String,
     /// Its words in the language asked for.
     pub label: String,
@@ -44,10 +44,13 @@ enum Source {
     Answer(String),
     Chosen(String, String),
     Band(usize),
+    Answered(Measure),
 }
 
+/// Before the name of a measure: whether a number was given.
+pub(super) const ANSWERED: &str = "answered:";
 /// The word for a choice that was made; what was not made is [`NOT_CHOSEN`].
-const CHOSEN: &str = "1";
+pub(super) const CHOSEN: &str = "1";
 const NOT_CHOSEN: &str = "0";
 
 impl Variable {
@@ -57,6 +60,9 @@ impl Variable {
         let form = versions.last().expect("a form has at least one version");
         if let Some(id) = name.strip_prefix("band:") {
             return Ok(Self::band(form, name, id, language)?);
+        }
+        if let Some(measure) = name.strip_prefix(ANSWERED) {
+            return Ok(Self::answered(name, Measure::of(versions, measure, language)?));
         }
         let (question_name, choice) = name.split_once('/').map_or((name, None), |(q, c)| (q, Some(c)));
         for version in &versions[..versions.len() - 1] {
@@ -124,6 +130,18 @@ impl Variable {
         })
     }
 
+    fn answered(name: &str, measure: Measure) -> Self {
+        Self {
+            name: name.to_owned(),
+            label: measure.label.clone(),
+            sensitive: false,
+            place: false,
+            choices: [CHOSEN, NOT_CHOSEN].map(ChoiceOf::plain).into(),
+            missing: Vec::new(),
+            source: Source::Answered(measure),
+        }
+    }
+
     /// A harmless question with so many choices, named by their numbers.
     #[cfg(test)]
     pub(super) fn plain(name: &str, choices: usize) -> Self {
@@ -153,6 +171,10 @@ impl Variable {
             Source::Band(place) => {
                 let scored = form.scores()[*place].compute(&held.recorded);
                 scored.band.map_or(Value::Empty, |band| Value::Name(band.clone()))
+            }
+            Source::Answered(measure) => {
+                let given = measure.value(held, form).is_some();
+                Value::Name(if given { CHOSEN } else { NOT_CHOSEN }.to_owned())
             }
         }
     }

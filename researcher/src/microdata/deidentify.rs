@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::coarser::{Coarsening, Key};
+use super::diversity::diversity;
 use super::keys::{Column, Frequencies, Missing, frequencies};
 use super::risk::risk;
 
@@ -16,12 +17,14 @@ pub struct Target {
     pub global_risk: f64,
     /// Open ends and groups of rare names hold at least so many records.
     pub least: u64,
+    /// Those who share their keys gave at least so many different answers to each sensitive question; 1 asks for nothing.
+    pub l: u64,
 }
 
 /// Why no file reaches the target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Impossible {
-    /// There are fewer records than the target asks for, whatever is hidden.
+    /// There are fewer records, or fewer different answers, than the target asks for, whatever is hidden.
     TooFewRecords,
 }
 
@@ -82,13 +85,19 @@ pub struct Deidentified {
 const FEW: usize = 20;
 
 /// Makes the keys of records coarser, and blanks what remains, until the target holds. `weights` are one a record:
-/// how many people of the population it stands for; without them the sample is the population.
-pub fn deidentify(keys: &[Key], weights: Option<&[f64]>, target: Target) -> Result<Deidentified, Impossible> {
+/// how many people of the population it stands for; without them the sample is the population. `sensitive` are the
+/// answers that must stay diverse, one code a record.
+pub fn deidentify(
+    keys: &[Key],
+    weights: Option<&[f64]>,
+    sensitive: &[Vec<u32>],
+    target: Target,
+) -> Result<Deidentified, Impossible> {
     let records = keys.first().map_or(0, |key| key.values.len());
     if (records as u64) < target.k.max(target.least) {
         return Err(Impossible::TooFewRecords);
     }
-    let state = State { keys, weights, target, records };
+    let state = State { keys, weights, sensitive, target, records };
     let before = state.count(&keys.iter().map(|key| key.values.clone()).collect::<Vec<_>>());
     let mut levels = vec![Coarsening(0); keys.len()];
     loop {
@@ -104,6 +113,7 @@ pub fn deidentify(keys: &[Key], weights: Option<&[f64]>, target: Target) -> Resu
 struct State<'a> {
     keys: &'a [Key],
     weights: Option<&'a [f64]>,
+    sensitive: &'a [Vec<u32>],
     target: Target,
     records: usize,
 }
@@ -121,8 +131,27 @@ impl State<'_> {
         frequencies(&codes, self.records, self.weights, Missing::Own)
     }
 
+    /// The records that share their keys with too few, or only with those who gave the same answer.
     fn alone(&self, found: &Frequencies) -> Vec<usize> {
-        (0..self.records).filter(|record| found.sample[*record] < self.target.k).collect()
+        let all: Vec<usize> = (0..self.records).collect();
+        let alike = self.alike(found, &all);
+        let alone = |record: &usize| found.sample[*record] < self.target.k || alike[found.class[*record]];
+        (0..self.records).filter(alone).collect()
+    }
+
+    /// Which classes of `found`, one entry a record of `kept`, are not diverse.
+    fn alike(&self, found: &Frequencies, kept: &[usize]) -> Vec<bool> {
+        let mut alike = vec![false; found.classes];
+        if self.target.l <= 1 {
+            return alike;
+        }
+        for answers in self.sensitive {
+            let answers: Vec<u32> = kept.iter().map(|record| answers[*record]).collect();
+            for (class, distinct) in found.class.iter().zip(diversity(found, &answers).distinct) {
+                alike[*class] |= distinct < self.target.l;
+            }
+        }
+        alike
     }
 
     /// Blanks keys of the records that share them with too few, the key with most values first; leaves out whoever
@@ -146,12 +175,15 @@ impl State<'_> {
         }
         let kept: Vec<usize> =
             (0..self.records).filter(|record| alone.binary_search(record).is_err()).collect();
-        let risk = self.risk_of(&kept, &values);
-        (risk.0 >= self.target.k && risk.1 < self.target.global_risk).then_some((kept, values))
+        let found = self.count_kept(&kept, &values);
+        let risk = risk(&found);
+        let diverse = !self.alike(&found, &kept).contains(&true);
+        (risk.k >= self.target.k && risk.global < self.target.global_risk && diverse)
+            .then_some((kept, values))
     }
 
-    /// The least number of records that share keys, and the global risk, among the kept records.
-    fn risk_of(&self, kept: &[usize], values: &[Vec<String>]) -> (u64, f64, f64, usize) {
+    /// Who shares keys with whom among the kept records.
+    fn count_kept(&self, kept: &[usize], values: &[Vec<String>]) -> Frequencies {
         let columns: Vec<Column> = values
             .iter()
             .map(|values| Column::of(kept.iter().map(|record| values[*record].as_str())))
@@ -159,9 +191,7 @@ impl State<'_> {
         let codes: Vec<&[u32]> = columns.iter().map(|column| column.codes.as_slice()).collect();
         let weights: Option<Vec<f64>> =
             self.weights.map(|weights| kept.iter().map(|record| weights[*record]).collect());
-        let found = frequencies(&codes, kept.len(), weights.as_deref(), Missing::Own);
-        let risk = risk(&found);
-        (risk.k, risk.global, risk.expected_reidentifications, found.classes)
+        frequencies(&codes, kept.len(), weights.as_deref(), Missing::Own)
     }
 
     /// One key one level coarser: the one that gains most for what it loses. Nothing where all are coarsest.
@@ -200,8 +230,8 @@ impl State<'_> {
         values: &[Vec<String>],
     ) -> Deidentified {
         let risk_before = risk(before);
-        let (k_after, global_risk_after, expected_reidentifications_after, classes) =
-            self.risk_of(&kept, values);
+        let found = self.count_kept(&kept, values);
+        let (classes, after) = (found.classes, risk(&found));
         let values: Vec<Vec<String>> =
             values.iter().map(|values| kept.iter().map(|record| values[*record].clone()).collect()).collect();
         let keys = self.keys.iter().zip(levels).zip(&values).map(|((key, level), after)| {
@@ -222,12 +252,12 @@ impl State<'_> {
             records_left_out: (self.records - kept.len()) as u64,
             keys: keys.collect(),
             k_before: risk_before.k,
-            k_after,
+            k_after: after.k,
             sample_uniques_before: risk_before.sample_uniques,
             global_risk_before: risk_before.global,
-            global_risk_after,
+            global_risk_after: after.global,
             expected_reidentifications_before: risk_before.expected_reidentifications,
-            expected_reidentifications_after,
+            expected_reidentifications_after: after.expected_reidentifications,
             average_class: if classes == 0 { 0.0 } else { kept.len() as f64 / classes as f64 },
         };
         Deidentified { kept, keys: values, loss }
@@ -270,28 +300,51 @@ mod tests {
 
     #[test]
     fn the_target_holds_and_the_same_data_give_the_same_file() {
-        let target = Target { k: 5, global_risk: 0.03, least: 10 };
-        let found = deidentify(&keys(), None, target).expect("it can be done");
+        let target = Target { k: 5, global_risk: 0.03, least: 10, l: 1 };
+        let found = deidentify(&keys(), None, &[], target).expect("it can be done");
         assert!(found.loss.k_after >= 5 && found.loss.global_risk_after < 0.03, "{:?}", found.loss);
         assert!(found.kept.len() > 380, "{}", found.kept.len());
-        assert_eq!(deidentify(&keys(), None, target), Ok(found));
+        assert_eq!(deidentify(&keys(), None, &[], target), Ok(found));
     }
 
     #[test]
     fn weights_that_stand_for_many_leave_more_of_the_data() {
-        let target = Target { k: 5, global_risk: 0.03, least: 10 };
+        let target = Target { k: 5, global_risk: 0.03, least: 10, l: 1 };
         let lost = |weights: Option<&[f64]>| -> f64 {
-            let found = deidentify(&keys(), weights, target).expect("it can be done");
+            let found = deidentify(&keys(), weights, &[], target).expect("it can be done");
             found.loss.keys.iter().map(|key| key.information_lost).sum()
         };
         assert!(lost(Some(&[50.0; 400])) < lost(None));
     }
 
     #[test]
+    fn who_share_their_keys_did_not_all_give_the_same_answer() {
+        let rare: Vec<u32> = (0..400_u32).map(|record| u32::from(record % 11 == 0)).collect();
+        let target = |l| Target { k: 5, global_risk: 0.03, least: 10, l };
+        // Each stands for fifty, so that small groups are allowed.
+        let made = |l| deidentify(&keys(), Some(&[50.0; 400]), std::slice::from_ref(&rare), target(l));
+        let least = |found: &Deidentified| {
+            let columns: Vec<Column> =
+                found.keys.iter().map(|key| Column::of(key.iter().map(String::as_str))).collect();
+            let codes: Vec<&[u32]> = columns.iter().map(|column| column.codes.as_slice()).collect();
+            let classes = frequencies(&codes, found.kept.len(), None, Missing::Own);
+            let answers: Vec<u32> = found.kept.iter().map(|record| rare[*record]).collect();
+            diversity(&classes, &answers).least_distinct
+        };
+        let reported = made(1).expect("it can be done");
+        assert_eq!(least(&reported), 1, "a group that is all alike is there to be found");
+        let diverse = made(2).expect("it can be done");
+        assert_eq!(least(&diverse), 2);
+        assert!(diverse.kept.len() > 380, "{}", diverse.kept.len());
+        let three = made(3);
+        assert_eq!(three, Err(Impossible::TooFewRecords), "there are only two answers");
+    }
+
+    #[test]
     fn fewer_records_than_the_target_are_no_file() {
         let few: Vec<Key> =
             keys().into_iter().map(|key| Key { values: key.values[..4].to_vec(), ..key }).collect();
-        let target = Target { k: 5, global_risk: 0.03, least: 3 };
-        assert_eq!(deidentify(&few, None, target), Err(Impossible::TooFewRecords));
+        let target = Target { k: 5, global_risk: 0.03, least: 3, l: 1 };
+        assert_eq!(deidentify(&few, None, &[], target), Err(Impossible::TooFewRecords));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Words, at, escaped, heading, sheets, svg, title};
+use super::{Figure, Words, at, escaped, figures, heading, sheets, svg, title};
 use crate::disclosure::Contents;
 
 /// A `<figure>` with the chart and the table, without script or reference to anything outside.
@@ -15,27 +15,15 @@ pub fn html(contents: &Contents, words: &Words) -> String {
         svg(contents, words)
     );
     for sheet in sheets(contents) {
-        out += "<table>\n";
-        if let (Some(by), Some(level)) = (contents.variables.get(2), sheet) {
-            let name = format!("{} = {}", heading(by), words.levels(by)[level]);
-            let _ = writeln!(out, "<caption>{}</caption>", escaped(&name));
-        }
-        let headings = columns.clone().unwrap_or_else(|| vec![words.people.clone()]);
-        out += "<thead><tr><th></th>";
-        for name in &headings {
-            let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(name));
-        }
-        out += "</tr></thead>\n<tbody>\n";
-        for (row, name) in rows.iter().enumerate() {
-            let _ = write!(out, "<tr><th scope=\"row\">{}</th>", escaped(name));
-            for column in 0..headings.len() {
-                let shown = contents.shown(&at(row, columns.as_ref().map(|_| column), sheet));
-                let class = if shown.is_withheld() { " class=\"withheld\"" } else { "" };
-                let _ = write!(out, "<td{class}>{}</td>", escaped(&words.number(shown)));
+        match &columns {
+            // One after the other in the same table.
+            None => out += &table(contents, words, &rows, None, sheet, figures(contents)),
+            Some(columns) => {
+                for figure in figures(contents) {
+                    out += &table(contents, words, &rows, Some(columns), sheet, &[*figure]);
+                }
             }
-            out += "</tr>\n";
         }
-        out += "</tbody>\n</table>\n";
     }
     for line in [&words.note, &words.source] {
         if !line.is_empty() {
@@ -43,4 +31,50 @@ pub fn html(contents: &Contents, words: &Words) -> String {
         }
     }
     out + "</figure>\n"
+}
+
+fn table(
+    contents: &Contents,
+    words: &Words,
+    rows: &[String],
+    columns: Option<&Vec<String>>,
+    sheet: Option<usize>,
+    figures: &[Figure],
+) -> String {
+    let mut out = String::from("<table>\n");
+    let mut caption = Vec::new();
+    if let (Some(by), Some(level)) = (contents.variables.get(2), sheet) {
+        caption.push(format!("{} = {}", heading(by), words.levels(by)[level]));
+    }
+    if let ([figure], Some(_), Some(_)) = (figures, columns, contents.means()) {
+        caption.push(words.figure(contents, *figure));
+    }
+    if !caption.is_empty() {
+        let _ = writeln!(out, "<caption>{}</caption>", escaped(&caption.join(" · ")));
+    }
+    let of_figures = || figures.iter().map(|figure| words.figure(contents, *figure)).collect();
+    let headings: Vec<String> = columns.cloned().unwrap_or_else(of_figures);
+    out += "<thead><tr><th></th>";
+    for name in &headings {
+        let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(name));
+    }
+    out += "</tr></thead>\n<tbody>\n";
+    for (row, name) in rows.iter().enumerate() {
+        let _ = write!(out, "<tr><th scope=\"row\">{}</th>", escaped(name));
+        for heading in 0..headings.len() {
+            let (column, figure) = match columns {
+                None => (None, figures[heading]),
+                Some(_) => (Some(heading), figures[0]),
+            };
+            let place = at(row, column, sheet);
+            let withheld = match figure {
+                Figure::People => contents.shown(&place).is_withheld(),
+                Figure::Mean => contents.mean(&place).is_none() && contents.shown(&place).count() != Some(0),
+            };
+            let class = if withheld { " class=\"withheld\"" } else { "" };
+            let _ = write!(out, "<td{class}>{}</td>", escaped(&words.at(contents, figure, &place)));
+        }
+        out += "</tr>\n";
+    }
+    out + "</tbody>\n</table>\n"
 }

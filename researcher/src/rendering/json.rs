@@ -28,6 +28,9 @@ pub struct Json<'a> {
     pub filter: &'a [Condition],
     /// The variables with their levels.
     pub variables: &'a [ShownVariable],
+    /// What means are of, in a table that has them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mean: Option<JsonMeans<'a>>,
     /// How many people the table is about.
     pub base: Shown,
     /// How many numbers are withheld, totals included.
@@ -47,6 +50,29 @@ pub struct JsonCell<'a> {
     pub count: Shown,
     /// Of those in the same row (of everyone, in a one-way table), in percent.
     pub percent: Option<f64>,
+    /// The mean and the standard deviation, in a table that has them; `null` where they are withheld.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub mean: Option<JsonMean>,
+}
+
+/// What means are of.
+#[derive(Clone, Debug, Serialize)]
+pub struct JsonMeans<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its words.
+    pub label: &'a str,
+    /// How many means are withheld.
+    pub withheld: usize,
+}
+
+/// A mean.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct JsonMean {
+    /// The mean.
+    pub mean: Option<f64>,
+    /// The standard deviation, with n − 1.
+    pub sd: Option<f64>,
 }
 
 /// The table as JSON.
@@ -62,6 +88,10 @@ pub fn json<'a>(contents: &'a Contents, mode: &'static str) -> Json<'a> {
                 .collect(),
             count: contents.shown(place),
             percent: contents.percent(place),
+            mean: contents.means().map(|_| {
+                let shown = contents.mean(place);
+                JsonMean { mean: shown.map(|shown| shown.mean), sd: shown.and_then(|shown| shown.sd) }
+            }),
         })
         .collect();
     let withheld_cells = cells
@@ -77,6 +107,11 @@ pub fn json<'a>(contents: &'a Contents, mode: &'static str) -> Json<'a> {
         minimum_cell: contents.minimum_cell,
         filter: &contents.filter,
         variables: &contents.variables,
+        mean: contents.means().map(|means| JsonMeans {
+            name: &means.name,
+            label: &means.label,
+            withheld: contents.withheld_means(),
+        }),
         base: contents.base(),
         withheld: contents.withheld(),
         withheld_cells,

@@ -45,6 +45,10 @@ pub struct Words {
     pub not_chosen: String,
     /// The heading of numbers of people.
     pub people: String,
+    /// The heading of means.
+    pub mean: String,
+    /// The heading of standard deviations.
+    pub sd: String,
     /// Under the table: what is withheld, and why.
     pub note: String,
     /// Under the table: what it was made from.
@@ -66,6 +70,8 @@ impl Default for Words {
             chosen: "chosen".into(),
             not_chosen: "not chosen".into(),
             people: "people".into(),
+            mean: "mean".into(),
+            sd: "s.d.".into(),
             note: String::new(),
             source: String::new(),
             decimal_mark: '.',
@@ -91,7 +97,7 @@ impl Words {
 
     /// The words of every level of a variable, and of its total.
     fn levels(&self, variable: &ShownVariable) -> Vec<String> {
-        let several = variable.name.contains('/');
+        let several = variable.name.contains('/') || variable.name.starts_with("answered:");
         let levels = variable.levels.iter().map(|level| self.level(level, several));
         levels.chain([self.total.clone()]).collect()
     }
@@ -99,6 +105,45 @@ impl Words {
     fn number(&self, shown: Shown) -> String {
         shown.count().map_or_else(|| self.withheld.clone(), |count| count.to_string())
     }
+
+    /// With so many decimals, and the language's mark before them.
+    fn decimals(&self, number: f64, decimals: usize) -> String {
+        format!("{number:.decimals$}").replace('.', &self.decimal_mark.to_string())
+    }
+
+    /// What stands at a place.
+    fn at(&self, contents: &Contents, figure: Figure, place: &[usize]) -> String {
+        let people = contents.shown(place);
+        match (figure, contents.mean(place)) {
+            (Figure::People, _) => self.number(people),
+            (Figure::Mean, Some(shown)) => self.decimals(shown.mean, DECIMALS),
+            (Figure::Mean, None) if people.count() == Some(0) => String::new(),
+            (Figure::Mean, None) => self.withheld.clone(),
+        }
+    }
+
+    /// The name of a figure in this table.
+    fn figure(&self, contents: &Contents, figure: Figure) -> String {
+        match (figure, contents.means()) {
+            (Figure::Mean, Some(means)) => format!("{}: {}", self.mean, means.label),
+            _ => self.people.clone(),
+        }
+    }
+}
+
+/// Decimals of a mean where people read it; a program gets every digit.
+const DECIMALS: usize = 2;
+
+/// What a table is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Figure {
+    People,
+    Mean,
+}
+
+/// What a table is of: people, and means where it has any.
+fn figures(contents: &Contents) -> &'static [Figure] {
+    if contents.means().is_some() { &[Figure::People, Figure::Mean] } else { &[Figure::People] }
 }
 
 /// The name of a variable, and its words.
@@ -113,7 +158,11 @@ fn heading(variable: &ShownVariable) -> String {
 /// What the table is called.
 fn title(contents: &Contents) -> String {
     let mut title = contents.variables.iter().map(heading).collect::<Vec<_>>().join(" × ");
-    for condition in &contents.filter {
+    // Who a mean is of, the heading of the means says.
+    let told = |name: &str| {
+        contents.means().is_some_and(|means| name.strip_prefix("answered:") == Some(&means.name))
+    };
+    for condition in contents.filter.iter().filter(|condition| !told(&condition.variable)) {
         let _ = write!(title, " ({} = {})", condition.variable, condition.values.join(", "));
     }
     title

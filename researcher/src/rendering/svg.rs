@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Words, at, escaped, heading, sheets, title};
+use super::{Figure, Words, at, escaped, figures, heading, sheets, title};
 use crate::disclosure::Contents;
 
 const LEFT: usize = 220;
@@ -26,15 +26,21 @@ pub fn svg(contents: &Contents, words: &Words) -> String {
     let rows = words.levels(&contents.variables[0]);
     let columns = contents.variables.get(1).map(|variable| words.levels(variable));
     let bars = columns.as_ref().map_or(1, |columns| columns.len() - 1);
-    let title = escaped(&title(contents));
+    let mut title = escaped(&title(contents));
+    if contents.means().is_some() {
+        title = format!("{} · {title}", escaped(&words.figure(contents, Figure::Mean)));
+    }
     // The scale follows what is drawn and shown: a withheld number must not show in the others' length.
     let drawn = |place: &Vec<usize>| {
         place.iter().zip(&contents.variables).take(2).all(|(level, variable)| *level < variable.levels.len())
     };
     let places = contents.places();
-    let longest =
-        places.iter().filter(|place| drawn(place)).filter_map(|place| contents.shown(place).count());
-    let longest = longest.max().unwrap_or(0).max(1);
+    let figure = *figures(contents).last().unwrap_or(&Figure::People);
+    let amounts =
+        places.iter().filter(|place| drawn(place)).filter_map(|place| amount(contents, figure, place));
+    let (least, most) =
+        amounts.fold((0.0_f64, 0.0_f64), |(least, most), amount| (least.min(amount), most.max(amount)));
+    let scale = Scale { least, span: if most > least { most - least } else { 1.0 } };
     let mut y = 28;
     let mut body = String::new();
     for sheet in sheets(contents) {
@@ -52,22 +58,23 @@ pub fn svg(contents: &Contents, words: &Words) -> String {
             let _ = write!(body, "<text x=\"0\" y=\"{}\">{}</text>", y + BAR - 3, escaped(&shortened(name)));
             for bar in 0..bars {
                 let column = columns.as_ref().map(|_| bar);
-                let shown = contents.shown(&at(row, column, sheet));
-                let number = words.number(shown);
+                let place = at(row, column, sheet);
+                let number = words.at(contents, figure, &place);
                 let tip = match &columns {
                     Some(columns) => format!("{name} × {}: {number}", columns[bar]),
                     None => format!("{name}: {number}"),
                 };
-                let (length, fill) = match shown.count() {
-                    Some(count) => (scaled(count, longest), format!("url(#kin-{})", bar % FILLS.len())),
-                    None => (STUB, "url(#kin-withheld)".to_owned()),
+                let ((from, length), fill) = match amount(contents, figure, &place) {
+                    Some(amount) => (scale.bar(amount), format!("url(#kin-{})", bar % FILLS.len())),
+                    None => ((scale.bar(0.0).0, STUB), "url(#kin-withheld)".to_owned()),
                 };
+                let x = LEFT + from;
                 let _ = write!(
                     body,
-                    "<g><title>{}</title><rect x=\"{LEFT}\" y=\"{y}\" width=\"{length}\" height=\"{BAR}\" \
+                    "<g><title>{}</title><rect x=\"{x}\" y=\"{y}\" width=\"{length}\" height=\"{BAR}\" \
                      fill=\"{fill}\" stroke=\"#333\" stroke-width=\"0.5\"/><text x=\"{}\" y=\"{}\">{}</text></g>",
                     escaped(&tip),
-                    LEFT + length + 6,
+                    x + length + 6,
                     y + BAR - 3,
                     escaped(&number),
                 );
@@ -114,9 +121,39 @@ pub fn svg(contents: &Contents, words: &Words) -> String {
     )
 }
 
-fn scaled(count: u64, longest: u64) -> usize {
-    let length = u128::from(count) * WIDTH as u128 / u128::from(longest);
-    usize::try_from(length).unwrap_or(WIDTH)
+/// How long a bar is at a place; nothing where the number is withheld.
+#[expect(clippy::cast_precision_loss, reason = "no study has 2^53 people")]
+fn amount(contents: &Contents, figure: Figure, place: &[usize]) -> Option<f64> {
+    let people = contents.shown(place).count();
+    match figure {
+        Figure::People => people.map(|people| people as f64),
+        Figure::Mean if people == Some(0) => Some(0.0),
+        Figure::Mean => contents.mean(place).map(|shown| shown.mean),
+    }
+}
+
+/// From the least number that is drawn, or 0, to the greatest.
+struct Scale {
+    least: f64,
+    span: f64,
+}
+
+impl Scale {
+    /// Where a number's bar begins, and how long it is.
+    fn bar(&self, amount: f64) -> (usize, usize) {
+        let (here, zero) = (self.at(amount), self.at(0.0));
+        (here.min(zero), here.abs_diff(zero))
+    }
+
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "between 0 and the width"
+    )]
+    fn at(&self, amount: f64) -> usize {
+        ((amount - self.least) / self.span * WIDTH as f64).clamp(0.0, WIDTH as f64) as usize
+    }
 }
 
 /// Long names would run into the bars; the whole name stands in the bar's own title.

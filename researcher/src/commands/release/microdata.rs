@@ -35,6 +35,12 @@ pub(crate) struct Microdata {
     /// The global risk that the file stays below
     #[arg(long, value_name = "RISK", default_value_t = GREATEST_RISK)]
     max_risk: f64,
+    /// The fewest different answers to each sensitive question among those who share their keys; 1 only reports it
+    #[arg(long, value_name = "L", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
+    l: u64,
+    /// Leaves questions out, and choices of several (question/choice)
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    without: Vec<String>,
     /// How many people the sample was drawn from, where it is known; else the sample counts as everyone
     #[arg(long, value_name = "N")]
     population: Option<u64>,
@@ -54,6 +60,7 @@ pub(crate) enum Say {
     ReleaseRecordsRisk { k_before: u64, k_after: u64, before: String, after: String },
     ReleaseRecordsKey { key: String, before: u64, after: u64, blanked: u64, lost: String },
     ReleaseRecordsLeftOut { questions: String },
+    ReleaseRecordsAlike { questions: String },
 }
 
 pub(crate) fn run(args: &Microdata, secrets: &Secrets, terminal: &mut Terminal) -> Result {
@@ -68,6 +75,8 @@ pub(crate) fn run(args: &Microdata, secrets: &Secrets, terminal: &mut Terminal) 
         k: args.k,
         global_risk: args.max_risk,
         population: args.population,
+        l: args.l,
+        without: args.without.clone(),
     };
     let records = release_records(&source, &ledger, &args.freeze, &asked)?;
 
@@ -110,6 +119,11 @@ pub(crate) fn run(args: &Microdata, secrets: &Secrets, terminal: &mut Terminal) 
             blanked: key.blanked,
             lost: decimal(Some(100.0 * key.information_lost), 1, terminal),
         });
+    }
+    let alike = report.l_diversity.iter().filter(|diversity| diversity.distinct < 2);
+    let alike: Vec<&str> = alike.map(|diversity| diversity.sensitive.as_str()).collect();
+    if !alike.is_empty() {
+        terminal.warn(&Say::ReleaseRecordsAlike { questions: alike.join(", ") });
     }
     if !report.left_out.is_empty() {
         terminal.say(&Say::ReleaseRecordsLeftOut { questions: report.left_out.join(", ") });

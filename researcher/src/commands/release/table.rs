@@ -25,6 +25,10 @@ pub(crate) struct Table {
     freeze: String,
     #[command(flatten)]
     shape: Shape,
+    /// Shows the mean and the standard deviation of a question answered with a number, a score (score:ID) or one of its
+    /// dimensions (score:ID:DIMENSION), among those who have one. They count as a filter
+    #[arg(long, value_name = "NAME")]
+    mean: Option<String>,
     /// Raises the fewest people that a number may stand for above the form's
     #[arg(long, value_name = "N")]
     minimum: Option<u64>,
@@ -39,6 +43,7 @@ pub(crate) struct Table {
 pub(crate) enum Say {
     ReleaseTableSource { form: String, freeze: String, number: String },
     ReleaseTableNote { minimum: u64 },
+    ReleaseTableMeans,
     ReleaseTableDone { out: String, number: u64 },
 }
 
@@ -50,7 +55,10 @@ pub(crate) fn run(args: &Table, secrets: &Secrets, terminal: &mut Terminal) -> R
     let source = Source { study: &study, identities: &identities, versions: &versions, language: &language };
     let ledger = Ledger::of(&study)?;
     let form = versions.last().expect("a form has at least one version").id();
-    let definition = args.shape.definition(form)?;
+    let mut definition = args.shape.definition(form)?;
+    if let Some(measure) = &args.mean {
+        definition = definition.with_mean(measure);
+    }
     let releasable = release_table(&source, &ledger, &args.freeze, &definition, args.minimum)?;
     let (table, entry) = releasable.recorded_as(ledger.lines().len() as u64 + 1);
 
@@ -63,6 +71,11 @@ pub(crate) fn run(args: &Table, secrets: &Secrets, terminal: &mut Terminal) -> R
     });
     if contents.withheld() > 0 {
         words.note = terminal.text(&Say::ReleaseTableNote { minimum: contents.minimum_cell });
+    }
+    if contents.withheld_means() > 0 {
+        let means = terminal.text(&Say::ReleaseTableMeans);
+        words.note =
+            [words.note, means].into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
     }
     let mut as_json = json(contents, "release");
     as_json.form = Some(table.form());

@@ -13,6 +13,8 @@ use crate::counting::Value;
 use crate::disclosure::people::Answers;
 use crate::disclosure::{Condition, Holds};
 
+mod means;
+
 const MINIMUM: u64 = 5;
 
 /// How many sequences each test tries; `KIN_SEQUENCES` sets another number.
@@ -97,6 +99,7 @@ impl World {
             levels: judged.levels,
             minimum_cell: MINIMUM,
             shown,
+            means: judged.means.iter().map(Option::is_some).collect(),
         };
         self.released.push((entry, segments));
         true
@@ -236,6 +239,7 @@ fn definition(variables: &[&str], filter: &[(&str, &[&str])]) -> Definition {
                 values: values.iter().map(|value| (*value).to_owned()).collect(),
             })
             .collect(),
+        mean: None,
     }
 }
 
