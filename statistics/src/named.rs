@@ -1,17 +1,17 @@
 //! Values by name, found with one look-up and told apart by nothing but their names.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Values by name.
 #[derive(Clone, Debug)]
 pub(crate) struct Named<V> {
-    places: BTreeMap<String, usize>,
+    places: HashMap<String, usize>,
     values: Vec<V>,
 }
 
 impl<V> Default for Named<V> {
     fn default() -> Self {
-        Self { places: BTreeMap::new(), values: Vec::new() }
+        Self { places: HashMap::new(), values: Vec::new() }
     }
 }
 
@@ -38,7 +38,9 @@ impl<V: Default> Named<V> {
 
     /// Names and values, in the order of names.
     pub(crate) fn sorted(self) -> impl Iterator<Item = (String, V)> {
+        let mut names: Vec<(String, usize)> = self.places.into_iter().collect();
+        names.sort_unstable();
         let mut values: Vec<Option<V>> = self.values.into_iter().map(Some).collect();
-        self.places.into_iter().filter_map(move |(name, place)| Some((name, values[place].take()?)))
+        names.into_iter().filter_map(move |(name, place)| Some((name, values[place].take()?)))
     }
 }
