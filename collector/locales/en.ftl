@@ -76,6 +76,7 @@ forms-none = The study has no forms yet.
 # --- fill ---
 fill-sealed = Interview { $sequence } is sealed and in the outbox. Nobody here can read it any more.
 fill-refusal-sealed = The refusal is counted as number { $sequence }, sealed and in the outbox.
+fill-partial-sealed = The interview that broke off is sealed as number { $sequence }.
 fill-left = The interview was left. Nothing of it was stored.
 fill-try-again = The interview is still in memory. Try again to store it? (yes/no)
 

@@ -76,6 +76,7 @@ forms-none = Nghiên cứu chưa có phiếu nào.
 # --- fill ---
 fill-sealed = Cuộc hỏi số { $sequence } đã niêm phong và nằm trong hộp phiếu. Ở đây không ai đọc lại được nữa.
 fill-refusal-sealed = Lời từ chối được tính là số { $sequence }, đã niêm phong và nằm trong hộp phiếu.
+fill-partial-sealed = Cuộc hỏi dừng giữa chừng đã được niêm phong, số { $sequence }.
 fill-left = Đã bỏ dở cuộc hỏi. Không có gì được lưu lại.
 fill-try-again = Cuộc hỏi vẫn còn trong bộ nhớ. Thử lưu lại lần nữa? (có/không)
 

@@ -87,6 +87,7 @@ impl<'a> Finished<'a> {
         let kind = match response.kind() {
             ResponseKind::Original => Kind::Original,
             ResponseKind::Refusal => Kind::Refusal,
+            ResponseKind::Partial => Kind::Partial,
         };
         let submission = Submission::from_random(*chance::bytes::<16>(chance)?);
         let locks = withdrawal::locks_of_nobody(chance)?;

@@ -324,3 +324,12 @@ response-doubtful = The answer to { $question } does not meet its warning, and n
 response-override = The reason given for { $question } cannot be.
 response-repeat = { $repeat } is answered another number of times than it was to be asked.
 response-circumstances = The circumstances of the response cannot be.
+
+# Drafts
+
+draft-too-large = The draft is longer than { $max_bytes } bytes.
+    .hint = Seal it as it is, as an interview that broke off.
+draft-unreadable = The draft cannot be read: it is damaged, or another version of this program wrote it.
+    .hint = Go back to the version of the program that wrote it.
+draft-of-another-form = The draft is of another form, or of another version of this form.
+    .hint = Take it up with the form it was begun with.

@@ -313,3 +313,12 @@ response-doubtful = Câu trả lời của { $question } không qua được l�
 response-override = Lý do ghi cho { $question } không thể có.
 response-repeat = { $repeat } được trả lời số lượt khác với số phải hỏi.
 response-circumstances = Hoàn cảnh của phiếu trả lời không thể có.
+
+# Bản nháp
+
+draft-too-large = Bản nháp dài hơn { $max_bytes } byte.
+    .hint = Hãy niêm phong nguyên như vậy, như một cuộc hỏi bị dừng giữa chừng.
+draft-unreadable = Không đọc được bản nháp: tệp hỏng, hoặc do phiên bản khác của chương trình ghi.
+    .hint = Hãy dùng lại đúng phiên bản chương trình đã ghi bản nháp này.
+draft-of-another-form = Bản nháp thuộc về một phiếu khác, hoặc một phiên bản khác của phiếu này.
+    .hint = Hãy mở tiếp bằng đúng phiếu đã bắt đầu hỏi.

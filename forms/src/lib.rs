@@ -24,12 +24,13 @@ pub use form::{
     Range, Repeat, Table, Words,
 };
 pub use interview::{
-    Ask, AssentStep, Beginning, ConsentStep, Interview, Place, RepeatStep, Reviewed, Step, Unfinished,
+    Ask, AssentStep, Beginning, ConsentStep, DraftError, Interview, Place, RepeatStep, Reviewed, Step,
+    Unfinished,
 };
 pub use now::Now;
 pub use reading::{FormMistake, FormPlace, JsonReason, Mistake, MistakeKind, Mistakes};
 pub use recorded::{Consented, Identified, Invalid, Override, Recorded, RecordedInstance};
-pub use response::{Identifiers, Response, ResponseKind};
+pub use response::{BrokenOff, Identifiers, Response, ResponseKind};
 pub use score::{Band, Dimension, Method, MissingRule, Scored, ScoredItem, Scoring};
 
 /// Words of this crate by language.

@@ -52,3 +52,5 @@ pub const DEFAULT_POSITIONS: u32 = 50;
 pub const MAX_FILE_NAME_BYTES: usize = 255;
 /// Longest name of the person asking, in bytes.
 pub const MAX_USERNAME_BYTES: usize = 64;
+/// Longest draft of an interview, in bytes.
+pub const MAX_DRAFT_BYTES: usize = 16 * 1024 * 1024;

@@ -1,6 +1,8 @@
 //! Every message has words in Vietnamese and English.
 
-use kin_forms::{ExpressionMistake, FormMistake, FormPlace, Invalid, LOCALES, Refusal, Unfinished};
+use kin_forms::{
+    DraftError, ExpressionMistake, FormMistake, FormPlace, Invalid, LOCALES, Refusal, Unfinished,
+};
 use strum::VariantNames;
 
 #[test]
@@ -11,6 +13,7 @@ fn every_message_has_words_in_both_languages() {
         ExpressionMistake::VARIANTS,
         Refusal::VARIANTS,
         Unfinished::VARIANTS,
+        DraftError::VARIANTS,
         Invalid::VARIANTS,
     ];
     let complaints = kin_terminal::check::words(&[&LOCALES], &enums);

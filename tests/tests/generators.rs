@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use kin_forms::{Form, ResponseKind};
+use kin_forms::{Form, Interview, ResponseKind};
 use kin_tests::demonstration::now;
-use kin_tests::generate::{FormSize, Person, chance, form, interview};
+use kin_tests::generate::{FormSize, Person, chance, form, interview, interview_through};
 
 /// Seeds tried; a longer campaign is `KIN_SEEDS=100000 cargo test -p kin-tests --test generators`.
 fn seeds() -> u64 {
@@ -48,6 +48,23 @@ fn every_generated_interview_is_accepted_at_the_desk() {
         }
     }
     assert!(refusals > 0, "nobody ever declined");
+}
+
+/// Whatever the form: put down and taken up again before every step, it is the same interview to the last byte.
+#[test]
+fn an_interview_that_is_put_down_before_every_step_ends_in_the_same_response() {
+    for seed in 0..seeds() {
+        let text = form(&mut chance(seed), size(seed));
+        let form = Arc::new(Form::parse(text.as_bytes()).expect("generated forms are valid"));
+        let straight = interview(&form, &mut chance(seed), Person::default(), now()).0.into_body();
+        let mut again = |interview: Interview| {
+            Interview::take_up(&form, &interview.put_down())
+                .unwrap_or_else(|error| panic!("seed {seed}: {error}"))
+        };
+        let broken =
+            interview_through(&form, &mut chance(seed), Person::default(), now(), &mut again).0.into_body();
+        assert!(straight == broken, "seed {seed}: {text}");
+    }
 }
 
 #[test]

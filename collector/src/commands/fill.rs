@@ -46,6 +46,7 @@ pub(crate) struct Fill {
 pub(crate) enum Say {
     FillSealed { sequence: u64 },
     FillRefusalSealed { sequence: u64 },
+    FillPartialSealed { sequence: u64 },
     FillLeft,
     FillTryAgain,
     FillSlipPrompt,
@@ -91,6 +92,7 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
     terminal.say(&match kind {
         ResponseKind::Original => Say::FillSealed { sequence },
         ResponseKind::Refusal => Say::FillRefusalSealed { sequence },
+        ResponseKind::Partial => Say::FillPartialSealed { sequence },
     });
     settled?;
     vouchers::tell(&storage, terminal)

@@ -6,9 +6,9 @@ use crate::interview::MAX_AUDIT_BYTES;
 use crate::limits::{MAX_CALCULATED_CHARS, MAX_FILE_NAME_BYTES, MAX_REASON_CHARS, MAX_USERNAME_BYTES};
 
 /// `{"consent":{"given":true,"mode":"written","assent":true,"purposes":{}},"language":"","started":"…","finished":"…",
-/// "identifiers":true,"seed":"…","last_saved":{},"answers":{},"overrides":[]}` with room for whichever of its
+/// "broken_off":"erased","interrupted":4294967295,"identifiers":true,"seed":"…","last_saved":{},"answers":{},"overrides":[]}` with room for whichever of its
 /// alternatives is longest.
-const FRAME_BYTES: usize = 360;
+const FRAME_BYTES: usize = 420;
 /// `{"answers":{},"overrides":[],"last_saved":{}}` with room to spare.
 const IDENTIFIERS_FRAME_BYTES: usize = 64;
 /// The longest `"…":{"missing":"not_applicable"},` beside the name.

@@ -1,7 +1,8 @@
 //! How an interview went, in numbers: what an `audit` records. No times: they would tell more than the answers.
 
 /// What was done how often.
-#[derive(Debug, Default, Clone, Copy)]
+#[derive(Debug, Default, Clone, Copy, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Counts {
     pub(super) answered: u32,
     pub(super) changed: u32,
@@ -9,6 +10,8 @@ pub(super) struct Counts {
     pub(super) back: u32,
     pub(super) refused: u32,
     pub(super) confirmed: u32,
+    /// How often the person asking stopped because she was in distress. In the response itself, not in its `audit`.
+    pub(super) stopped: u32,
 }
 
 impl Counts {

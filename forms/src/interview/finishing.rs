@@ -5,7 +5,7 @@ use super::{Interview, Unfinished};
 use crate::expression::InstanceId;
 use crate::now::Now;
 use crate::recorded::Consented;
-use crate::response::Response;
+use crate::response::{BrokenOff, Ending, Response};
 
 impl Interview {
     /// Ends the interview: what is irrelevant is dropped, the rest becomes a response.
@@ -19,7 +19,44 @@ impl Interview {
         }
         let audit = self.counts.to_text();
         self.sheet.end(now.to_minute().local, &audit);
-        Ok(Response::of(&self.sheet, self.consent.as_ref(), now))
+        Ok(Response::of(&self.sheet, self.consent.as_ref(), self.ending(now, None)))
+    }
+
+    /// Notes that the interview was stopped because she was in distress, whether or not it goes on.
+    pub fn note_interruption(&mut self) {
+        self.counts.stopped = self.counts.stopped.saturating_add(1);
+    }
+
+    /// How often the interview was stopped.
+    pub fn interruptions(&self) -> u32 {
+        self.counts.stopped
+    }
+
+    /// Ends an interview that broke off. What becomes of the answers so far is for her to say.
+    ///
+    /// Errors: the interview, unchanged: consent is open, was declined, or the clock went back.
+    pub fn break_off(
+        mut self,
+        now: Now,
+        broken: BrokenOff,
+    ) -> Result<Response, (Box<Interview>, Unfinished)> {
+        let obstacle = match &self.consent {
+            None | Some(Consented::Declined) => Some(Unfinished::InterviewWithoutConsent),
+            _ if !now.is_not_before(self.sheet.now) => Some(Unfinished::InterviewEndsBeforeStart),
+            _ => None,
+        };
+        if let Some(obstacle) = obstacle {
+            return Err((Box::new(self), obstacle));
+        }
+        if broken == BrokenOff::Kept {
+            let audit = self.counts.to_text();
+            self.sheet.end(now.to_minute().local, &audit);
+        }
+        Ok(Response::of(&self.sheet, self.consent.as_ref(), self.ending(now, Some(broken))))
+    }
+
+    fn ending(&self, finished: Now, broken: Option<BrokenOff>) -> Ending {
+        Ending { finished, broken, interrupted: self.counts.stopped }
     }
 
     fn obstacle(&self, now: Now) -> Option<Unfinished> {

@@ -66,7 +66,7 @@ impl Sheet {
         sheet
     }
 
-    fn empty(form: Arc<Form>, language: &str, beginning: Beginning) -> Sheet {
+    pub(super) fn empty(form: Arc<Form>, language: &str, beginning: Beginning) -> Sheet {
         let mut last_saved = beginning.last_saved;
         last_saved.retain(|name, text| {
             form.saved_names.contains(name) && text.len() <= crate::limits::MAX_VALUE_BYTES

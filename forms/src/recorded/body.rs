@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
 use crate::form::ConsentMode;
+use crate::response::BrokenOff;
 
 /// The body. Unknown properties are refused.
 #[derive(Deserialize)]
@@ -15,6 +16,8 @@ pub(super) struct Body<'b> {
     pub(super) language: String,
     pub(super) started: String,
     pub(super) finished: String,
+    pub(super) broken_off: Option<BrokenOff>,
+    pub(super) interrupted: Option<u32>,
     pub(super) seed: Option<String>,
     pub(super) split: Option<bool>,
     pub(super) last_saved: Option<Entries<Text>>,

@@ -18,6 +18,7 @@ use zeroize::Zeroizing;
 use crate::answer::Answer;
 use crate::form::ConsentMode;
 use crate::now::Now;
+use crate::response::BrokenOff;
 
 /// What was agreed to before the first question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,10 @@ pub struct Recorded {
     pub started: Now,
     /// When it was finished, to the minute.
     pub finished: Now,
+    /// What became of the answers of an interview that broke off; none of one that was held to its end.
+    pub broken_off: Option<BrokenOff>,
+    /// How often it was stopped because she was in distress.
+    pub interrupted: u32,
     /// Answers and calculated values by question name, of questions in no repeat; what was not answered or not relevant
     /// is not there.
     pub answers: BTreeMap<String, Answer>,

@@ -15,6 +15,7 @@ use crate::interview::sheet::Sheet;
 use crate::interview::{Beginning, FORM, MAX_AUDIT_BYTES, Place, agreed, is_reason};
 use crate::limits::MAX_USERNAME_BYTES;
 use crate::now::Now;
+use crate::response::BrokenOff;
 
 impl Form {
     /// Reads the body of a response and checks it by the same rules as the interview that made it: relevance, repeats,
@@ -69,7 +70,8 @@ impl Form {
             beginning(self, &body, saved, started).ok_or_else(|| vec![Invalid::ResponseCircumstances])?;
         let mut sheet = Sheet::replaying(Arc::clone(self), &body.language, beginning, withheld);
         let mut overrides = Vec::new();
-        if consent == Consented::Declined {
+        let interrupted = interrupted(&body, &consent).ok_or_else(|| vec![Invalid::ResponseCircumstances])?;
+        if consent == Consented::Declined || body.broken_off == Some(BrokenOff::Erased) {
             let empty =
                 body.overrides.is_none() && body.seed.is_none() && body.last_saved.is_none() && !is_split;
             if !body.answers.0.is_empty() || !empty {
@@ -80,6 +82,8 @@ impl Form {
                 language: body.language,
                 started,
                 finished,
+                broken_off: body.broken_off,
+                interrupted,
                 answers: BTreeMap::new(),
                 repeats: BTreeMap::new(),
                 overrides,
@@ -104,7 +108,7 @@ impl Form {
             }
         }
         sheet.settle_all();
-        check(self, &sheet, &mut found, finished);
+        check(self, &sheet, &mut found, finished, body.broken_off.is_some());
         check_repeats(self, &sheet, &mut found.invalid);
         check_calculations(self, &sheet, &mut found);
         if !found.invalid.is_empty() {
@@ -116,6 +120,8 @@ impl Form {
             language: body.language,
             started,
             finished,
+            broken_off: body.broken_off,
+            interrupted,
             answers,
             repeats,
             overrides,
@@ -181,7 +187,15 @@ fn note(sheet: &mut Sheet, place: &str, reason: &Zeroizing<String>) -> bool {
     true
 }
 
-fn check(form: &Form, sheet: &Sheet, found: &mut Found, finished: Now) {
+/// How often it was stopped; none where the body says what no interview says: nobody breaks off what was declined, and
+/// what never happened is not written.
+fn interrupted(body: &Body<'_>, consent: &Consented) -> Option<u32> {
+    let is_possible = body.broken_off.is_none() || *consent != Consented::Declined;
+    (is_possible && body.interrupted != Some(0)).then_some(body.interrupted.unwrap_or(0))
+}
+
+/// What an interview that broke off did not come to is no mistake.
+fn check(form: &Form, sheet: &Sheet, found: &mut Found, finished: Now, is_partial: bool) {
     for (index, instance) in sheet.everywhere() {
         let question = || sheet.place_of(sheet.at(index, instance)).to_string();
         let answer = sheet.answer(index, instance);
@@ -194,11 +208,13 @@ fn check(form: &Form, sheet: &Sheet, found: &mut Found, finished: Now) {
             && answer.is_some_and(|answer| !is_fit(form, sheet, index, instance, answer, finished))
         {
             found.invalid.push(Invalid::ResponseAnswerUnfit { question: question() });
-        } else if sheet.contradicts(index, instance) {
+        } else if sheet.contradicts(index, instance) && !is_partial {
             found.invalid.push(Invalid::ResponseConstraint { question: question() });
-        } else if sheet.is_doubtful(index, instance) {
+        } else if sheet.is_doubtful(index, instance) && !is_partial {
             found.invalid.push(Invalid::ResponseDoubtful { question: question() });
-        } else if sheet.is_unanswered(index, instance) || lacks_its_end(form, sheet, index, instance) {
+        } else if (sheet.is_unanswered(index, instance) && !is_partial)
+            || lacks_its_end(form, sheet, index, instance)
+        {
             found.invalid.push(Invalid::ResponseUnanswered { question: question() });
         }
     }

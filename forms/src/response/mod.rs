@@ -24,6 +24,27 @@ pub enum ResponseKind {
     Original,
     /// Consent was declined: counted, and holds no answers.
     Refusal,
+    /// An interview that broke off.
+    Partial,
+}
+
+/// What becomes of the answers of an interview that broke off: she says which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BrokenOff {
+    /// They stay as they are.
+    Kept,
+    /// They are gone; that somebody was asked is counted.
+    Erased,
+}
+
+/// How an interview ended.
+#[derive(Clone, Copy)]
+pub(crate) struct Ending {
+    pub(crate) finished: Now,
+    pub(crate) broken: Option<BrokenOff>,
+    /// How often it was stopped because she was in distress.
+    pub(crate) interrupted: u32,
 }
 
 /// A finished interview: what a seal closes over. No `Clone`, no `Serialize`, prints as nothing, wiped when dropped.
@@ -37,11 +58,17 @@ pub struct Response {
 type Saved = BTreeMap<String, Zeroizing<String>>;
 
 impl Response {
-    pub(crate) fn of(sheet: &Sheet, consent: Option<&Consented>, finished: Now) -> Response {
+    pub(crate) fn of(sheet: &Sheet, consent: Option<&Consented>, ending: Ending) -> Response {
         let declined = consent == Some(&Consented::Declined);
-        let body = written(&Body { sheet, consent, finished, declined });
-        let kind = if declined { ResponseKind::Refusal } else { ResponseKind::Original };
-        Response { kind, body, to_save: (!declined).then(|| to_save(sheet)).flatten() }
+        let empty = declined || ending.broken == Some(BrokenOff::Erased);
+        let body = written(&Body { sheet, consent, ending, empty });
+        let kind = match ending.broken {
+            Some(_) => ResponseKind::Partial,
+            None if declined => ResponseKind::Refusal,
+            None => ResponseKind::Original,
+        };
+        let saves = kind == ResponseKind::Original;
+        Response { kind, body, to_save: saves.then(|| to_save(sheet)).flatten() }
     }
 
     /// Whether it holds answers.
@@ -78,7 +105,7 @@ fn to_save(sheet: &Sheet) -> Option<Saved> {
 }
 
 /// JSON in memory. Room first: a buffer that grows leaves copies of itself behind.
-fn written(value: &impl Serialize) -> Zeroizing<Vec<u8>> {
+pub(crate) fn written(value: &impl Serialize) -> Zeroizing<Vec<u8>> {
     let mut count = Count(0);
     serde_json::to_writer(&mut count, value).expect("counting does not fail");
     let mut body = Zeroizing::new(Vec::with_capacity(count.0));
@@ -103,8 +130,9 @@ impl std::io::Write for Count {
 struct Body<'s> {
     sheet: &'s Sheet,
     consent: Option<&'s Consented>,
-    finished: Now,
-    declined: bool,
+    ending: Ending,
+    /// No answers, whatever the sheet holds.
+    empty: bool,
 }
 
 impl Serialize for Body<'_> {
@@ -113,20 +141,23 @@ impl Serialize for Body<'_> {
         map.serialize_entry("consent", &Consent(self.consent))?;
         map.serialize_entry("language", self.sheet.language())?;
         map.serialize_entry("started", &self.sheet.now().to_text())?;
-        map.serialize_entry("finished", &self.finished.to_minute().to_text())?;
+        map.serialize_entry("finished", &self.ending.finished.to_minute().to_text())?;
+        if let Some(broken) = self.ending.broken {
+            map.serialize_entry("broken_off", &broken)?;
+        }
+        if self.ending.interrupted > 0 {
+            map.serialize_entry("interrupted", &self.ending.interrupted)?;
+        }
         let form = self.sheet.form();
-        if let Some(seed) = self.sheet.seed().filter(|_| form.draws && !self.declined) {
+        if let Some(seed) = self.sheet.seed().filter(|_| form.draws && !self.empty) {
             map.serialize_entry("seed", Zeroizing::new(crate::digest::to_hex(seed)).as_str())?;
         }
-        if !self.sheet.last_saved().is_empty() && !self.declined {
+        if !self.sheet.last_saved().is_empty() && !self.empty {
             map.serialize_entry("last_saved", &LastSaved(self.sheet))?;
         }
-        map.serialize_entry(
-            "answers",
-            &Answers { sheet: self.sheet, instance: FORM, declined: self.declined },
-        )?;
+        map.serialize_entry("answers", &Answers { sheet: self.sheet, instance: FORM, empty: self.empty })?;
         let overrides = Overrides(self.sheet);
-        if !self.declined && !overrides.all().is_empty() {
+        if !self.empty && !overrides.all().is_empty() {
             map.serialize_entry("overrides", &overrides)?;
         }
         map.end()
@@ -211,7 +242,7 @@ impl Serialize for Purposes<'_> {
 struct Answers<'s> {
     sheet: &'s Sheet,
     instance: InstanceId,
-    declined: bool,
+    empty: bool,
 }
 
 impl Serialize for Answers<'_> {
@@ -219,7 +250,7 @@ impl Serialize for Answers<'_> {
         let mut map = serializer.serialize_map(None)?;
         let (sheet, form) = (self.sheet, self.sheet.form());
         let scope = &form.tree.scopes[sheet.instance(self.instance).scope()];
-        for stop in scope.stops.iter().filter(|_| !self.declined) {
+        for stop in scope.stops.iter().filter(|_| !self.empty) {
             match *stop {
                 Stop::Question(question) => {
                     if let Some(answer) = sheet.answer(question, self.instance) {
@@ -230,10 +261,8 @@ impl Serialize for Answers<'_> {
                     let active = sheet.active(inner, self.instance);
                     let name = form.tree.scopes[inner].repeat.map(|repeat| &form.groups[repeat].name);
                     if let Some(name) = name.filter(|_| !active.is_empty()) {
-                        let instances: Vec<Answers<'_>> = active
-                            .iter()
-                            .map(|id| Answers { sheet, instance: *id, declined: false })
-                            .collect();
+                        let instances: Vec<Answers<'_>> =
+                            active.iter().map(|id| Answers { sheet, instance: *id, empty: false }).collect();
                         map.serialize_entry(name, &instances)?;
                     }
                 }

@@ -325,7 +325,7 @@ impl<'r> Running<'r> {
             }
         };
         let found = match response.kind() {
-            ResponseKind::Original => Ending::Finished,
+            ResponseKind::Original | ResponseKind::Partial => Ending::Finished,
             ResponseKind::Refusal => Ending::Declined,
         };
         if expected != found {

@@ -39,12 +39,24 @@ const REASON: &str = "đã hỏi lại";
 /// # Panics
 /// When the form has a question that two thousand tries do not answer and that may be neither refused nor skipped.
 pub fn interview(form: &Arc<Form>, chance: &mut Chance, person: Person, now: Now) -> (Response, Row) {
+    interview_through(form, chance, person, now, &mut |interview| interview)
+}
+
+/// The same interview, which goes through `each` before every step.
+pub fn interview_through(
+    form: &Arc<Form>,
+    chance: &mut Chance,
+    person: Person,
+    now: Now,
+    each: &mut dyn FnMut(Interview) -> Interview,
+) -> (Response, Row) {
     let mut seed = [0; 32];
     chance.fill(&mut seed);
     let beginning = Beginning { seed: Some(seed), username: Some("E01".to_owned()), ..Beginning::from(now) };
     let mut interview = Interview::start(Arc::clone(form), form.default_language(), beginning);
     let mut row = Row::new();
     loop {
+        interview = each(interview);
         match interview.step() {
             Step::Consent(_) => consent(form, &mut interview, chance, person, &mut row),
             Step::Ask(ask) => {

@@ -9,7 +9,7 @@ mod known;
 mod large;
 mod question;
 
-pub use answers::{Asked, Person, Row, interview, row};
+pub use answers::{Asked, Person, Row, interview, interview_through, row};
 pub use form::{FormSize, form};
 pub use large::large_form;
 

@@ -53,6 +53,7 @@ fn record(
         kind: match response.kind() {
             ResponseKind::Original => Kind::Original,
             ResponseKind::Refusal => Kind::Refusal,
+            ResponseKind::Partial => Kind::Partial,
         },
         corrects: None,
         study: *note.study.as_bytes(),
