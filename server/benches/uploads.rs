@@ -1,7 +1,7 @@
 //! Durable, receipted uploads a second, beside what bare SQLite commits on the same disk in the same run.
 //!
 //! `cargo bench -p kin-server --bench uploads`; with `KIN_CURVE=1000000` the store of the second part grows to so many
-//! envelopes. The server is the real program in a process of its own; the clients are threads of this one, on the same
+//! envelopes, with `KIN_CLIENTS=128` the first part measures so many clients alone. The server is the real program in a process of its own; the clients are threads of this one, on the same
 //! cores. Nothing here fails when it is slow: it prints figures and their ratios to the targets.
 
 #![expect(clippy::print_stdout, reason = "a report is printed")]
@@ -182,6 +182,14 @@ fn bare_sqlite(folder: &Path, count: usize, sealed_bytes: u32) -> f64 {
     count as f64 / began.elapsed().as_secs_f64()
 }
 
+/// The processor's time that a program has had, in microseconds; the kernel counts it in hundredths of a second.
+fn processor_us(pid: u32) -> f64 {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+    let ticks = |field: usize| fields.get(field).and_then(|field| field.parse::<f64>().ok()).unwrap_or(0.0);
+    (ticks(11) + ticks(12)) * 1e4
+}
+
 /// The most memory a program has had, in MiB, as the kernel counts it.
 fn peak_mib(pid: u32) -> f64 {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
@@ -197,13 +205,15 @@ fn bytes_in(folder: &Path) -> u64 {
 /// Uploads of 16 KiB at 1, 8, 32 and 128 clients.
 fn clients() {
     const SEALED_BYTES: u32 = 16_384;
-    let rounds = [(1, 512), (8, 2_048), (32, 4_096), (128, 8_192)];
+    let only: Option<usize> = std::env::var("KIN_CLIENTS").ok().and_then(|text| text.parse().ok());
+    let mut rounds = vec![(1, 512), (8, 2_048), (32, 4_096), (128, 8_192)];
+    rounds.retain(|(clients, _)| only.is_none_or(|only| only == *clients));
     let total: usize = rounds.iter().map(|(_, count)| count).sum();
     let place = place(SEALED_BYTES, total as u64);
     let (mut server, address) = spawn(&place.store);
     let address = address.trim_start_matches("http://");
     let mut purse = Purse { next: 0 };
-    println!("uploads of 16 KiB: clients, a second, p50 ms, p99 ms, of bare SQLite");
+    println!("uploads of 16 KiB: clients, a second, p50 ms, p99 ms, processor us an upload, of bare SQLite");
     for (clients, count) in rounds {
         let requests = purse.requests(count, SEALED_BYTES);
         let bare = bare_sqlite(
@@ -211,12 +221,14 @@ fn clients() {
             count,
             SEALED_BYTES,
         );
+        let before = processor_us(server.id());
         let run = run(address, clients, &requests);
         println!(
-            "{clients:>7} {:>9.0} {:>7.2} {:>7.2} {:>6.2} ({bare:.0} a second)",
+            "{clients:>7} {:>9.0} {:>7.2} {:>7.2} {:>6.0} {:>6.2} ({bare:.0} a second)",
             run.per_second(),
             run.percentile(50),
             run.percentile(99),
+            (processor_us(server.id()) - before) / count as f64,
             run.per_second() / bare,
         );
     }

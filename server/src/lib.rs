@@ -27,8 +27,8 @@ pub use logbook::{Logbook, LogbookError, ServerKey};
 pub use purging::{PurgeError, Purged, purge};
 pub use serve::{Limits, Trouble, serve, serve_over};
 pub use store::{
-    Appended, Buried, Kept, LogRow, NewStudy, Pinned, Placed, SqliteStore, Store, StoreError, StudyRow,
-    StudyStatus, Swept, Unpaid, Upload, VoucherDigest,
+    Admitted, Appended, Asked, Buried, Kept, LogRow, NewStudy, Pinned, Placed, SqliteStore, Store,
+    StoreError, StudyRow, StudyStatus, Swept, Unpaid, Upload, VoucherDigest,
 };
 pub use tls::{Tls, TlsError, tls};
 pub use words::{Say, VARIANTS};

@@ -8,6 +8,7 @@ use std::fs;
 use kin_protocol::Digest;
 use kin_protocol::log::{Frontier, Leaf, Lock, Preimage, Receipt, SignedCheckpoint, unbundle};
 use kin_protocol::note::StudyNote;
+use kin_protocol::withdrawal::WithdrawalRequest;
 use kin_server::{Kept, Limits, LoadError, LogbookError, ServerKey, Store, Upload};
 use study::{
     Answer, Place, Running, SEALED_BYTES, STUDY, bundle, envelope, fetch, fresh_digest, get, note, path,
@@ -279,6 +280,41 @@ fn a_lock_that_somebody_else_moved_stops_the_signing() {
     assert_eq!(other.put_locked(&envelope(1, 2), lock(2)).status, 201);
     let refused = server.put_locked(&envelope(1, 3), lock(3));
     assert_eq!((refused.status, refused.problem().as_str()), (507, "storage-failed"));
+}
+
+/// Batches are signed for beside each other: whoever read the store first may come to the lock last.
+#[test]
+fn a_lock_never_moves_back_however_many_sign_at_once() {
+    let place = Place::with_log();
+    let logbook = place.logbook().unwrap();
+    place.open().append(&(0..240).map(upload).collect::<Vec<_>>()).unwrap();
+    let at_once = std::sync::Barrier::new(16);
+    let sizes: Vec<u64> = std::thread::scope(|scope| {
+        let withdrawing: Vec<_> = (0..16)
+            .map(|first| {
+                let (logbook, place, at_once) = (&logbook, &place, &at_once);
+                scope.spawn(move || {
+                    at_once.wait();
+                    let mut sizes = Vec::new();
+                    for filling in (first..240).step_by(16) {
+                        let preimages = vec![Preimage::from_bytes([filling; 32])];
+                        let request = WithdrawalRequest { study: STUDY, preimages, unsent: Vec::new() };
+                        let (withdrawn, _) = logbook.withdraw(&request).unwrap();
+                        let (_, receipt) = withdrawn.tombstones[0].verify(&place.verifier()).unwrap();
+                        let signed = logbook.signed(STUDY).unwrap().unwrap().checkpoint().size;
+                        let answered = receipt.checkpoint.checkpoint().size;
+                        assert!(signed >= answered, "the lock is at {signed}, and {answered} was answered");
+                        sizes.push(signed);
+                    }
+                    assert!(sizes.is_sorted(), "{sizes:?}");
+                    sizes
+                })
+            })
+            .collect();
+        withdrawing.into_iter().flat_map(|one| one.join().unwrap()).collect()
+    });
+    assert_eq!(sizes.iter().max(), Some(&480));
+    assert_eq!(logbook.signed(STUDY).unwrap().unwrap().checkpoint().size, 480);
 }
 
 #[test]

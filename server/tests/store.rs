@@ -4,10 +4,14 @@ mod study;
 
 use std::io::{BufRead, BufReader};
 
+use kin_protocol::log::Lock;
 use kin_protocol::note::{NoteError, Roots, StudyNote, sign, signed_by};
 use kin_protocol::{Digest, StudyId, StudyPath};
-use kin_server::{Kept, LoadError, SqliteStore, Store, StoreError};
-use study::{Place, STUDY, VOUCHERS, bundle, envelope, fresh, fresh_digest, note, put, root, spawn, voucher};
+use kin_server::{Asked, Kept, LoadError, SqliteStore, Store, StoreError, Upload, VoucherDigest};
+use study::{
+    Place, SEALED_BYTES, STUDY, VOUCHERS, bundle, envelope, fresh, fresh_digest, note, put, root, spawn,
+    voucher,
+};
 
 #[test]
 fn what_was_acknowledged_survives_kill_9() {
@@ -61,7 +65,8 @@ fn a_shape_of_an_earlier_note_is_still_taken() {
     let mut next = note(STUDY, 4);
     next.recipients.retain(|recipient| recipient.epoch == 2);
     place.load(&bundle(&next, 1)).unwrap();
-    let study = place.open().study_at(Digest::of(study::path().reveal().as_bytes())).unwrap().unwrap();
+    let asked = Asked { path: Digest::of(study::path().reveal().as_bytes()), payment: None };
+    let study = place.open().admit(&[asked]).unwrap().pop().unwrap().unwrap().study;
     for recipients in [1, 2] {
         assert!(study.shapes.iter().any(|shape| shape.check(&envelope(recipients, 0)).is_ok()));
     }
@@ -179,4 +184,47 @@ fn a_store_is_never_made_by_opening_and_a_newer_one_is_refused() {
         newer,
         StoreError::StoreFailed { source: kin_disk::DiskError::DatabaseNewer { version: 99, known: 7, .. } }
     ));
+}
+
+/// Long runs of commits must not wait for the write-ahead log, nor may it grow with them.
+#[test]
+fn what_has_gathered_in_the_write_ahead_log_is_moved_to_its_place_beside_the_commits() {
+    let place = Place::with_log();
+    let store = place.open();
+    let (mut numbers, mut next) = (0..VOUCHERS, 0_u32);
+    let mut commit = |envelopes: u32| {
+        let batch: Vec<Upload> = (0..envelopes)
+            .map(|_| {
+                next += 1;
+                let bytes = [&envelope(1, 1)[..], &next.to_be_bytes()].concat();
+                let digest = Digest::of(&bytes);
+                let voucher = VoucherDigest(voucher(numbers.next().unwrap()).digest());
+                Upload {
+                    study: STUDY,
+                    digest,
+                    class: SEALED_BYTES,
+                    lock: Lock::from_bytes(*digest.as_bytes()),
+                    voucher,
+                    bytes,
+                }
+            })
+            .collect();
+        store.append(&batch).unwrap();
+    };
+    let length = |name: &str| std::fs::metadata(place.store.join(name)).unwrap().len();
+    let before = length("store.db");
+    for _ in 0..4 {
+        commit(64);
+    }
+    assert_eq!(length("store.db"), before, "a commit does not wait for the log to be emptied");
+    store.settle().unwrap();
+    assert_eq!(length("store.db"), before, "little is left where it is");
+    let mut longest = 0;
+    for _ in 0..20 {
+        commit(64);
+        store.settle().unwrap();
+        longest = longest.max(length("store.db-wal"));
+    }
+    assert!(length("store.db") > before + 1_000 * u64::from(SEALED_BYTES));
+    assert!(longest < 32 << 20, "the write-ahead log has grown to {longest} bytes");
 }

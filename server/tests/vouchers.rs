@@ -7,8 +7,8 @@ use std::time::Duration;
 use kin_protocol::log::{Lock, Preimage};
 use kin_protocol::withdrawal::WithdrawalRequest;
 use kin_protocol::{Digest, Voucher};
-use kin_server::{Limits, SqliteStore, Store, Unpaid, Upload, VoucherDigest};
-use study::{Answer, Place, Running, SEALED_BYTES, STUDY, VOUCHERS, bundle, envelope, note, voucher};
+use kin_server::{Asked, Limits, SqliteStore, Store, Unpaid, Upload, VoucherDigest};
+use study::{Answer, Place, Running, SEALED_BYTES, STUDY, VOUCHERS, bundle, envelope, note, path, voucher};
 
 fn lock(filling: u8) -> Lock {
     Lock::of(&Preimage::from_bytes([filling; 32]))
@@ -26,7 +26,9 @@ fn unspent(store: &SqliteStore) -> u64 {
 
 /// What the store says of a voucher and an envelope that is not there.
 fn standing(store: &SqliteStore, voucher: &Voucher) -> Result<(), Unpaid> {
-    store.standing(STUDY, Digest::of(b"not there"), VoucherDigest(voucher.digest())).expect("a store")
+    let payment = Some((Digest::of(b"not there"), VoucherDigest(voucher.digest())));
+    let asked = Asked { path: Digest::of(path().reveal().as_bytes()), payment };
+    store.admit(&[asked]).expect("a store")[0].as_ref().expect("the study").standing
 }
 
 fn said(answer: &Answer) -> (u16, String) {

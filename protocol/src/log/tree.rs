@@ -38,7 +38,10 @@ pub(super) fn leaf_hash(leaf: &[u8]) -> Digest {
 
 /// A node's hash: SHA-256 of both below it after a byte one.
 pub(super) fn node_hash(left: Digest, right: Digest) -> Digest {
-    Digest::of(&[&[1], &left.as_bytes()[..], &right.as_bytes()[..]].concat())
+    let mut both = [1; 1 + 2 * HASH_BYTES];
+    both[1..=HASH_BYTES].copy_from_slice(left.as_bytes());
+    both[1 + HASH_BYTES..].copy_from_slice(right.as_bytes());
+    Digest::of(&both)
 }
 
 /// The root of a tree without leaves.
@@ -135,15 +138,17 @@ impl<T: Tiles> Tiles for Above<'_, T> {
     }
 }
 
-/// Hashes of any height out of tiles. A tile that was read is remembered.
+/// Hashes of any height out of tiles. A tile that was read is remembered, and so is what was computed: the proofs of a batch
+/// share almost all of their hashes.
 struct Reader<'t, T> {
     tiles: &'t T,
     read: RefCell<BTreeMap<TileName, Vec<u8>>>,
+    computed: RefCell<BTreeMap<(u32, u64), Digest>>,
 }
 
 impl<'t, T: Tiles> Reader<'t, T> {
     fn new(tiles: &'t T) -> Self {
-        Self { tiles, read: RefCell::default() }
+        Self { tiles, read: RefCell::default(), computed: RefCell::default() }
     }
 
     /// The siblings on the way from a leaf to the root, the lowest first.
@@ -181,17 +186,29 @@ impl<'t, T: Tiles> Reader<'t, T> {
 
     /// The hash of the full subtree of 2^height leaves with this number.
     fn full(&self, height: u32, number: u64) -> Result<Digest, T::Error> {
-        let level = u8::try_from(height / HEIGHTS).expect("a height is below 64");
-        let below = height % HEIGHTS;
-        let (first, count) = (number << below, 1_u64 << below);
-        let name = TileName { level, number: first / TILE_HASHES };
-        let (first, end) = (first % TILE_HASHES, first % TILE_HASHES + count);
+        if let Some(known) = self.computed.borrow().get(&(height, number)) {
+            return Ok(*known);
+        }
+        if height.is_multiple_of(HEIGHTS) {
+            return self.stored(u8::try_from(height / HEIGHTS).expect("a height is below 64"), number);
+        }
+        let left = self.full(height - 1, 2 * number)?;
+        let hash = node_hash(left, self.full(height - 1, 2 * number + 1)?);
+        self.computed.borrow_mut().insert((height, number), hash);
+        Ok(hash)
+    }
+
+    /// A hash that stands in a tile.
+    fn stored(&self, level: u8, number: u64) -> Result<Digest, T::Error> {
+        let name = TileName { level, number: number / TILE_HASHES };
+        let end = number % TILE_HASHES + 1;
         let mut read = self.read.borrow_mut();
         if read.get(&name).is_none_or(|tile| (tile.len() as u64) < end * HASH_BYTES as u64) {
             read.insert(name, whole(self.tiles, name, end)?);
         }
-        let bytes = |hashes: u64| usize::try_from(hashes).expect("at most 256") * HASH_BYTES;
-        Ok(subtree(&read[&name][bytes(first)..bytes(end)]))
+        let end = usize::try_from(end).expect("at most 256") * HASH_BYTES;
+        let hash = read[&name][end - HASH_BYTES..end].try_into().expect("32 bytes");
+        Ok(Digest::from_bytes(hash))
     }
 }
 

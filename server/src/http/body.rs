@@ -35,7 +35,9 @@ pub(crate) async fn whole(
     let wanted = u32::try_from(max_bytes).unwrap_or(u32::MAX).min(service.limits().body_bytes);
     let memory = Arc::clone(service.memory()).acquire_many_owned(wanted).await;
     let memory = memory.map_err(|_closed| Refusal::of(ProblemKind::Busy))?;
-    let mut bytes = Vec::new();
+    // As long as it is announced to be, within what was granted: a body that grows is copied again and again.
+    let announced = body.size_hint().exact().unwrap_or(0).min(max_bytes);
+    let mut bytes = Vec::with_capacity(usize::try_from(announced).unwrap_or(0));
     let mut body = pin!(body);
     while let Some(frame) = std::future::poll_fn(|context| body.as_mut().poll_frame(context)).await {
         let cut = |_| Refusal::because(ProblemKind::RequestMalformed, &"the body ended early");

@@ -1,5 +1,7 @@
 //! Who may come in: by the study's path, and for sending by a voucher.
 
+use std::sync::Arc;
+
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
@@ -10,24 +12,24 @@ use subtle::{Choice, ConstantTimeEq};
 
 use super::Service;
 use super::answer::Refusal;
-use crate::{StudyRow, Unpaid, VoucherDigest};
+use crate::{Admitted, Asked, StudyRow, Unpaid, VoucherDigest};
 
 /// Someone who knows the path of a study.
 pub(crate) struct Visitor {
-    pub(crate) study: StudyRow,
+    pub(crate) study: Arc<StudyRow>,
 }
 
 /// Someone who knows the path and holds a voucher that may send the envelope of the path: a device of the team. Which one,
 /// nobody asks.
 pub(crate) struct Sender {
-    pub(crate) study: StudyRow,
+    pub(crate) study: Arc<StudyRow>,
     pub(crate) envelope: Digest,
     pub(crate) voucher: VoucherDigest,
 }
 
 /// Someone who knows the path and holds a reader's token of the study: a courier or an auditor.
 pub(crate) struct Reader {
-    pub(crate) study: StudyRow,
+    pub(crate) study: Arc<StudyRow>,
 }
 
 /// The digest which the path names.
@@ -46,10 +48,9 @@ impl FromRequestParts<Service> for Visitor {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, Refusal> {
-        let path = parameter(parts, service, "path").await.ok_or(Refusal::Nothing)?;
-        let path = Digest::of(path.as_bytes());
-        let study = service.store(move |store| store.study_at(path)).await?;
-        study.map(|study| Self { study }).ok_or(Refusal::Nothing)
+        let path = study_path(parts, service).await?;
+        let admitted = service.admit(Asked { path, payment: None }).await?;
+        admitted.map(|Admitted { study, .. }| Self { study }).ok_or(Refusal::Nothing)
     }
 }
 
@@ -58,17 +59,26 @@ impl FromRequestParts<Service> for Sender {
 
     /// Found by its SHA-256, so the time that the look-up takes says nothing of a voucher that is not known.
     async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, Refusal> {
-        let Visitor { study } = Visitor::from_request_parts(parts, service).await?;
-        let Some(voucher) = bearer::<Voucher>(parts) else {
-            return Err(service.unpaid(Unpaid::Unknown).await);
-        };
-        let Named(envelope) = Named::from_request_parts(parts, service).await?;
-        let (id, voucher) = (study.study, VoucherDigest(voucher.digest()));
-        match service.store(move |store| store.standing(id, envelope, voucher)).await? {
+        let path = study_path(parts, service).await?;
+        let voucher = bearer::<Voucher>(parts).map(|voucher| VoucherDigest(voucher.digest()));
+        let envelope = Named::from_request_parts(parts, service).await;
+        let payment =
+            envelope.as_ref().ok().zip(voucher).map(|(Named(envelope), voucher)| (*envelope, voucher));
+        let admitted = service.admit(Asked { path, payment }).await?;
+        let Admitted { study, standing } = admitted.ok_or(Refusal::Nothing)?;
+        let Some(voucher) = voucher else { return Err(service.unpaid(Unpaid::Unknown).await) };
+        let Named(envelope) = envelope?;
+        match standing {
             Ok(()) => Ok(Self { study, envelope, voucher }),
             Err(unpaid) => Err(service.unpaid(unpaid).await),
         }
     }
+}
+
+/// The path of the study as the store knows it.
+async fn study_path(parts: &mut Parts, service: &Service) -> Result<Digest, Refusal> {
+    let path = parameter(parts, service, "path").await.ok_or(Refusal::Nothing)?;
+    Ok(Digest::of(path.as_bytes()))
 }
 
 impl FromRequestParts<Service> for Reader {

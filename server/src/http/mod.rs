@@ -1,5 +1,6 @@
 //! The interface over HTTP.
 
+mod admission;
 mod answer;
 mod body;
 mod bucket;

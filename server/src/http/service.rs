@@ -8,11 +8,12 @@ use kin_protocol::problem::ProblemKind;
 use kin_protocol::withdrawal::{WithdrawalCode, WithdrawalKey, WithdrawalRequest, Withdrawn};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 
+use super::admission::Admission;
 use super::answer::Refusal;
 use super::bucket::Bucket;
 use crate::counts::{Counting, Counts};
 use crate::logbook::{Asking, Batches, Committed, Job, Waiting};
-use crate::{Limits, Logbook, LogbookError, Store, StoreError, Trouble, Unpaid, Upload};
+use crate::{Admitted, Asked, Limits, Logbook, LogbookError, Store, StoreError, Trouble, Unpaid, Upload};
 
 /// The store, the limits and the counts of one running server.
 #[derive(Clone)]
@@ -21,6 +22,7 @@ pub(crate) struct Service(Arc<Shared>);
 struct Shared {
     store: Arc<dyn Store>,
     logbook: Arc<Logbook>,
+    admission: Admission,
     batches: Batches,
     limits: Limits,
     memory: Arc<Semaphore>,
@@ -43,12 +45,14 @@ impl Service {
         limits: Limits,
         troubles: mpsc::Sender<Trouble>,
     ) -> Self {
+        let admission = Admission::start(Arc::clone(&store));
         let batches = Batches::start(Arc::clone(&logbook));
         let memory = Arc::new(Semaphore::new(limits.body_bytes as usize));
         let bucket = || Bucket::new(limits.withdrawals, limits.withdrawal_every);
         Self(Arc::new(Shared {
             store,
             logbook,
+            admission,
             batches,
             memory,
             codes: bucket(),
@@ -86,6 +90,11 @@ impl Service {
         let store = Arc::clone(&self.0.store);
         let answer = tokio::task::spawn_blocking(move || ask(&*store)).await;
         self.settled(answer.map_err(|_panicked| FAULT.to_owned()).and_then(|answer| answer.map_err(reason)))
+    }
+
+    /// What the store says of a request at the gate; none where there is no such study.
+    pub(crate) async fn admit(&self, asked: Asked) -> Result<Option<Admitted>, Refusal> {
+        self.settled(self.0.admission.ask(asked).await.unwrap_or_else(|| Err(FAULT.to_owned())))
     }
 
     /// Asks the logbook, off the event loop, as [`Service::store`] asks the store.
@@ -177,7 +186,7 @@ impl Service {
 
 const FAULT: &str = "a fault of the program";
 
-fn reason(error: StoreError) -> String {
+pub(super) fn reason(error: StoreError) -> String {
     match error {
         StoreError::StoreFailed { source } => source.to_string(),
         other => other.to_string(),

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
+use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 
 use kin_protocol::withdrawal::{WithdrawalRequest, Withdrawn};
 
-use super::{Committed, Logbook, LogbookError};
+use super::{Committed, Logbook, LogbookError, Unsigned};
 use crate::store::Upload;
 
 /// A batch closes when so many wait.
@@ -23,7 +24,7 @@ const LONGEST: Duration = Duration::from_millis(20);
 pub(crate) struct Waiting {
     pub(crate) upload: Upload,
     pub(crate) memory: OwnedSemaphorePermit,
-    pub(crate) answer: oneshot::Sender<Result<Committed, Arc<LogbookError>>>,
+    pub(crate) answer: Answer,
 }
 
 /// A request to delete that waits for its batch.
@@ -56,36 +57,71 @@ impl Batches {
     }
 }
 
+/// Commits one batch after the other; while one is signed for, the next is committed.
 async fn commit_all(logbook: Arc<Logbook>, mut receiver: mpsc::Receiver<(Instant, Job)>) {
-    while let Some((came, first)) = receiver.recv().await {
-        let mut batch = vec![first];
-        while batch.len() < ENOUGH
-            && let Ok(Some((_, next))) = timeout_at(came + LONGEST, receiver.recv()).await
-        {
-            batch.push(next);
-        }
-        while batch.len() < MOST
-            && let Ok((_, next)) = receiver.try_recv()
-        {
-            batch.push(next);
-        }
-        let logbook = Arc::clone(&logbook);
-        // A batch that panics answers nobody: their requests end as failures of the store.
+    let (hand_on, kept) = mpsc::channel(1);
+    tokio::spawn(acknowledge_all(Arc::clone(&logbook), kept));
+    let mut settling: Option<JoinHandle<_>> = None;
+    while let Some(batch) = gather(&mut receiver).await {
         let (mut uploads, mut withdrawals) = (Vec::with_capacity(batch.len()), Vec::new());
-        for job in batch {
+        for (_, job) in batch {
             match job {
                 Job::Upload(waiting) => uploads.push(waiting),
                 Job::Withdrawal(asking) => withdrawals.push(asking),
             }
         }
         let uploads = Shuffled::of(uploads);
+        let keeper = Arc::clone(&logbook);
         let work = move || {
-            commit(&logbook, uploads);
+            let kept = keep(&keeper, uploads);
             for asking in withdrawals {
-                withdraw(&logbook, asking);
+                withdraw(&keeper, asking);
             }
+            kept
         };
-        let _ = tokio::task::spawn_blocking(work).await;
+        // A batch that panics answers nobody: their requests end as failures of the store.
+        if let Ok(Some(kept)) = tokio::task::spawn_blocking(work).await
+            && hand_on.send(kept).await.is_err()
+        {
+            break;
+        }
+        if settling.as_ref().is_none_or(JoinHandle::is_finished) {
+            let keeper = Arc::clone(&logbook);
+            // What fails here is kept where it is, and fails again where somebody waits for it.
+            settling = Some(tokio::task::spawn_blocking(move || keeper.settle()));
+        }
+    }
+}
+
+/// The next batch, once it may close; none when nobody can wait any more.
+async fn gather(receiver: &mut mpsc::Receiver<(Instant, Job)>) -> Option<Vec<(Instant, Job)>> {
+    let mut batch = Vec::new();
+    receiver.recv_many(&mut batch, MOST).await;
+    let (came, _) = batch.first()?;
+    let closes = *came + LONGEST;
+    while batch.len() < ENOUGH {
+        let room = MOST - batch.len();
+        match timeout_at(closes, receiver.recv_many(&mut batch, room)).await {
+            Ok(1..) => {}
+            // Nobody can wait any more, or the time is up.
+            Ok(0) | Err(_) => break,
+        }
+    }
+    Some(batch)
+}
+
+/// A batch that is on the disk and not yet signed for, and those who wait for it.
+struct KeptBatch {
+    unsigned: Vec<Unsigned>,
+    answers: Vec<Answer>,
+}
+
+type Answer = oneshot::Sender<Result<Committed, Arc<LogbookError>>>;
+
+async fn acknowledge_all(logbook: Arc<Logbook>, mut kept: mpsc::Receiver<KeptBatch>) {
+    while let Some(batch) = kept.recv().await {
+        let logbook = Arc::clone(&logbook);
+        let _ = tokio::task::spawn_blocking(move || acknowledge(&logbook, batch)).await;
     }
 }
 
@@ -94,9 +130,10 @@ fn withdraw(logbook: &Logbook, Asking { request, answer }: Asking) {
     let _ = answer.send(logbook.withdraw(&request).map(|(withdrawn, _)| withdrawn).map_err(Arc::new));
 }
 
-fn commit(logbook: &Logbook, Shuffled(batch): Shuffled) {
+/// Commits a batch; none where there is nothing to sign for. Where it fails, all of it are told.
+fn keep(logbook: &Logbook, Shuffled(batch): Shuffled) -> Option<KeptBatch> {
     if batch.is_empty() {
-        return;
+        return None;
     }
     let mut answers = Vec::with_capacity(batch.len());
     let mut memory = Vec::with_capacity(batch.len());
@@ -106,21 +143,31 @@ fn commit(logbook: &Logbook, Shuffled(batch): Shuffled) {
         answers.push(waiting.answer);
         memory.push(waiting.memory);
     }
-    let committed = logbook.commit(&uploads);
-    drop((uploads, memory));
-    // Whoever has hung up meanwhile asks again and gets the same receipt.
-    match committed {
+    match logbook.append(&uploads) {
+        Ok(unsigned) => Some(KeptBatch { unsigned, answers }),
+        Err(error) => {
+            refuse(answers, error);
+            None
+        }
+    }
+}
+
+fn acknowledge(logbook: &Logbook, KeptBatch { unsigned, answers }: KeptBatch) {
+    match logbook.acknowledge(&unsigned) {
         Ok(receipts) => {
             for (answer, receipt) in answers.into_iter().zip(receipts) {
+                // Whoever has hung up meanwhile asks again and gets the same receipt.
                 let _ = answer.send(Ok(receipt));
             }
         }
-        Err(error) => {
-            let error = Arc::new(error);
-            for answer in answers {
-                let _ = answer.send(Err(Arc::clone(&error)));
-            }
-        }
+        Err(error) => refuse(answers, error),
+    }
+}
+
+fn refuse(answers: Vec<Answer>, error: LogbookError) {
+    let error = Arc::new(error);
+    for answer in answers {
+        let _ = answer.send(Err(Arc::clone(&error)));
     }
 }
 

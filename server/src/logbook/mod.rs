@@ -1,7 +1,7 @@
 //! The server's own part in the log: its key, the lock that keeps it from signing two histories, and the batches.
 //!
 //! An envelope is acknowledged in this order: its batch is committed, the checkpoint over it is signed, the lock checkpoint is
-//! replaced and on the disk, and only then the receipt goes out. A store that is ahead of its lock goes on; one that is behind
+//! replaced and on the disk, and only then the receipt goes out. The next batch may be committed while this one is signed for. A store that is ahead of its lock goes on; one that is behind
 //! it, or holds another history, was put back from somewhere and must not sign: two histories of one log would follow.
 
 mod batches;
@@ -90,7 +90,14 @@ impl From<StoreError> for LogbookError {
     }
 }
 
-/// What became of an upload that was committed.
+/// What became of an upload in the store. Nothing is signed for it yet, so nobody is told.
+#[derive(Debug)]
+pub(crate) struct Unsigned {
+    study: StudyId,
+    became: Result<Appended, Unpaid>,
+}
+
+/// What became of an upload that was committed and signed for.
 #[derive(Debug, Clone)]
 pub(crate) enum Committed {
     /// It is here, and this is its receipt.
@@ -143,37 +150,50 @@ impl Logbook {
         Self { store, key, locks: Mutex::new(Locks::new(locks)) }
     }
 
-    /// Commits a batch and answers each with its receipt, in the order of the batch; one that is gone with that of its tombstone.
-    pub(crate) fn commit(&self, batch: &[Upload]) -> Result<Vec<Committed>, LogbookError> {
+    /// Keeps a batch on the disk. Nobody may be answered before [`Logbook::acknowledge`] has signed for it.
+    pub(crate) fn append(&self, batch: &[Upload]) -> Result<Vec<Unsigned>, LogbookError> {
         // What was deleted before and could not leave the disk then, as an export was reading it.
         self.store.sweep()?;
         let appended = self.store.append(batch)?;
+        let unsigned = batch.iter().zip(appended);
+        Ok(unsigned.map(|(upload, became)| Unsigned { study: upload.study, became }).collect())
+    }
+
+    /// Signs for a batch that was kept, and answers each with its receipt, in the order of the batch; one that is gone with that of
+    /// its tombstone. The store may hold more by now: it is signed for too.
+    pub(crate) fn acknowledge(&self, batch: &[Unsigned]) -> Result<Vec<Committed>, LogbookError> {
         // Not only where something is new: what an earlier batch committed may have missed its lock.
-        let studies: BTreeSet<StudyId> = batch.iter().map(|upload| upload.study).collect();
+        let studies: BTreeSet<StudyId> = batch.iter().map(|unsigned| unsigned.study).collect();
         for study in studies {
             self.sign(study)?;
         }
         // Those that are of one tree share what is read of it.
         let mut trees: BTreeMap<(StudyId, u64), Vec<(usize, u64)>> = BTreeMap::new();
         let mut committed: Vec<Option<Committed>> = vec![None; batch.len()];
-        for (index, (upload, appended)) in batch.iter().zip(&appended).enumerate() {
-            match appended {
+        for (index, unsigned) in batch.iter().enumerate() {
+            match unsigned.became {
                 Ok(Appended { placed: Placed { place, size }, .. }) => {
-                    trees.entry((upload.study, *size)).or_default().push((index, *place));
+                    trees.entry((unsigned.study, size)).or_default().push((index, place));
                 }
-                Err(unpaid) => committed[index] = Some(Committed::Unpaid(*unpaid)),
+                Err(unpaid) => committed[index] = Some(Committed::Unpaid(unpaid)),
             }
         }
         for ((study, size), leaves) in trees {
             let places: Vec<u64> = leaves.iter().map(|(_, place)| *place).collect();
             for ((index, place), receipt) in leaves.iter().zip(self.receipts(study, size, &places)?) {
-                committed[*index] = Some(match appended[*index].ok().and_then(|appended| appended.kept) {
-                    None => Committed::Gone(Tombstone::new(&self.leaf(study, *place)?, &receipt)),
-                    Some(kept) => Committed::Kept(kept, receipt.to_text()),
-                });
+                committed[*index] =
+                    Some(match batch[*index].became.ok().and_then(|appended| appended.kept) {
+                        None => Committed::Gone(Tombstone::new(&self.leaf(study, *place)?, &receipt)),
+                        Some(kept) => Committed::Kept(kept, receipt.to_text()),
+                    });
             }
         }
         Ok(committed.into_iter().map(|one| one.expect("every upload has its place")).collect())
+    }
+
+    /// Lets the store move what was committed to where it stays, where much has gathered. Uploads go on meanwhile.
+    pub(crate) fn settle(&self) -> Result<(), LogbookError> {
+        Ok(self.store.settle()?)
     }
 
     /// Deletes what a request opens; answers with every tombstone and its proof. When this answers, nothing brings it back.
@@ -249,11 +269,15 @@ impl Logbook {
     }
 
     /// Signs what the store holds of a study and moves its lock there.
+    ///
+    /// What the store holds is read under the lock's mutex: a batch is signed for while the next one is committed, and a lock
+    /// must never move back.
     fn sign(&self, study: StudyId) -> Result<(), LogbookError> {
+        let mut locks = self.locks();
         let Some(log) = self.store.log(study)? else { return Ok(()) };
         let key = self.key(study, log.generation)?;
         let signed = key.sign(log.size, root(&self.tiles(study), log.size)?);
-        self.locks().replace(study, signed)
+        locks.replace(study, signed)
     }
 
     fn key(&self, study: StudyId, generation: u32) -> Result<LogKey, LogbookError> {

@@ -7,6 +7,8 @@ mod sqlite;
 mod vouchers;
 mod withdrawal;
 
+use std::sync::Arc;
+
 use kin_protocol::envelope::Shape;
 use kin_protocol::log::{Lock, LogError, SizeClass, TileName};
 use kin_protocol::withdrawal::WithdrawalRequest;
@@ -21,17 +23,11 @@ use crate::LoadError;
 ///
 /// SQLite is the first; objects with a shared database are meant to follow.
 pub trait Store: Send + Sync + 'static {
-    /// The study that lies under this path, by the SHA-256 of the path segment.
-    fn study_at(&self, path: Digest) -> Result<Option<StudyRow>, StoreError>;
-
-    /// Whether this voucher may send this envelope: it is unspent, or the envelope is there already and nothing has to be
-    /// paid. A voucher that is unknown or revoked may send nothing.
-    fn standing(
-        &self,
-        study: StudyId,
-        envelope: Digest,
-        voucher: VoucherDigest,
-    ) -> Result<Result<(), Unpaid>, StoreError>;
+    /// What requests at the gate are told, in their order, all at one moment; none where there is no such study.
+    ///
+    /// A voucher may send an envelope where it is unspent, or where the envelope is there already and nothing has to be paid.
+    /// One that is unknown or revoked may send nothing.
+    fn admit(&self, asked: &[Asked]) -> Result<Vec<Option<Admitted>>, StoreError>;
 
     /// The log of a study, if its note names one.
     fn log(&self, study: StudyId) -> Result<Option<LogRow>, StoreError>;
@@ -61,6 +57,10 @@ pub trait Store: Send + Sync + 'static {
 
     /// Takes the bytes of what was deleted off the disk, where there are any and no reader still looks at them.
     fn sweep(&self) -> Result<Swept, StoreError>;
+
+    /// Moves what was committed to where it stays, where much of it has gathered. Nothing waits for this, and nothing is lost
+    /// where it fails or does not happen.
+    fn settle(&self) -> Result<(), StoreError>;
 
     /// A tile of a study's log, as wide as the log is now.
     fn tile(&self, study: StudyId, name: TileName) -> Result<Option<Vec<u8>>, StoreError>;
@@ -195,6 +195,24 @@ pub enum Swept {
     Clean,
     /// A reader still sees the store as it was, such as an export: they go when it has ended.
     Later,
+}
+
+/// What a request at the gate asks.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// The SHA-256 of the path segment under which the study lies.
+    pub path: Digest,
+    /// Of an upload: its envelope, and what pays for it.
+    pub payment: Option<(Digest, VoucherDigest)>,
+}
+
+/// A request that knows the path of a study.
+#[derive(Debug, Clone)]
+pub struct Admitted {
+    /// The study.
+    pub study: Arc<StudyRow>,
+    /// Of an upload: whether its voucher may send it. A request without one has nothing to pay.
+    pub standing: Result<(), Unpaid>,
 }
 
 /// What the server must know of a study to judge a request.

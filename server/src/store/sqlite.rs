@@ -1,8 +1,10 @@
 //! The store in one SQLite file.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use kin_disk::{Connection, DiskError};
@@ -13,13 +15,23 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::schema::STORE;
 use super::{
-    Appended, Buried, Kept, LogRow, NewStudy, Pinned, Placed, Store, StoreError, StudyRow, StudyStatus,
-    Swept, Unpaid, Upload, VoucherDigest, log, readers, vouchers, withdrawal,
+    Admitted, Appended, Asked, Buried, Kept, LogRow, NewStudy, Pinned, Placed, Store, StoreError, StudyRow,
+    StudyStatus, Swept, Unpaid, Upload, VoucherDigest, log, readers, vouchers, withdrawal,
 };
 use crate::LoadError;
 
 /// The name of the database in the folder of the store.
 const FILE: &str = "store.db";
+
+/// The memory for pages of the connection that writes: those of a batch, and the upper ones of every table.
+const WRITER_CACHE_KIB: i64 = 16 << 10;
+/// A commit that finds so many pages in the write-ahead log empties it before it goes on: 64 MiB.
+const MOST_WAL_PAGES: i64 = 8192;
+/// It is emptied beside the commits from so many on.
+const ENOUGH_WAL_PAGES: u64 = 2048;
+const PAGE_BYTES: u64 = 8192;
+/// Pages of tables that an upload changes beside those of its body.
+const PAGES_BESIDE: u64 = 4;
 
 /// A store in `store.db` of its folder.
 #[derive(Debug)]
@@ -28,6 +40,10 @@ pub struct SqliteStore {
     /// Two connections, so that a reader never waits for a commit to reach the disk.
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
+    /// A third one empties the write-ahead log beside the commits.
+    settler: Mutex<Connection>,
+    /// About how many pages were committed since it last did.
+    unsettled: AtomicU64,
     /// Whether bytes of something deleted may still lie in the write-ahead log: at first, what a program that died left there.
     unswept: AtomicBool,
 }
@@ -55,7 +71,21 @@ impl SqliteStore {
             }
             other => other.map(Mutex::new).map_err(StoreError::from),
         };
-        Ok(Self { writer: open()?, reader: open()?, unswept: AtomicBool::new(true), path })
+        let store = Self {
+            writer: open()?,
+            reader: open()?,
+            settler: open()?,
+            unsettled: AtomicU64::new(0),
+            unswept: AtomicBool::new(true),
+            path,
+        };
+        let writer = store.write();
+        let tuned = writer.pragma_update(None, "cache_size", -WRITER_CACHE_KIB).and_then(|()| {
+            writer.pragma_update_and_check(None, "wal_autocheckpoint", MOST_WAL_PAGES, |_| Ok(()))
+        });
+        drop(writer);
+        tuned.map_err(|error| store.failed(error))?;
+        Ok(store)
     }
 
     /// Copies what the store holds at one moment into a folder, without the pages that hold nothing.
@@ -82,6 +112,10 @@ impl SqliteStore {
 
     fn write(&self) -> MutexGuard<'_, Connection> {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn settling(&self) -> MutexGuard<'_, Connection> {
+        self.settler.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn failed(&self, error: rusqlite::Error) -> StoreError {
@@ -112,8 +146,8 @@ impl SqliteStore {
 }
 
 impl Store for SqliteStore {
-    fn study_at(&self, path: Digest) -> Result<Option<StudyRow>, StoreError> {
-        read_study(&self.read(), path).map_err(|error| self.failed(error))
+    fn admit(&self, asked: &[Asked]) -> Result<Vec<Option<Admitted>>, StoreError> {
+        admit(&mut self.read(), asked).map_err(|error| self.failed(error))
     }
 
     fn log(&self, study: StudyId) -> Result<Option<LogRow>, StoreError> {
@@ -125,7 +159,10 @@ impl Store for SqliteStore {
     }
 
     fn append(&self, batch: &[Upload]) -> Result<Vec<Result<Appended, Unpaid>>, StoreError> {
-        self.change(|database| log::append(database, batch))
+        let appended = self.change(|database| log::append(database, batch))?;
+        let pages = |upload: &Upload| (upload.bytes.len() as u64).div_ceil(PAGE_BYTES) + PAGES_BESIDE;
+        self.unsettled.fetch_add(batch.iter().map(pages).sum(), Ordering::Relaxed);
+        Ok(appended)
     }
 
     fn gone(&self, study: StudyId, digest: Digest) -> Result<Option<Placed>, StoreError> {
@@ -154,8 +191,8 @@ impl Store for SqliteStore {
         if !self.unswept.load(Ordering::Relaxed) {
             return Ok(Swept::Clean);
         }
-        // Neither of our own connections is in the way, and another program's is not waited for: uploads would wait too.
-        let (writer, _reader) = (self.write(), self.read());
+        // None of our own connections is in the way, and another program's is not waited for: uploads would wait too.
+        let (_settler, writer, _reader) = (self.settling(), self.write(), self.read());
         let failed = |error| self.failed(error);
         let patience = writer.query_row("PRAGMA busy_timeout", [], |row| row.get(0)).map_err(failed)?;
         writer.busy_timeout(Duration::ZERO).map_err(failed)?;
@@ -166,6 +203,17 @@ impl Store for SqliteStore {
         }
         self.unswept.store(false, Ordering::Relaxed);
         Ok(Swept::Clean)
+    }
+
+    fn settle(&self) -> Result<(), StoreError> {
+        if self.unsettled.load(Ordering::Relaxed) < ENOUGH_WAL_PAGES {
+            return Ok(());
+        }
+        let settler = self.settling();
+        self.unsettled.store(0, Ordering::Relaxed);
+        settler
+            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+            .map_err(|error| self.failed(error))
     }
 
     fn placed(&self, study: StudyId, digest: Digest) -> Result<Option<Placed>, StoreError> {
@@ -222,21 +270,6 @@ impl Store for SqliteStore {
     fn form(&self, study: StudyId, digest: Digest) -> Result<Option<Vec<u8>>, StoreError> {
         let parameters = params![study.as_bytes(), digest.as_bytes()];
         self.one("SELECT bytes FROM form WHERE study = ?1 AND digest = ?2", parameters)
-    }
-
-    fn standing(
-        &self,
-        study: StudyId,
-        envelope: Digest,
-        voucher: VoucherDigest,
-    ) -> Result<Result<(), Unpaid>, StoreError> {
-        let connection = self.read();
-        let standing = match vouchers::standing(&connection, study, voucher) {
-            Ok(Err(Unpaid::Spent)) => is_there(&connection, study, envelope)
-                .map(|is_there| if is_there { Ok(()) } else { Err(Unpaid::Spent) }),
-            other => other,
-        };
-        standing.map_err(|error| self.failed(error))
     }
 
     fn pinned(&self, study: StudyId) -> Result<Option<Pinned>, StoreError> {
@@ -346,6 +379,42 @@ fn is_there(connection: &Connection, study: StudyId, digest: Digest) -> rusqlite
                 OR EXISTS (SELECT 1 FROM gone WHERE study = ?1 AND digest = ?2)",
         )?
         .query_row(params![study.as_bytes(), digest.as_bytes()], |row| row.get(0))
+}
+
+/// All at one moment: a transaction, so that the database is looked at once and not at every question.
+fn admit(connection: &mut Connection, asked: &[Asked]) -> rusqlite::Result<Vec<Option<Admitted>>> {
+    let moment = connection.transaction()?;
+    let mut studies: BTreeMap<Digest, Option<Arc<StudyRow>>> = BTreeMap::new();
+    let mut admitted = Vec::with_capacity(asked.len());
+    for Asked { path, payment } in asked {
+        let study = match studies.entry(*path) {
+            Entry::Occupied(entry) => entry.get().clone(),
+            Entry::Vacant(entry) => entry.insert(read_study(&moment, *path)?.map(Arc::new)).clone(),
+        };
+        let Some(study) = study else {
+            admitted.push(None);
+            continue;
+        };
+        let standing = match payment {
+            Some((envelope, voucher)) => standing(&moment, study.study, *envelope, *voucher)?,
+            None => Ok(()),
+        };
+        admitted.push(Some(Admitted { study, standing }));
+    }
+    moment.commit()?;
+    Ok(admitted)
+}
+
+fn standing(
+    connection: &Connection,
+    study: StudyId,
+    envelope: Digest,
+    voucher: VoucherDigest,
+) -> rusqlite::Result<Result<(), Unpaid>> {
+    match vouchers::standing(connection, study, voucher)? {
+        Err(Unpaid::Spent) if is_there(connection, study, envelope)? => Ok(Ok(())),
+        standing => Ok(standing),
+    }
 }
 
 fn read_study(connection: &Connection, path: Digest) -> rusqlite::Result<Option<StudyRow>> {

@@ -9,7 +9,7 @@ use kin_terminal::{Exit, Failure, Result, Terminal};
 use zeroize::Zeroizing;
 
 use crate::failures::{self, ServerError};
-use crate::{LoadError, Say, SqliteStore, Store};
+use crate::{Asked, LoadError, Say, SqliteStore, Store};
 
 /// Make a pass with which a courier or an auditor fetches what is kept of a study
 ///
@@ -33,8 +33,9 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
     let store = SqliteStore::open(&args.store)?;
     let bytes = kin_disk::read(&args.bundle, MAX_BUNDLE_BYTES as u64).map_err(failures::disk)?;
     let bundle = Bundle::parse(&bytes).map_err(|source| LoadError::LoadBundleRefused { source })?;
-    let here = store.study_at(Digest::of(bundle.path.reveal().as_bytes()))?;
-    if here.is_none_or(|here| here.study != bundle.study) {
+    let path = Digest::of(bundle.path.reveal().as_bytes());
+    let here = store.admit(&[Asked { path, payment: None }])?.pop().flatten();
+    if here.is_none_or(|here| here.study.study != bundle.study) {
         return Err(Failure::new(Exit::Refused, &ServerError::ReaderPathDiffers));
     }
     let mut token = Zeroizing::new([0; 32]);
