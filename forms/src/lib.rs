@@ -4,6 +4,7 @@
 //! as bytes, the time as a [`Now`], and a [`Response`] leaves as bytes to be sealed.
 
 mod answer;
+mod correction;
 mod digest;
 mod expression;
 mod form;
@@ -17,6 +18,7 @@ mod score;
 pub mod vocabulary;
 
 pub use answer::{Answer, FileReference, Position, Refusal};
+pub use correction::{Change, Correction};
 pub use expression::{Alone, Expression, ExpressionMistake, LoneError, LoneValue, evaluate_alone};
 pub use form::{
     Assent, Choice, ChoiceSource, Condition, Consent, ConsentMode, DefaultValue, Disclosure, Form, Group,

@@ -48,6 +48,10 @@ pub const MAX_REASON_CHARS: usize = 255;
 pub const MAX_POSITIONS: u32 = 1000;
 /// Most positions of a way or an area where a question does not say.
 pub const DEFAULT_POSITIONS: u32 = 50;
+/// Most answers that one correction changes.
+pub const MAX_CORRECTION_CHANGES: usize = 200;
+/// Longest correction, in bytes: no seal holds more.
+pub const MAX_CORRECTION_BYTES: usize = 1024 * 1024;
 /// Longest name of a file that an answer refers to, in bytes.
 pub const MAX_FILE_NAME_BYTES: usize = 255;
 /// Longest name of the person asking, in bytes.

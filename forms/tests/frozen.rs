@@ -15,7 +15,11 @@ use kin_forms::{Answer, ConsentMode, Form, Interview, Missing, Now, Step};
 use serde_json::Value;
 
 fn vector() -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../protocol/vectors/response.json");
+    vector_of("response.json")
+}
+
+fn vector_of(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../protocol/vectors").join(name);
     let bytes = std::fs::read(path).expect("the vector lies beside the formats");
     serde_json::from_slice(&bytes).expect("a vector is JSON")
 }
@@ -68,5 +72,18 @@ fn the_desk_reads_the_frozen_response_and_refuses_its_variations() {
         let (old, new) = (refused["replace"].as_str().expect("text"), refused["by"].as_str().expect("text"));
         assert!(body.contains(old), "{refused}");
         assert!(form.validate(body.replace(old, new).as_bytes()).is_err(), "{}", refused["why"]);
+    }
+}
+
+#[test]
+fn the_desk_makes_of_every_frozen_correction_what_it_made_once() {
+    let vector = vector_of("correction.json");
+    let form = form(&vector);
+    let body = vector["response"].as_str().expect("text").as_bytes();
+    form.validate(body).expect("the frozen response is one");
+    for case in vector["corrections"].as_array().expect("a list") {
+        let given = form.corrected(body, case["correction"].as_str().expect("text").as_bytes());
+        let given = given.ok().map(|body| String::from_utf8(body.to_vec()).expect("a body is UTF-8"));
+        assert_eq!(given.as_deref(), case["gives"].as_str(), "{}", case["what"]);
     }
 }

@@ -184,6 +184,18 @@ pub enum Refusal {
         /// The form's own words for it, or empty; `${name}` in it is shown as "…", never filled in.
         message: String,
     },
+    /// Its choices are other answers of the interview, which a correction does not have.
+    #[error("question {question} cannot be corrected alone")]
+    CorrectionAlone {
+        /// The question.
+        question: String,
+    },
+    /// More changes than a correction holds.
+    #[error("a correction changes at most {limit} answers")]
+    CorrectionTooLong {
+        /// Most changes.
+        limit: u32,
+    },
     /// There is no question of that name.
     #[error("there is no question {question}")]
     QuestionUnknown {

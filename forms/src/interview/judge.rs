@@ -20,8 +20,14 @@ impl Sheet {
         if self.meets_constraint(question, at, answer) {
             return Ok(());
         }
+        Err(self.unmet(question))
+    }
+
+    /// That an answer does not meet its constraint, in the form's words.
+    pub(crate) fn unmet(&self, question: usize) -> Refusal {
+        let asked = self.question(question);
         let message = asked.constraint_message.as_ref().map_or("", |words| words.in_language(&self.language));
-        Err(Refusal::AnswerConstraint { question: asked.name.clone(), message: unfilled(message) })
+        Refusal::AnswerConstraint { question: asked.name.clone(), message: unfilled(message) }
     }
 
     /// That an answer does not meet its warning, in the form's words.

@@ -47,6 +47,17 @@ impl Sheet {
         self.cell_mut(question, instance).answer = Some(answer);
     }
 
+    /// Another answer, or none, in the place of the one that was recorded; the reason given for that one goes with it.
+    pub(crate) fn replace_unsettled(
+        &mut self,
+        question: usize,
+        instance: InstanceId,
+        answer: Option<Answer>,
+    ) {
+        let cell = self.cell_mut(question, instance);
+        (cell.answer, cell.reason) = (answer, None);
+    }
+
     pub(crate) fn note_reason(&mut self, question: usize, instance: InstanceId, reason: &str) {
         self.cell_mut(question, instance).reason = Some(zeroize::Zeroizing::new(reason.to_owned()));
     }

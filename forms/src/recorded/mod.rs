@@ -1,6 +1,7 @@
 //! A response as the desk reads it.
 
 mod body;
+mod corrected;
 mod identified;
 mod invalid;
 mod read;

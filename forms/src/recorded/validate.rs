@@ -15,7 +15,7 @@ use crate::interview::sheet::Sheet;
 use crate::interview::{Beginning, FORM, MAX_AUDIT_BYTES, Place, agreed, is_reason};
 use crate::limits::MAX_USERNAME_BYTES;
 use crate::now::Now;
-use crate::response::BrokenOff;
+use crate::response::{BrokenOff, Ending};
 
 impl Form {
     /// Reads the body of a response and checks it by the same rules as the interview that made it: relevance, repeats,
@@ -48,6 +48,51 @@ impl Form {
         body: &[u8],
         identifiers: Option<IdentifiersBody<'_>>,
     ) -> Result<Recorded, Vec<Invalid>> {
+        let Replayed {
+            mut sheet,
+            mut found,
+            consent,
+            language,
+            started,
+            ending,
+            overrides,
+            is_split,
+            is_whole,
+        } = self.replayed(body, identifiers)?;
+        let Ending { finished, broken, interrupted } = ending;
+        let mut content = RecordedInstance::default();
+        if consent != Consented::Declined && broken != Some(BrokenOff::Erased) {
+            sheet.settle_all();
+            check(self, &sheet, &mut found, finished, broken.is_some());
+            check_repeats(self, &sheet, &mut found.invalid);
+            check_calculations(self, &sheet, &mut found);
+            if !found.invalid.is_empty() {
+                return Err(found.invalid);
+            }
+            content = taken(self, &sheet, FORM);
+        }
+        let RecordedInstance { answers, repeats } = content;
+        let (is_split, broken_off) = (is_split && !is_whole, broken);
+        Ok(Recorded {
+            consent,
+            language,
+            started,
+            finished,
+            broken_off,
+            interrupted,
+            answers,
+            repeats,
+            overrides,
+            is_split,
+        })
+    }
+
+    /// What stands in a body, in a sheet that is not settled yet, and what is wrong with it by itself.
+    pub(super) fn replayed(
+        self: &Arc<Form>,
+        body: &[u8],
+        identifiers: Option<IdentifiersBody<'_>>,
+    ) -> Result<Replayed, Vec<Invalid>> {
         let limit = self.largest_response_bytes();
         if body.len() > limit {
             return Err(vec![Invalid::ResponseTooLarge { limit }]);
@@ -64,70 +109,57 @@ impl Form {
             return Err(vec![Invalid::ResponseCircumstances]);
         }
         let is_split = body.split.is_some();
-        let withheld = (is_split && identifiers.is_none()).then(|| Withheld::of(self));
+        let is_whole = !is_split || identifiers.is_some();
+        let withheld = (!is_whole).then(|| Withheld::of(self));
         let saved = identifiers.as_ref().and_then(|identifiers| identifiers.last_saved.as_ref());
         let beginning =
             beginning(self, &body, saved, started).ok_or_else(|| vec![Invalid::ResponseCircumstances])?;
         let mut sheet = Sheet::replaying(Arc::clone(self), &body.language, beginning, withheld);
         let mut overrides = Vec::new();
         let interrupted = interrupted(&body, &consent).ok_or_else(|| vec![Invalid::ResponseCircumstances])?;
+        let ending = Ending { finished, broken: body.broken_off, interrupted };
+        let mut found = Found::default();
         if consent == Consented::Declined || body.broken_off == Some(BrokenOff::Erased) {
             let empty =
                 body.overrides.is_none() && body.seed.is_none() && body.last_saved.is_none() && !is_split;
             if !body.answers.0.is_empty() || !empty {
                 return Err(vec![Invalid::ResponseAnswersAfterRefusal]);
             }
-            return Ok(Recorded {
-                consent,
-                language: body.language,
-                started,
-                finished,
-                broken_off: body.broken_off,
-                interrupted,
-                answers: BTreeMap::new(),
-                repeats: BTreeMap::new(),
-                overrides,
-                is_split,
-            });
-        }
-        let mut found = read::read(self, &body.answers, is_split.then_some(false), &mut sheet);
-        let mut reasons: Vec<_> = body.overrides.into_iter().flatten().collect();
-        let is_whole = !is_split || identifiers.is_some();
-        if let Some(identifiers) = identifiers {
-            found.and(read::read(self, &identifiers.answers, Some(true), &mut sheet));
-            reasons.extend(identifiers.overrides.into_iter().flatten());
-        }
-        for one in reasons {
-            if note(&mut sheet, &one.question, &one.reason.0) {
-                overrides.push(Override { place: one.question, reason: one.reason.0 });
-            } else {
-                // Whoever wrote the response could have written anything there.
-                found
-                    .invalid
-                    .push(Invalid::ResponseOverride { question: crate::reading::shortened(&one.question) });
+        } else {
+            found = read::read(self, &body.answers, is_split.then_some(false), &mut sheet);
+            let mut reasons: Vec<_> = body.overrides.into_iter().flatten().collect();
+            if let Some(identifiers) = identifiers {
+                found.and(read::read(self, &identifiers.answers, Some(true), &mut sheet));
+                reasons.extend(identifiers.overrides.into_iter().flatten());
+            }
+            for one in reasons {
+                if note(&mut sheet, &one.question, &one.reason.0) {
+                    overrides.push(Override { place: one.question, reason: one.reason.0 });
+                } else {
+                    // Whoever wrote the response could have written anything there.
+                    let question = crate::reading::shortened(&one.question);
+                    found.invalid.push(Invalid::ResponseOverride { question });
+                }
             }
         }
-        sheet.settle_all();
-        check(self, &sheet, &mut found, finished, body.broken_off.is_some());
-        check_repeats(self, &sheet, &mut found.invalid);
-        check_calculations(self, &sheet, &mut found);
-        if !found.invalid.is_empty() {
-            return Err(found.invalid);
-        }
-        let RecordedInstance { answers, repeats } = taken(self, &sheet, FORM);
-        Ok(Recorded {
-            consent,
-            language: body.language,
-            started,
-            finished,
-            broken_off: body.broken_off,
-            interrupted,
-            answers,
-            repeats,
-            overrides,
-            is_split: !is_whole,
-        })
+        let language = body.language;
+        Ok(Replayed { sheet, found, consent, language, started, ending, overrides, is_split, is_whole })
     }
+}
+
+/// A body that was read into a sheet, before it is judged.
+pub(super) struct Replayed {
+    pub(super) sheet: Sheet,
+    pub(super) found: Found,
+    pub(super) consent: Consented,
+    language: String,
+    started: Now,
+    pub(super) ending: Ending,
+    overrides: Vec<Override>,
+    /// Whether the body says that its answers to `direct` questions are in another one.
+    pub(super) is_split: bool,
+    /// Whether that one is here too.
+    is_whole: bool,
 }
 
 fn times(body: &Body<'_>) -> Option<(Now, Now)> {

@@ -61,7 +61,7 @@ impl Response {
     pub(crate) fn of(sheet: &Sheet, consent: Option<&Consented>, ending: Ending) -> Response {
         let declined = consent == Some(&Consented::Declined);
         let empty = declined || ending.broken == Some(BrokenOff::Erased);
-        let body = written(&Body { sheet, consent, ending, empty });
+        let body = written(&Body { sheet, consent, ending, empty, split: false });
         let kind = match ending.broken {
             Some(_) => ResponseKind::Partial,
             None if declined => ResponseKind::Refusal,
@@ -104,6 +104,16 @@ fn to_save(sheet: &Sheet) -> Option<Saved> {
     (!names.is_empty()).then(|| names.iter().filter_map(answered).collect())
 }
 
+/// The body of a response that was read back and changed, as an interview would have written it.
+pub(crate) fn body_again(
+    sheet: &Sheet,
+    consent: &Consented,
+    ending: Ending,
+    split: bool,
+) -> Zeroizing<Vec<u8>> {
+    written(&Body { sheet, consent: Some(consent), ending, empty: false, split })
+}
+
 /// JSON in memory. Room first: a buffer that grows leaves copies of itself behind.
 pub(crate) fn written(value: &impl Serialize) -> Zeroizing<Vec<u8>> {
     let mut count = Count(0);
@@ -133,6 +143,8 @@ struct Body<'s> {
     ending: Ending,
     /// No answers, whatever the sheet holds.
     empty: bool,
+    /// Whether answers to `direct` questions stand in another body.
+    split: bool,
 }
 
 impl Serialize for Body<'_> {
@@ -154,6 +166,9 @@ impl Serialize for Body<'_> {
         }
         if !self.sheet.last_saved().is_empty() && !self.empty {
             map.serialize_entry("last_saved", &LastSaved(self.sheet))?;
+        }
+        if self.split {
+            map.serialize_entry("split", &true)?;
         }
         map.serialize_entry("answers", &Answers { sheet: self.sheet, instance: FORM, empty: self.empty })?;
         let overrides = Overrides(self.sheet);
