@@ -1,5 +1,7 @@
 //! Corrections: what changes and no more, checked alone where it is made and as a whole where it is opened.
 
+#![expect(clippy::unwrap_used, reason = "for tests")]
+
 mod fixture;
 
 use std::sync::Arc;

@@ -63,12 +63,12 @@ impl Form {
             return Err(replayed.found.invalid);
         }
         let (sheet, is_split) = (&mut replayed.sheet, replayed.is_split);
-        let mut changed = Vec::with_capacity(changes);
+        let mut places = Vec::with_capacity(changes);
         let mut invalid = Vec::new();
         for (place, raw) in &correction.changes.0 {
             match self.change(sheet, place, *raw, is_split) {
-                Ok(at) if changed.iter().any(|(other, _)| *other == at) => invalid.push(twice(place)),
-                Ok(at) => changed.push((at, raw.is_some())),
+                Ok(at) if places.iter().any(|(other, _)| *other == at) => invalid.push(twice(place)),
+                Ok(at) => places.push((at, raw.is_some())),
                 Err(error) => invalid.push(error),
             }
         }
@@ -76,7 +76,7 @@ impl Form {
             return Err(invalid);
         }
         sheet.settle_all();
-        for (at, has_answer) in changed {
+        for (at, has_answer) in places {
             let Stop::Question(question) = sheet.stop(at) else { continue };
             if has_answer && sheet.answer(question, at.instance).is_none() {
                 // Not to be asked now, or not offered: it must not go the way of what is dropped.
