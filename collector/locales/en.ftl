@@ -359,3 +359,69 @@ send-withdrawn = { $withdrawn ->
  }
 send-withdrawal-unproved = The server says that a response was withdrawn and does not prove it.
     .hint = The response stays here. Tell the research team.
+
+# --- interviews ---
+interview-unlisted = Interview { $number } is not in the list.
+    .hint = The command interviews lists what there is. An interview leaves the list 30 days after the server received it.
+interview-label-unfit = A label is one line of at most { $limit } characters.
+    .hint = A word or two that tell you which interview it was, and nobody else whose.
+interviews-none = No interview is in the list.
+interviews-heading-finished = Finished
+interviews-heading-kind = What
+interviews-heading-label = Label
+interviews-original = interview
+interviews-partial = broken off
+interviews-refusal = refusal
+interviews-correction = correction of { $of }
+interviews-other = record
+interviews-unreadable = { $count ->
+        [one] One entry of the list is
+       *[other] { $count } entries of the list are
+    } of another enumerator, or damaged. What was sealed is not touched by that.
+label-prompt = Label (no name of anybody):
+label-kept = The label of interview { $number } is kept on this device.
+
+# --- correct ---
+correction-of-nothing = Record { $number } holds no answers of an interview.
+    .hint = Correct the interview itself; the command interviews says which number it has.
+corrections-used-up = Interview { $number } was corrected as often as it can be.
+    .hint = Tell the research team what is still wrong.
+correction-empty = The correction changes nothing.
+    .hint = Type the name of a question whose answer changes.
+correction-direct = The answer to { $question } is sealed to the contact custodian alone and cannot be corrected.
+    .hint = Tell the contact custodian, by a way on which nobody reads along.
+correct-what = Correction of interview { $number }: form { $form }, finished { $finished }.
+correct-reason = Why is it corrected? The reason is sealed with it. An empty line leaves everything as it is.
+correct-how = Type the name of a question whose answer changes, as age or child[2].age. An empty line ends.
+correct-missing = Type the new answer. !r she refuses, !d she does not know, !n it does not apply, !x the answer is taken away. An empty line leaves it.
+correct-changes = { $changes ->
+        [0] Nothing changes so far.
+        [one] One answer changes.
+       *[other] { $changes } answers change.
+    }
+correct-seal = Seal this correction? yes or no
+correct-line-unread = This line cannot be read: it is too long, or no text.
+correct-sealed = The correction of interview { $number } is sealed as number { $sequence } and in the outbox.
+correct-left = The correction was left. Nothing of it was stored.
+storage-correction-too-late = The interview cannot be corrected any more: it was withdrawn, or corrected as often as it can be.
+    .hint = Nothing was stored.
+
+help-collector-interviews = Lists the interviews that were sealed on this device: when, with which form, your label, where each of them is
+    .long =
+        Lists the interviews that were sealed on this device: when, with which form, your label, where each of them is.
+
+        There are no answers in it: nobody here can read them any more. An interview leaves the list 30 days after the server received it.
+help-collector-interviews-arg-json = Prints JSON for scripts
+help-collector-label = Gives a sealed interview a short label of your own, to know it again in the list
+    .long =
+        Gives a sealed interview a short label of your own, to know it again in the list.
+
+        The label stays on this device, encrypted, and is never sent. Do not write a name there. An empty one takes the label away.
+help-collector-label-arg-number = The interview's number, as `interviews` lists it
+help-collector-label-arg-label-file = Reads the label from the first line of a file, instead of asking for it
+help-collector-correct = Corrects an interview that was sealed on this device: seals what changed and why, and nothing else
+    .long =
+        Corrects an interview that was sealed on this device: seals what changed and why, and nothing else.
+
+        Nobody here can read the interview any more, so each changed answer is typed anew: the question's name, then the answer. The original stays what it is; the research team puts the correction in its place. An interview can be corrected three times.
+help-collector-correct-arg-number = The interview's number, as `interviews` lists it

@@ -308,3 +308,65 @@ outbox-withdrawn = đã rút lại ngày { $day }
 send-withdrawn = { $withdrawn } phiếu trả lời đã được chính người trả lời rút lại, máy chủ chứng minh được. Phiếu ấy đã được xoá ở đây.
 send-withdrawal-unproved = Máy chủ nói có phiếu trả lời đã được rút lại nhưng không chứng minh được.
     .hint = Phiếu ấy vẫn ở lại đây. Hãy báo nhóm nghiên cứu.
+
+# --- interviews ---
+interview-unlisted = Cuộc hỏi số { $number } không có trong danh sách.
+    .hint = Lệnh interviews liệt kê những gì đang có. Một cuộc hỏi rời danh sách 30 ngày sau khi máy chủ nhận được.
+interview-label-unfit = Nhãn là một dòng không quá { $limit } ký tự.
+    .hint = Một hai chữ đủ để mình nhớ ra cuộc hỏi nào, mà người khác không biết của ai.
+interviews-none = Danh sách chưa có cuộc hỏi nào.
+interviews-heading-finished = Kết thúc
+interviews-heading-kind = Loại
+interviews-heading-label = Nhãn
+interviews-original = cuộc hỏi
+interviews-partial = bỏ dở
+interviews-refusal = từ chối
+interviews-correction = đính chính số { $of }
+interviews-other = phiếu
+interviews-unreadable = { $count } mục trong danh sách là của điều tra viên khác hoặc bị hỏng. Phiếu đã niêm phong không bị ảnh hưởng.
+label-prompt = Nhãn (không ghi tên ai):
+label-kept = Nhãn của cuộc hỏi số { $number } được giữ trên máy này.
+
+# --- correct ---
+correction-of-nothing = Phiếu số { $number } không có câu trả lời phỏng vấn nào.
+    .hint = Hãy đính chính chính cuộc hỏi đó; lệnh interviews cho biết số của nó.
+corrections-used-up = Cuộc hỏi số { $number } đã được đính chính hết số lần cho phép.
+    .hint = Hãy báo cho nhóm nghiên cứu biết chỗ còn sai.
+correction-empty = Lần đính chính này không thay đổi gì.
+    .hint = Hãy gõ tên câu hỏi có câu trả lời cần sửa.
+correction-direct = Câu trả lời cho { $question } chỉ người giữ thông tin liên hệ mở được, nên không đính chính được.
+    .hint = Hãy báo cho người giữ thông tin liên hệ, bằng cách không ai đọc theo được.
+correct-what = Đính chính cuộc hỏi số { $number }: mẫu { $form }, kết thúc { $finished }.
+correct-reason = Vì sao phải sửa? Lý do được niêm phong cùng phiếu. Dòng trống là giữ nguyên mọi thứ.
+correct-how = Gõ tên câu hỏi có câu trả lời cần sửa, như age hoặc child[2].age. Dòng trống là xong.
+correct-missing = Gõ câu trả lời mới. !r chị ấy từ chối, !d chị ấy không biết, !n không áp dụng, !x bỏ câu trả lời. Dòng trống là giữ nguyên.
+correct-changes = { $changes ->
+        [0] Chưa có gì thay đổi.
+       *[other] { $changes } câu trả lời thay đổi.
+    }
+correct-seal = Niêm phong lần đính chính này? có hoặc không
+correct-line-unread = Không đọc được dòng này: quá dài, hoặc không phải chữ.
+correct-sealed = Lần đính chính cuộc hỏi số { $number } đã được niêm phong thành số { $sequence } và nằm trong hộp phiếu.
+correct-left = Đã bỏ lần đính chính. Không có gì được lưu.
+storage-correction-too-late = Cuộc hỏi này không đính chính được nữa: đã được rút lại, hoặc đã đính chính hết số lần cho phép.
+    .hint = Chưa có gì được lưu.
+
+help-collector-interviews = Liệt kê các cuộc hỏi đã niêm phong trên máy này: lúc nào, mẫu nào, nhãn của mình, đang ở đâu
+    .long =
+        Liệt kê các cuộc hỏi đã niêm phong trên máy này: lúc nào, mẫu nào, nhãn của mình, đang ở đâu.
+
+        Trong đó không có câu trả lời nào: ở đây không ai đọc được nữa. Một cuộc hỏi rời danh sách 30 ngày sau khi máy chủ nhận được.
+help-collector-interviews-arg-json = In JSON cho chương trình khác đọc
+help-collector-label = Đặt cho cuộc hỏi đã niêm phong một nhãn ngắn của riêng mình, để nhận ra trong danh sách
+    .long =
+        Đặt cho cuộc hỏi đã niêm phong một nhãn ngắn của riêng mình, để nhận ra trong danh sách.
+
+        Nhãn ở lại trên máy này, được mã hóa và không bao giờ gửi đi. Đừng ghi tên ai ở đó. Nhãn trống là bỏ nhãn.
+help-collector-label-arg-number = Số của cuộc hỏi, như `interviews` liệt kê
+help-collector-label-arg-label-file = Đọc nhãn từ dòng đầu của một tệp, thay vì hỏi
+help-collector-correct = Đính chính một cuộc hỏi đã niêm phong trên máy này: niêm phong chỗ thay đổi và lý do, ngoài ra không gì khác
+    .long =
+        Đính chính một cuộc hỏi đã niêm phong trên máy này: niêm phong chỗ thay đổi và lý do, ngoài ra không gì khác.
+
+        Ở đây không ai đọc được cuộc hỏi nữa, nên mỗi câu trả lời thay đổi phải gõ lại: tên câu hỏi, rồi câu trả lời. Bản gốc giữ nguyên; nhóm nghiên cứu đặt lần đính chính vào chỗ của nó. Một cuộc hỏi đính chính được ba lần.
+help-collector-correct-arg-number = Số của cuộc hỏi, như `interviews` liệt kê

@@ -3,7 +3,9 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{close, enrol, fill, forms, import, outbox, send, status, update, withdraw};
+use crate::commands::{
+    close, correct, enrol, fill, forms, import, interviews, label, outbox, send, status, update, withdraw,
+};
 use crate::here::Here;
 
 /// For the person asking the questions: fill forms, keep the answers sealed, send them.
@@ -21,6 +23,9 @@ enum Command {
     Forms(forms::Forms),
     Fill(fill::Fill),
     Import(import::Import),
+    Interviews(interviews::Interviews),
+    Label(label::Label),
+    Correct(correct::Correct),
     Outbox(outbox::Outbox),
     Send(send::Send),
     Withdraw(withdraw::Withdraw),
@@ -39,6 +44,9 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Forms(args) => forms::run(&args, here, terminal),
         Command::Fill(args) => fill::run(&args, here, terminal),
         Command::Import(args) => import::run(&args, here, terminal),
+        Command::Interviews(args) => interviews::run(&args, here, terminal),
+        Command::Label(args) => label::run(&args, here, terminal),
+        Command::Correct(args) => correct::run(&args, here, terminal),
         Command::Outbox(args) => outbox::run(&args, here, terminal),
         Command::Send(args) => send::run(&args, here, terminal),
         Command::Withdraw(args) => withdraw::run(&args, here, terminal),

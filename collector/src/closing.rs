@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use crate::chance::{self, Chance};
 use crate::clock::Moment;
 use crate::device::{Device, DeviceError, Epoch};
-use crate::storage::{FinishedInterview, Head, OutboxEntry, Place, Storage, StorageError};
+use crate::storage::{FinishedInterview, Head, Locks, OutboxEntry, Place, Storage, StorageError};
 use crate::vault::OpenVault;
 use crate::vouchers;
 use crate::withdrawal;
@@ -42,7 +42,8 @@ impl Device {
                 after: head,
                 digest,
                 envelope: sealed.bytes(),
-                locks,
+                locks: Locks::Own(locks),
+                listed: None,
                 voucher: vouchers::next(storage, vault).ok().flatten(),
                 import: None,
                 last_saved: None,

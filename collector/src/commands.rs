@@ -1,10 +1,13 @@
 //! One command, one file: its help, its arguments, one function. The work is done by the library around them.
 
 pub(crate) mod close;
+pub(crate) mod correct;
 pub(crate) mod enrol;
 pub(crate) mod fill;
 pub(crate) mod forms;
 pub(crate) mod import;
+pub(crate) mod interviews;
+pub(crate) mod label;
 pub(crate) mod outbox;
 pub(crate) mod send;
 pub(crate) mod status;

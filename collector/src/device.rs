@@ -179,7 +179,7 @@ impl Device {
         self.epoch_of(&start.epoch, start.clock)
     }
 
-    /// The epoch that the device's last record is sealed to: today's or, where there is none, the latest there is.
+    /// The epoch that a correction and the device's last record are sealed to: today's or, where there is none, the latest there is.
     pub(crate) fn closing_epoch(&self, now: &Moment) -> Result<Epoch> {
         if let Ok(start) = self.start(now) {
             return self.epoch_of(&start.epoch, start.clock);

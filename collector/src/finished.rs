@@ -11,7 +11,8 @@ use zeroize::Zeroizing;
 
 use crate::chance::{self, Chance};
 use crate::device::{Device, DeviceError, Epoch};
-use crate::storage::{FinishedInterview, Head, ImportRow, LastSaved, Storage, StorageError};
+use crate::interviews::Entry;
+use crate::storage::{FinishedInterview, Head, ImportRow, LastSaved, Locks, Storage, StorageError};
 use crate::vault::OpenVault;
 use crate::vouchers;
 use crate::withdrawal;
@@ -37,11 +38,13 @@ impl Device {
             // In every record: the first may be withdrawn, and the others would then be of a device that nobody knows.
             record.circumstances.enrolment = Some(vault.proof(self.enrolled().study)?);
             let sealed = self.seal(record, vault, finished.epoch)?;
+            let listed = finished.entry().encrypt(vault, head.sequence + 1)?;
             let appended = storage.append(&FinishedInterview {
                 after: head,
                 digest: Digest::from_bytes(sealed.digest()),
                 envelope: sealed.bytes(),
-                locks: finished.locks,
+                locks: Locks::Own(finished.locks),
+                listed: Some(&listed),
                 // Nothing that is wrong with a book may stand in the way of an interview: its envelope then waits.
                 voucher: vouchers::next(storage, vault).ok().flatten(),
                 import: finished.import,
@@ -69,6 +72,7 @@ pub struct Finished<'a> {
     /// The answers to `direct` questions, parted from the body for the contact recipients.
     identifiers: Option<Zeroizing<Vec<u8>>>,
     to_save: Option<BTreeMap<String, Zeroizing<String>>>,
+    ended: kin_forms::Now,
     import: Option<ImportRow>,
 }
 
@@ -91,18 +95,36 @@ impl<'a> Finished<'a> {
         };
         let submission = Submission::from_random(*chance::bytes::<16>(chance)?);
         let locks = withdrawal::locks_of_nobody(chance)?;
+        let ended = response.finished();
         // Paper was filled long ago, elsewhere: the next woman at the table does not come after it.
         let to_save = response.to_save().filter(|_| import.is_none()).cloned();
         let (response, identifiers) =
             if epoch.contacts.is_empty() { (response, None) } else { response.split_direct(form) };
         let (body, identifiers) = (response.into_body(), identifiers.map(Identifiers::into_body));
-        Ok(Self { form, epoch, enumerator, kind, submission, locks, body, identifiers, to_save, import })
+        Ok(Self {
+            form,
+            epoch,
+            enumerator,
+            kind,
+            submission,
+            locks,
+            body,
+            identifiers,
+            to_save,
+            ended,
+            import,
+        })
     }
 
     /// Under the locks of a respondent's code.
     #[must_use]
     pub fn under(self, locks: LockSet) -> Self {
         Self { locks, ..self }
+    }
+
+    /// What its enumerator sees of it from now on.
+    fn entry(&self) -> Entry {
+        Entry::new((self.submission, self.kind, None), self.form, self.ended)
     }
 
     /// The record for the place after `head`. Identifiers are sealed before it is: it never holds them open.

@@ -5,6 +5,7 @@
 //! | [`enrolment`], [`folder`] | from a package and a paper to a device |
 //! | [`device`], [`vault`] | the study it belongs to, what only the passphrase opens |
 //! | [`finished`] | an interview that came to its end, sealed and stored |
+//! | [`interviews`], [`correcting`] | what was sealed here, without answers, and corrections of it |
 //! | [`import`] | paper questionnaires typed elsewhere |
 //! | [`sending`], [`vouchers`] | from the outbox to the server, and what is paid for it |
 //! | [`withdrawal`] | what a respondent's code erases here and has deleted at the server |
@@ -18,6 +19,7 @@ pub mod cli;
 pub mod clock;
 mod closing;
 mod commands;
+pub mod correcting;
 pub mod device;
 pub mod enrolment;
 mod failures;
@@ -25,6 +27,7 @@ pub mod finished;
 pub mod folder;
 mod here;
 pub mod import;
+pub mod interviews;
 pub mod renewal;
 pub mod sending;
 pub mod storage;
@@ -56,11 +59,13 @@ pub const PROGRAM: Program = Program { name: "kin-collector", locales: ALL_LOCAL
 /// The ids of every message of this crate, for the test that each has words.
 pub const MESSAGES: &[&[&str]] = &[
     <chance::ChanceError as strum::VariantNames>::VARIANTS,
+    <correcting::CorrectionError as strum::VariantNames>::VARIANTS,
     <device::DeviceError as strum::VariantNames>::VARIANTS,
     <device::DeviceSay as strum::VariantNames>::VARIANTS,
     <enrolment::EnrolmentError as strum::VariantNames>::VARIANTS,
     <import::FileMistake as strum::VariantNames>::VARIANTS,
     <import::RowMistake as strum::VariantNames>::VARIANTS,
+    <interviews::InterviewError as strum::VariantNames>::VARIANTS,
     <renewal::RenewalError as strum::VariantNames>::VARIANTS,
     <sending::SendError as strum::VariantNames>::VARIANTS,
     <storage::StorageError as strum::VariantNames>::VARIANTS,
@@ -68,9 +73,12 @@ pub const MESSAGES: &[&[&str]] = &[
     <vouchers::VoucherSay as strum::VariantNames>::VARIANTS,
     <here::Say as strum::VariantNames>::VARIANTS,
     <commands::enrol::Say as strum::VariantNames>::VARIANTS,
+    <commands::correct::Say as strum::VariantNames>::VARIANTS,
     <commands::fill::Say as strum::VariantNames>::VARIANTS,
     <commands::forms::Say as strum::VariantNames>::VARIANTS,
     <commands::import::Say as strum::VariantNames>::VARIANTS,
+    <commands::interviews::Say as strum::VariantNames>::VARIANTS,
+    <commands::label::Say as strum::VariantNames>::VARIANTS,
     <commands::outbox::Say as strum::VariantNames>::VARIANTS,
     <commands::withdraw::Say as strum::VariantNames>::VARIANTS,
     <withdrawal::CodeError as strum::VariantNames>::VARIANTS,

@@ -3,6 +3,7 @@
 //! Architecture invariant: no method takes an unsealed response. What reaches a storage is ciphertext or public.
 
 mod books;
+mod listed;
 mod sqlite;
 
 use jiff::civil::Date;
@@ -38,6 +39,9 @@ pub enum StorageError {
     /// The device's last record has been sealed.
     #[error("the device is closed")]
     StorageClosed,
+    /// The interview that a correction is of was withdrawn, or its locks for corrections are used up. Nothing was stored.
+    #[error("the interview cannot be corrected any more")]
+    StorageCorrectionTooLate,
     /// Something that must be there is not.
     #[error("the device's database lacks its {what}")]
     StorageLacks {
@@ -179,8 +183,10 @@ pub struct FinishedInterview<'a> {
     pub digest: Digest,
     /// The envelope.
     pub envelope: &'a [u8],
-    /// What has to be opened before it, or a correction of it, may be deleted at somebody's wish.
-    pub locks: LockSet,
+    /// What has to be opened before it may be deleted at somebody's wish.
+    pub locks: Locks,
+    /// What its enumerator sees of it in her list, encrypted to the vault.
+    pub listed: Option<&'a [u8]>,
     /// What it is sent with; an envelope without one waits for it.
     pub voucher: Option<Taken>,
     /// The imported row it came from.
@@ -189,6 +195,20 @@ pub struct FinishedInterview<'a> {
     pub last_saved: Option<LastSaved<'a>>,
     /// Whether it is the device's last: nothing is appended after it, and nothing is read of it.
     pub closes: bool,
+}
+
+/// The locks of an envelope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Locks {
+    /// Of an interview: its own, and those that are kept for corrections of it.
+    Own(LockSet),
+    /// Of a correction: one that the interview with this number kept, and now keeps no more.
+    Kept {
+        /// The interview's number on this device.
+        of: u64,
+        /// The lock.
+        lock: Lock,
+    },
 }
 
 /// The answers that `${last-saved#name}` reads, encrypted to the vault.
@@ -275,8 +295,15 @@ pub trait Storage {
     /// Appends an envelope to the chain and the outbox, keeps what it leaves for the next interview and, for an imported
     /// row, notes how far the file has come. The last record forgets what interviews left.
     /// [`StorageError::StorageHeadMoved`] when the chain has grown since `after` was read or the voucher was taken, and
-    /// [`StorageError::StorageClosed`] after the last record. Returns its sequence number.
+    /// [`StorageError::StorageClosed`] after the last record, [`StorageError::StorageCorrectionTooLate`] where an interview has not
+    /// the lock of its correction any more. Returns its sequence number.
     fn append(&mut self, finished: &FinishedInterview<'_>) -> Result<u64>;
+    /// What her list shows, by sequence number, each still encrypted.
+    fn interviews(&self) -> Result<Vec<(u64, Vec<u8>)>>;
+    /// Keeps another entry in the place of one of these. [`StorageError::StorageHeadMoved`] when it is gone.
+    fn relist(&mut self, sequence: u64, sealed: &[u8]) -> Result;
+    /// The locks that are left for corrections of an interview.
+    fn reserved(&self, sequence: u64) -> Result<Vec<Lock>>;
     /// All envelopes ever stored, by sequence number.
     fn outbox(&self) -> Result<Vec<OutboxEntry>>;
     /// An envelope's bytes; `None` when it has been forgotten or never was.
@@ -285,7 +312,8 @@ pub trait Storage {
     fn lock(&self, sequence: u64) -> Result<Option<Lock>>;
     /// All envelopes that have a lock.
     fn locked(&self) -> Result<Vec<Locked>>;
-    /// Erases envelopes, and what interviews left for the next ones: it may be of one of them. Their places in the chain stay.
+    /// Erases envelopes with their entries in the list, and what interviews left for the next ones: it may be of one of them. Their
+    /// places in the chain stay.
     fn erase(&mut self, erasures: &[Erasure], on: Date) -> Result;
     /// Envelopes that were erased before they were sent and that no log explains yet.
     fn untold(&self) -> Result<Vec<Unsent>>;
@@ -307,7 +335,7 @@ pub trait Storage {
     fn see_checkpoint(&mut self, note: &[u8]) -> Result;
     /// Keeps the receipt of an envelope, which from now on is received: what was sent again has a newer one.
     fn receive(&mut self, sequence: u64, receipt: &str, on: Date) -> Result;
-    /// Forgets the copies of envelopes received before this day, and their vouchers; returns how many.
+    /// Forgets the copies of envelopes received before this day, their vouchers and entries in the list; returns how many.
     fn forget_received_before(&mut self, day: Date) -> Result<u64>;
     /// How far the import of a file came; `None` when it never began.
     fn import_progress(&self, mark: &[u8; 32]) -> Result<Option<ImportProgress>>;

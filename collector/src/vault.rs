@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use kin_protocol::{Digest, EnrolmentSecret, MAX_BOOK_VOUCHERS, StudyId, Voucher};
 use kin_sealing::{DeviceKey, Enrolment, Identity, Passphrase, WorkFactor};
 use kin_terminal::{Exit, Failure, Result};
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hmac;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -28,6 +29,9 @@ const MAX_LAST_SAVED_BYTES: usize = 2 * kin_sealing::MAX_SEALED_BYTES as usize;
 
 /// What an interview leaves is filled up with blanks to a whole number of these, so that its length tells little.
 const LAST_SAVED_STEP_BYTES: usize = 4096;
+
+/// The same of an entry in the list of interviews.
+const LISTED_STEP_BYTES: usize = 512;
 
 /// The names under which entries lie in storage.
 mod entry {
@@ -251,6 +255,45 @@ impl OpenVault {
             self.profile.enrolment_secret.parse().map_err(|_| damaged(entry::PROFILE))?;
         let device = self.device_key.public();
         Ok(Enrolment::prove(&secret.reveal_bytes(), *study.as_bytes(), device, self.identity.recipient()))
+    }
+
+    /// Encrypts an entry of the list of interviews for its place there: quickly, because there may be thousands of them.
+    pub fn encrypt_listed(&self, sequence: u64, entry: &[u8]) -> std::result::Result<Vec<u8>, VaultError> {
+        // Filled up with blanks, so that its length tells little of a label.
+        let mut sealed = Zeroizing::new(Vec::with_capacity(entry.len() + LISTED_STEP_BYTES + 28));
+        sealed.extend_from_slice(entry);
+        sealed.resize(entry.len().next_multiple_of(LISTED_STEP_BYTES), b' ');
+        // What is encrypted decides the nonce, keyed: two entries have the same one only if they are the same.
+        let mut drawn = hmac::Context::with_key(&self.listed_key(b"kin-collector/listed/nonce"));
+        drawn.update(&sequence.to_be_bytes());
+        drawn.update(&sealed);
+        let nonce: [u8; NONCE_LEN] =
+            drawn.sign().as_ref()[..NONCE_LEN].try_into().expect("32 bytes are more");
+        let (key, place) = (self.listed_cipher(), Aad::from(sequence.to_be_bytes()));
+        key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), place, &mut *sealed)
+            .map_err(|_| VaultError::VaultCannotLock)?;
+        Ok([&nonce[..], &sealed].concat())
+    }
+
+    /// An entry of the list of interviews, as [`Storage::interviews`] gives it with its place. None where it is not one of this vault.
+    pub fn listed(&self, sequence: u64, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let (nonce, rest) = sealed.split_first_chunk::<NONCE_LEN>()?;
+        let mut opened = Zeroizing::new(rest.to_vec());
+        let (key, place) = (self.listed_cipher(), Aad::from(sequence.to_be_bytes()));
+        let length = key.open_in_place(Nonce::assume_unique_for_key(*nonce), place, &mut opened).ok()?.len();
+        opened.truncate(length);
+        Some(opened)
+    }
+
+    fn listed_cipher(&self) -> LessSafeKey {
+        let key = hmac::sign(&self.listed_key(b"kin-collector/listed/key"), b"");
+        LessSafeKey::new(UnboundKey::new(&CHACHA20_POLY1305, key.as_ref()).expect("its key has 32 bytes"))
+    }
+
+    /// Keys under the same secret as the marks of files: a mark is of more bytes than any of these purposes has.
+    fn listed_key(&self, purpose: &[u8]) -> hmac::Key {
+        let secret = hmac::Key::new(hmac::HMAC_SHA256, &self.import_key[..]);
+        hmac::Key::new(hmac::HMAC_SHA256, hmac::sign(&secret, purpose).as_ref())
     }
 
     /// The mark of an imported file: the same file into the same form gives the same mark on this device, and

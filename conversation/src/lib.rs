@@ -29,7 +29,7 @@ pub use keyboard::Keyboard;
 pub use reading::read_over;
 pub use screen::{Line, MAX_LINE_BYTES, Screen};
 use typed::Typed;
-pub use typed::yes_or_no;
+pub use typed::{by_number, yes_or_no};
 pub use witness::{Nobody, Witness};
 
 /// Words of this crate by language.

@@ -76,7 +76,7 @@ pub fn yes_or_no(typed: &str) -> Option<bool> {
 }
 
 /// An answer in which the numbers shown before the choices stand for the choices' names.
-pub(super) fn by_number(question: &Question, choices: &[&Choice], typed: &str) -> Zeroizing<String> {
+pub fn by_number(question: &Question, choices: &[&Choice], typed: &str) -> Zeroizing<String> {
     let name = |word: &str| {
         let number = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         number.and_then(|index| choices.get(index)).map_or(word.to_owned(), |choice| choice.name.clone())

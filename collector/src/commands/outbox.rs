@@ -53,32 +53,41 @@ pub(crate) fn run(args: &Outbox, here: &Here, terminal: &mut Terminal) -> Result
     let mut table = Table::new(headings.iter().map(|heading| terminal.text(heading)).collect());
     table.right(0).right(1);
     for entry in &entries {
-        let place = match entry.place {
-            Place::Waiting => Say::OutboxWaiting,
-            Place::Received(day) => Say::OutboxReceived { day: day.to_string() },
-            Place::Forgotten(day) => Say::OutboxForgotten { day: day.to_string() },
-            Place::Withdrawn(day) => Say::OutboxWithdrawn { day: day.to_string() },
-        };
         let digest = entry.digest.to_string();
         table.row(vec![
             entry.sequence.to_string(),
             entry.bytes.to_string(),
             digest.chars().take(16).collect(),
-            terminal.text(&place),
+            terminal.text(&place(entry.place)),
         ]);
     }
     terminal.table(&table);
     Ok(())
 }
 
-fn as_json(entry: &OutboxEntry) -> serde_json::Value {
-    let (place, day) = match entry.place {
+/// The words for where an envelope is.
+pub(crate) fn place(place: Place) -> Say {
+    match place {
+        Place::Waiting => Say::OutboxWaiting,
+        Place::Received(day) => Say::OutboxReceived { day: day.to_string() },
+        Place::Forgotten(day) => Say::OutboxForgotten { day: day.to_string() },
+        Place::Withdrawn(day) => Say::OutboxWithdrawn { day: day.to_string() },
+    }
+}
+
+/// The same for scripts, with the day of its receipt.
+pub(crate) fn place_as_json(place: Place) -> (&'static str, Option<String>) {
+    match place {
         Place::Waiting => ("waiting", None),
         Place::Received(day) => ("received", Some(day.to_string())),
         Place::Forgotten(day) => ("forgotten", Some(day.to_string())),
         // That it was withdrawn says enough: no day of it is a day of receipt.
         Place::Withdrawn(_) => ("withdrawn", None),
-    };
+    }
+}
+
+fn as_json(entry: &OutboxEntry) -> serde_json::Value {
+    let (place, day) = place_as_json(entry.place);
     json!({
         "sequence": entry.sequence, "sha256": entry.digest, "bytes": entry.bytes, "place": place, "received_on": day,
     })

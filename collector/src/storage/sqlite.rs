@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use super::{
     Adoption, BookLeft, Enrolled, Enrolment, Erasure, FinishedInterview, Head, ImportProgress, Locked,
-    OutboxEntry, Place, Result, Storage, StorageError, Taken, books,
+    OutboxEntry, Place, Result, Storage, StorageError, Taken, books, listed,
 };
 
 /// `device.db`: `KinC` in its header, migrated forward by the files of this folder.
@@ -28,6 +28,7 @@ pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
         include_str!("migrations/6.sql"),
         include_str!("migrations/7.sql"),
         include_str!("migrations/8.sql"),
+        include_str!("migrations/9.sql"),
     ],
 };
 
@@ -182,6 +183,7 @@ impl Storage for SqliteStorage {
                 return Err(StorageError::StorageHeadMoved);
             }
             let sequence = finished.after.sequence + 1;
+            let (own, reserved) = listed::locks(database, &finished.locks)?;
             database.execute(
                 "INSERT INTO outbox (sequence, digest, previous, bytes, envelope, lock, reserved)
                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -191,10 +193,13 @@ impl Storage for SqliteStorage {
                     finished.after.digest.as_ref().map(Digest::as_bytes),
                     finished.envelope.len(),
                     finished.envelope,
-                    finished.locks.own.as_bytes(),
-                    finished.locks.reserved.map(|lock| *lock.as_bytes()).concat(),
+                    own.as_bytes(),
+                    reserved,
                 ],
             )?;
+            if let Some(sealed) = finished.listed {
+                database.execute("INSERT INTO interview VALUES (?1, ?2)", params![number(sequence), sealed])?;
+            }
             if let Some(taken) = &finished.voucher {
                 books::take(database, sequence, taken)?;
             }
@@ -216,6 +221,18 @@ impl Storage for SqliteStorage {
             }
             Ok(sequence)
         })
+    }
+
+    fn interviews(&self) -> Result<Vec<(u64, Vec<u8>)>> {
+        listed::all(&self.0)
+    }
+
+    fn relist(&mut self, sequence: u64, sealed: &[u8]) -> Result {
+        self.change(|database| listed::replace(database, sequence, sealed))
+    }
+
+    fn reserved(&self, sequence: u64) -> Result<Vec<Lock>> {
+        listed::reserved(&self.0, sequence)
     }
 
     fn outbox(&self) -> Result<Vec<OutboxEntry>> {
@@ -254,6 +271,7 @@ impl Storage for SqliteStorage {
                     "UPDATE outbox SET envelope = CASE WHEN receipt IS NULL THEN x'' END WHERE sequence = ?1",
                     [number(*sequence)],
                 )?;
+                listed::forget(database, *sequence)?;
                 database.execute(
                     "INSERT INTO withdrawn VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET preimage = excluded.preimage",
                     params![number(*sequence), on.to_string(), untold.as_ref().map(Preimage::reveal_bytes)],
@@ -333,6 +351,7 @@ impl Storage for SqliteStorage {
 
     fn forget_received_before(&mut self, day: Date) -> Result<u64> {
         self.change(|database| {
+            listed::forget_received_before(database, day)?;
             let forgotten = database.execute(
                 "UPDATE outbox SET envelope = NULL, voucher = NULL
                     WHERE received_on < ?1 AND envelope IS NOT NULL",

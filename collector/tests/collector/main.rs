@@ -9,6 +9,7 @@
 mod beginning;
 mod closing;
 mod contact;
+mod correcting;
 mod enrolment;
 mod fill;
 mod import;

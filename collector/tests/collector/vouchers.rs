@@ -232,7 +232,10 @@ fn one_voucher_is_never_laid_beside_two_envelopes() {
             after: storage.head().unwrap(),
             digest: Digest::of(bytes),
             envelope: bytes,
-            locks: kin_protocol::withdrawal::LockSet::of_nobody(&[3; 128]),
+            locks: kin_collector::storage::Locks::Own(kin_protocol::withdrawal::LockSet::of_nobody(
+                &[3; 128],
+            )),
+            listed: None,
             voucher,
             import: None,
             last_saved: None,

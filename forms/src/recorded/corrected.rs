@@ -92,6 +92,17 @@ impl Form {
         Ok(body)
     }
 
+    /// Whether a correction changes the answer to a `direct` question. What is no correction changes none: [`Form::corrected`]
+    /// refuses it.
+    pub fn corrects_direct_answers(&self, correction: &[u8]) -> bool {
+        let is_direct = |place: &String| {
+            let question = Place::parse(place).and_then(|place| self.question(&place.name));
+            question.is_some_and(|question| question.disclosure == Disclosure::Direct)
+        };
+        serde_json::from_slice::<Body<'_>>(correction)
+            .is_ok_and(|correction| correction.changes.0.iter().any(|(place, _)| is_direct(place)))
+    }
+
     /// Puts one change into the sheet, unsettled.
     fn change(
         &self,

@@ -50,6 +50,7 @@ pub(crate) struct Ending {
 /// A finished interview: what a seal closes over. No `Clone`, no `Serialize`, prints as nothing, wiped when dropped.
 pub struct Response {
     kind: ResponseKind,
+    finished: Now,
     body: Zeroizing<Vec<u8>>,
     to_save: Option<Saved>,
 }
@@ -68,12 +69,18 @@ impl Response {
             None => ResponseKind::Original,
         };
         let saves = kind == ResponseKind::Original;
-        Response { kind, body, to_save: saves.then(|| to_save(sheet)).flatten() }
+        let finished = ending.finished.to_minute();
+        Response { kind, finished, body, to_save: saves.then(|| to_save(sheet)).flatten() }
     }
 
     /// Whether it holds answers.
     pub fn kind(&self) -> ResponseKind {
         self.kind
+    }
+
+    /// When the interview ended, to the minute.
+    pub fn finished(&self) -> Now {
+        self.finished
     }
 
     /// What the next interview on this device is begun with as [`crate::Beginning::last_saved`]: the answers that

@@ -45,7 +45,12 @@ impl Response {
         if !part(true).has_any() {
             return (self, None);
         }
-        let rest = Response { kind: self.kind, body: written(&part(false)), to_save: self.to_save };
+        let rest = Response {
+            kind: self.kind,
+            finished: self.finished,
+            body: written(&part(false)),
+            to_save: self.to_save,
+        };
         let identifiers = Identifiers { body: written(&part(true)) };
         (rest, Some(identifiers))
     }
