@@ -201,7 +201,11 @@ pub(crate) struct Running {
 
 impl Running {
     pub(crate) fn start(place: &Place, limits: Limits) -> Self {
-        let store = Arc::new(place.open());
+        Self::start_on(place, Arc::new(place.open()), limits)
+    }
+
+    /// On a store which the test has in its hands too.
+    pub(crate) fn start_on(place: &Place, store: Arc<SqliteStore>, limits: Limits) -> Self {
         let logbook = Arc::new(place.logbook().expect("a sound log"));
         let (end, ended) = oneshot::channel::<()>();
         let (tell, told) = std::sync::mpsc::channel();
