@@ -239,7 +239,7 @@ help-collector-fill = Holds an interview in the terminal, seals it and puts it i
     .long =
         Holds an interview in the terminal, seals it and puts it into the outbox.
 
-        Type ? during the interview for its commands. An interview that is not finished leaves nothing behind.
+        Type ? during the interview for its commands. After every answer it is kept as a sealed draft.
 help-collector-fill-arg-form = The form's id, as `forms` lists it
 help-collector-fill-arg-form-language = The language the questions are asked in, of those the form has
 help-collector-import = Imports questionnaires typed elsewhere, from CSV or JSON Lines
@@ -425,3 +425,37 @@ help-collector-correct = Corrects an interview that was sealed on this device: s
 
         Nobody here can read the interview any more, so each changed answer is typed anew: the question's name, then the answer. The original stays what it is; the research team puts the correction in its place. An interview can be corrected three times.
 help-collector-correct-arg-number = The interview's number, as `interviews` lists it
+
+# --- drafts ---
+
+fill-draft = The interview was left. What was answered stays here as a sealed draft. Take it up again: kin-collector resume
+drafts-none = There are no drafts.
+drafts-heading-number = No.
+drafts-heading-form = Form
+drafts-heading-began = Begun
+drafts-heading-progress = At
+drafts-heading-label = Label
+drafts-discard-ask = Throw draft { $number } away? Nobody can bring it back. (yes/no)
+drafts-discarded = Draft { $number } is gone.
+drafts-kept = The draft was kept.
+drafts-no-such-number = There is no draft of that number: there { $count ->
+    [0] are none
+    [one] is one
+   *[other] are { $count }
+ }.
+    .hint = kin-collector drafts lists them.
+drafts-which-one = There are { $count } drafts: say which.
+    .hint = kin-collector drafts lists them with their numbers.
+storage-draft-moved = The draft is not as it was: another window changed it, finished it or threw it away. Nothing was stored here.
+    .hint = Leave this interview, and look at the list: kin-collector drafts
+storage-drafts-left = There are drafts on this device: its last record comes after the last of them.
+    .hint = Finish them with kin-collector resume, or throw them away with kin-collector drafts --discard NUMBER.
+device-epoch-gone = The study note does not name epoch { $epoch } any more, in which this interview began.
+    .hint = Ask the research team for a note that names it.
+
+help-collector-drafts = Lists the interviews that were left or cut off: they are kept here, sealed, until they are taken up or discarded.
+help-collector-drafts-arg-discard = Throws the draft of this number away, for ever
+help-collector-drafts-arg-yes = Discards without asking
+help-collector-drafts-arg-json = Prints JSON for scripts
+help-collector-resume = Takes up an interview that was left or cut off, where it stood.
+help-collector-resume-arg-number = The draft's number, as `drafts` lists it; the only draft where there is one

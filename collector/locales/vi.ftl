@@ -370,3 +370,36 @@ help-collector-correct = Đính chính một cuộc hỏi đã niêm phong trên
 
         Ở đây không ai đọc được cuộc hỏi nữa, nên mỗi câu trả lời thay đổi phải gõ lại: tên câu hỏi, rồi câu trả lời. Bản gốc giữ nguyên; nhóm nghiên cứu đặt lần đính chính vào chỗ của nó. Một cuộc hỏi đính chính được ba lần.
 help-collector-correct-arg-number = Số của cuộc hỏi, như `interviews` liệt kê
+
+# --- drafts ---
+
+fill-draft = Đã tạm rời cuộc hỏi. Những gì đã trả lời được giữ ở đây thành bản nháp đã khoá. Hỏi tiếp bằng lệnh: kin-collector resume
+drafts-none = Không có bản nháp nào.
+drafts-heading-number = Số
+drafts-heading-form = Phiếu
+drafts-heading-began = Bắt đầu
+drafts-heading-progress = Đến câu
+drafts-heading-label = Nhãn
+drafts-discard-ask = Bỏ bản nháp số { $number }? Không ai lấy lại được. (có/không)
+drafts-discarded = Đã bỏ bản nháp số { $number }.
+drafts-kept = Bản nháp vẫn được giữ.
+drafts-no-such-number = Không có bản nháp mang số ấy: { $count ->
+    [0] không có bản nào
+   *[other] chỉ có { $count } bản
+ }.
+    .hint = Lệnh kin-collector drafts liệt kê các bản nháp.
+drafts-which-one = Có { $count } bản nháp: hãy nói rõ bản nào.
+    .hint = Lệnh kin-collector drafts liệt kê kèm số.
+storage-draft-moved = Bản nháp không còn như trước: một cửa sổ khác đã sửa, đã kết thúc hoặc đã bỏ nó. Ở đây không lưu gì.
+    .hint = Hãy rời cuộc hỏi này rồi xem danh sách: kin-collector drafts
+storage-drafts-left = Trên máy này còn bản nháp: bản ghi cuối cùng của máy phải đến sau bản nháp cuối.
+    .hint = Hỏi cho xong bằng kin-collector resume, hoặc bỏ bằng kin-collector drafts --discard SỐ.
+device-epoch-gone = Thông báo của nghiên cứu không còn nêu kỳ { $epoch }, lúc cuộc hỏi này bắt đầu.
+    .hint = Hãy xin nhóm nghiên cứu một thông báo có nêu kỳ ấy.
+
+help-collector-drafts = Liệt kê các cuộc hỏi còn dở: chúng được khoá và giữ ở đây cho đến khi hỏi tiếp hoặc bỏ đi.
+help-collector-drafts-arg-discard = Bỏ hẳn bản nháp mang số này
+help-collector-drafts-arg-yes = Bỏ mà không hỏi lại
+help-collector-drafts-arg-json = In JSON cho các chương trình khác
+help-collector-resume = Mở lại một cuộc hỏi còn dở, tiếp từ chỗ đã dừng.
+help-collector-resume-arg-number = Số của bản nháp, như lệnh `drafts` liệt kê; nếu chỉ có một bản thì không cần

@@ -4,7 +4,8 @@ use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
 use crate::commands::{
-    close, correct, enrol, fill, forms, import, interviews, label, outbox, send, status, update, withdraw,
+    close, correct, drafts, enrol, fill, forms, import, interviews, label, outbox, resume, send, status,
+    update, withdraw,
 };
 use crate::here::Here;
 
@@ -22,6 +23,8 @@ enum Command {
     Enrol(enrol::Enrol),
     Forms(forms::Forms),
     Fill(fill::Fill),
+    Drafts(drafts::Drafts),
+    Resume(resume::Resume),
     Import(import::Import),
     Interviews(interviews::Interviews),
     Label(label::Label),
@@ -43,6 +46,8 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Enrol(args) => enrol::run(&args, here, terminal),
         Command::Forms(args) => forms::run(&args, here, terminal),
         Command::Fill(args) => fill::run(&args, here, terminal),
+        Command::Drafts(args) => drafts::run(&args, here, terminal),
+        Command::Resume(args) => resume::run(&args, here, terminal),
         Command::Import(args) => import::run(&args, here, terminal),
         Command::Interviews(args) => interviews::run(&args, here, terminal),
         Command::Label(args) => label::run(&args, here, terminal),

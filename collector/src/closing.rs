@@ -46,6 +46,7 @@ impl Device {
                 listed: None,
                 voucher: vouchers::next(storage, vault).ok().flatten(),
                 import: None,
+                draft: None,
                 last_saved: None,
                 closes: true,
             };

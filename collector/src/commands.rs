@@ -2,6 +2,7 @@
 
 pub(crate) mod close;
 pub(crate) mod correct;
+pub(crate) mod drafts;
 pub(crate) mod enrol;
 pub(crate) mod fill;
 pub(crate) mod forms;
@@ -9,6 +10,7 @@ pub(crate) mod import;
 pub(crate) mod interviews;
 pub(crate) mod label;
 pub(crate) mod outbox;
+pub(crate) mod resume;
 pub(crate) mod send;
 pub(crate) mod status;
 pub(crate) mod update;

@@ -125,6 +125,7 @@ impl Device {
                 listed: Some(&listed),
                 voucher: vouchers::next(storage, vault).ok().flatten(),
                 import: None,
+                draft: None,
                 last_saved: None,
                 closes: false,
             });

@@ -55,6 +55,12 @@ pub enum DeviceError {
         /// The epoch.
         epoch: u32,
     },
+    /// The study note does not name the epoch any more in which an interview began.
+    #[error("the note names no epoch {epoch}")]
+    DeviceEpochGone {
+        /// The epoch.
+        epoch: u32,
+    },
     /// There is nowhere to keep a device: neither `--data` nor a home folder.
     #[error("no data folder is known")]
     DeviceFolderUnknown,
@@ -188,7 +194,7 @@ impl Device {
         self.epoch_of(&latest, ClockMark::Plausible)
     }
 
-    fn epoch_of(&self, epoch: &kin_protocol::note::Epoch<'_>, clock: ClockMark) -> Result<Epoch> {
+    pub(crate) fn epoch_of(&self, epoch: &kin_protocol::note::Epoch<'_>, clock: ClockMark) -> Result<Epoch> {
         let unreadable = |_| DeviceError::DeviceRecipientUnreadable { epoch: epoch.number };
         let readable = |recipient: &str| recipient.parse::<Recipient>().map_err(unreadable);
         let recipients = epoch.recipients.iter().map(|recipient| readable(recipient));

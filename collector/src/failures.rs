@@ -41,7 +41,9 @@ impl From<DeviceError> for Failure {
             DeviceError::DeviceFormUnknown { .. }
             | DeviceError::DeviceLanguageUnknown { .. }
             | DeviceError::DeviceFolderUnknown => Exit::Usage,
-            DeviceError::DeviceFormTooLarge { .. } | DeviceError::DeviceClosed => Exit::Refused,
+            DeviceError::DeviceFormTooLarge { .. }
+            | DeviceError::DeviceClosed
+            | DeviceError::DeviceEpochGone { .. } => Exit::Refused,
             DeviceError::DeviceRecipientUnreadable { .. } => Exit::Untrusted,
             DeviceError::DeviceFormDamaged { .. } | DeviceError::DeviceHeadKeepsMoving => Exit::Storage,
         };

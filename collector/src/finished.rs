@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use crate::chance::{self, Chance};
 use crate::device::{Device, DeviceError, Epoch};
 use crate::interviews::Entry;
-use crate::storage::{FinishedInterview, Head, ImportRow, LastSaved, Locks, Storage, StorageError};
+use crate::storage::{DraftId, FinishedInterview, Head, ImportRow, LastSaved, Locks, Storage, StorageError};
 use crate::vault::OpenVault;
 use crate::vouchers;
 use crate::withdrawal;
@@ -48,6 +48,7 @@ impl Device {
                 // Nothing that is wrong with a book may stand in the way of an interview: its envelope then waits.
                 voucher: vouchers::next(storage, vault).ok().flatten(),
                 import: finished.import,
+                draft: finished.draft,
                 last_saved: saved.as_deref().map(|sealed| LastSaved { form: finished.form.id(), sealed }),
                 closes: false,
             });
@@ -74,6 +75,8 @@ pub struct Finished<'a> {
     to_save: Option<BTreeMap<String, Zeroizing<String>>>,
     ended: kin_forms::Now,
     import: Option<ImportRow>,
+    /// The draft it was, and its revision.
+    draft: Option<(DraftId, u64)>,
 }
 
 impl<'a> Finished<'a> {
@@ -113,6 +116,7 @@ impl<'a> Finished<'a> {
             to_save,
             ended,
             import,
+            draft: None,
         })
     }
 
@@ -120,6 +124,12 @@ impl<'a> Finished<'a> {
     #[must_use]
     pub fn under(self, locks: LockSet) -> Self {
         Self { locks, ..self }
+    }
+
+    /// At the end of a draft, which goes when this is stored.
+    #[must_use]
+    pub fn of_draft(self, draft: Option<(DraftId, u64)>) -> Self {
+        Self { draft, ..self }
     }
 
     /// What its enumerator sees of it from now on.

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`enrolment`], [`folder`] | from a package and a paper to a device |
 //! | [`device`], [`vault`] | the study it belongs to, what only the passphrase opens |
+//! | [`holding`] | an interview under way, its draft, its end |
 //! | [`finished`] | an interview that came to its end, sealed and stored |
 //! | [`interviews`], [`correcting`] | what was sealed here, without answers, and corrections of it |
 //! | [`import`] | paper questionnaires typed elsewhere |
@@ -26,6 +27,7 @@ mod failures;
 pub mod finished;
 pub mod folder;
 mod here;
+pub mod holding;
 pub mod import;
 pub mod interviews;
 pub mod renewal;
@@ -74,6 +76,8 @@ pub const MESSAGES: &[&[&str]] = &[
     <here::Say as strum::VariantNames>::VARIANTS,
     <commands::enrol::Say as strum::VariantNames>::VARIANTS,
     <commands::correct::Say as strum::VariantNames>::VARIANTS,
+    <commands::drafts::Say as strum::VariantNames>::VARIANTS,
+    <commands::drafts::DraftsError as strum::VariantNames>::VARIANTS,
     <commands::fill::Say as strum::VariantNames>::VARIANTS,
     <commands::forms::Say as strum::VariantNames>::VARIANTS,
     <commands::import::Say as strum::VariantNames>::VARIANTS,

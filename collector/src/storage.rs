@@ -3,6 +3,7 @@
 //! Architecture invariant: no method takes an unsealed response. What reaches a storage is ciphertext or public.
 
 mod books;
+mod drafts;
 mod listed;
 mod sqlite;
 
@@ -42,6 +43,12 @@ pub enum StorageError {
     /// The interview that a correction is of was withdrawn, or its locks for corrections are used up. Nothing was stored.
     #[error("the interview cannot be corrected any more")]
     StorageCorrectionTooLate,
+    /// A draft is not there any more, or another program has changed it. Nothing was stored.
+    #[error("the draft was changed or finished elsewhere")]
+    StorageDraftMoved,
+    /// Interviews are under way: the device's last record comes after the last of them.
+    #[error("drafts are left")]
+    StorageDraftsLeft,
     /// Something that must be there is not.
     #[error("the device's database lacks its {what}")]
     StorageLacks {
@@ -193,6 +200,8 @@ pub struct FinishedInterview<'a> {
     pub import: Option<ImportRow>,
     /// What the next interview with the same form may read of this one.
     pub last_saved: Option<LastSaved<'a>>,
+    /// The draft that it ends, at this revision: it goes in the same transaction.
+    pub draft: Option<(DraftId, u64)>,
     /// Whether it is the device's last: nothing is appended after it, and nothing is read of it.
     pub closes: bool,
 }
@@ -218,6 +227,23 @@ pub struct LastSaved<'a> {
     pub form: &'a str,
     /// The answers.
     pub sealed: &'a [u8],
+}
+
+/// A draft's name: chance, so that it says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DraftId(pub [u8; 16]);
+
+/// A draft as it lies in storage.
+#[derive(Debug)]
+pub struct DraftKept {
+    /// Its name.
+    pub id: DraftId,
+    /// How often it was kept.
+    pub revision: u64,
+    /// The lock that its envelope will lie under.
+    pub lock: Lock,
+    /// The interview, encrypted to the vault.
+    pub sealed: Vec<u8>,
 }
 
 /// Where an envelope is.
@@ -286,6 +312,15 @@ pub trait Storage {
     fn vault_entry(&self, name: &'static str) -> Result<Vec<u8>>;
     /// What the last interview with a form left for the next one, still encrypted.
     fn last_saved(&self, form: &str) -> Result<Option<Vec<u8>>>;
+    /// Keeps the next revision of a draft; the first follows 0. Returns its number. [`StorageError::StorageDraftMoved`] when
+    /// the draft is not at the revision before.
+    fn keep_draft(&mut self, id: DraftId, after: u64, lock: Lock, sealed: &[u8]) -> Result<u64>;
+    /// All drafts.
+    fn drafts(&self) -> Result<Vec<DraftKept>>;
+    /// One draft.
+    fn draft(&self, id: DraftId) -> Result<Option<DraftKept>>;
+    /// Throws a draft away, off the disk too. [`StorageError::StorageDraftMoved`] when it is not at this revision.
+    fn discard_draft(&mut self, id: DraftId, revision: u64) -> Result;
     /// A form's exact bytes.
     fn form(&self, digest: Digest) -> Result<Option<Vec<u8>>>;
     /// Whether the device's last record has been sealed.
@@ -296,7 +331,8 @@ pub trait Storage {
     /// row, notes how far the file has come. The last record forgets what interviews left.
     /// [`StorageError::StorageHeadMoved`] when the chain has grown since `after` was read or the voucher was taken, and
     /// [`StorageError::StorageClosed`] after the last record, [`StorageError::StorageCorrectionTooLate`] where an interview has not
-    /// the lock of its correction any more. Returns its sequence number.
+    /// the lock of its correction any more, [`StorageError::StorageDraftMoved`] when the draft it ends is not as it was,
+    /// [`StorageError::StorageDraftsLeft`] where the last record would leave drafts. Returns its sequence number.
     fn append(&mut self, finished: &FinishedInterview<'_>) -> Result<u64>;
     /// What her list shows, by sequence number, each still encrypted.
     fn interviews(&self) -> Result<Vec<(u64, Vec<u8>)>>;

@@ -27,8 +27,12 @@ const MAX_ENTRY_BYTES: usize = 64 * 1024;
 /// they are never more than twice as long.
 const MAX_LAST_SAVED_BYTES: usize = 2 * kin_sealing::MAX_SEALED_BYTES as usize;
 
-/// What an interview leaves is filled up with blanks to a whole number of these, so that its length tells little.
-const LAST_SAVED_STEP_BYTES: usize = 4096;
+/// The largest draft with what is known of it, in bytes.
+const MAX_DRAFT_ENTRY_BYTES: usize = kin_forms::limits::MAX_DRAFT_BYTES + 64 * 1024;
+
+/// What an interview leaves and what it is so far are filled up with blanks to a whole number of these, so that the length tells
+/// little.
+const PADDED_STEP_BYTES: usize = 4096;
 
 /// The same of an entry in the list of interviews.
 const LISTED_STEP_BYTES: usize = 512;
@@ -40,6 +44,7 @@ mod entry {
     pub(super) const IMPORT_KEY: &str = "import-key";
     pub(super) const LAST_SAVED: &str = "last-saved";
     pub(super) const BOOK: &str = "book";
+    pub(super) const DRAFT: &str = "draft";
 }
 
 /// Why the vault stays shut or cannot be made.
@@ -210,12 +215,34 @@ impl OpenVault {
             .map_err(|error| Failure::from(VaultError::VaultCannotLock).because(&error))
     }
 
+    /// Encrypts a draft: what is known of it on a line of its own, then the interview, filled up with blanks so that the
+    /// length tells little.
+    pub fn encrypt_draft(&self, header: &impl Serialize, draft: &[u8]) -> Result<Vec<u8>> {
+        let header = Zeroizing::new(serde_json::to_vec(header).map_err(|_| VaultError::VaultCannotLock)?);
+        let length = (header.len() + 1 + draft.len()).next_multiple_of(PADDED_STEP_BYTES);
+        if length > MAX_DRAFT_ENTRY_BYTES {
+            return Err(VaultError::VaultCannotLock.into());
+        }
+        let mut plain = Zeroizing::new(Vec::with_capacity(length));
+        plain.extend_from_slice(&header);
+        plain.push(b'\n');
+        plain.extend_from_slice(draft);
+        plain.resize(length, b' ');
+        self.encrypt(&plain)
+    }
+
+    /// A draft as [`Self::encrypt_draft`] wrote it. Fails as [`VaultError::VaultEntryDamaged`].
+    pub fn open_draft(&self, sealed: &[u8]) -> std::result::Result<Zeroizing<Vec<u8>>, VaultError> {
+        kin_sealing::decrypt(std::slice::from_ref(&self.identity), sealed, MAX_DRAFT_ENTRY_BYTES)
+            .map_err(|_| damaged(entry::DRAFT))
+    }
+
     /// Encrypts what an interview leaves for the next one.
     pub fn encrypt_last_saved(&self, saved: &BTreeMap<String, Zeroizing<String>>) -> Result<Vec<u8>> {
         let saved: BTreeMap<&str, &str> =
             saved.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let mut json = Zeroizing::new(serde_json::to_vec(&saved).map_err(|_| VaultError::VaultCannotLock)?);
-        let padded = json.len().next_multiple_of(LAST_SAVED_STEP_BYTES);
+        let padded = json.len().next_multiple_of(PADDED_STEP_BYTES);
         if padded > MAX_LAST_SAVED_BYTES {
             return Err(VaultError::VaultCannotLock.into());
         }

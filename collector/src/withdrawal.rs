@@ -31,7 +31,8 @@ pub enum CodeError {
 /// The locks of an interview under a code: a set that this device has not used, drawn among them.
 pub fn locks_of(code: &WithdrawalCode, storage: &dyn Storage, chance: &mut dyn Chance) -> Result<LockSet> {
     let key = WithdrawalKey::of(code, storage.enrolled()?.study);
-    let used: Vec<Lock> = storage.locked()?.into_iter().map(|locked| locked.lock).collect();
+    let drafts = storage.drafts()?.into_iter().map(|draft| draft.lock);
+    let used: Vec<Lock> = storage.locked()?.into_iter().map(|locked| locked.lock).chain(drafts).collect();
     let first = u32::from_be_bytes(*chance::bytes::<4>(chance)?) % SETS;
     let sets = (0..SETS).map(|step| key.locks((first + step) % SETS));
     let free = sets.into_iter().find(|set| !used.contains(&set.own));
@@ -75,7 +76,12 @@ pub fn withdraw(
         }
     }
     storage.erase(&erasures, today)?;
-    let mut done = Withdrawal { erased: erasures.len() as u64, ..Withdrawal::default() };
+    // An interview that is still under way goes too, and has no place in the sequence.
+    let drafts: Vec<_> = storage.drafts()?.into_iter().filter(|draft| opened(draft.lock).is_some()).collect();
+    for draft in &drafts {
+        storage.discard_draft(draft.id, draft.revision)?;
+    }
+    let mut done = Withdrawal { erased: (erasures.len() + drafts.len()) as u64, ..Withdrawal::default() };
     if to.log.is_none() {
         // Without a log the server can neither find what a code opens nor prove that it is gone.
         return if done.erased > 0 { Ok(done) } else { Err(CodeError::CodeWithoutLog.into()) };

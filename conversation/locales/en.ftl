@@ -6,10 +6,11 @@ conversation-commands = Commands
     { "  " }!r        she refuses to answer
     { "  " }!d        she does not know
     { "  " }!n        it does not apply to her
-    { "  " }!x        take the answer away; at “another?” the last one
+    { "  " }!x        take the answer away; at “another?” the last one, or !x 2 the second
     { "  " }!v        read over what was answered, and finish
-    { "  " }!j NAME   go to a question by its name, such as age or child[2].age
+    { "  " }!j NAME   go to a question by its name, such as age or child[2].age; !j lists them
     { "  " }!l LANG   ask in another language: { $languages }
+    { "  " }!s        STOP: she is in distress; whom to turn to, and what becomes of her answers
     { "  " }!q        leave the interview
     { "  " }!!text    an answer that begins with !
 conversation-go-on = Press Enter to go on
@@ -32,7 +33,19 @@ conversation-another = { $label }: { $count ->
     [one] one so far. Is there another? (yes/no)
    *[other] { $count } so far. Is there another? (yes/no)
  }
-conversation-remove-last = !x  take the last one away
+conversation-several-fit = Several fit: { $choices }. Type more of it, or the number.
+conversation-stop = STOP. Put the form aside. Nothing more is asked.
+
+    Is she safe now? Stay with her. Turn to those on the referral list of this study.
+conversation-stop-choices = When she can choose, she says what becomes of her answers:
+
+    { "  " }1  go on with the interview
+    { "  " }2  stop here: what she answered is sealed as it is
+    { "  " }3  stop here and erase: no answer stays, only that somebody was asked
+conversation-stop-go-on = { "  " }1  go on
+    { "  " }!q leave
+conversation-stop-erase = Erase every answer of this interview? Nobody can bring them back. (yes/no)
+conversation-remove-last = !x  take the last one away, !x 2 the second
 conversation-nothing-to-remove = There is none to take away.
 conversation-reason = If it is right all the same, type why in a few words: the reason is kept with the answer. Enter to answer again.
 conversation-minor = Before consent:
@@ -54,7 +67,7 @@ conversation-training-mark = [TRAINING]
 conversation-line-too-long = The line is too long and was not taken.
 conversation-line-not-text = The line is not UTF-8 text and was not taken.
 conversation-yes-or-no = Please type yes or no.
-conversation-quit = Leave this interview? What was answered so far will be lost: drafts cannot be kept yet. (yes/no)
+conversation-quit = Leave this interview? What was answered so far stays here as a sealed draft. (yes/no)
 conversation-quit-trial = Leave this trial? Nothing of it was kept. (yes/no)
 conversation-consent = Read this out, word for word:
 conversation-consent-ask = Does she agree to be asked? (yes/no)
@@ -70,7 +83,7 @@ conversation-review-hint = Enter to finish. A question's name to change its answ
 conversation-look-hint = Enter to go on with the interview. A question's name to change its answer.
 conversation-finish = Finish and seal? Afterwards nobody here can read or change it. (yes/no)
 conversation-finish-trial = Finish the trial? Nothing is kept; the response is shown once. (yes/no)
-conversation-input-ended = The input ended before the interview was finished. Nothing was stored.
-    .hint = Hold the interview again, to its end.
-conversation-broken = The terminal went away during the interview. Nothing was stored.
-    .hint = Hold the interview again, to its end.
+conversation-input-ended = The input ended before the interview was finished.
+    .hint = What was answered after consent stays here as a draft: take it up again.
+conversation-broken = The terminal went away during the interview.
+    .hint = What was answered after consent stays here as a draft: take it up again.

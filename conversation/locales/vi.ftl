@@ -6,11 +6,12 @@ conversation-commands = Các lệnh
     { "  " }!r        chị ấy từ chối trả lời
     { "  " }!d        chị ấy không biết
     { "  " }!n        câu này không áp dụng cho chị ấy
-    { "  " }!x        xoá câu trả lời; ở câu “còn nữa không?” thì bỏ mục cuối
+    { "  " }!x        xoá câu trả lời; ở câu “còn nữa không?” thì bỏ mục cuối, !x 2 bỏ mục thứ hai
     { "  " }!v        đọc lại những gì đã trả lời, và kết thúc
-    { "  " }!j TÊN    đến câu hỏi theo tên, ví dụ age hoặc child[2].age
+    { "  " }!j TÊN    đến câu hỏi theo tên, ví dụ age hoặc child[2].age; !j liệt kê các câu
     { "  " }!l NGỮ    hỏi bằng ngôn ngữ khác: { $languages }
-    { "  " }!q        bỏ dở cuộc hỏi
+    { "  " }!s        DỪNG: chị ấy xúc động, hoảng sợ; cần tìm ai giúp, và giữ hay xoá câu trả lời
+    { "  " }!q        tạm rời cuộc hỏi
     { "  " }!!chữ     câu trả lời bắt đầu bằng dấu !
 conversation-go-on = Nhấn Enter để tiếp tục
 conversation-help-hint = Gõ ? để xem các lệnh
@@ -31,7 +32,19 @@ conversation-another = { $label }: { $count ->
     [0] có mục nào không? (có/không)
    *[other] đã có { $count }. Còn nữa không? (có/không)
  }
-conversation-remove-last = !x  bỏ mục cuối
+conversation-several-fit = Có nhiều ý khớp: { $choices }. Hãy gõ thêm, hoặc gõ số.
+conversation-stop = DỪNG LẠI. Gác phiếu sang một bên. Không hỏi thêm gì nữa.
+
+    Chị ấy có đang an toàn không? Hãy ở bên chị ấy. Liên hệ những nơi trong danh sách hỗ trợ của nghiên cứu này.
+conversation-stop-choices = Khi chị ấy chọn được, chị ấy quyết định các câu trả lời của mình:
+
+    { "  " }1  hỏi tiếp
+    { "  " }2  dừng ở đây: niêm phong những gì chị ấy đã trả lời
+    { "  " }3  dừng ở đây và xoá: không giữ câu trả lời nào, chỉ ghi là đã hỏi một người
+conversation-stop-go-on = { "  " }1  hỏi tiếp
+    { "  " }!q tạm rời
+conversation-stop-erase = Xoá mọi câu trả lời của cuộc hỏi này? Không ai lấy lại được. (có/không)
+conversation-remove-last = !x  bỏ mục cuối, !x 2 bỏ mục thứ hai
 conversation-nothing-to-remove = Không có mục nào để bỏ.
 conversation-reason = Nếu vẫn đúng như vậy, xin gõ vài chữ vì sao: lý do được giữ cùng câu trả lời. Nhấn Enter để trả lời lại.
 conversation-minor = Trước khi xin phép:
@@ -53,7 +66,7 @@ conversation-training-mark = [LUYỆN TẬP]
 conversation-line-too-long = Dòng vừa gõ dài quá nên không được nhận.
 conversation-line-not-text = Dòng vừa gõ không phải văn bản UTF-8 nên không được nhận.
 conversation-yes-or-no = Xin gõ có hoặc không.
-conversation-quit = Bỏ dở cuộc hỏi này? Những gì đã trả lời sẽ mất: hiện chưa lưu nháp được. (có/không)
+conversation-quit = Tạm rời cuộc hỏi này? Những gì đã trả lời được giữ lại ở đây thành bản nháp đã khoá. (có/không)
 conversation-quit-trial = Bỏ dở lần điền thử này? Không có gì được giữ lại. (có/không)
 conversation-consent = Đọc nguyên văn cho chị ấy nghe:
 conversation-consent-ask = Chị ấy có đồng ý trả lời không? (có/không)
@@ -69,7 +82,7 @@ conversation-review-hint = Nhấn Enter để kết thúc. Gõ tên câu hỏi �
 conversation-look-hint = Nhấn Enter để hỏi tiếp. Gõ tên câu hỏi để sửa câu trả lời.
 conversation-finish = Kết thúc và niêm phong? Sau đó ở đây không ai đọc hay sửa được nữa. (có/không)
 conversation-finish-trial = Kết thúc lần điền thử? Không có gì được giữ lại; câu trả lời chỉ hiện ra một lần. (có/không)
-conversation-input-ended = Dữ liệu nhập đã hết trước khi cuộc hỏi kết thúc. Không có gì được lưu lại.
-    .hint = Hãy hỏi lại từ đầu đến cuối.
-conversation-broken = Mất kết nối với màn hình dòng lệnh giữa cuộc hỏi. Không có gì được lưu lại.
-    .hint = Hãy hỏi lại từ đầu đến cuối.
+conversation-input-ended = Dữ liệu nhập đã hết trước khi cuộc hỏi kết thúc.
+    .hint = Những gì đã trả lời sau khi đồng ý vẫn còn trong bản nháp: hãy mở ra hỏi tiếp.
+conversation-broken = Mất kết nối với màn hình dòng lệnh giữa cuộc hỏi.
+    .hint = Những gì đã trả lời sau khi đồng ý vẫn còn trong bản nháp: hãy mở ra hỏi tiếp.

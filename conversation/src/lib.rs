@@ -2,34 +2,37 @@
 //!
 //! It speaks to any reader and writer, so a terminal, a pseudo-terminal and a pipe hold the same conversation.
 //! Every time it waits, the last thing written is a prompt: `[3/28] age> ` for a question, `consent> `,
-//! `consent_<purpose>> `, `consent_mode> `, `decline> `, `review> `, `finish> `, `quit> `.
+//! `consent_<purpose>> `, `consent_mode> `, `decline> `, `review> `, `finish> `, `stop> `, `erase> `, `quit> `.
 //!
 //! Architecture invariant: nothing typed in a real interview leaves this crate but inside the interview; only a trial may
 //! have a [`Witness`]. There is no disk, network, key or clock here. The time is a parameter.
 
 mod consent;
+mod keep;
 mod keyboard;
 mod question;
 mod reading;
 mod repeat;
 mod review;
 mod screen;
+mod stop;
 mod typed;
 mod warning;
 mod witness;
 
 use std::io::{BufRead, Write};
 
-use kin_forms::{FileReference, Interview, Missing, Now, Refusal, Response, Step, Unfinished};
+use kin_forms::{BrokenOff, FileReference, Interview, Missing, Now, Refusal, Response, Step, Unfinished};
 use kin_terminal::{Catalog, Exit, Failure, Locales, Result};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+pub use keep::Keep;
 pub use keyboard::Keyboard;
 pub use reading::read_over;
 pub use screen::{Line, MAX_LINE_BYTES, Screen};
 use typed::Typed;
-pub use typed::{by_number, yes_or_no};
+pub use typed::{by_number, matching, without_marks, yes_or_no};
 pub use witness::{Nobody, Witness};
 
 /// Words of this crate by language.
@@ -51,7 +54,7 @@ pub enum Purpose<'a> {
     Trial(&'a mut dyn Witness),
 }
 
-/// Why a conversation could not go on. The interview is lost; nothing has been stored.
+/// Why a conversation could not go on. What was kept of the interview stays kept.
 #[derive(Debug, thiserror::Error, serde::Serialize, strum::VariantNames)]
 #[serde(tag = "id", rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
@@ -83,9 +86,9 @@ impl From<ConversationError> for Failure {
 
 /// How a conversation ended.
 pub enum Outcome {
-    /// With a response: answers, or a refusal that counts.
+    /// With a response: answers, a refusal that counts, or an interview that broke off.
     Finished(Response),
-    /// The enumerator left; the interview is gone.
+    /// The enumerator left; what was kept of the interview stays kept.
     Left,
 }
 
@@ -177,7 +180,20 @@ pub(crate) enum Say {
     ConversationLineNotText,
     /// Yes or no is asked.
     ConversationYesOrNo,
-    /// The interview will be lost.
+    /// Several choices fit what was typed.
+    ConversationSeveralFit {
+        /// Their numbers and words, parted by "; ".
+        choices: String,
+    },
+    /// What is said when she is in distress.
+    ConversationStop,
+    /// What can be done then.
+    ConversationStopChoices,
+    /// What can be done then, before consent.
+    ConversationStopGoOn,
+    /// Are her answers to go?
+    ConversationStopErase,
+    /// The interview stays a draft.
     ConversationQuit,
     /// The trial will end.
     ConversationQuitTrial,
@@ -252,6 +268,8 @@ pub struct Conversation<'a, R, W: Write> {
     minor: Option<bool>,
     /// Reads the file at a path; none where files are not taken.
     files: Option<&'a dyn Files>,
+    /// Keeps a real interview; none where nothing is kept.
+    keep: Option<&'a mut dyn Keep>,
     interview: Interview,
     /// Every prompt says that this is an exercise.
     training: bool,
@@ -263,6 +281,7 @@ pub struct Conversation<'a, R, W: Write> {
 enum Next {
     GoOn,
     Finish,
+    BreakOff(BrokenOff),
     Leave,
 }
 
@@ -287,6 +306,7 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
             purpose,
             minor,
             files,
+            keep: None,
             interview,
             training: false,
             message: None,
@@ -306,9 +326,24 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
         self
     }
 
+    /// Keeps the interview after every answer, through `keep`.
+    #[must_use]
+    pub fn keeping(mut self, keep: &'a mut dyn Keep) -> Self {
+        self.keep = Some(keep);
+        self
+    }
+
+    fn keep(&mut self) {
+        let Some(keep) = &mut self.keep else { return };
+        if let Err(failure) = keep.keep(&self.interview) {
+            self.message = Some(failure.in_words(&self.words).trim_end().to_owned());
+        }
+    }
+
     /// Holds the interview to its end. The screen is left clean, whatever happens.
     pub fn hold(mut self) -> Result<Outcome> {
         loop {
+            self.keep();
             let next = match self.interview.step() {
                 Step::Consent(_) => self.consent()?,
                 Step::Ask(_) => self.question()?,
@@ -318,6 +353,19 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
             match next {
                 Next::GoOn => {}
                 Next::Leave => return Ok(Outcome::Left),
+                Next::BreakOff(broken) => {
+                    let now = (self.clock)();
+                    let broke = self.interview.break_off(now, broken);
+                    // As below: a clock that was set back must not stand in the way.
+                    let broke = broke.or_else(|(interview, _)| interview.break_off(self.began, broken));
+                    match broke {
+                        Ok(response) => return Ok(Outcome::Finished(response)),
+                        Err((interview, unfinished)) => {
+                            self.interview = *interview;
+                            self.message = Some(unfinished_words(&self.words, &unfinished));
+                        }
+                    }
+                }
                 Next::Finish => {
                     let (now, began) = ((self.clock)(), self.began);
                     let finished =
@@ -409,6 +457,7 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
                 }
                 Ok(Some(Next::GoOn))
             }
+            Typed::Stop => Ok(Some(self.stop()?)),
             Typed::Quit => {
                 let page = match self.purpose {
                     Purpose::Interview => Say::ConversationQuit,

@@ -7,8 +7,11 @@ use kin_forms::{Answer, Ask, Missing, PlaceKind, QuestionKind, Refusal, Step};
 use kin_terminal::Result;
 use zeroize::Zeroizing;
 
-use crate::typed::{Typed, by_number};
+use crate::typed::{Named, Typed, named};
 use crate::{Conversation, Next, PAGE_BYTES, Say, shown_missing};
+
+/// How many choices are named that fit what was typed.
+const MOST_SHOWN: usize = 10;
 
 impl<R: BufRead, W: Write> Conversation<'_, R, W> {
     pub(super) fn question(&mut self) -> Result<Next> {
@@ -34,7 +37,16 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
                 }
                 Ok(())
             }
-            Typed::Language(_) | Typed::Quit | Typed::Help | Typed::Unknown | Typed::Incomplete => Ok(()),
+            Typed::Remove(_) => {
+                self.complain(&Say::ConversationCommandUnknown);
+                Ok(())
+            }
+            Typed::Language(_)
+            | Typed::Quit
+            | Typed::Stop
+            | Typed::Help
+            | Typed::Unknown
+            | Typed::Incomplete => Ok(()),
         };
         match done {
             Ok(()) => {}
@@ -64,7 +76,17 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
                 }
             }
         } else {
-            let text = by_number(ask.question, &ask.choices, text);
+            let text = match named(&ask, text) {
+                Named::As(text) => text,
+                Named::Several(fitting) => {
+                    let choices = fitting.iter().take(MOST_SHOWN).map(|index| {
+                        format!("{}. {}", index + 1, ask.choices[*index].label.in_language(ask.language))
+                    });
+                    let choices = choices.collect::<Vec<_>>().join("; ");
+                    self.complain(&Say::ConversationSeveralFit { choices });
+                    return Ok(());
+                }
+            };
             let answer = Answer::parse(ask.question, &ask.choices, &text);
             read_as = Some(text);
             answer

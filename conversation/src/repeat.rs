@@ -45,6 +45,14 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
                 Ok(())
             }
             Typed::Clear => self.interview.remove_last(),
+            Typed::Remove(number) => {
+                if let Ok(number) = number.parse() {
+                    self.interview.remove(number)
+                } else {
+                    self.complain(&Say::ConversationOneOfNumbers);
+                    Ok(())
+                }
+            }
             Typed::Jump(name) => self.interview.jump(name),
             Typed::Review => return self.look(),
             Typed::Back => {

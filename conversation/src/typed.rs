@@ -1,6 +1,6 @@
 //! What a typed line means.
 
-use kin_forms::{Choice, Missing, Question, QuestionKind};
+use kin_forms::{Ask, Choice, Missing, Question, QuestionKind};
 use zeroize::Zeroizing;
 
 /// A typed line.
@@ -22,6 +22,10 @@ pub(super) enum Typed<'a> {
     Jump(&'a str),
     /// Speak another language.
     Language(&'a str),
+    /// She is in distress.
+    Stop,
+    /// Take away what stands at this number of a repeat.
+    Remove(&'a str),
     /// Leave.
     Quit,
     /// Show the commands.
@@ -54,9 +58,12 @@ impl<'a> Typed<'a> {
             ("d", "") => Self::Missing(Missing::DontKnow),
             ("n", "") => Self::Missing(Missing::NotApplicable),
             ("x", "") => Self::Clear,
-            ("v", "") => Self::Review,
+            // Where to go is read off the answers.
+            ("v" | "j", "") => Self::Review,
+            ("s", "") => Self::Stop,
+            ("x", number) => Self::Remove(number),
             ("q", "") => Self::Quit,
-            ("j" | "l", "") => Self::Incomplete,
+            ("l", "") => Self::Incomplete,
             ("j", name) => Self::Jump(name),
             ("l", language) => Self::Language(language),
             _ => Self::Unknown,
@@ -91,6 +98,82 @@ pub fn by_number(question: &Question, choices: &[&Choice], typed: &str) -> Zeroi
     })
 }
 
+/// What a typed answer stands for.
+pub(super) enum Named {
+    /// This text: names of choices where there are choices.
+    As(Zeroizing<String>),
+    /// Several of the choices, by index: which one is not plain.
+    Several(Vec<usize>),
+}
+
+/// An answer in which the numbers and the words shown for choices stand for their names.
+pub(super) fn named(ask: &Ask<'_>, typed: &str) -> Named {
+    let text = by_number(ask.question, &ask.choices, typed);
+    let is_name = |word: &str| ask.choices.iter().any(|choice| choice.name == word);
+    let part = |typed: &str| match matching(&ask.choices, ask.language, typed)[..] {
+        [] => Named::As(Zeroizing::new(typed.to_owned())),
+        [only] => Named::As(Zeroizing::new(ask.choices[only].name.clone())),
+        ref several => {
+            let wanted = without_marks(typed.trim());
+            let is_whole = |index: &&usize| {
+                without_marks(ask.choices[**index].label.in_language(ask.language)) == wanted
+            };
+            match several.iter().find(is_whole) {
+                Some(whole) => Named::As(Zeroizing::new(ask.choices[*whole].name.clone())),
+                None => Named::Several(several.to_vec()),
+            }
+        }
+    };
+    match ask.question.kind {
+        QuestionKind::SelectOne { .. } if !is_name(&text) => part(typed),
+        QuestionKind::SelectMultiple { .. } | QuestionKind::Rank { .. } if !text.split(' ').all(is_name) => {
+            let mut names = Zeroizing::new(String::with_capacity(typed.len() * 2));
+            for one in typed.split([',', ';']) {
+                match part(&by_number(ask.question, &ask.choices, one)) {
+                    Named::As(name) => {
+                        names.push_str(&name);
+                        names.push(' ');
+                    }
+                    several @ Named::Several(_) => return several,
+                }
+            }
+            Named::As(names)
+        }
+        _ => Named::As(text),
+    }
+}
+
+/// Letters as somebody types them who has no time for marks: `Hà Nội` and `ha noi` are the same.
+pub fn without_marks(text: &str) -> Zeroizing<String> {
+    use unicode_normalization::UnicodeNormalization as _;
+    use unicode_normalization::char::is_combining_mark;
+    let mut plain = Zeroizing::new(String::with_capacity(text.len() * 2));
+    for letter in text.nfd().filter(|letter| !is_combining_mark(*letter)) {
+        match letter {
+            'đ' | 'Đ' => plain.push('d'),
+            other => plain.extend(other.to_lowercase()),
+        }
+    }
+    plain
+}
+
+/// The choices whose words have these words in them, marks aside; the first words that begin so come first.
+pub fn matching(choices: &[&Choice], language: &str, typed: &str) -> Vec<usize> {
+    let wanted = without_marks(typed.trim());
+    if wanted.is_empty() {
+        return (0..choices.len()).collect();
+    }
+    let mut found: Vec<(bool, usize)> = Vec::new();
+    for (index, choice) in choices.iter().enumerate() {
+        let label = without_marks(choice.label.in_language(language));
+        if label.contains(wanted.as_str()) {
+            found.push((!label.starts_with(wanted.as_str()), index));
+        }
+    }
+    found.sort_unstable();
+    found.into_iter().map(|(_, index)| index).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,11 +185,19 @@ mod tests {
         assert_eq!(Typed::read("!r"), Typed::Missing(Missing::Refused));
         assert_eq!(Typed::read("!j age"), Typed::Jump("age"));
         assert_eq!(Typed::read("!l  vi "), Typed::Language("vi"));
-        assert_eq!(Typed::read("!j"), Typed::Incomplete);
+        assert_eq!(Typed::read("!l"), Typed::Incomplete);
         assert_eq!(Typed::read("!zzz"), Typed::Unknown);
         assert_eq!(Typed::read("!r now"), Typed::Unknown);
         assert_eq!(Typed::read("!!r"), Typed::Answer("!r"));
         assert_eq!(Typed::read("<"), Typed::Back);
+    }
+
+    #[test]
+    fn marks_make_no_difference_to_a_search() {
+        for typed in ["Hà Nội", "ha noi", "HA NOI", "Ha\u{300} No\u{323}\u{302}i"] {
+            assert_eq!(without_marks(typed).as_str(), "ha noi", "{typed}");
+        }
+        assert_eq!(without_marks("Đà Đẵng").as_str(), "da dang");
     }
 
     #[test]

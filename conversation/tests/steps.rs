@@ -283,3 +283,16 @@ fn words_in_vietnamese_are_shown_where_the_form_has_them() {
         assert!(shown.contains(words), "{words}: {shown}");
     }
 }
+
+#[test]
+fn any_of_a_repeat_can_be_taken_away_and_those_after_it_move_up() {
+    let survey = json!([
+        {"type": "repeat", "name": "child", "label": {"en": "A child"}, "children": [
+            {"type": "text", "name": "called", "max_length": 9, "label": {"en": "Called?"}},
+            {"type": "calculate", "name": "place", "calculation": "position(..)"} ]},
+        {"type": "note", "name": "end", "label": {"en": "End"}} ]);
+    let (shown, answers) =
+        answers(&survey, &["yes", "Lan", "yes", "Mai", "yes", "Hoa", "!x 4", "!x x", "!x 2", "no", ""]);
+    assert!(shown.contains("one of the numbers"), "{shown}");
+    assert_eq!(answers, json!({"child": [{"called": "Lan", "place": 1}, {"called": "Hoa", "place": 2}]}));
+}

@@ -143,6 +143,16 @@ fn a_plug_pulled_in_the_middle_of_an_interview_leaves_nothing_readable() {
     assert_eq!(Canary::new("Thạch Thất Quỳnh").found_below(place.path()), []);
     let status = device.run(0, ["status", "--json"], false);
     assert!(status.contains("\"waiting\": 0") || status.contains("\"waiting\":0"), "{status}");
+
+    // What was answered before is there, and what was not is asked next.
+    let arguments = device.arguments(["resume", "--language", "vi", "--passphrase-file"], true);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let mut screen = Screen::start(Program::Collector, &arguments, 24, 80);
+    screen.wait_for("works> ");
+    screen.enter("<");
+    screen.wait_for("Thạch Thất Quỳnh");
+    screen.wait_for("village> ");
+    screen.kill();
 }
 
 #[test]

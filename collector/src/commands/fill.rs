@@ -1,30 +1,30 @@
-use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::Args;
-use kin_conversation::{Conversation, ConversationError, Keyboard, Outcome, Purpose, Screen, yes_or_no};
-use kin_forms::{Beginning, Form, Interview, ResponseKind};
+use kin_conversation::{
+    Conversation, ConversationError, Keep, Keyboard, Outcome, Purpose, Screen, yes_or_no,
+};
+use kin_forms::{Interview, ResponseKind};
 use kin_protocol::withdrawal::{LockSet, WithdrawalCode};
 use kin_terminal::{Exit, Failure, Result, Terminal, streams};
 use serde::Serialize;
-use zeroize::Zeroizing;
 
 use crate::ALL_LOCALES;
-use crate::chance::{self, SystemChance};
+use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::{Device, form_language};
 use crate::finished::Finished;
 use crate::here::{Here, open_device};
-use crate::storage::{SqliteStorage, Storage as _};
+use crate::holding::Holding;
+use crate::storage::SqliteStorage;
 use crate::vault::OpenVault;
 use crate::vouchers;
 use crate::withdrawal;
 
 /// Holds an interview in the terminal, seals it and puts it into the outbox.
 ///
-/// Type ? during the interview for its commands. An interview that is not finished leaves nothing behind.
+/// Type ? during the interview for its commands. After every answer it is kept as a sealed draft.
 #[derive(Debug, Args)]
 pub(crate) struct Fill {
     /// The form's id, as `forms` lists it
@@ -48,6 +48,7 @@ pub(crate) enum Say {
     FillRefusalSealed { sequence: u64 },
     FillPartialSealed { sequence: u64 },
     FillLeft,
+    FillDraft,
     FillTryAgain,
     FillSlipPrompt,
 }
@@ -61,32 +62,43 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
     // Typing a passphrase takes time; who may open this interview is settled when it starts.
     let now = SystemClock.now();
-    let epoch = device.may_start(&now)?;
+    device.may_start(&now)?;
     if let Some(warning) = device.clock_warning(&now) {
         terminal.warn(&warning);
     }
     let mut chance = SystemChance::default();
     // The locks alone stay: the code and what it gives end here, before the first question.
     let locks = locks(args, &storage, &mut chance, terminal)?;
-    let enumerator = vault.profile.enumerator.clone();
-    let beginning = Beginning {
-        now: now.for_interview(),
-        seed: Some(*chance::bytes::<32>(&mut chance)?),
-        username: Some(enumerator.clone()),
-        last_saved: last_saved(&form, &storage, &vault, terminal)?,
-    };
-    let interview = Interview::start(Arc::clone(&form), &language, beginning);
+    let begun = Holding::begin(&device, &storage, &vault, &form, &language, locks, &now, &mut chance)?;
+    let (holding, interview, warning) = begun;
+    if let Some(warning) = warning {
+        terminal.warn(&warning);
+    }
+    carry(holding, interview, &mut storage, vault, &mut chance, terminal)
+}
+
+/// Holds an interview under way to its end, or until it is left as a draft.
+pub(super) fn carry(
+    mut holding: Holding<'_>,
+    interview: Interview,
+    storage: &mut SqliteStorage,
+    vault: OpenVault,
+    chance: &mut SystemChance,
+    terminal: &mut Terminal,
+) -> Result {
+    let device = holding.device();
     let program_language = terminal.catalog().language().to_owned();
     let training = device.note().training_of.is_some();
-    let outcome = hold(interview, &program_language, training, terminal)?;
+    let mut autosave = Autosave { holding: &mut holding, storage, vault: &vault };
+    let outcome = hold(interview, &program_language, training, &mut autosave, terminal)?;
     let Outcome::Finished(response) = outcome else {
-        terminal.say(&Say::FillLeft);
+        terminal.say(if holding.is_kept() { &Say::FillDraft } else { &Say::FillLeft });
         return Ok(());
     };
     let kind = response.kind();
-    let finished = Finished::new(&form, &epoch, &enumerator, response, None, &mut chance)?.under(locks);
-    let sequence = store(&device, &mut storage, &vault, &finished, terminal)?;
-    let settled = vouchers::settle(&mut storage, &vault);
+    let finished = holding.finish(response, chance)?;
+    let sequence = store(device, storage, &vault, &finished, terminal)?;
+    let settled = vouchers::settle(storage, &vault);
     // From here on nothing of the interview and of what opened the vault is in memory.
     drop((finished, vault));
     terminal.say(&match kind {
@@ -95,7 +107,20 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
         ResponseKind::Partial => Say::FillPartialSealed { sequence },
     });
     settled?;
-    vouchers::tell(&storage, terminal)
+    vouchers::tell(storage, terminal)
+}
+
+/// Keeps the draft after every answer.
+struct Autosave<'a, 'd> {
+    holding: &'a mut Holding<'d>,
+    storage: &'a mut SqliteStorage,
+    vault: &'a OpenVault,
+}
+
+impl Keep for Autosave<'_, '_> {
+    fn keep(&mut self, interview: &Interview) -> Result {
+        self.holding.keep(self.storage, self.vault, interview, &SystemClock.now())
+    }
 }
 
 /// The locks of the slip that she took; of one who took none, locks that nobody opens.
@@ -118,22 +143,14 @@ fn locks(
     }
 }
 
-/// What the last interview left. It is a convenience: where it is damaged, the interview begins without it.
-fn last_saved(
-    form: &Form,
-    storage: &SqliteStorage,
-    vault: &OpenVault,
-    terminal: &mut Terminal,
-) -> Result<BTreeMap<String, Zeroizing<String>>> {
-    let Some(sealed) = storage.last_saved(form.id())? else { return Ok(BTreeMap::new()) };
-    Ok(vault.last_saved(&sealed).unwrap_or_else(|error| {
-        terminal.warn(&error);
-        BTreeMap::new()
-    }))
-}
-
 /// On a terminal the interview has a screen of its own, which is gone when it ends.
-fn hold(interview: Interview, language: &str, training: bool, terminal: &mut Terminal) -> Result<Outcome> {
+fn hold(
+    interview: Interview,
+    language: &str,
+    training: bool,
+    keep: &mut dyn Keep,
+    terminal: &mut Terminal,
+) -> Result<Outcome> {
     terminal.flush();
     let (input, output) = (streams::input(), streams::output());
     let (input, output) = (input.map_err(ConversationError::from)?, output.map_err(ConversationError::from)?);
@@ -145,7 +162,7 @@ fn hold(interview: Interview, language: &str, training: bool, terminal: &mut Ter
     };
     let clock = || SystemClock.now().for_interview();
     let conversation =
-        Conversation::new(screen, language, ALL_LOCALES, &clock, interview, Purpose::Interview);
+        Conversation::new(screen, language, ALL_LOCALES, &clock, interview, Purpose::Interview).keeping(keep);
     if training { conversation.training().hold() } else { conversation.hold() }
 }
 

@@ -11,8 +11,8 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, TransactionBe
 use zeroize::Zeroizing;
 
 use super::{
-    Adoption, BookLeft, Enrolled, Enrolment, Erasure, FinishedInterview, Head, ImportProgress, Locked,
-    OutboxEntry, Place, Result, Storage, StorageError, Taken, books, listed,
+    Adoption, BookLeft, DraftId, DraftKept, Enrolled, Enrolment, Erasure, FinishedInterview, Head,
+    ImportProgress, Locked, OutboxEntry, Place, Result, Storage, StorageError, Taken, books, drafts, listed,
 };
 
 /// `device.db`: `KinC` in its header, migrated forward by the files of this folder.
@@ -29,6 +29,7 @@ pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
         include_str!("migrations/7.sql"),
         include_str!("migrations/8.sql"),
         include_str!("migrations/9.sql"),
+        include_str!("migrations/10.sql"),
     ],
 };
 
@@ -161,6 +162,25 @@ impl Storage for SqliteStorage {
         Ok(self.0.query_row(query, [form], |row| row.get(0)).optional()?)
     }
 
+    fn keep_draft(&mut self, id: DraftId, after: u64, lock: Lock, sealed: &[u8]) -> Result<u64> {
+        self.change(|database| drafts::keep(database, id, after, lock, sealed))
+    }
+
+    fn drafts(&self) -> Result<Vec<DraftKept>> {
+        drafts::all(&self.0)
+    }
+
+    fn draft(&self, id: DraftId) -> Result<Option<DraftKept>> {
+        drafts::one(&self.0, id)
+    }
+
+    fn discard_draft(&mut self, id: DraftId, revision: u64) -> Result {
+        self.change(|database| drafts::take(database, id, revision))?;
+        // Deleted means off the disk: the write-ahead log still holds it.
+        self.0.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
     fn form(&self, digest: Digest) -> Result<Option<Vec<u8>>> {
         let query = "SELECT body FROM form WHERE digest = ?1";
         Ok(self.0.query_row(query, [digest.as_bytes()], |row| row.get(0)).optional()?)
@@ -203,7 +223,13 @@ impl Storage for SqliteStorage {
             if let Some(taken) = &finished.voucher {
                 books::take(database, sequence, taken)?;
             }
+            if let Some((id, revision)) = finished.draft {
+                drafts::take(database, id, revision)?;
+            }
             if finished.closes {
+                if !drafts::is_none(database)? {
+                    return Err(StorageError::StorageDraftsLeft);
+                }
                 database.execute("INSERT INTO closed VALUES (1, ?1)", [number(sequence)])?;
                 database.execute("DELETE FROM last_saved", [])?;
             }

@@ -61,6 +61,7 @@ fn nothing_is_appended_after_the_last_record_whoever_tries() {
         listed: None,
         voucher: None,
         last_saved: None,
+        draft: None,
         closes: false,
     };
     assert!(matches!(storage.append(&late), Err(StorageError::StorageClosed)));

@@ -185,6 +185,7 @@ fn what_was_withdrawn_leaves_the_list_and_takes_no_correction() {
         voucher: None,
         import: None,
         last_saved: None,
+        draft: None,
         closes: false,
     };
     let refused = storage.append(&late);

@@ -90,23 +90,82 @@ fn declining_is_a_counted_refusal_without_answers() {
 }
 
 #[test]
-fn an_input_that_ends_early_stores_nothing() {
+fn an_input_that_ends_early_seals_nothing_and_keeps_a_draft_from_consent_on() {
     let study = Study::new("https://kin.example");
-    let device = study.device();
-    for lines in ["", "yes\n", "yes\nyes\nno\n1\n1\n34\n", "yes\nyes\nno\n1\n1\n34\n\n\n\n\n\nyes"] {
+    for (lines, drafts) in
+        [("", 0), ("yes\n", 0), ("yes\nyes\nno\n1\n1\n34\n", 1), ("yes\nyes\nno\n1\n1\n34\n\n\n\n\n\nyes", 1)]
+    {
+        let device = study.device();
         let said = device.run_with(&["fill", "visit"], lines.as_bytes()).ends(4);
-        assert!(said.contains("Nothing was stored"), "{said}");
+        assert!(said.contains("input ended before"), "{said}");
+        assert!(study.open_all(&device).is_empty());
+        let listed = device.run(&["drafts", "--json"]).ends(0);
+        assert_eq!(listed.matches("\"number\"").count(), drafts, "{listed}");
     }
-    assert!(study.open_all(&device).is_empty());
 }
 
 #[test]
-fn leaving_asks_first_and_stores_nothing() {
+fn leaving_asks_first_and_the_draft_is_taken_up_where_it_was_left() {
     let study = Study::new("https://kin.example");
     let device = study.device();
     let said = device.run_with(&["fill", "visit"], &interview("1\n!q\nno\n34\n!q\nyes\n")).ends(0);
-    assert!(said.contains("will be lost") && said.contains("Nothing of it was stored"), "{said}");
+    assert!(said.contains("stays here as a sealed draft"), "{said}");
     assert!(study.open_all(&device).is_empty());
+    let listed = device.run(&["drafts"]).ends(0);
+    assert!(listed.contains("visit 1") && listed.contains("3/6"), "{listed}");
+    let said = device.run_with(&["resume"], b"2\n1\nmore\n\n\nyes\n").ends(0);
+    assert!(said.contains("] children> ") && said.contains("Interview 1 is sealed"), "{said}");
+    let body = &study.bodies(&device)[0];
+    assert_eq!((&body["answers"]["office"], &body["answers"]["age"]), (&"hn".into(), &34.into()));
+    assert!(device.run(&["drafts"]).ends(0).contains("There are no drafts"));
+    device.run(&["resume"]).ends(2);
+}
+
+#[test]
+fn a_draft_is_discarded_only_when_that_is_said_and_the_last_record_waits_for_it() {
+    let study = Study::new("https://kin.example");
+    let device = study.device();
+    device.run_with(&["fill", "visit"], &interview("1\n34\n!q\nyes\n")).ends(0);
+    device.run_with(&["drafts", "--discard", "1"], b"no\n").ends(0);
+    device.run(&["drafts", "--discard", "2", "--yes"]).ends(2);
+    let said = device.run(&["close", "--yes"]).ends(8);
+    assert!(said.contains("There are drafts"), "{said}");
+    device.run(&["drafts", "--discard", "1", "--yes"]).ends(0);
+    device.run(&["close", "--yes"]).ends(0);
+}
+
+#[test]
+fn she_is_in_distress_and_says_what_becomes_of_her_answers() {
+    let study = Study::new("https://kin.example");
+    let device = study.device();
+    // Goes on after all.
+    let said = device.run_with(&["fill", "visit"], &interview("1\n!s\n1\n34\n\n\n\n\n\nyes\n")).ends(0);
+    assert!(said.contains("STOP."), "{said}");
+    // Seals what there is.
+    device.run_with(&["fill", "visit"], &interview("1\n34\n!s\n2\n")).ends(0);
+    // Erases it, and is asked whether she is sure.
+    device.run_with(&["fill", "visit"], &interview("1\n34\n!s\n3\nno\n3\nyes\n")).ends(0);
+    let opened = study.open_all(&device);
+    let kinds: Vec<_> = opened.iter().map(|one| one.record.kind).collect();
+    assert_eq!(kinds, [kin_sealing::Kind::Original, kin_sealing::Kind::Partial, kin_sealing::Kind::Partial]);
+    let bodies = study.bodies(&device);
+    assert_eq!(bodies[0]["interrupted"], 1);
+    assert_eq!((&bodies[1]["broken_off"], &bodies[1]["answers"]["age"]), (&"kept".into(), &34.into()));
+    assert_eq!(bodies[2]["broken_off"], "erased");
+    assert_eq!(bodies[2]["answers"], serde_json::json!({}));
+    assert!(device.run(&["drafts"]).ends(0).contains("There are no drafts"));
+}
+
+#[test]
+fn a_choice_is_found_by_its_words_without_marks() {
+    let study = Study::new("https://kin.example");
+    let device = study.device();
+    let lines = interview("o\nha no\n34\n1\nbuon; lam\n\n\n\nyes\n");
+    let said = device.run_with(&["fill", "visit", "--form-language", "vi"], &lines).ends(0);
+    assert!(said.contains("1. Hà Nội"), "{said}");
+    let body = &study.bodies(&device)[0];
+    assert_eq!(body["answers"]["office"], "hn");
+    assert_eq!(body["answers"]["work"], serde_json::json!(["farm", "shop"]));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use jiff::civil::date;
 use kin_collector::storage::{
-    DEVICE_DATABASE, FinishedInterview, Head, ImportProgress, ImportRow, Place, SqliteStorage, Storage as _,
-    StorageError,
+    DEVICE_DATABASE, DraftId, FinishedInterview, Head, ImportProgress, ImportRow, Place, SqliteStorage,
+    Storage as _, StorageError,
 };
 use kin_protocol::Digest;
 
@@ -29,6 +29,7 @@ fn append(storage: &mut SqliteStorage, bytes: &[u8], import: Option<ImportRow>) 
         listed: None,
         voucher: None,
         last_saved: None,
+        draft: None,
         closes: false,
     })
 }
@@ -48,11 +49,48 @@ fn envelopes_are_numbered_without_gaps_and_each_names_the_one_before() {
         listed: None,
         voucher: None,
         last_saved: None,
+        draft: None,
         closes: false,
     };
     assert!(matches!(storage.append(&stale), Err(StorageError::StorageHeadMoved)));
     assert_eq!(storage.outbox().unwrap().len(), 2);
     assert_eq!(storage.import_progress(&[1; 32]).unwrap(), None, "half of a transaction stayed");
+}
+
+#[test]
+fn a_draft_goes_with_the_envelope_it_ends_in_and_two_programs_do_not_end_it_twice() {
+    let (_folder, mut storage) = empty();
+    let (id, lock) = (DraftId([5; 16]), kin_protocol::log::Lock::from_bytes([4; 32]));
+    assert_eq!(storage.keep_draft(id, 0, lock, b"first").unwrap(), 1);
+    assert_eq!(storage.keep_draft(id, 1, lock, b"second").unwrap(), 2);
+    for after in [0, 1, 3] {
+        let late = storage.keep_draft(id, after, lock, b"other");
+        assert!(matches!(late, Err(StorageError::StorageDraftMoved)), "{after}");
+    }
+    let ends = |storage: &mut SqliteStorage, revision| {
+        let after = storage.head().unwrap();
+        let envelope = format!("after {}", after.sequence);
+        storage.append(&FinishedInterview {
+            after,
+            digest: Digest::of(envelope.as_bytes()),
+            envelope: envelope.as_bytes(),
+            import: None,
+            locks: kin_collector::storage::Locks::Own(kin_protocol::withdrawal::LockSet::of_nobody(
+                &[3; 128],
+            )),
+            listed: None,
+            voucher: None,
+            last_saved: None,
+            draft: Some((id, revision)),
+            closes: false,
+        })
+    };
+    assert!(matches!(ends(&mut storage, 1), Err(StorageError::StorageDraftMoved)));
+    assert_eq!((storage.outbox().unwrap().len(), storage.drafts().unwrap().len()), (0, 1));
+    assert_eq!(ends(&mut storage, 2).unwrap(), 1);
+    assert!(storage.drafts().unwrap().is_empty());
+    assert!(matches!(ends(&mut storage, 2), Err(StorageError::StorageDraftMoved)));
+    assert_eq!(storage.outbox().unwrap().len(), 1);
 }
 
 #[test]

@@ -239,6 +239,7 @@ fn one_voucher_is_never_laid_beside_two_envelopes() {
             voucher,
             import: None,
             last_saved: None,
+            draft: None,
             closes: false,
         };
     let one = finished(&storage, b"two", Some(again()));

@@ -87,6 +87,19 @@ impl Sheet {
         self.instance(around).repeats[self.form.tree.scopes[scope].nth].active.clone()
     }
 
+    /// An instance of an open repeat becomes its last, and those after it move up: what reads their places is settled.
+    pub(crate) fn bring_last(&mut self, scope: usize, around: InstanceId, place: usize) {
+        let nth = self.form.tree.scopes[scope].nth;
+        self.instance_mut(around).repeats[nth].active[place..].rotate_left(1);
+        let moved = self.instance(around).repeats[nth].active.clone();
+        let mut dirty = Dirty::new();
+        for (place, id) in moved.into_iter().enumerate().skip(place) {
+            self.instance_mut(id).place = place;
+            self.soil(id, &mut dirty);
+        }
+        self.changed_instances(scope, around, dirty);
+    }
+
     /// The last instance of an open repeat is gone, with its answers.
     pub(crate) fn remove_last(&mut self, scope: usize, around: InstanceId) {
         self.put_away(scope, around);

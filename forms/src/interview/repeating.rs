@@ -41,6 +41,22 @@ impl Interview {
         Ok(())
     }
 
+    /// Takes one instance of the repeat it stands at away, counted from 1, with its answers, and stays there; those after it
+    /// move up.
+    ///
+    /// Errors: [`Refusal::RepeatNotAsked`], [`Refusal::RepeatEmpty`] where there is none of that number.
+    pub fn remove(&mut self, number: usize) -> Result<(), Refusal> {
+        let (scope, here) = self.at_repeat()?;
+        let count = self.sheet.active(scope, here.instance).len();
+        if !(1..=count).contains(&number) {
+            return Err(Refusal::RepeatEmpty { repeat: self.repeat_name(scope) });
+        }
+        self.sheet.bring_last(scope, here.instance, number - 1);
+        self.sheet.remove_last(scope, here.instance);
+        self.go(Some(here));
+        Ok(())
+    }
+
     fn at_repeat(&self) -> Result<(usize, At), Refusal> {
         let here = self.stand().map_err(|_| Refusal::RepeatNotAsked)?;
         match self.sheet.stop(here) {

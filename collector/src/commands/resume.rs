@@ -1,0 +1,25 @@
+use clap::Args;
+use kin_terminal::{Result, Terminal};
+
+use super::drafts::numbered;
+use super::fill::carry;
+use crate::chance::SystemChance;
+use crate::here::{Here, open_device};
+use crate::holding::Holding;
+
+/// Takes up an interview that was left or cut off, where it stood.
+#[derive(Debug, Args)]
+pub(crate) struct Resume {
+    /// The draft's number, as `drafts` lists it; the only draft where there is one
+    number: Option<usize>,
+}
+
+pub(crate) fn run(args: &Resume, here: &Here, terminal: &mut Terminal) -> Result {
+    let mut storage = here.storage()?;
+    let device = open_device(&storage, terminal)?;
+    device.refuse_closed()?;
+    let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
+    let id = numbered(args.number, &storage, &vault)?;
+    let (holding, interview) = Holding::take_up(&device, &storage, &vault, id)?;
+    carry(holding, interview, &mut storage, vault, &mut SystemChance::default(), terminal)
+}

@@ -1,0 +1,268 @@
+//! An interview under way: what was settled when it began, its draft, and how it ends in the outbox.
+//!
+//! After every answer the draft is encrypted to the vault and stored before the next question is asked; with the envelope
+//! it ends in, it is gone in the same transaction. Whatever happens to the machine, no answer is lost beyond the one being typed,
+//! and none is there twice.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use kin_forms::{Beginning, Form, Interview, Response, Step};
+use kin_protocol::Digest;
+use kin_protocol::log::Lock;
+use kin_protocol::note::{ClockMark, FormReference};
+use kin_protocol::withdrawal::LockSet;
+use kin_terminal::{Exit, Failure, Result};
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use crate::chance::{self, Chance};
+use crate::clock::Moment;
+use crate::device::{Device, DeviceError, Epoch};
+use crate::finished::Finished;
+use crate::storage::{DraftId, DraftKept, Storage, StorageError};
+use crate::vault::{OpenVault, VaultError};
+
+/// What stands before the interview in a draft.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Header {
+    draft: u32,
+    form: Digest,
+    form_id: String,
+    form_version: String,
+    epoch: u32,
+    clock_behind: bool,
+    /// The envelope's own lock first, then those of its corrections.
+    locks: Vec<Digest>,
+    began: String,
+    saved: String,
+    label: Option<String>,
+    position: usize,
+    of: usize,
+}
+
+impl Drop for Header {
+    fn drop(&mut self) {
+        zeroize::Zeroize::zeroize(&mut self.label);
+    }
+}
+
+/// A draft as its enumerator sees it in a list: no answers, but the short name that the form makes of some.
+pub struct Listed {
+    /// Its name in storage.
+    pub id: DraftId,
+    /// The form's id.
+    pub form: String,
+    /// The form's version.
+    pub version: String,
+    /// When the interview began, as a wall clock showed it: `2026-11-23T19:25+07:00`.
+    pub began: String,
+    /// When it was last kept.
+    pub saved: String,
+    /// The interview's short name, where its form makes one.
+    pub label: Option<Zeroizing<String>>,
+    /// The question it stands at, and how many there are on its path.
+    pub progress: (usize, usize),
+}
+
+/// The drafts of this device, the oldest first. Fails as [`VaultError::VaultEntryDamaged`].
+pub fn list(storage: &dyn Storage, vault: &OpenVault) -> Result<Vec<Listed>> {
+    let mut listed = Vec::new();
+    for kept in storage.drafts()? {
+        let (header, _) = opened(vault, &kept)?;
+        listed.push(Listed {
+            id: kept.id,
+            form: header.form_id.clone(),
+            version: header.form_version.clone(),
+            began: header.began.clone(),
+            saved: header.saved.clone(),
+            label: header.label.clone().map(Zeroizing::new),
+            progress: (header.position, header.of),
+        });
+    }
+    listed.sort_by(|one, other| (&one.began, one.id).cmp(&(&other.began, other.id)));
+    Ok(listed)
+}
+
+/// Throws a draft away. [`StorageError::StorageDraftMoved`] when it is not there any more.
+pub fn discard(storage: &mut dyn Storage, id: DraftId) -> Result {
+    let kept = storage.draft(id)?.ok_or(StorageError::StorageDraftMoved)?;
+    Ok(storage.discard_draft(id, kept.revision)?)
+}
+
+/// An interview under way on a device.
+pub struct Holding<'d> {
+    device: &'d Device,
+    form: Arc<Form>,
+    epoch: Epoch,
+    enumerator: String,
+    locks: LockSet,
+    id: DraftId,
+    /// That of the draft in storage; 0 before there is one.
+    revision: u64,
+    /// What the draft in storage holds, to see whether anything changed.
+    kept: Option<Digest>,
+    began: String,
+}
+
+impl<'d> Holding<'d> {
+    /// Begins an interview with a form of the study, or says why none may begin. With it comes the warning about what the
+    /// last interview left, where that is damaged: a convenience, without which the interview begins all the same.
+    #[expect(clippy::too_many_arguments, reason = "all that would otherwise be taken from the surroundings")]
+    pub fn begin(
+        device: &'d Device,
+        storage: &dyn Storage,
+        vault: &OpenVault,
+        form: &Arc<Form>,
+        language: &str,
+        locks: LockSet,
+        now: &Moment,
+        chance: &mut dyn Chance,
+    ) -> Result<(Self, Interview, Option<VaultError>)> {
+        let epoch = device.may_start(now)?;
+        let enumerator = vault.profile.enumerator.clone();
+        let (last_saved, warning) =
+            match storage.last_saved(form.id())?.map(|sealed| vault.last_saved(&sealed)) {
+                None => (BTreeMap::new(), None),
+                Some(Ok(saved)) => (saved, None),
+                Some(Err(error)) => (BTreeMap::new(), Some(error)),
+            };
+        let beginning = Beginning {
+            now: now.for_interview(),
+            seed: Some(*chance::bytes::<32>(chance)?),
+            username: Some(enumerator.clone()),
+            last_saved,
+        };
+        let interview = Interview::start(Arc::clone(form), language, beginning);
+        let id = DraftId(*chance::bytes::<16>(chance)?);
+        let form = Arc::clone(form);
+        let began = now.for_interview().to_minute().to_text();
+        let holding = Self { device, form, epoch, enumerator, locks, id, revision: 0, kept: None, began };
+        Ok((holding, interview, warning))
+    }
+
+    /// Takes up a draft, with the form it was begun with and for whoever was to open it then: expiry blocks starting, never
+    /// finishing.
+    pub fn take_up(
+        device: &'d Device,
+        storage: &dyn Storage,
+        vault: &OpenVault,
+        id: DraftId,
+    ) -> Result<(Self, Interview)> {
+        device.refuse_closed()?;
+        let kept = storage.draft(id)?.ok_or(StorageError::StorageDraftMoved)?;
+        let (header, draft) = opened(vault, &kept)?;
+        let reference = FormReference {
+            id: header.form_id.clone(),
+            version: header.form_version.clone(),
+            digest: header.form,
+        };
+        let form = device.read_form(storage, &reference)?;
+        let clock = if header.clock_behind { ClockMark::Behind } else { ClockMark::Plausible };
+        let epoch = device.epoch_numbered(header.epoch, clock)?;
+        let interview =
+            Interview::take_up(&form, &draft).map_err(|error| Failure::error(Exit::Storage, &error))?;
+        let lock = |nth: usize| header.locks.get(nth).map(|digest| Lock::from_bytes(*digest.as_bytes()));
+        let (Some(own), Some(first), Some(second), Some(third)) = (lock(0), lock(1), lock(2), lock(3)) else {
+            return Err(VaultError::VaultEntryDamaged { entry: DRAFT }.into());
+        };
+        let holding = Self {
+            device,
+            form,
+            epoch,
+            enumerator: vault.profile.enumerator.clone(),
+            locks: LockSet { own, reserved: [first, second, third] },
+            id,
+            revision: kept.revision,
+            kept: Some(Digest::of(&interview.put_down())),
+            began: header.began.clone(),
+        };
+        Ok((holding, interview))
+    }
+
+    /// The form it is held with.
+    pub fn form(&self) -> &Arc<Form> {
+        &self.form
+    }
+
+    /// Whether there is a draft of it.
+    pub fn is_kept(&self) -> bool {
+        self.revision > 0
+    }
+
+    /// Keeps the interview as it is now, if anything changed. Before consent there is nothing to keep.
+    pub fn keep(
+        &mut self,
+        storage: &mut dyn Storage,
+        vault: &OpenVault,
+        interview: &Interview,
+        now: &Moment,
+    ) -> Result {
+        let (position, of) = match interview.step() {
+            Step::Consent(_) => return Ok(()),
+            Step::Ask(ask) => (ask.position, ask.of),
+            Step::Repeat(repeat) => (repeat.position, repeat.of),
+            Step::Review => (0, 0),
+        };
+        let draft = interview.put_down();
+        let digest = Digest::of(&draft);
+        if self.kept == Some(digest) {
+            return Ok(());
+        }
+        let header = Header {
+            draft: 1,
+            form: Digest::from_bytes(self.form.digest()),
+            form_id: self.form.id().to_owned(),
+            form_version: self.form.version().to_owned(),
+            epoch: self.epoch.number,
+            clock_behind: self.epoch.clock == ClockMark::Behind,
+            locks: self.locks.all().map(|lock| Digest::from_bytes(*lock.as_bytes())).collect(),
+            began: self.began.clone(),
+            saved: now.for_interview().to_minute().to_text(),
+            label: interview.instance_name().map(|name| name.as_str().to_owned()),
+            position,
+            of,
+        };
+        let sealed = vault.encrypt_draft(&header, &draft)?;
+        self.revision = storage.keep_draft(self.id, self.revision, self.locks.own, &sealed)?;
+        self.kept = Some(digest);
+        Ok(())
+    }
+
+    /// What the interview came to, ready to be stored by [`Device::store`]: with it the draft goes.
+    pub fn finish(&self, response: Response, chance: &mut dyn Chance) -> Result<Finished<'_>> {
+        let finished = Finished::new(&self.form, &self.epoch, &self.enumerator, response, None, chance)?;
+        Ok(finished.under(self.locks).of_draft(self.is_kept().then_some((self.id, self.revision))))
+    }
+
+    /// The device.
+    pub fn device(&self) -> &'d Device {
+        self.device
+    }
+}
+
+/// The entry's name in a failure.
+const DRAFT: &str = "draft";
+
+fn opened(vault: &OpenVault, kept: &DraftKept) -> Result<(Header, Zeroizing<Vec<u8>>)> {
+    let damaged = || Failure::from(VaultError::VaultEntryDamaged { entry: DRAFT });
+    let plain = vault.open_draft(&kept.sealed)?;
+    let end = plain.iter().position(|byte| *byte == b'\n').ok_or_else(damaged)?;
+    let header: Header = serde_json::from_slice(&plain[..end]).map_err(|_| damaged())?;
+    if header.draft != 1 {
+        return Err(damaged());
+    }
+    let rest = &plain[end + 1..];
+    let length = rest.iter().rposition(|byte| *byte != b' ').map_or(0, |last| last + 1);
+    Ok((header, Zeroizing::new(rest[..length].to_vec())))
+}
+
+impl Device {
+    /// An epoch by its number, whose interviews are still to be finished.
+    fn epoch_numbered(&self, number: u32, clock: ClockMark) -> Result<Epoch> {
+        let epochs = self.note().epochs();
+        let epoch = epochs.iter().find(|epoch| epoch.number == number);
+        self.epoch_of(epoch.ok_or(DeviceError::DeviceEpochGone { epoch: number })?, clock)
+    }
+}
