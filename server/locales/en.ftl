@@ -29,6 +29,7 @@ help-server-serve = Answer devices over HTTP
         What is acknowledged is on the disk. Ctrl-C or SIGTERM finishes what is in hand and ends.
 help-server-serve-arg-store = The folder of the store
 help-server-serve-arg-listen = Address and port to listen on; port 0 takes a free one
+help-server-serve-arg-metrics = A socket of the file system on which counts are answered, for programs of the same user: `GET /metrics`
 help-server-serve-arg-behind-proxy = A proxy in front of this program ends TLS: allows an address other machines can reach
 help-server-export = Write all envelopes of a study into a parcel for the research team
     .long =
@@ -100,6 +101,8 @@ serve-without-tls = { $address } can be reached from other machines, and nothing
     .hint = Give --tls-cert and --tls-key, or put a TLS proxy in front and add --behind-proxy, or listen on 127.0.0.1.
 serve-address-refused = { $address } cannot be listened on.
     .hint = Check the address, and whether another program has the port.
+serve-metrics-refused = Counts cannot be answered at { $path }.
+    .hint = Another server may answer there, or something that is no socket lies there; its folder must exist, and the path be shorter than 100 bytes.
 serve-failed = The server could not run.
 serve-store-failing = The store fails; devices are told to come again: { $reason }
     .hint = Check whether the disk is full. Nothing that was acknowledged is lost.

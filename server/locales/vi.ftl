@@ -29,6 +29,7 @@ help-server-serve = Trả lời các thiết bị qua HTTP
         Những gì đã báo nhận thì đã nằm trên đĩa. Ctrl-C hoặc SIGTERM: làm nốt việc đang dở rồi dừng.
 help-server-serve-arg-store = Thư mục của kho
 help-server-serve-arg-listen = Địa chỉ và cổng để lắng nghe; cổng 0 nghĩa là lấy một cổng còn trống
+help-server-serve-arg-metrics = Socket trong hệ tập tin để trả lời các con số, chỉ cho chương trình của cùng người dùng: `GET /metrics`
 help-server-serve-arg-behind-proxy = Phía trước chương trình đã có proxy lo TLS: cho phép dùng địa chỉ mà máy khác truy cập được
 help-server-export = Ghi mọi phong bì của một nghiên cứu vào một kiện cho nhóm nghiên cứu
     .long =
@@ -88,6 +89,8 @@ serve-without-tls = Máy khác truy cập được { $address }, nhưng chưa r�
     .hint = Hãy thêm --tls-cert và --tls-key, hoặc đặt một proxy TLS phía trước rồi thêm --behind-proxy, hoặc lắng nghe ở 127.0.0.1.
 serve-address-refused = Không lắng nghe được ở { $address }.
     .hint = Hãy kiểm tra địa chỉ, và xem có chương trình khác đang giữ cổng này không.
+serve-metrics-refused = Không trả lời các con số ở { $path } được.
+    .hint = Có thể một máy chủ khác đang trả lời ở đó, hoặc chỗ đó có thứ không phải socket; thư mục phải có sẵn, và đường dẫn phải ngắn hơn 100 byte.
 serve-failed = Máy chủ không chạy được.
 serve-store-failing = Kho gặp lỗi; các thiết bị được báo quay lại sau: { $reason }
     .hint = Hãy kiểm tra xem đĩa có đầy không. Những gì đã báo nhận thì không mất.

@@ -19,6 +19,7 @@ pub(crate) enum ServerError {
     BackupNotWhole,
     ServeWithoutTls { address: String },
     ServeAddressRefused { address: String },
+    ServeMetricsRefused { path: String },
     ServeFailed,
     PurgeClockUnusable,
 }

@@ -12,6 +12,8 @@ mod failures;
 mod http;
 mod load;
 mod logbook;
+#[cfg(unix)]
+mod metrics;
 mod purging;
 mod serve;
 mod store;
@@ -24,8 +26,10 @@ pub use cosign::{CosignError, CosignedSoFar, cosign};
 pub use counts::Counts;
 pub use load::{LoadError, Loaded, load};
 pub use logbook::{Logbook, LogbookError, ServerKey};
+#[cfg(unix)]
+pub use metrics::MetricsSocket;
 pub use purging::{PurgeError, Purged, purge};
-pub use serve::{Limits, Trouble, serve, serve_over};
+pub use serve::{Doors, Limits, Trouble, serve, serve_over};
 pub use store::{
     Admitted, Appended, Asked, Buried, Kept, LogRow, NewStudy, Pinned, Placed, SqliteStore, Store,
     StoreError, StudyRow, StudyStatus, Swept, Unpaid, Upload, VoucherDigest,

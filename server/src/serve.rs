@@ -83,13 +83,41 @@ pub async fn serve(
     shutdown: impl Future<Output = ()>,
     troubles: mpsc::Sender<Trouble>,
 ) -> Counts {
-    serve_over(None, listener, store, logbook, limits, shutdown, troubles).await
+    serve_over(Doors::plain(listener), store, logbook, limits, shutdown, troubles).await
 }
 
-/// As [`serve`], over TLS where it is given.
+/// Where a server is asked.
+pub struct Doors {
+    /// Where devices come in.
+    pub listener: TcpListener,
+    /// With what TLS is spoken there; without it, what comes is in the clear.
+    pub tls: Option<Tls>,
+    /// Where counts are asked for.
+    #[cfg(unix)]
+    pub metrics: Option<crate::MetricsSocket>,
+}
+
+impl Doors {
+    /// In the clear, and no counts.
+    pub fn plain(listener: TcpListener) -> Self {
+        Self {
+            listener,
+            tls: None,
+            #[cfg(unix)]
+            metrics: None,
+        }
+    }
+}
+
+impl std::fmt::Debug for Doors {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Doors(..)")
+    }
+}
+
+/// As [`serve`], at all of these doors.
 pub async fn serve_over(
-    tls: Option<Tls>,
-    listener: TcpListener,
+    doors: Doors,
     store: Arc<dyn Store>,
     logbook: Arc<Logbook>,
     limits: Limits,
@@ -100,6 +128,11 @@ pub async fn serve_over(
     let router = http::router(service.clone());
     let places = Arc::new(Semaphore::new(limits.connections));
     let (end, ending) = watch::channel(());
+    let Doors { listener, tls, .. } = doors;
+    #[cfg(unix)]
+    if let Some(metrics) = doors.metrics {
+        tokio::spawn(metrics.serve(service.clone(), limits, ending.clone()));
+    }
     let mut connections = JoinSet::new();
     let mut shutdown = pin!(shutdown);
     loop {
@@ -138,7 +171,7 @@ pub async fn serve_over(
     service.counts()
 }
 
-async fn connection(
+pub(crate) async fn connection(
     stream: impl AsyncRead + AsyncWrite + Unpin,
     router: axum::Router,
     limits: Limits,

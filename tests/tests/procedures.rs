@@ -305,6 +305,47 @@ static COURIER: LazyLock<Followed> = LazyLock::new(|| {
     newcomer.followed
 });
 
+/// A machine for a study, from nothing to a copy that was put back.
+static SERVER: LazyLock<Followed> = LazyLock::new(|| {
+    let mut newcomer = Newcomer::new();
+    newcomer.between(&[
+        &format!(
+            "kin-researcher study new study --single --title Trial --server http://127.0.0.1:{} --form forms/library/rcsi.json --expires 2099-12-31",
+            newcomer.port
+        ),
+        "kin-researcher keys new study",
+    ]);
+    newcomer.follow_section("running.md", "A new host");
+    newcomer.between(&[
+        "kin-researcher study log study $(kin-server log-key store)",
+        "kin-researcher study sign study",
+        "kin-researcher fingerprint study > paper",
+        "kin-researcher device add study tablet-1 --enumerator E01 --out tablet-1.kin-enrolment",
+        "kin-researcher publish study bundle",
+    ]);
+    newcomer.follow_section("running.md", "The first bundle");
+    newcomer.between(&[
+        "kin-collector enrol tablet-1.kin-enrolment",
+        &format!(
+            "kin-collector import rcsi '{}' --ignore EnuName",
+            root().join("tests/fixtures/RCSI_Sample_Survey.csv").display()
+        ),
+    ]);
+    let server = newcomer.serve();
+    newcomer.between(&["kin-collector send"]);
+    for heading in ["The first upload", "Copies"] {
+        newcomer.follow_section("running.md", heading);
+    }
+    drop(server);
+    newcomer.follow_section("running.md", "Putting a copy back");
+    // The copy goes on where the store was.
+    let server = newcomer.serve();
+    newcomer.between(&["kin-collector send --again"]);
+    newcomer.follow_section("running.md", "A newer bundle");
+    drop(server);
+    newcomer.followed
+});
+
 #[test]
 fn a_newcomer_makes_loses_recovers_rotates_and_destroys_and_an_auditor_verifies() {
     assert!(LOST_DESK.iter().any(|(page, _)| page == "audit.md"));
@@ -326,6 +367,11 @@ fn names_go_from_the_interview_to_the_contact_custodian_in_either_language() {
 }
 
 #[test]
+fn a_machine_goes_from_nothing_to_a_copy_that_was_put_back() {
+    assert!(SERVER.iter().any(|(page, _)| page == "running.md"));
+}
+
+#[test]
 fn envelopes_go_from_the_server_to_the_desk_and_to_an_auditor_and_a_witness() {
     assert!(COURIER.iter().any(|(page, _)| page == "courier.md"));
 }
@@ -333,7 +379,7 @@ fn envelopes_go_from_the_server_to_the_desk_and_to_an_auditor_and_a_witness() {
 /// The list is the pages' own: a command that is added to any of them and followed by none of the above fails here.
 #[test]
 fn no_command_of_any_page_is_left_out() {
-    let followed: Followed = [&LOST_DESK, &CLOSED_STUDY, &ENROLMENT, &NAMES, &COURIER]
+    let followed: Followed = [&LOST_DESK, &CLOSED_STUDY, &ENROLMENT, &NAMES, &COURIER, &SERVER]
         .into_iter()
         .flat_map(|walk| walk.iter().cloned())
         .collect();

@@ -1,6 +1,8 @@
 //! `serve STORE --listen ADDRESS`
 
 use std::net::SocketAddr;
+#[cfg(unix)]
+use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -9,8 +11,10 @@ use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
 use super::locks_folder::LocksFolder;
+#[cfg(unix)]
+use crate::MetricsSocket;
 use crate::failures::{self, ServerError};
-use crate::{Counts, Limits, Logbook, Say, ServerKey, SqliteStore, Store, Tls};
+use crate::{Counts, Doors, Limits, Logbook, Say, ServerKey, SqliteStore, Store, Tls};
 
 /// Answer devices over HTTP
 ///
@@ -30,6 +34,10 @@ pub(crate) struct Args {
     /// The key of the first certificate, in PEM
     #[arg(long, value_name = "FILE", requires = "tls_cert")]
     tls_key: Option<PathBuf>,
+    /// A socket of the file system on which counts are answered, for programs of the same user: `GET /metrics`
+    #[cfg(unix)]
+    #[arg(long, value_name = "SOCKET")]
+    metrics: Option<PathBuf>,
     /// A proxy in front of this program ends TLS: allows an address other machines can reach
     #[arg(long)]
     behind_proxy: bool,
@@ -50,18 +58,19 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
         .enable_all()
         .build()
         .map_err(|error| Failure::new(Exit::Internal, &ServerError::ServeFailed).because_text(error))?;
-    let counts = runtime.block_on(serve(args.listen, tls, store, logbook, terminal))?;
+    let counts = runtime.block_on(serve(args, tls, store, logbook, terminal))?;
     terminal.say(&Say::ServeEnded { kept: counts.kept, known: counts.known, refused: counts.refused });
     Ok(())
 }
 
 async fn serve(
-    address: SocketAddr,
+    args: &Args,
     tls: Option<Tls>,
     store: Arc<SqliteStore>,
     logbook: Arc<Logbook>,
     terminal: &mut Terminal,
 ) -> Result<Counts> {
+    let address = args.listen;
     let unheard = |error: std::io::Error| {
         Failure::new(Exit::Network, &ServerError::ServeAddressRefused { address: address.to_string() })
             .because_text(error)
@@ -70,16 +79,31 @@ async fn serve(
     let shutdown = ended().map_err(unheard)?;
     let listener = TcpListener::bind(address).await.map_err(unheard)?;
     let address = listener.local_addr().map_err(unheard)?;
+    #[cfg(unix)]
+    let metrics = args.metrics.as_deref().map(metrics).transpose()?;
     let scheme = if tls.is_some() { "https" } else { "http" };
     terminal.say(&Say::ServeListening { scheme: scheme.to_owned(), address: address.to_string() });
     terminal.flush();
     let (tell, mut troubles) = mpsc::channel(16);
-    let serving =
-        tokio::spawn(crate::serve_over(tls, listener, store, logbook, Limits::default(), shutdown, tell));
+    let doors = Doors {
+        listener,
+        tls,
+        #[cfg(unix)]
+        metrics,
+    };
+    let serving = tokio::spawn(crate::serve_over(doors, store, logbook, Limits::default(), shutdown, tell));
     while let Some(trouble) = troubles.recv().await {
         terminal.warn(&trouble);
     }
     serving.await.map_err(|error| Failure::new(Exit::Internal, &ServerError::ServeFailed).because_text(error))
+}
+
+#[cfg(unix)]
+fn metrics(path: &Path) -> Result<MetricsSocket> {
+    MetricsSocket::listen(path).map_err(|error| {
+        let path = path.display().to_string();
+        Failure::new(Exit::Refused, &ServerError::ServeMetricsRefused { path }).because_text(error)
+    })
 }
 
 /// Ready when the person or the system asks the program to end.

@@ -78,6 +78,10 @@ impl Service {
         &self.0.counting
     }
 
+    pub(crate) fn is_failing(&self) -> bool {
+        self.0.failing.load(Ordering::Relaxed)
+    }
+
     pub(crate) fn counts(&self) -> Counts {
         self.0.counting.counts()
     }
