@@ -43,6 +43,7 @@ enum Command {
     Quality(commands::quality::Quality),
     #[command(subcommand)]
     Release(commands::release::Release),
+    Report(commands::report::Report),
     Export(commands::export::Export),
 }
 
@@ -70,6 +71,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Risk(args) => commands::risk::run(&args, secrets, terminal),
         Command::Quality(args) => commands::quality::run(&args, secrets, terminal),
         Command::Release(command) => commands::release::run(command, secrets, terminal),
+        Command::Report(args) => commands::report::run(&args, secrets, terminal),
         Command::Export(args) => commands::export::run(&args, secrets, terminal),
     }
 }

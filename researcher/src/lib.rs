@@ -12,6 +12,7 @@
 //! | [`contacts`] | names and telephone numbers, under a key of their own |
 //! | [`export`] | the one way out in the clear |
 //! | [`rendering`] | released tables as text, CSV, JSON, charts and fragments of pages |
+//! | [`report`] | one page of released tables and charts |
 //! | [`xlsform`] | workbooks in and out: the field's own way to write forms |
 //! | [`checking`], [`comparing`], [`codebook`], [`scripts`], [`positions`] | tools for whoever writes a form |
 //! | [`confinement`], [`clock`], [`chance`] | no network; the time; randomness |
@@ -41,6 +42,7 @@ mod nearest;
 pub mod opening;
 pub mod positions;
 pub mod rendering;
+pub mod report;
 pub mod responses;
 pub mod scoring;
 pub mod scripts;

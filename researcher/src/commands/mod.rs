@@ -11,6 +11,7 @@ pub(crate) mod open;
 pub(crate) mod publish;
 pub(crate) mod quality;
 pub(crate) mod release;
+pub(crate) mod report;
 pub(crate) mod risk;
 pub(crate) mod roots;
 pub(crate) mod score;
@@ -96,6 +97,9 @@ pub const MESSAGES: &[&[&str]] = &[
     release::list::Say::VARIANTS,
     release::microdata::Say::VARIANTS,
     release::table::Say::VARIANTS,
+    report::Say::VARIANTS,
+    crate::report::PlanMistake::VARIANTS,
+    crate::report::ReportWord::VARIANTS,
     risk::RiskError::VARIANTS,
     risk::Say::VARIANTS,
     stats::Say::VARIANTS,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use kin_terminal::{Result, Terminal};
+use kin_terminal::{Catalog, Result, Terminal};
 use serde::Serialize;
 
 use super::count::json as print_json;
@@ -15,6 +15,7 @@ use crate::disclosure::{
     working_table,
 };
 use crate::rendering::{Words, json, text};
+use crate::report::ReportWord;
 use crate::study::Study;
 
 /// Crosses one to three variables: of a study, for the team at the desk (never for release); or of any CSV file.
@@ -131,7 +132,7 @@ fn show(contents: &Contents, as_json: bool, mode: &'static str, terminal: &mut T
         print_json(&json(contents, mode), terminal);
         return;
     }
-    let mut words = words(terminal);
+    let mut words = words(terminal.catalog());
     if contents.withheld() > 0 {
         let minimum = contents.minimum_cell;
         words.note = terminal.text(&super::number::Say::TableWithheldNote { minimum });
@@ -139,26 +140,30 @@ fn show(contents: &Contents, as_json: bool, mode: &'static str, terminal: &mut T
     terminal.raw(&text(contents, &words));
 }
 
-/// The few words of a table, in the language of the terminal.
-pub(super) fn words(terminal: &Terminal) -> Words {
+/// The few words of a table, in the language of the catalog.
+pub(super) fn words(catalog: &Catalog) -> Words {
     use super::count::Say as Count;
     use super::number::Say as Number;
     use super::score::Say as Score;
+    fn text(catalog: &Catalog, message: &impl Serialize) -> String {
+        catalog.line(message).text
+    }
     Words {
-        withheld: terminal.text(&Number::TableWithheld),
-        total: terminal.text(&Count::CountTotal),
-        empty: terminal.text(&Count::CountEmpty),
-        refused: terminal.text(&Count::CountRefused),
-        dont_know: terminal.text(&Count::CountDontKnow),
-        not_applicable: terminal.text(&Count::CountNotApplicable),
-        others: terminal.text(&Say::TableOthers),
-        chosen: terminal.text(&Say::TableChosen),
-        not_chosen: terminal.text(&Say::TableNotChosen),
-        people: terminal.text(&Count::CountPeople),
-        mean: terminal.text(&Score::ScoreMean),
-        sd: terminal.text(&Score::ScoreSd),
+        withheld: text(catalog, &Number::TableWithheld),
+        total: text(catalog, &Count::CountTotal),
+        empty: text(catalog, &Count::CountEmpty),
+        refused: text(catalog, &Count::CountRefused),
+        dont_know: text(catalog, &Count::CountDontKnow),
+        not_applicable: text(catalog, &Count::CountNotApplicable),
+        others: text(catalog, &Say::TableOthers),
+        given: text(catalog, &ReportWord::ReportWordGiven),
+        chosen: text(catalog, &Say::TableChosen),
+        not_chosen: text(catalog, &Say::TableNotChosen),
+        people: text(catalog, &Count::CountPeople),
+        mean: text(catalog, &Score::ScoreMean),
+        sd: text(catalog, &Score::ScoreSd),
         note: String::new(),
         source: String::new(),
-        decimal_mark: if terminal.catalog().language() == "vi" { ',' } else { '.' },
+        decimal_mark: if catalog.language() == "vi" { ',' } else { '.' },
     }
 }

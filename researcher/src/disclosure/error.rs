@@ -179,6 +179,18 @@ pub enum ReleaseError {
 }
 
 impl ReleaseError {
+    /// Whether it is for what the data are that a table is refused, and not for how it was asked.
+    pub fn is_of_the_data(&self) -> bool {
+        matches!(
+            self,
+            Self::ReleaseTooFewPeople { .. }
+                | Self::ReleaseDiffersByFew { .. }
+                | Self::ReleaseUnprotectable
+                | Self::ReleaseTooLargeTogether { .. }
+                | Self::ReleaseProvincesMixed { .. }
+        )
+    }
+
     fn exit(&self) -> Exit {
         match self {
             Self::ReleaseLedgerBroken { .. }

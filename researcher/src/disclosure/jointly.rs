@@ -122,17 +122,21 @@ fn related<'a, 'e>(
     new: &Definition,
     earlier: &'a [(&'e Earlier<'e>, u64)],
 ) -> Vec<&'a (&'e Earlier<'e>, u64)> {
-    let mut names: Vec<&String> = new.names().collect();
+    let roots = |definition: &'_ Definition| {
+        definition.names().map(|name| Variable::root(name).to_owned()).collect::<Vec<_>>()
+    };
+    let mut names = roots(new);
     let mut rest: Vec<&'a (&'e Earlier<'e>, u64)> = earlier.iter().collect();
     let mut related: Vec<&'a (&'e Earlier<'e>, u64)> = Vec::new();
     loop {
-        let shares =
-            |table: &&(&Earlier<'_>, u64)| table.0.entry.definition.names().any(|name| names.contains(&name));
+        let shares = |table: &&(&Earlier<'_>, u64)| {
+            roots(&table.0.entry.definition).iter().any(|name| names.contains(name))
+        };
         let (found, left): (Vec<&'a (&'e Earlier<'e>, u64)>, Vec<_>) = rest.into_iter().partition(shares);
         if found.is_empty() {
             return related;
         }
-        names.extend(found.iter().flat_map(|(earlier, _)| earlier.entry.definition.names()));
+        names.extend(found.iter().flat_map(|(earlier, _)| roots(&earlier.entry.definition)));
         related.extend(found);
         rest = left;
     }

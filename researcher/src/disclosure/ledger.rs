@@ -126,6 +126,8 @@ pub struct ExportEntry {
 pub struct Ledger {
     bytes: Vec<u8>,
     lines: Vec<Line>,
+    /// How many of the bytes are in the file.
+    written: usize,
 }
 
 impl Ledger {
@@ -133,7 +135,7 @@ impl Ledger {
     pub fn of(study: &Study) -> Result<Self> {
         let path = study.layout().releases();
         if path.symlink_metadata().is_err() {
-            return Ok(Self { bytes: Vec::new(), lines: Vec::new() });
+            return Ok(Self { bytes: Vec::new(), lines: Vec::new(), written: 0 });
         }
         Self::parse(kin_disk::read(&path, MAX_LEDGER_BYTES).ending(Exit::Storage)?)
     }
@@ -151,7 +153,7 @@ impl Ledger {
             previous = Digest::of(text);
             lines.push(line);
         }
-        Ok(Self { bytes, lines })
+        Ok(Self { written: bytes.len(), bytes, lines })
     }
 
     /// Its lines, in order.
@@ -183,32 +185,49 @@ impl Ledger {
     }
 
     /// Adds a line and writes the ledger, in one step. Returns the line's number, and what it takes to undo it.
-    pub fn append(self, study: &Study, at: Timestamp, what: What) -> Result<Appended> {
+    pub fn append(mut self, study: &Study, at: Timestamp, what: What) -> Result<Appended> {
+        self.add(at, what)?;
+        self.write(study)
+    }
+
+    /// Adds a line in memory, and returns its number. Nothing of what it tells of may be given out before
+    /// [`write`](Self::write).
+    pub fn add(&mut self, at: Timestamp, what: What) -> std::result::Result<u64, ReleaseError> {
         let number = self.lines.len() as u64 + 1;
         let last = self.bytes.strip_suffix(b"\n").unwrap_or_default();
         let last = last.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
         let line = Line { kin_release: VERSION, number, previous: Digest::of(last), at, what };
-        let mut bytes = self.bytes.clone();
-        bytes.extend(serde_json::to_vec(&line).expect("a line has only text keys and whole numbers"));
-        bytes.push(b'\n');
-        if bytes.len() as u64 > MAX_LEDGER_BYTES {
-            return Err(ReleaseError::ReleaseLedgerFull { most_bytes: MAX_LEDGER_BYTES }.into());
+        let text = serde_json::to_vec(&line).expect("a line has only text keys and whole numbers");
+        if (self.bytes.len() + text.len() + 1) as u64 > MAX_LEDGER_BYTES {
+            return Err(ReleaseError::ReleaseLedgerFull { most_bytes: MAX_LEDGER_BYTES });
         }
-        kin_disk::replace_private(study.layout().releases(), &bytes).ending(Exit::Storage)?;
+        self.bytes.extend(text);
+        self.bytes.push(b'\n');
+        self.lines.push(line);
+        Ok(number)
+    }
+
+    /// Writes the ledger with the lines that were added.
+    pub fn write(mut self, study: &Study) -> Result<Appended> {
+        let number = self.lines.len() as u64;
+        if self.bytes.len() > self.written {
+            kin_disk::replace_private(study.layout().releases(), &self.bytes).ending(Exit::Storage)?;
+        }
+        self.bytes.truncate(self.written);
         Ok(Appended { number, before: self.bytes })
     }
 }
 
-/// A line that was added.
+/// Lines that were added.
 #[derive(Debug)]
 pub struct Appended {
-    /// Its number.
+    /// The number of the last one.
     pub number: u64,
     before: Vec<u8>,
 }
 
 impl Appended {
-    /// Takes the line back: what it tells of was never given out.
+    /// Takes the lines back: what they tell of was never given out.
     pub fn undo(self, study: &Study) {
         let path = study.layout().releases();
         // Should this fail too, the ledger tells of more than was given out, never of less.

@@ -135,15 +135,20 @@ impl<'a> Means<'a> {
     /// The means that are shown, where the counts of `withheld` are not.
     pub(super) fn shown(&self, withheld: &[bool]) -> Vec<Option<ShownMean>> {
         let shown = self.settle(withheld);
-        let mut moments = vec![Moments::default(); shown.len()];
+        self.of(|place| shown[place])
+    }
+
+    /// The means of the places that are `told`.
+    pub(super) fn of(&self, told: impl Fn(usize) -> bool) -> Vec<Option<ShownMean>> {
+        let mut moments = vec![Moments::default(); self.places.len()];
         for (value, cell) in self.values.iter().zip(&self.tabulated.cells) {
             for place in cell.map(|cell| sums_of(&self.tabulated.cube, cell)).unwrap_or_default() {
                 moments[place].update(*value);
             }
         }
         let mean = |moments: &Moments| Some(ShownMean { mean: moments.mean()?, sd: moments.sd() });
-        let all = moments.iter().zip(shown);
-        all.map(|(moments, shown)| if shown { mean(moments) } else { None }).collect()
+        let all = moments.iter().enumerate();
+        all.map(|(place, moments)| if told(place) { mean(moments) } else { None }).collect()
     }
 
     /// Which means are shown: everyone's first; then cells and totals, the large ones first, or totals and cells,

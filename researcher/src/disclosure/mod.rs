@@ -57,6 +57,7 @@ pub use records::{
     AskedRecords, GREATEST_RISK, LEAST_K, RecordsDiversity, RecordsReport, ReleasedRecords, check_first,
     release_records,
 };
-pub use tables::{Releasable, Source, release_table, working_table};
+pub use tables::{Gathered, Releasable, Source, release_table, working_table};
+pub(crate) use variable::{ANSWER, GIVEN};
 pub use variable::{ChoiceOf, Variable};
 pub use view::{ForeignTable, ReleasedTable, WorkingTable};

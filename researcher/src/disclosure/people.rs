@@ -25,8 +25,8 @@ pub struct People {
     pub segments: Vec<u64>,
     /// One column a variable.
     pub columns: Vec<Answers>,
-    /// The number of each for the measure that a mean is made of; no number where she gave none.
-    pub(super) numbers: Vec<f64>,
+    /// One column of numbers a measure that means are made of; not a number where she gave none.
+    pub(super) numbers: Vec<Vec<f64>>,
     /// Whether any was interviewed after provinces were merged.
     pub after_merger: bool,
 }
@@ -41,23 +41,27 @@ pub struct Answers {
 }
 
 impl People {
-    /// Reads the answers to `variables`, and the numbers of `measure`, from the dataset's segments up to `last`.
+    /// Reads the answers to `variables`, and the numbers of `measures`, from the dataset's segments up to `last`.
     pub fn read(
         study: &Study,
         identities: &[Identity],
         versions: &[Arc<Form>],
         variables: &[Variable],
-        measure: Option<&Measure>,
+        measures: &[Measure],
         last: u64,
     ) -> Result<Self> {
         let form = versions.last().expect("a form has at least one version");
-        let mut people = Self { columns: vec![Answers::default(); variables.len()], ..Self::default() };
+        let mut people = Self {
+            columns: vec![Answers::default(); variables.len()],
+            numbers: vec![Vec::new(); measures.len()],
+            ..Self::default()
+        };
         let mut known: Vec<HashMap<Value, u32>> = vec![HashMap::new(); variables.len()];
         responses::interviews_until(study, identities, versions, last, &mut |held| {
             people.segments.push(held.segment);
             people.after_merger |= held.recorded.started.local.date() >= PROVINCES_MERGED;
-            if let Some(measure) = measure {
-                people.numbers.push(measure.value(held, form).unwrap_or(f64::NAN));
+            for (measure, numbers) in measures.iter().zip(&mut people.numbers) {
+                numbers.push(measure.value(held, form).unwrap_or(f64::NAN));
             }
             for ((variable, column), known) in variables.iter().zip(&mut people.columns).zip(&mut known) {
                 column.add(variable.value(held, form), known).map_err(|most| {

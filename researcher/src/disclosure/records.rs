@@ -95,7 +95,7 @@ pub fn release_records(
     }
     let (variables, keys, left_out) = choose(source, asked)?;
     let people =
-        People::read(source.study, source.identities, source.versions, &variables, None, frozen.segments)?;
+        People::read(source.study, source.identities, source.versions, &variables, &[], frozen.segments)?;
     let least = source.minimum_cell();
     let columns: Vec<Key> =
         variables.iter().enumerate().map(|(place, variable)| key(&people, place, variable)).collect();

@@ -16,6 +16,7 @@ use super::{
     Variable, freeze,
 };
 use crate::study::Study;
+use crate::table::{Rule, Shown};
 
 /// What tables are made from.
 pub struct Source<'a> {
@@ -41,6 +42,19 @@ impl Source<'_> {
         Ok((variables, places))
     }
 
+    /// Refuses definitions of which no table can be made, whatever the data.
+    pub fn check(&self, definitions: &[Definition]) -> Result {
+        for definition in definitions {
+            definition.check()?;
+            let (variables, places) = self.variables(definition.names())?;
+            check_filter(definition, &variables, &places)?;
+            if let Some(measure) = &definition.mean {
+                Measure::of(self.versions, measure, self.language)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The fewest people that a released number may stand for: the most that any version of the form asks for.
     pub fn minimum_cell(&self) -> u64 {
         let strictest = self.versions.iter().map(|form| form.minimum_cell()).max();
@@ -54,7 +68,7 @@ pub fn working_table(source: &Source<'_>, definition: &Definition, minimum: u64)
     let gate = Gate::working_at_least(minimum);
     let (variables, places) = source.variables(definition.names())?;
     check_filter(definition, &variables, &places)?;
-    let people = People::read(source.study, source.identities, source.versions, &variables, None, u64::MAX)?;
+    let people = People::read(source.study, source.identities, source.versions, &variables, &[], u64::MAX)?;
     let levels: Vec<Vec<Level>> = definition
         .variables
         .iter()
@@ -79,6 +93,11 @@ pub struct Releasable {
 }
 
 impl Releasable {
+    /// What the ledger is to hold of it.
+    pub fn entry(&self) -> &ReleasedEntry {
+        &self.entry
+    }
+
     /// The table, and what the ledger is to hold of it. `number` is the line that it will have.
     pub fn recorded_as(mut self, number: u64) -> (ReleasedTable, ReleasedEntry) {
         self.table.number = number;
@@ -94,69 +113,118 @@ pub fn release_table(
     definition: &Definition,
     minimum: Option<u64>,
 ) -> Result<Releasable> {
-    definition.check()?;
-    let frozen: &Freeze = ledger.freeze(freeze_name)?;
-    freeze::check(source.study, frozen)?;
-    let least = source.minimum_cell();
-    let raised = minimum.unwrap_or(least);
-    if raised < least {
-        return Err(ReleaseError::ReleaseMinimumLowered { asked: raised, least }.into());
-    }
-    let gate = Gate::release(raised);
-    let minimum = gate.minimum_cell();
-
-    let before: Vec<(u64, &ReleasedEntry)> = ledger.tables(&definition.form).collect();
-    let earlier_names = before.iter().flat_map(|(_, entry)| entry.definition.names());
-    let (variables, places) = source.variables(definition.names().chain(earlier_names))?;
-    check_filter(definition, &variables, &places)?;
-    let segments_of = |name: &str| Ok::<u64, ReleaseError>(ledger.freeze(name)?.segments);
-    let mut furthest = frozen.segments;
-    for (_, entry) in &before {
-        furthest = furthest.max(segments_of(&entry.freeze)?);
-    }
-    let measure = definition.mean.as_ref();
-    let measure = measure.map(|name| Measure::of(source.versions, name, source.language)).transpose()?;
-    let people = People::read(
-        source.study,
-        source.identities,
-        source.versions,
-        &variables,
-        measure.as_ref(),
-        furthest,
-    )?;
-
-    let mut released = Vec::new();
-    for (number, entry) in &before {
-        released.push(Released { number: *number, entry, segments: segments_of(&entry.freeze)? });
-    }
-    let asked = Asked {
-        people: &people,
-        places: &places,
-        variables: &variables,
-        definition,
-        segments: frozen.segments,
-        minimum,
-    };
-    let Judged { levels, tabulated, withheld, means } = judge(&asked, &released)?;
-    let shown = tabulated.cube.values().iter().zip(&withheld);
-    let entry = ReleasedEntry {
-        freeze: frozen.name.clone(),
-        definition: definition.clone(),
-        levels: levels.clone(),
-        minimum_cell: minimum,
-        shown: shown.map(|(value, withheld)| (!withheld).then_some(*value)).collect(),
-        means: means.iter().map(Option::is_some).collect(),
-    };
-    let mut contents = contents(definition, &variables, &places, &levels, minimum, &tabulated, &withheld);
-    if let Some(measure) = measure {
-        contents = contents.with_means(measure.name, measure.label, means);
-    }
-    let contents = contents.without_spare();
-    let (form, freeze) = (definition.form.clone(), frozen.name.clone());
-    Ok(Releasable { table: ReleasedTable { contents, form, freeze, number: 0 }, entry })
+    let gathered = Gathered::read(source, ledger, freeze_name, std::slice::from_ref(definition), minimum)?;
+    Ok(gathered.release(ledger, definition)?)
 }
 
-fn check_filter(definition: &Definition, variables: &[Variable], places: &Places) -> Result {
+/// What tables are released from: people, read once, by all that is asked of them now or was told of them before.
+pub struct Gathered {
+    freeze: Freeze,
+    minimum: u64,
+    variables: Vec<Variable>,
+    places: Places,
+    measures: Vec<Measure>,
+    people: People,
+}
+
+impl Gathered {
+    /// Reads the people of a freeze, and of all later ones that a table was released from. `minimum` may raise the form's.
+    pub fn read(
+        source: &Source<'_>,
+        ledger: &Ledger,
+        freeze_name: &str,
+        definitions: &[Definition],
+        minimum: Option<u64>,
+    ) -> Result<Self> {
+        let frozen = ledger.freeze(freeze_name)?;
+        freeze::check(source.study, frozen)?;
+        let least = source.minimum_cell();
+        let raised = minimum.unwrap_or(least);
+        if raised < least {
+            return Err(ReleaseError::ReleaseMinimumLowered { asked: raised, least }.into());
+        }
+        let form = source.versions.last().expect("a form has at least one version").id();
+        let earlier: Vec<&ReleasedEntry> = ledger.tables(form).map(|(_, entry)| entry).collect();
+        let earlier_names = earlier.iter().flat_map(|entry| entry.definition.names());
+        for definition in definitions {
+            definition.check()?;
+        }
+        let (variables, places) =
+            source.variables(definitions.iter().flat_map(Definition::names).chain(earlier_names))?;
+        for definition in definitions {
+            check_filter(definition, &variables, &places)?;
+        }
+        let mut measures: Vec<Measure> = Vec::new();
+        for name in definitions.iter().filter_map(|definition| definition.mean.as_ref()) {
+            if measures.iter().all(|known| known.name != *name) {
+                measures.push(Measure::of(source.versions, name, source.language)?);
+            }
+        }
+        let mut furthest = frozen.segments;
+        for entry in earlier {
+            furthest = furthest.max(ledger.freeze(&entry.freeze)?.segments);
+        }
+        let people =
+            People::read(source.study, source.identities, source.versions, &variables, &measures, furthest)?;
+        let minimum = Gate::release(raised).minimum_cell();
+        Ok(Self { freeze: frozen.clone(), minimum, variables, places, measures, people })
+    }
+
+    /// How many people the freeze is about.
+    pub fn people(&self) -> Shown {
+        let within = self.people.segments.iter().filter(|segment| **segment <= self.freeze.segments);
+        let count = within.count() as u64;
+        let few = Rule { minimum_cell: self.minimum }.is_small(count);
+        if few { Shown::Withheld } else { Shown::Count(count) }
+    }
+
+    /// Makes one of the tables that were asked for when people were read, under all rules.
+    pub fn release(
+        &self,
+        ledger: &Ledger,
+        definition: &Definition,
+    ) -> std::result::Result<Releasable, ReleaseError> {
+        let Self { freeze: frozen, minimum, variables, places, measures, people } = self;
+        let mut released = Vec::new();
+        for (number, entry) in ledger.tables(&definition.form) {
+            released.push(Released { number, entry, segments: ledger.freeze(&entry.freeze)?.segments });
+        }
+        let measure = measures.iter().position(|measure| Some(&measure.name) == definition.mean.as_ref());
+        let asked = Asked {
+            people,
+            places,
+            variables,
+            definition,
+            measure,
+            segments: frozen.segments,
+            minimum: *minimum,
+        };
+        let Judged { levels, tabulated, withheld, means } = judge(&asked, &released)?;
+        let shown = tabulated.cube.values().iter().zip(&withheld);
+        let entry = ReleasedEntry {
+            freeze: frozen.name.clone(),
+            definition: definition.clone(),
+            levels: levels.clone(),
+            minimum_cell: *minimum,
+            shown: shown.map(|(value, withheld)| (!withheld).then_some(*value)).collect(),
+            means: means.iter().map(Option::is_some).collect(),
+        };
+        let mut contents = contents(definition, variables, places, &levels, *minimum, &tabulated, &withheld);
+        if let Some(measure) = measure {
+            let Measure { name, label, .. } = &measures[measure];
+            contents = contents.with_means(name.clone(), label.clone(), means);
+        }
+        let contents = contents.without_spare();
+        let (form, freeze) = (definition.form.clone(), frozen.name.clone());
+        Ok(Releasable { table: ReleasedTable { contents, form, freeze, number: 0 }, entry })
+    }
+}
+
+fn check_filter(
+    definition: &Definition,
+    variables: &[Variable],
+    places: &Places,
+) -> std::result::Result<(), ReleaseError> {
     for condition in &definition.filter {
         condition.check(&variables[places[&condition.variable]])?;
     }

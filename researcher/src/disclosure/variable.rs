@@ -11,7 +11,7 @@ use crate::responses::Held;
 /// One variable of a table.
 #[derive(Clone, Debug)]
 pub struct Variable {
-    /// Its name: `question`, `question/choice`, `band:SCORING`, `answered:MEASURE`.
+    /// Its name: `question`, `question/choice`, `band:SCORING`, `answered:MEASURE`, `given:QUESTION`.
     pub name: String,
     /// Its words in the language asked for.
     pub label: String,
@@ -45,12 +45,17 @@ enum Source {
     Chosen(String, String),
     Band(usize),
     Answered(Measure),
+    Given(String),
 }
 
 /// Before the name of a measure: whether a number was given.
 pub(super) const ANSWERED: &str = "answered:";
+/// Before the name of a question: whether an answer was given, or why not.
+pub(crate) const GIVEN: &str = "given:";
 /// The word for a choice that was made; what was not made is [`NOT_CHOSEN`].
 pub(super) const CHOSEN: &str = "1";
+/// The word for an answer, of which nothing else is told.
+pub(crate) const ANSWER: &str = "answer";
 const NOT_CHOSEN: &str = "0";
 
 impl Variable {
@@ -60,6 +65,9 @@ impl Variable {
         let form = versions.last().expect("a form has at least one version");
         if let Some(id) = name.strip_prefix("band:") {
             return Ok(Self::band(form, name, id, language)?);
+        }
+        if let Some(question) = name.strip_prefix(GIVEN) {
+            return Ok(Self::given(form, name, question, language)?);
         }
         if let Some(measure) = name.strip_prefix(ANSWERED) {
             return Ok(Self::answered(name, Measure::of(versions, measure, language)?));
@@ -130,6 +138,31 @@ impl Variable {
         })
     }
 
+    /// Whether a question was answered tells nothing of what was answered: any question can be asked of.
+    fn given(form: &Form, name: &str, asked: &str, language: &str) -> Result<Self, CountError> {
+        let question = form.question(asked).filter(|question| question.kind.holds_a_value());
+        let question = question.ok_or_else(|| unknown(form, asked))?;
+        if let Some(repeat) = question.repeat {
+            let (question, repeat) = (asked.to_owned(), form.groups()[repeat].name.clone());
+            return Err(CountError::CountQuestionRepeated { question, repeat });
+        }
+        Ok(Self {
+            name: name.to_owned(),
+            label: question.label.in_language(language).to_owned(),
+            sensitive: false,
+            place: false,
+            choices: vec![ChoiceOf::plain(ANSWER)],
+            missing: question.missing.clone(),
+            source: Source::Given(asked.to_owned()),
+        })
+    }
+
+    /// What a variable is about: others about the same are told of together with it.
+    pub(super) fn root(name: &str) -> &str {
+        let asked = [GIVEN, ANSWERED].iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
+        if asked.contains(':') { asked } else { asked.split('/').next().unwrap_or(asked) }
+    }
+
     fn answered(name: &str, measure: Measure) -> Self {
         Self {
             name: name.to_owned(),
@@ -172,6 +205,12 @@ impl Variable {
                 let scored = form.scores()[*place].compute(&held.recorded);
                 scored.band.map_or(Value::Empty, |band| Value::Name(band.clone()))
             }
+            Source::Given(question) => match held.recorded.answers.get(question) {
+                None => Value::Empty,
+                Some(Answer::Missing(missing)) => Value::Missing(*missing),
+                Some(Answer::Many(chosen)) if chosen.is_empty() => Value::Empty,
+                Some(_) => Value::Name(ANSWER.to_owned()),
+            },
             Source::Answered(measure) => {
                 let given = measure.value(held, form).is_some();
                 Value::Name(if given { CHOSEN } else { NOT_CHOSEN }.to_owned())

@@ -7,13 +7,25 @@ use crate::disclosure::Contents;
 
 /// A `<figure>` with the chart and the table, without script or reference to anything outside.
 pub fn html(contents: &Contents, words: &Words) -> String {
+    let mut out = format!(
+        "<figure class=\"kin-table\">\n<figcaption>{}</figcaption>\n{}{}",
+        escaped(&title(contents)),
+        svg(contents, words),
+        tables(contents, words)
+    );
+    for line in [&words.note, &words.source] {
+        if !line.is_empty() {
+            let _ = writeln!(out, "<p>{}</p>", escaped(line));
+        }
+    }
+    out + "</figure>\n"
+}
+
+/// The table as HTML, sheet by sheet, figure by figure.
+pub(crate) fn tables(contents: &Contents, words: &Words) -> String {
     let rows = words.levels(&contents.variables[0]);
     let columns = contents.variables.get(1).map(|variable| words.levels(variable));
-    let mut out = format!(
-        "<figure class=\"kin-table\">\n<figcaption>{}</figcaption>\n{}",
-        escaped(&title(contents)),
-        svg(contents, words)
-    );
+    let mut out = String::new();
     for sheet in sheets(contents) {
         match &columns {
             // One after the other in the same table.
@@ -25,12 +37,7 @@ pub fn html(contents: &Contents, words: &Words) -> String {
             }
         }
     }
-    for line in [&words.note, &words.source] {
-        if !line.is_empty() {
-            let _ = writeln!(out, "<p>{}</p>", escaped(line));
-        }
-    }
-    out + "</figure>\n"
+    out
 }
 
 fn table(

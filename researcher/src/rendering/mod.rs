@@ -7,6 +7,7 @@
 
 use std::fmt::Write as _;
 
+pub mod charts;
 mod csv_text;
 mod html;
 mod json;
@@ -15,6 +16,7 @@ mod text;
 
 pub use csv_text::csv;
 pub use html::html;
+pub(crate) use html::tables;
 pub use json::{Json, json};
 pub use svg::svg;
 pub use text::text;
@@ -39,6 +41,8 @@ pub struct Words {
     pub not_applicable: String,
     /// Everything else.
     pub others: String,
+    /// An answer, of which nothing else is told.
+    pub given: String,
     /// A choice among several that was made.
     pub chosen: String,
     /// A choice among several that was not made.
@@ -67,6 +71,7 @@ impl Default for Words {
             dont_know: "don't know".into(),
             not_applicable: "not applicable".into(),
             others: "others".into(),
+            given: "answered".into(),
             chosen: "chosen".into(),
             not_chosen: "not chosen".into(),
             people: "people".into(),
@@ -85,6 +90,7 @@ impl Words {
         match level.value.as_str() {
             _ if !level.label.is_empty() => level.label.clone(),
             "" => self.empty.clone(),
+            crate::disclosure::ANSWER => self.given.clone(),
             "…" => self.others.clone(),
             "refused" => self.refused.clone(),
             "dont_know" => self.dont_know.clone(),
@@ -96,19 +102,24 @@ impl Words {
     }
 
     /// The words of every level of a variable, and of its total.
-    fn levels(&self, variable: &ShownVariable) -> Vec<String> {
+    pub(crate) fn levels(&self, variable: &ShownVariable) -> Vec<String> {
         let several = variable.name.contains('/') || variable.name.starts_with("answered:");
         let levels = variable.levels.iter().map(|level| self.level(level, several));
         levels.chain([self.total.clone()]).collect()
     }
 
-    fn number(&self, shown: Shown) -> String {
+    pub(crate) fn number(&self, shown: Shown) -> String {
         shown.count().map_or_else(|| self.withheld.clone(), |count| count.to_string())
     }
 
     /// With so many decimals, and the language's mark before them.
     fn decimals(&self, number: f64, decimals: usize) -> String {
         format!("{number:.decimals$}").replace('.', &self.decimal_mark.to_string())
+    }
+
+    /// A percentage, without decimals from 10 on.
+    fn percent(&self, percent: f64) -> String {
+        format!("{} %", self.decimals(percent, usize::from(percent > 0.0 && percent < 10.0)))
     }
 
     /// What stands at a place.
@@ -147,7 +158,7 @@ fn figures(contents: &Contents) -> &'static [Figure] {
 }
 
 /// The name of a variable, and its words.
-fn heading(variable: &ShownVariable) -> String {
+pub(crate) fn heading(variable: &ShownVariable) -> String {
     if variable.label.is_empty() {
         variable.name.clone()
     } else {
@@ -156,7 +167,7 @@ fn heading(variable: &ShownVariable) -> String {
 }
 
 /// What the table is called.
-fn title(contents: &Contents) -> String {
+pub(crate) fn title(contents: &Contents) -> String {
     let mut title = contents.variables.iter().map(heading).collect::<Vec<_>>().join(" × ");
     // Who a mean is of, the heading of the means says.
     let told = |name: &str| {
@@ -166,6 +177,14 @@ fn title(contents: &Contents) -> String {
         let _ = write!(title, " ({} = {})", condition.variable, condition.values.join(", "));
     }
     title
+}
+
+/// What a figure of the table is called.
+fn title_of(contents: &Contents, figure: Figure, words: &Words) -> String {
+    match figure {
+        Figure::People => title(contents),
+        Figure::Mean => format!("{} · {}", words.figure(contents, figure), title(contents)),
+    }
 }
 
 /// The table sheet by sheet: one for each level that it is repeated by (the total last), or a single one.
@@ -182,7 +201,7 @@ fn at(row: usize, column: Option<usize>, sheet: Option<usize>) -> Vec<usize> {
 }
 
 /// Text as it may stand in XML.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

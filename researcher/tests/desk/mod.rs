@@ -1,6 +1,8 @@
 //! A study's desk for tests, with devices that seal responses without a collector: forms, sealing and protocol alone.
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part")]
 
+pub mod releasing;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

@@ -63,7 +63,7 @@ pub(crate) fn run(args: &Table, secrets: &Secrets, terminal: &mut Terminal) -> R
     let (table, entry) = releasable.recorded_as(ledger.lines().len() as u64 + 1);
 
     let contents = table.contents();
-    let mut words = words(terminal);
+    let mut words = words(terminal.catalog());
     words.source = terminal.text(&Say::ReleaseTableSource {
         form: table.form().to_owned(),
         freeze: table.freeze().to_owned(),

@@ -48,7 +48,7 @@ impl World {
             })
             .collect();
         Self {
-            people: People { columns, ..People::default() },
+            people: People { columns, numbers: vec![Vec::new()], ..People::default() },
             places: names
                 .iter()
                 .zip(0..levels.len())
@@ -84,6 +84,7 @@ impl World {
             places: &self.places,
             variables: &self.variables,
             definition,
+            measure: definition.mean.as_ref().map(|_| 0),
             segments,
             minimum: MINIMUM,
         };

@@ -9,10 +9,10 @@ fn world(levels: &[usize]) -> World {
 }
 
 fn earn(world: &mut World, chance: &mut ChaCha8Rng) {
-    while world.people.numbers.len() < world.people.count() {
+    while world.people.numbers[0].len() < world.people.count() {
         let size: f64 = chance.random_range(0.0..1.0_f64).powi(6);
         let same = chance.random_bool(0.3);
-        world.people.numbers.push(if same { 5.0 } else { (1.0 + 400.0 * size).round() });
+        world.people.numbers[0].push(if same { 5.0 } else { (1.0 + 400.0 * size).round() });
     }
 }
 
@@ -87,7 +87,7 @@ fn attack(world: &World) -> (Vec<String>, usize) {
             .zip(&world.levels)
             .fold(0, |cell, (column, levels)| cell * levels + column.codes[person] as usize);
         if let Some(of_kind) = of_kind.get_mut(segment * cells + cell) {
-            of_kind.push(world.people.numbers[person]);
+            of_kind.push(world.people.numbers[0][person]);
         }
     }
     let full: Vec<usize> = (0..kinds).filter(|kind| !of_kind[*kind].is_empty()).collect();
@@ -188,7 +188,7 @@ fn ordinary_numbers_have_all_their_means_shown() {
         for (column, code) in world.people.columns.iter_mut().zip([person % 2, person / 2 % 2]) {
             column.codes.push(code);
         }
-        world.people.numbers.push(f64::from(18 + person % 23));
+        world.people.numbers[0].push(f64::from(18 + person % 23));
     }
     assert!(world.release(&with_means(&["a", "b"], &[]), 1));
     let (entry, _) = &world.released[0];
