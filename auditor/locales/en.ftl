@@ -284,7 +284,7 @@ mirror-not-there = There is no mirror in { $path }.
     .hint = Begin one with: kin-auditor mirror
 mirror-incomplete = Only { $held } of the { $signed } entries that the server signed for are here.
     .hint = Run kin-auditor mirror again: it goes on from there.
-mirror-no-answer = The server did not answer: { $reason }
+mirror-no-answer = The server did not answer.
     .hint = What was fetched is kept. Run the command again.
 mirror-pass-refused = The server refuses the pass.
     .hint = Ask the person running the server for a new one: kin-server study reader
@@ -299,8 +299,8 @@ audit-note-without-log = The study note names no log: there is nothing to compar
     .hint = Take the parcel on the server: kin-server export
 audit-pass-refused = The pass { $path } is refused.
 audit-pass-foreign = The pass is for another study than the note.
-audit-server-insecure = The address in the study note is neither https nor this machine.
-    .hint = Nothing is fetched where others could watch.
+audit-server-unfit = Nothing can be fetched from the address in the study note.
+    .hint = The research team corrects the address in the study note.
 
 ## The parcel
 

@@ -236,7 +236,7 @@ mirror-not-there = Không có bản sao nào trong { $path }.
     .hint = Hãy bắt đầu bằng: kin-auditor mirror
 mirror-incomplete = Ở đây mới có { $held } trong { $signed } mục mà máy chủ đã ký nhận.
     .hint = Hãy chạy lại kin-auditor mirror: nó đi tiếp từ đó.
-mirror-no-answer = Máy chủ không trả lời: { $reason }
+mirror-no-answer = Máy chủ không trả lời.
     .hint = Những gì đã lấy vẫn còn. Hãy chạy lại lệnh.
 mirror-pass-refused = Máy chủ từ chối giấy đi đường.
     .hint = Hãy xin người vận hành máy chủ giấy mới: kin-server study reader
@@ -251,8 +251,8 @@ audit-note-without-log = Bản nghiên cứu không ghi sổ nào: không có g�
     .hint = Hãy lấy kiện ngay trên máy chủ: kin-server export
 audit-pass-refused = Giấy đi đường { $path } bị từ chối.
 audit-pass-foreign = Giấy đi đường này thuộc nghiên cứu khác với bản nghiên cứu.
-audit-server-insecure = Địa chỉ trong bản nghiên cứu không phải https, cũng không phải máy này.
-    .hint = Không lấy gì ở nơi người khác có thể nhìn thấy.
+audit-server-unfit = Không lấy được gì từ địa chỉ trong bản nghiên cứu.
+    .hint = Nhóm nghiên cứu sửa lại địa chỉ trong bản nghiên cứu.
 
 ## Kiện
 

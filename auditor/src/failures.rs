@@ -32,7 +32,7 @@ pub(crate) enum AuditError {
     AuditNoteWithoutLog,
     AuditPassRefused { path: String },
     AuditPassForeign,
-    AuditServerInsecure,
+    AuditServerUnfit,
     AuditNameUnfit,
     AuditWitnessUnnamed,
     AuditCosignKeyRefused { path: String },
@@ -62,9 +62,10 @@ impl From<MirrorError> for Failure {
             | MirrorError::MirrorOfAnotherLog { .. }
             | MirrorError::MirrorNotThere { .. }
             | MirrorError::MirrorIncomplete { .. } => Self::new(Exit::Refused, &error),
-            MirrorError::MirrorNoAnswer { .. }
-            | MirrorError::MirrorPassRefused
-            | MirrorError::MirrorWithheld { .. } => Self::new(Exit::Network, &error),
+            MirrorError::MirrorNoAnswer { ref source } => Self::new(Exit::Network, &error).because(source),
+            MirrorError::MirrorPassRefused | MirrorError::MirrorWithheld { .. } => {
+                Self::new(Exit::Network, &error)
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ mod recipients;
 mod roots;
 
 pub use cli::{Cli, run};
-pub use mirror::{Fetched, Mirror, MirrorError, Progress, Reply, Standing, Verified, Wire, fetch};
+pub use mirror::{Fetched, LineError, Mirror, MirrorError, Progress, Reply, Standing, Verified, Wire, fetch};
 
 use kin_terminal::{Locales, Program};
 use strum::VariantNames;
@@ -22,7 +22,8 @@ pub const LOCALES: [(&str, &str); 2] =
     [("en", include_str!("../locales/en.ftl")), ("vi", include_str!("../locales/vi.ftl"))];
 
 /// The words of everything this program says.
-pub const ALL_LOCALES: &[Locales] = &[&LOCALES, &kin_protocol::LOCALES, &kin_disk::LOCALES];
+pub const ALL_LOCALES: &[Locales] =
+    &[&LOCALES, &kin_protocol::LOCALES, &kin_disk::LOCALES, &kin_network::LOCALES];
 
 /// The program, for [`kin_terminal::run`].
 pub const PROGRAM: Program = Program { name: "kin-auditor", locales: ALL_LOCALES };

@@ -173,7 +173,7 @@ send-incomplete = { $waiting ->
    *[other] { $received } were received.
  }
     .hint = Nothing is lost. Send again when the network is better.
-send-no-answer = The server did not answer: { $reason }
+send-no-answer = The server did not answer.
     .hint = Check that this machine has a network.
 send-receipt-unproved = The server's receipt is not to be believed.
     .hint = Nothing is forgotten here. Ask the research team whether this is their server.
@@ -190,9 +190,7 @@ send-unpaid = { $unpaid ->
    *[other] { $unpaid } responses have no voucher yet.
  }
     .hint = Ask the office for a package with vouchers, and take it in with: kin-collector update PACKAGE
-send-server-insecure = The study's server is not reached by https: what is sent could be watched.
-    .hint = Tell the research team; a new study note is needed.
-send-server-unreadable = The address of the study's server cannot be used.
+send-server-unfit = The study's server cannot be sent to.
     .hint = Tell the research team; a new study note is needed.
 
 # --- status ---

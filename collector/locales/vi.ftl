@@ -151,7 +151,7 @@ send-refused = Máy chủ không nhận phiếu số { $sequence }: { $status } 
     .hint = Phiếu vẫn nằm ở đây. Hãy báo số phiếu cho nhóm nghiên cứu.
 send-incomplete = Còn { $waiting } phiếu đợi ở đây; máy chủ đã nhận { $received } phiếu.
     .hint = Không mất gì cả. Khi mạng tốt hơn, hãy gửi lại.
-send-no-answer = Máy chủ không trả lời: { $reason }
+send-no-answer = Máy chủ không trả lời.
     .hint = Hãy xem máy này đã có mạng chưa.
 send-receipt-unproved = Biên nhận của máy chủ không đáng tin.
     .hint = Ở đây không xoá gì cả. Hãy hỏi nhóm nghiên cứu xem đây có phải máy chủ của họ không.
@@ -165,9 +165,7 @@ send-vouchers-refused = Máy chủ không nhận tem gửi nào đã đưa ra.
     .hint = Không mất gì cả. Hãy hỏi nhóm nghiên cứu xem máy chủ đã nạp gói công bố mới nhất chưa.
 send-unpaid = { $unpaid } phiếu chưa có tem gửi.
     .hint = Hãy xin văn phòng một gói có tem gửi rồi nhận vào bằng: kin-collector update GÓI
-send-server-insecure = Địa chỉ máy chủ của nghiên cứu không dùng https: người khác có thể theo dõi những gì gửi đi.
-    .hint = Hãy báo cho nhóm nghiên cứu; cần có thông báo nghiên cứu mới.
-send-server-unreadable = Không dùng được địa chỉ máy chủ của nghiên cứu.
+send-server-unfit = Không gửi được tới máy chủ của nghiên cứu.
     .hint = Hãy báo cho nhóm nghiên cứu; cần có thông báo nghiên cứu mới.
 
 # --- status ---

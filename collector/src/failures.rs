@@ -75,10 +75,12 @@ impl From<SendError> for Failure {
     fn from(error: SendError) -> Self {
         match &error {
             SendError::SendReceiptUnproved { source } | SendError::SendHistory { source } => {
-                Self::error(Exit::Untrusted, &error).because(source)
+                Self::new(Exit::Untrusted, &error).because(source)
             }
+            SendError::SendNoAnswer { source } => Self::new(Exit::Network, &error).because(source),
+            SendError::SendServerUnfit { source } => Self::new(Exit::Network, &error).because(source),
             SendError::SendWithdrawalUnproved { source } => {
-                Self::error(Exit::Untrusted, &error).because(source)
+                Self::new(Exit::Untrusted, &error).because(source)
             }
             _ => Self::error(Exit::Network, &error),
         }

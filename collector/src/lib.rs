@@ -53,6 +53,7 @@ pub const ALL_LOCALES: &[Locales] = &[
     &kin_sealing::LOCALES,
     &kin_protocol::LOCALES,
     &kin_disk::LOCALES,
+    &kin_network::LOCALES,
 ];
 
 /// The program as its terminal knows it.

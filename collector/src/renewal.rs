@@ -125,7 +125,7 @@ pub fn fetch(storage: &dyn Storage, device: &Device, server: &Server, wire: &mut
     let to = storage.enrolled()?;
     let mut get = |what: &str, max_bytes: usize| -> Result<Vec<u8>> {
         let url = server.place(&to.path, what);
-        let reply = wire.get(&url, max_bytes as u64).map_err(|reason| SendError::SendNoAnswer { reason })?;
+        let reply = wire.get(&url, max_bytes as u64).map_err(|source| SendError::SendNoAnswer { source })?;
         match reply.status {
             200 => Ok(reply.body),
             status => Err(SendError::SendNotThere { status: status.to_string() }.into()),

@@ -8,6 +8,7 @@ mod history;
 mod http;
 
 use jiff::ToSpan as _;
+use kin_network::{Address, AddressError};
 use kin_protocol::log::{self, Leaf, Lock, LogError, SignedCheckpoint, SizeClass};
 use kin_protocol::note::{LogVerifier, StudyNote};
 use kin_protocol::problem::{Problem, ProblemKind};
@@ -17,6 +18,7 @@ use kin_terminal::Result;
 use zeroize::Zeroizing;
 
 pub use http::HttpWire;
+pub use kin_network::{LineError, Reply};
 
 use crate::chance::{self, Chance};
 use crate::clock::Moment;
@@ -38,10 +40,12 @@ const MAX_PROBLEM_CHARACTERS: usize = 300;
 #[strum(serialize_all = "kebab-case")]
 pub enum SendError {
     /// There was no answer.
-    #[error("the server did not answer: {reason}")]
+    #[error("the server did not answer")]
     SendNoAnswer {
-        /// The system's words.
-        reason: String,
+        /// What happened on the way.
+        #[source]
+        #[serde(skip)]
+        source: LineError,
     },
     /// Something answered, but not with a receipt: a sign-in page, a proxy, a server of something else.
     #[error("the answer {status} is no receipt for this envelope")]
@@ -96,12 +100,14 @@ pub enum SendError {
         /// How many.
         unpaid: u64,
     },
-    /// The server's address would send in the clear.
-    #[error("the server's address is neither https nor this machine")]
-    SendServerInsecure,
-    /// The server's address cannot be read.
-    #[error("the server's address cannot be read")]
-    SendServerUnreadable,
+    /// The server's address is not one to send to.
+    #[error("the study's server cannot be sent to")]
+    SendServerUnfit {
+        /// Why.
+        #[source]
+        #[serde(skip)]
+        source: AddressError,
+    },
     /// The time allowed is over.
     #[error("some envelopes remain")]
     SendIncomplete {
@@ -114,64 +120,34 @@ pub enum SendError {
 
 /// A server's address that may be sent to: `https`, or `http` on this machine alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Server(String);
+pub struct Server(Address);
 
 impl Server {
-    /// Reads an address. [`SendError::SendServerInsecure`] when answers would travel where others can watch.
+    /// Reads an address. [`SendError::SendServerUnfit`] when answers would travel where others can watch.
     pub fn parse(address: &str) -> std::result::Result<Self, SendError> {
-        let uri: ureq::http::Uri = address.parse().map_err(|_| SendError::SendServerUnreadable)?;
-        let authority = uri.authority().ok_or(SendError::SendServerUnreadable)?;
-        // A name and password in an address would name the device, and a query would swallow what follows.
-        if authority.as_str().contains('@') || uri.query().is_some() {
-            return Err(SendError::SendServerUnreadable);
-        }
-        match uri.scheme_str() {
-            Some("https") => Ok(Self(address.trim_end_matches('/').to_owned())),
-            Some("http") if is_this_machine(authority.host()) => {
-                Ok(Self(address.trim_end_matches('/').to_owned()))
-            }
-            Some("http") => Err(SendError::SendServerInsecure),
-            _ => Err(SendError::SendServerUnreadable),
-        }
+        Address::parse(address).map(Self).map_err(|source| SendError::SendServerUnfit { source })
     }
-}
 
-impl Server {
     /// Where something of a study lies on this server. The path is a secret of its devices.
     pub fn place(&self, path: &str, what: &str) -> Zeroizing<String> {
-        Zeroizing::new(format!("{}/{path}/v1/{what}", self.0))
+        self.0.place(path, what)
     }
-}
-
-/// Only numbers and `localhost` count: any other name is whatever a network says it is.
-fn is_this_machine(host: &str) -> bool {
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    host.eq_ignore_ascii_case("localhost")
-        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
-}
-
-/// What came back.
-pub struct Reply {
-    /// The HTTP status.
-    pub status: u16,
-    /// At most [`MAX_ANSWER_BYTES`].
-    pub body: Vec<u8>,
 }
 
 /// How an envelope travels; the network in the program, something that lies in a test.
 pub trait Wire {
-    /// Puts `body` at `url` under a withdrawal lock, paid with a voucher. An error is the system's words for why there was no whole answer.
+    /// Puts `body` at `url` under a withdrawal lock, paid with a voucher. An error is why there was no whole answer.
     fn put(
         &mut self,
         url: &str,
         voucher: &Voucher,
         lock: Option<Lock>,
         body: &[u8],
-    ) -> std::result::Result<Reply, String>;
+    ) -> std::result::Result<Reply, LineError>;
     /// Posts `body` to `url`; the answer has at most `max_bytes`. Nothing of the device is shown.
-    fn post(&mut self, url: &str, body: &[u8], max_bytes: u64) -> std::result::Result<Reply, String>;
+    fn post(&mut self, url: &str, body: &[u8], max_bytes: u64) -> std::result::Result<Reply, LineError>;
     /// Gets what lies at `url`, of at most `max_bytes`; nothing of the device is shown.
-    fn get(&mut self, url: &str, max_bytes: u64) -> std::result::Result<Reply, String>;
+    fn get(&mut self, url: &str, max_bytes: u64) -> std::result::Result<Reply, LineError>;
 }
 
 /// What sending came to.
@@ -350,7 +326,7 @@ fn send_one(
     let lock = to.log.map(|_| what.lock.unwrap_or(Lock::from_bytes([0; 32])));
     let reply = wire
         .put(&url, &what.voucher, lock, what.envelope)
-        .map_err(|reason| SendError::SendNoAnswer { reason })?;
+        .map_err(|source| SendError::SendNoAnswer { source })?;
     let status = reply.status.to_string();
     if matches!(reply.status, 200 | 201) {
         let not_one = || SendError::SendNotAReceipt { status: status.clone() };
@@ -430,30 +406,4 @@ fn receipt(body: &[u8], study: StudyId, digest: Digest, bytes: usize) -> Option<
 
 fn is_about_the_envelope(error: &SendError) -> bool {
     matches!(error, SendError::SendProblem { status, .. } if matches!(status.as_str(), "400" | "409" | "410" | "413" | "415" | "422"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn in_the_clear_only_to_this_machine() {
-        for address in ["https://a.example", "http://127.0.0.1:80", "http://localhost:8/x/", "http://[::1]:3"]
-        {
-            assert!(Server::parse(address).is_ok(), "{address}");
-        }
-        for address in [
-            "http://a.example",
-            "http://127.0.0.1.a.example",
-            "http://localhost.a.example",
-            "http://10.0.0.1",
-        ] {
-            assert!(matches!(Server::parse(address), Err(SendError::SendServerInsecure)), "{address}");
-        }
-        for address in
-            ["", "ftp://a", "https://", "a.example", "https://me:word@a.example", "https://a.example/?x"]
-        {
-            assert!(matches!(Server::parse(address), Err(SendError::SendServerUnreadable)), "{address}");
-        }
-    }
 }

@@ -142,7 +142,7 @@ fn ask(
     let url = to.server.place(&enrolled.path, "withdrawals");
     let reply = wire
         .post(&url, request.to_text().as_bytes(), MAX_ANSWER_BYTES as u64)
-        .map_err(|reason| SendError::SendNoAnswer { reason })?;
+        .map_err(|source| SendError::SendNoAnswer { source })?;
     if reply.status != 200 {
         return Err(SendError::of_problem(&reply));
     }

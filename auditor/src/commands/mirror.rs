@@ -58,7 +58,7 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
         return Err(Failure::new(Exit::Refused, &AuditError::AuditPassForeign));
     }
     let wire = HttpWire::new(&note.server, &pass)
-        .ok_or_else(|| Failure::new(Exit::Refused, &AuditError::AuditServerInsecure))?;
+        .map_err(|error| Failure::new(Exit::Refused, &AuditError::AuditServerUnfit).because(&error))?;
     let may_be_purged = may_be_purged(&note)?;
     let mut mirror = Mirror::open_or_begin(&args.mirror, note.study, &log, note.digest())?;
     let fetched = {

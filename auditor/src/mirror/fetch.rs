@@ -3,6 +3,7 @@
 use std::sync::mpsc;
 use std::thread;
 
+use kin_network::{LineError, Reply};
 use kin_protocol::Digest;
 use kin_protocol::log::{
     AuthenticTiles, Checkpoint, Leaf, LogError, MAX_CHECKPOINT_BYTES, MAX_LEAF_BYTES, SignedCheckpoint,
@@ -20,20 +21,11 @@ const ENVELOPES: u64 = 64;
 /// Envelopes asked for at a time.
 const ASKING: usize = 4;
 
-/// What a server answered.
-#[derive(Debug)]
-pub struct Reply {
-    /// The HTTP status.
-    pub status: u16,
-    /// The body.
-    pub body: Vec<u8>,
-}
-
 /// How a server is asked; the network in the program, something that lies in a test.
 pub trait Wire: Sync {
-    /// Gets what lies below the study's path, of at most so many bytes. An error is the system's words for why there was no
-    /// whole answer.
-    fn get(&self, what: &str, max_bytes: u64) -> Result<Reply, String>;
+    /// Gets what lies below the study's path, of at most so many bytes. An error is why there was no whole
+    /// answer.
+    fn get(&self, what: &str, max_bytes: u64) -> Result<Reply, LineError>;
 }
 
 /// How far it has come.
@@ -111,7 +103,7 @@ fn untrusted(source: LogError) -> MirrorError {
 }
 
 fn ask(wire: &impl Wire, what: &str, max_bytes: u64) -> Result<Option<Vec<u8>>, MirrorError> {
-    let reply = wire.get(what, max_bytes).map_err(|reason| MirrorError::MirrorNoAnswer { reason })?;
+    let reply = wire.get(what, max_bytes).map_err(|source| MirrorError::MirrorNoAnswer { source })?;
     match reply.status {
         200 => Ok(Some(reply.body)),
         404 | 410 => Ok(None),

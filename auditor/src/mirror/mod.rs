@@ -18,8 +18,9 @@ use kin_protocol::{Digest, StudyId};
 use rusqlite::{OptionalExtension, Row, params};
 use serde::Serialize;
 
-pub use fetch::{Fetched, Progress, Reply, Wire, fetch};
+pub use fetch::{Fetched, Progress, Wire, fetch};
 pub(crate) use http::HttpWire;
+pub use kin_network::{LineError, Reply};
 pub use state::{Standing, Verified};
 
 use schema::MIRROR;
@@ -56,10 +57,12 @@ pub enum MirrorError {
         signed: u64,
     },
     /// Nobody answered.
-    #[error("the server did not answer: {reason}")]
+    #[error("the server did not answer")]
     MirrorNoAnswer {
-        /// The system's words.
-        reason: String,
+        /// What happened on the way.
+        #[source]
+        #[serde(skip)]
+        source: LineError,
     },
     /// The pass does not open the study.
     #[error("the server refuses the pass")]

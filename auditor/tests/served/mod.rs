@@ -8,7 +8,7 @@ use std::process::Command;
 use std::sync::Mutex;
 
 use jiff::Timestamp;
-use kin_auditor::{Reply, Wire};
+use kin_auditor::{LineError, Reply, Wire};
 use kin_protocol::log::{
     Leaf, Lock, LogError, LogKey, Preimage, Receipt, SignedCheckpoint, TileName, TilePath, Tiles, bundle,
     grow, inclusion, root,
@@ -162,15 +162,19 @@ impl Server {
 }
 
 impl Wire for Server {
-    fn get(&self, what: &str, max_bytes: u64) -> Result<Reply, String> {
+    fn get(&self, what: &str, max_bytes: u64) -> Result<Reply, LineError> {
         if let Some(left) = &mut *self.patience.lock().expect("nobody panics") {
-            *left = left.checked_sub(1).ok_or("cut off")?;
+            *left = left.checked_sub(1).ok_or(LineError::LineCut)?;
         }
         self.asked.lock().expect("nobody panics").push(what.to_owned());
         let body = self.answer(what);
         let status = if body.is_some() { 200 } else { 404 };
         let body = body.unwrap_or_default();
-        if body.len() as u64 > max_bytes { Err("too long".to_owned()) } else { Ok(Reply { status, body }) }
+        if body.len() as u64 > max_bytes {
+            Err(LineError::LineAnswerTooLong)
+        } else {
+            Ok(Reply { status, body })
+        }
     }
 }
 

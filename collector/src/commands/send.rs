@@ -67,6 +67,7 @@ pub(crate) fn run(args: &Send, here: &Here, terminal: &mut Terminal) -> Result {
     let incomplete = SendError::SendIncomplete { received: report.received, waiting: report.waiting };
     let failure = Failure::from(incomplete);
     Err(match &report.stopped {
+        Some(error @ SendError::SendNoAnswer { source }) => failure.because(error).because(source),
         Some(error) => failure.because(error),
         None => failure,
     })

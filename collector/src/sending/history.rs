@@ -52,7 +52,7 @@ impl Tiles for ServerTiles<'_> {
         };
         let url = self.server.place(self.path, &format!("log/tile/{name}{part}"));
         let reply = self.wire.borrow_mut().get(&url, TILE_HASHES * 32);
-        match reply.map_err(|reason| SendError::SendNoAnswer { reason })? {
+        match reply.map_err(|source| SendError::SendNoAnswer { source })? {
             reply if reply.status == 200 => Ok(Some(reply.body)),
             _ => Ok(None),
         }

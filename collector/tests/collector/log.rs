@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, tz::Offset};
 use kin_collector::chance::SystemChance;
 use kin_collector::clock::Moment;
-use kin_collector::sending::{Destination, Reply, Report, SendError, Server, Which, Wire, send};
+use kin_collector::sending::{Destination, LineError, Reply, Report, SendError, Server, Which, Wire, send};
 use kin_collector::storage::{Place, Storage as _};
 use kin_protocol::log::{
     Leaf, Lock, LogError, LogKey, Receipt, SignedCheckpoint, TileName, Tiles, grow, inclusion, root,
@@ -59,7 +59,7 @@ impl Logged {
 }
 
 impl Wire for Logged {
-    fn put(&mut self, _: &str, _: &Voucher, lock: Option<Lock>, body: &[u8]) -> Result<Reply, String> {
+    fn put(&mut self, _: &str, _: &Voucher, lock: Option<Lock>, body: &[u8]) -> Result<Reply, LineError> {
         self.locks.push(lock);
         let leaf =
             Leaf::Envelope { digest: Digest::of(body), class: SEALED_BYTES, lock: lock.unwrap() }.hash();
@@ -71,11 +71,11 @@ impl Wire for Logged {
         Ok(Reply { status: 201, body: receipt.into_bytes() })
     }
 
-    fn post(&mut self, _: &str, _: &[u8], _: u64) -> Result<Reply, String> {
-        Err("nothing is withdrawn here".to_owned())
+    fn post(&mut self, _: &str, _: &[u8], _: u64) -> Result<Reply, LineError> {
+        Err(LineError::LineNoConnection)
     }
 
-    fn get(&mut self, url: &str, _: u64) -> Result<Reply, String> {
+    fn get(&mut self, url: &str, _: u64) -> Result<Reply, LineError> {
         let path = url.split_once("/log/tile/").unwrap().1;
         let (name, width) =
             path.split_once(".p/").map_or((path, 256), |(name, width)| (name, width.parse().unwrap()));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, ToSpan as _};
 use kin_collector::device::Device;
 use kin_collector::renewal::{News, Renewed, fetch, take_in};
-use kin_collector::sending::{Reply, Server, Wire};
+use kin_collector::sending::{LineError, Reply, Server, Wire};
 use kin_collector::storage::Storage as _;
 use kin_protocol::assignment::{DeviceId, Header, Payload, sign_by_office};
 use kin_protocol::log::Lock;
@@ -92,15 +92,15 @@ fn a_note_without_its_form_or_with_another_size_changes_nothing() {
 struct Shelf(BTreeMap<String, Vec<u8>>);
 
 impl Wire for Shelf {
-    fn put(&mut self, _: &str, _: &Voucher, _: Option<Lock>, _: &[u8]) -> Result<Reply, String> {
-        Err("nothing is sent here".to_owned())
+    fn put(&mut self, _: &str, _: &Voucher, _: Option<Lock>, _: &[u8]) -> Result<Reply, LineError> {
+        Err(LineError::LineNoConnection)
     }
 
-    fn post(&mut self, _: &str, _: &[u8], _: u64) -> Result<Reply, String> {
-        Err("nothing is withdrawn here".to_owned())
+    fn post(&mut self, _: &str, _: &[u8], _: u64) -> Result<Reply, LineError> {
+        Err(LineError::LineNoConnection)
     }
 
-    fn get(&mut self, url: &str, max_bytes: u64) -> Result<Reply, String> {
+    fn get(&mut self, url: &str, max_bytes: u64) -> Result<Reply, LineError> {
         let what = url.split_once("/v1/").unwrap().1;
         let body = self.0.get(what).cloned();
         assert!(body.as_ref().is_none_or(|body| body.len() as u64 <= max_bytes));

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use kin_collector::chance::SystemChance;
 use kin_collector::clock::Moment;
-use kin_collector::sending::{Destination, Reply, Server, Which, Wire, send};
+use kin_collector::sending::{Destination, LineError, Reply, Server, Which, Wire, send};
 use kin_collector::storage::{Place, Storage as _};
 use kin_protocol::log::Lock;
 use kin_protocol::problem::{Problem, ProblemKind};
@@ -245,17 +245,17 @@ fn no_server_at_all_is_said_in_words() {
 struct Yes;
 
 impl Wire for Yes {
-    fn put(&mut self, _: &str, _: &Voucher, _: Option<Lock>, body: &[u8]) -> Result<Reply, String> {
+    fn put(&mut self, _: &str, _: &Voucher, _: Option<Lock>, body: &[u8]) -> Result<Reply, LineError> {
         let body = receipt(&Request { head: String::new(), body: body.to_vec() }).to_json();
         Ok(Reply { status: 200, body })
     }
 
-    fn post(&mut self, _: &str, _: &[u8], _: u64) -> Result<Reply, String> {
-        Err("nothing is withdrawn here".to_owned())
+    fn post(&mut self, _: &str, _: &[u8], _: u64) -> Result<Reply, LineError> {
+        Err(LineError::LineNoConnection)
     }
 
-    fn get(&mut self, _: &str, _: u64) -> Result<Reply, String> {
-        Err("nothing is fetched here".to_owned())
+    fn get(&mut self, _: &str, _: u64) -> Result<Reply, LineError> {
+        Err(LineError::LineNoConnection)
     }
 }
 

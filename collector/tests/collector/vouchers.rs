@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 use kin_collector::chance::SystemChance;
 use kin_collector::clock::Moment;
-use kin_collector::sending::{Destination, Reply, Report, SendError, Server, Which, Wire, send};
+use kin_collector::sending::{Destination, LineError, Reply, Report, SendError, Server, Which, Wire, send};
 use kin_collector::storage::{FinishedInterview, Storage as _, StorageError, Taken};
 use kin_collector::vouchers::{self, Stock};
 use kin_protocol::assignment::Payload;
@@ -33,7 +33,7 @@ impl Till {
 }
 
 impl Wire for Till {
-    fn put(&mut self, _: &str, voucher: &Voucher, _: Option<Lock>, body: &[u8]) -> Result<Reply, String> {
+    fn put(&mut self, _: &str, voucher: &Voucher, _: Option<Lock>, body: &[u8]) -> Result<Reply, LineError> {
         self.asked += 1;
         let (voucher, envelope) = (voucher.digest(), Digest::of(body));
         let refused =
@@ -51,12 +51,12 @@ impl Wire for Till {
         Ok(Reply { status: 201, body })
     }
 
-    fn post(&mut self, _: &str, _: &[u8], _: u64) -> Result<Reply, String> {
-        Err("nothing is withdrawn here".to_owned())
+    fn post(&mut self, _: &str, _: &[u8], _: u64) -> Result<Reply, LineError> {
+        Err(LineError::LineNoConnection)
     }
 
-    fn get(&mut self, _: &str, _: u64) -> Result<Reply, String> {
-        Err("nothing is fetched here".to_owned())
+    fn get(&mut self, _: &str, _: u64) -> Result<Reply, LineError> {
+        Err(LineError::LineNoConnection)
     }
 }
 
