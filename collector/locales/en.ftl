@@ -165,6 +165,21 @@ send-forgotten = { $forgotten ->
  }
 send-refused = The server does not take number { $sequence }: { $status } { $title }
     .hint = It stays here. Tell the research team its number.
+send-progress = { $done } of { $of } are dealt with{ $minutes ->
+    [0] { "" }
+    [one] ; about a minute is left
+   *[other] ; about { $minutes } minutes are left
+ }.
+send-refused-damaged = Number { $sequence } does not arrive as it was sealed.
+    .hint = It stays here. Send again; if it stays so, the disk may be failing: tell the research team its number.
+send-refused-unfit = Number { $sequence } is not sealed as the server expects of this study.
+    .hint = It stays here. Take in the newest study note with: kin-collector update. If it stays so, tell the research team its number.
+send-note-not-fetched = Whether there is a newer study note could not be asked.
+    .hint = What was sent is not touched by that. The next time will ask again.
+send-watching = Sending by itself, about every { $minutes ->
+    [one] minute
+   *[other] { $minutes } minutes
+ }. Ctrl-C ends it; nothing is lost by that.
 send-incomplete = { $waiting ->
     [one] One response still waits here;
    *[other] { $waiting } responses still wait here;
@@ -258,8 +273,11 @@ help-collector-send = Sends what waits in the outbox. Needs a network, and no pa
     .long =
         Sends what waits in the outbox. Needs a network, and no passphrase.
 
-        Each envelope is paid for with the voucher that lies beside it. It counts as received only by a receipt that proves it to be in the server's log, and is kept here for 30 days after that.
+        Each envelope is paid for with the voucher that lies beside it. It counts as received only by a receipt that proves it to be in the server's log, and is kept here for 30 days after that. A newer study note with its forms is taken in on the way.
 help-collector-send-arg-again = Sends again what the server has confirmed and still lies here: for a server that was lost
+help-collector-send-arg-max-kbps = Sends so many thousand bits a second at most, one response after the other: for a line that is paid for by what it carries
+help-collector-send-arg-patience = Waits so many seconds for an answer, instead of 120
+help-collector-send-arg-watch = Keeps running and sends what comes, about every 10 minutes or as many as are named, until it is stopped
 help-collector-status = Says how this device stands: its study, its forms, what waits and what was received
 help-collector-status-arg-json = Prints JSON for scripts
 

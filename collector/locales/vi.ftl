@@ -149,6 +149,17 @@ send-done = Máy chủ đã nhận { $received } phiếu.
 send-forgotten = Đã xoá { $forgotten } bản sao ở đây, { $days } ngày sau khi có biên nhận.
 send-refused = Máy chủ không nhận phiếu số { $sequence }: { $status } { $title }
     .hint = Phiếu vẫn nằm ở đây. Hãy báo số phiếu cho nhóm nghiên cứu.
+send-progress = Đã xong { $done } trên { $of } phiếu{ $minutes ->
+    [0] { "" }
+   *[other] ; còn khoảng { $minutes } phút
+ }.
+send-refused-damaged = Phiếu số { $sequence } đến nơi không còn nguyên như khi niêm phong.
+    .hint = Phiếu vẫn nằm ở đây. Hãy gửi lại; nếu vẫn vậy thì có thể ổ đĩa sắp hỏng: hãy báo số phiếu cho nhóm nghiên cứu.
+send-refused-unfit = Phiếu số { $sequence } không được niêm phong theo cách máy chủ chờ ở nghiên cứu này.
+    .hint = Phiếu vẫn nằm ở đây. Hãy nhận thông báo nghiên cứu mới nhất bằng: kin-collector update. Nếu vẫn vậy, hãy báo số phiếu cho nhóm nghiên cứu.
+send-note-not-fetched = Không hỏi được có thông báo nghiên cứu mới hay không.
+    .hint = Những gì đã gửi không bị ảnh hưởng. Lần sau sẽ hỏi lại.
+send-watching = Tự gửi, khoảng { $minutes } phút một lần. Ctrl-C để dừng; không mất gì cả.
 send-incomplete = Còn { $waiting } phiếu đợi ở đây; máy chủ đã nhận { $received } phiếu.
     .hint = Không mất gì cả. Khi mạng tốt hơn, hãy gửi lại.
 send-no-answer = Máy chủ không trả lời.
@@ -226,8 +237,11 @@ help-collector-send = Gửi những gì đang đợi trong hộp phiếu. Cần 
     .long =
         Gửi những gì đang đợi trong hộp phiếu. Cần có mạng, không cần mật khẩu.
 
-        Mỗi phiếu được trả bằng tem gửi nằm cạnh nó. Phiếu chỉ tính là đã nhận khi có biên nhận chứng minh phiếu đã vào sổ của máy chủ, và sau đó còn được giữ ở đây 30 ngày.
+        Mỗi phiếu được trả bằng tem gửi nằm cạnh nó. Phiếu chỉ tính là đã nhận khi có biên nhận chứng minh phiếu đã vào sổ của máy chủ, và sau đó còn được giữ ở đây 30 ngày. Trên đường gửi, máy cũng nhận thông báo nghiên cứu mới hơn cùng các mẫu phiếu.
 help-collector-send-arg-again = Gửi lại cả những gì máy chủ đã xác nhận mà còn nằm ở đây: dùng khi máy chủ bị mất
+help-collector-send-arg-max-kbps = Gửi nhiều nhất chừng này nghìn bit mỗi giây, từng phiếu một: cho đường truyền tính tiền theo dung lượng
+help-collector-send-arg-patience = Đợi trả lời chừng này giây, thay vì 120
+help-collector-send-arg-watch = Chạy tiếp và gửi những gì mới có, khoảng 10 phút một lần hoặc số phút đã nêu, cho đến khi bị dừng
 help-collector-status = Cho biết tình hình của máy: nghiên cứu, các phiếu, còn gì đợi gửi, đã nhận được gì
 help-collector-status-arg-json = In JSON cho chương trình khác đọc
 

@@ -3,6 +3,8 @@
 //! Clocks lie in the field, so nothing but an interview's own times and the choice of whether to *start* one
 //! depends on the clock; see [`crate::device::Device::may_start`].
 
+use std::time::{Duration, Instant};
+
 use jiff::{Timestamp, civil, tz};
 
 /// One reading of a clock.
@@ -32,6 +34,56 @@ impl Moment {
 pub trait Clock {
     /// Reads the clock.
     fn now(&self) -> Moment;
+}
+
+/// A clock that can be waited for.
+pub trait Timer: Clock {
+    /// How long it is since a moment that stays: unlike the time of day it never goes back.
+    fn elapsed(&self) -> Duration;
+    /// Waits so long.
+    fn wait(&self, time: Duration);
+}
+
+/// A moment that stays: nothing is waited for.
+impl Clock for Moment {
+    fn now(&self) -> Moment {
+        *self
+    }
+}
+
+impl Timer for Moment {
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+
+    fn wait(&self, _: Duration) {}
+}
+
+/// The system's clock, from when it was made.
+#[derive(Debug, Clone, Copy)]
+pub struct SystemTimer(Instant);
+
+impl Default for SystemTimer {
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
+    fn default() -> Self {
+        Self(Instant::now())
+    }
+}
+
+impl Clock for SystemTimer {
+    fn now(&self) -> Moment {
+        SystemClock.now()
+    }
+}
+
+impl Timer for SystemTimer {
+    fn elapsed(&self) -> Duration {
+        self.0.elapsed()
+    }
+
+    fn wait(&self, time: Duration) {
+        std::thread::sleep(time);
+    }
 }
 
 /// The system's clock in the system's time zone.

@@ -55,13 +55,16 @@ pub(crate) fn run(args: &Update, here: &Here, terminal: &mut Terminal) -> Result
         renewal::take_in(&mut storage, &device, &news)?
     };
     match renewed {
-        Some(Renewed { version, changes, forms }) => {
-            if changes > 0 {
-                terminal.say(&Say::UpdateRootsChanged { changes });
-            }
-            terminal.say(&Say::UpdateDone { version: version.to_string(), forms });
-        }
+        Some(renewed) => tell(renewed, terminal),
         None => terminal.say(&Say::UpdateNothing { version: device.note().version.to_string() }),
     }
     Ok(())
+}
+
+/// Says what was taken in.
+pub(crate) fn tell(Renewed { version, changes, forms }: Renewed, terminal: &mut Terminal) {
+    if changes > 0 {
+        terminal.say(&Say::UpdateRootsChanged { changes });
+    }
+    terminal.say(&Say::UpdateDone { version: version.to_string(), forms });
 }

@@ -1,5 +1,7 @@
 //! The network, by a small client that says nothing about the device.
 
+use std::time::Duration;
+
 use kin_network::Client;
 use kin_protocol::Voucher;
 use kin_protocol::log::{LOCK_HEADER, Lock};
@@ -15,6 +17,11 @@ impl HttpWire {
     /// A client that follows nobody elsewhere, waits a bounded time and sends no header it need not.
     pub fn new() -> Self {
         Self(Client::new())
+    }
+
+    /// The same, which waits so long for an answer.
+    pub fn patient(patience: Duration) -> Self {
+        Self(Client::patient(patience))
     }
 }
 
@@ -40,5 +47,9 @@ impl Wire for HttpWire {
 
     fn get(&mut self, url: &str, max_bytes: u64) -> Result<Reply, LineError> {
         self.0.get(url, &[], max_bytes)
+    }
+
+    fn another(&self) -> Option<Box<dyn Wire + Send>> {
+        Some(Box::new(self.clone()))
     }
 }

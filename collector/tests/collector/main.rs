@@ -13,6 +13,7 @@ mod correcting;
 mod enrolment;
 mod fill;
 mod import;
+mod lines;
 mod log;
 mod outbox;
 mod program;
