@@ -390,12 +390,18 @@ open-added = Interviews added
 open-apart = … of them with direct answers that only the contact custodian opens
 open-released = … of them taken out of quarantine
 open-refusals = Consent declined
+open-partials = Interviews that broke off, in no figure
+open-corrections = Corrections
 open-tests = Exercises, not kept
 open-closed = Devices that were closed
 open-known = Already known
 open-quarantined = Set aside
 open-records = Records in the dataset
 open-withdrawn-ever = Withdrawn by respondents, ever
+open-corrected = { $count ->
+        [one] One correction changes its interview;
+       *[other] { $count } corrections change their interviews;
+    } what was sealed first stays as it is.
 open-withdrawn = { $count ->
     [one] One interview was withdrawn by its respondent and taken out of the dataset, with its answers and contact details. What was released, exported or handed over before stays as it is.
    *[other] { $count } interviews were withdrawn by their respondents and taken out of the dataset, with their answers and contact details. What was released, exported or handed over before stays as it is.
@@ -431,7 +437,9 @@ finding-epoch-unknown = { $count } of an epoch that the study does not have.
 finding-form-unknown = { $count } of a form that the study does not have.
 finding-enumerator-unknown = { $count } of an enumerator for whom no device was enrolled.
 finding-device-unconfirmed = { $count } of devices that have not proved yet to be of this study; they wait for the device’s first record.
-finding-kind-unknown = { $count } of a kind that this version does not handle.
+finding-correction-orphan = { $count } that correct a record which is not here, or not yet.
+finding-correction-foreign = { $count } that correct a record of another device, of another form, or under a lock that was not kept for it. The record stands as it was.
+finding-correction-unfit = { $count } that would give answers which their own form does not accept. The record stands as it was.
 finding-answers-invalid = { $count } with answers that their own form does not accept.
 finding-direct-answers-open = { $count } with direct answers where the researchers read, though the study has a contact custodian.
 finding-submission-twice = { $count } of a submission that is in the dataset already.

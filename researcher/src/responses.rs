@@ -8,7 +8,7 @@ use kin_protocol::Digest;
 use kin_sealing::{Identity, Kind};
 use kin_terminal::Result;
 
-use crate::dataset::{self, DatasetError, Fate, Head};
+use crate::dataset::{self, Applied, Corrections, DatasetError, Fate, Head};
 use crate::study::Study;
 
 /// One interview, as its own form read it.
@@ -32,7 +32,7 @@ pub fn interviews(
     interviews_until(study, identities, versions, u64::MAX, each)
 }
 
-/// The same for the first segments of the dataset, up to `last`.
+/// The same for the first segments of the dataset, up to `last`; a correction that came later changes nothing there.
 pub fn interviews_until(
     study: &Study,
     identities: &[Identity],
@@ -42,6 +42,7 @@ pub fn interviews_until(
 ) -> Result<u64> {
     let forms: HashMap<Digest, &Arc<Form>> =
         versions.iter().map(|form| (Digest::from_bytes(form.digest()), form)).collect();
+    let corrections = Corrections::of(study, identities, last)?;
     let mut declined = 0;
     dataset::read_until(study, identities, last, &mut |segment, entry| {
         let (Fate::Kept, Some(head), Some(response)) = (entry.fate, &entry.head, entry.response) else {
@@ -52,9 +53,10 @@ pub fn interviews_until(
             declined += 1;
             return Ok(());
         }
-        // The same form accepted the same bytes when they were opened.
+        // The same form accepted the same bytes when they were opened, and judges each correction again.
+        let corrected = corrections.corrected(form, entry, &mut Applied::default());
         let recorded = form
-            .validate(response)
+            .validate(corrected.as_ref().map_or(response, |body| body))
             .map_err(|_| DatasetError::DatasetResponseRefused { form: form.id().to_owned() })?;
         each(&Held { head, segment, recorded })
     })?;

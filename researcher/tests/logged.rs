@@ -406,6 +406,42 @@ fn what_is_withdrawn_after_it_was_opened_disappears_for_ever() {
     assert!(!desk.folder().join(format!("quarantine/{gone}.age")).exists());
 }
 
+/// The server may have the preimage of the interview's lock alone: her correction goes with it all the same.
+#[test]
+fn the_corrections_of_a_withdrawn_record_go_with_it() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let preimages = [1, 2, 3, 4].map(|byte| Preimage::from_bytes([byte; 32]));
+    let locks = preimages.each_ref().map(Lock::of);
+    let mut record = device.record(kin_sealing::Kind::Original, &desk::body(ANSWERS));
+    record.circumstances.locks = locks.map(|lock| *lock.as_bytes()).to_vec();
+    let submission = record.submission;
+    let envelope = device.seal_record(record);
+    let body = r#"{"correction":1,"made":"2026-11-24T08:00+07:00","reason":"mistyped","changes":{"days":7}}"#;
+    let mut record = device.record(kin_sealing::Kind::Correction, body);
+    record.corrects = Some(submission);
+    record.circumstances.locks = vec![*locks[1].as_bytes()];
+    let correction = device.seal_record(record);
+    let stays = device.interview(ANSWERS);
+    let class = desk::SEALED_BYTES;
+    let taken = |envelope: &[u8], lock| Leaf::Envelope { digest: Digest::of(envelope), class, lock };
+    let mut leaves = vec![taken(&envelope, locks[0]), taken(&correction, locks[1]), leaf(&stays)];
+    let summary = open(&desk, 1, &leaves, &[&envelope, &correction, &stays]).unwrap();
+    assert_eq!((summary.records, summary.corrected), (2, 1));
+    leaves.push(Leaf::Withdrawn { digest: Digest::of(&envelope), preimage: preimages[0].clone() });
+    let summary = open(&desk, 1, &leaves, &[&correction, &stays]).unwrap();
+    assert_eq!((summary.withdrawn, summary.records, summary.corrected), (1, 1, 0));
+    let mut answers = Vec::new();
+    kin_researcher::dataset::read(&desk.study(), &desk.identities, &mut |entry| {
+        answers.extend(entry.response.map(|_| entry.envelope));
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(answers, [Digest::of(&stays)], "neither the record nor its correction is there");
+    let summary = open(&desk, 1, &leaves, &[&correction, &stays]).unwrap();
+    assert_eq!((summary.resurrected, summary.corrections), (1, 0), "nor does it come back");
+}
+
 /// The list is written first. Killed after it, nobody reads what was withdrawn, and the next opening takes it off the disk.
 #[test]
 fn a_desk_that_died_after_the_list_was_written_reads_nothing_and_cleans_up() {

@@ -1,6 +1,7 @@
 //! The people meet: the programs as a person starts them, a whole study in a folder, generators of forms and answers,
 //! and what the end-to-end tests and the demonstration share.
 
+pub mod between;
 pub mod canary;
 #[cfg(target_os = "linux")]
 pub mod clock;

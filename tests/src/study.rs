@@ -12,6 +12,8 @@ use crate::programs::Program;
 pub struct Study {
     folder: PathBuf,
     port: u16,
+    /// Where the server listens: at the port of the note, unless something is to stand in between.
+    listen: u16,
     server: Option<Child>,
 }
 
@@ -36,7 +38,7 @@ impl Study {
     /// When a program refuses: the message is the program's own.
     pub fn with_contacts(folder: &Path, forms: &[PathBuf], contacts: &[PathBuf]) -> Self {
         let port = free_port();
-        let study = Self { folder: folder.to_owned(), port, server: None };
+        let study = Self { folder: folder.to_owned(), port, listen: port, server: None };
         std::fs::write(study.passphrase(), "correct horse battery staple\n")
             .expect("a fresh folder can be written");
         let desk = study.desk();
@@ -97,6 +99,15 @@ impl Study {
         self.start_server();
     }
 
+    /// From its next start on the server listens elsewhere than devices send to; returns where they send, and where it listens.
+    ///
+    /// # Panics
+    /// When loopback has no port left.
+    pub fn step_aside(&mut self) -> (u16, u16) {
+        self.listen = free_port();
+        (self.port, self.listen)
+    }
+
     /// Starts the server on what its store holds.
     ///
     /// # Panics
@@ -104,7 +115,7 @@ impl Study {
     pub fn start_server(&mut self) {
         let mut server = Program::Server
             .command()
-            .args(["serve", &text(&self.store()), "--listen", &format!("127.0.0.1:{}", self.port)])
+            .args(["serve", &text(&self.store()), "--listen", &format!("127.0.0.1:{}", self.listen)])
             .stdout(Stdio::piped())
             .spawn()
             .expect("the server starts");

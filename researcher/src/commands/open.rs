@@ -34,6 +34,9 @@ pub(crate) enum Say {
     OpenApart,
     OpenReleased,
     OpenRefusals,
+    OpenPartials,
+    OpenCorrections,
+    OpenCorrected { count: u64 },
     OpenTests,
     OpenClosed,
     OpenKnown,
@@ -91,6 +94,8 @@ fn say(summary: &Summary, terminal: &mut Terminal) {
         (Say::OpenApart, summary.apart, false),
         (Say::OpenReleased, summary.released, false),
         (Say::OpenRefusals, summary.refusals, true),
+        (Say::OpenPartials, summary.partials, false),
+        (Say::OpenCorrections, summary.corrections, false),
         (Say::OpenTests, summary.tests, false),
         (Say::OpenClosed, summary.closed, false),
         (Say::OpenKnown, summary.known, false),
@@ -110,6 +115,9 @@ fn say(summary: &Summary, terminal: &mut Terminal) {
         }
         Some(_) => {}
         None => terminal.say(&Say::OpenLogUnchecked),
+    }
+    if summary.corrected > 0 {
+        terminal.say(&Say::OpenCorrected { count: summary.corrected });
     }
     if summary.withdrawn > 0 {
         terminal.say(&Say::OpenWithdrawn { count: summary.withdrawn });

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use kin_protocol::Digest;
+use kin_protocol::log::Lock;
 use kin_sealing::{DevicePublicKey, Kind, Submission};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,10 @@ pub enum Fate {
     Test,
     /// A device's last word; it counts in the device's sequence and holds no interview.
     Closing,
+    /// An interview that broke off: what was answered until then is kept, and stands in no figure.
+    Partial,
+    /// A correction of another record: it is applied when that one is read.
+    Correction,
     /// Not accepted; the envelope lies in quarantine.
     Quarantined,
     /// Withdrawn by its respondent: nothing of it is here but its place in its device's sequence.
@@ -47,7 +52,7 @@ pub struct Entry<'a> {
     /// The direct answers, an age file in base64 as it stood in the record: nobody here opens it.
     #[serde(borrow, skip_serializing_if = "Option::is_none", default)]
     pub contact: Option<Cow<'a, str>>,
-    /// The response, byte for byte as it was sealed; only where the record is kept. It stands beside the JSON: a
+    /// The response, byte for byte as it was sealed, or what changes in one; only where the record is kept. It stands beside the JSON: a
     /// response that was signed with line feeds in it must not become two.
     #[serde(skip)]
     pub response: Option<&'a [u8]>,
@@ -107,6 +112,12 @@ pub struct Head<'a> {
     pub kind: Kind,
     /// The key it was signed with.
     pub device: DevicePublicKey,
+    /// The submission that a correction corrects.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub corrects: Option<Submission>,
+    /// Its withdrawal locks: that of its envelope, then those that it kept for corrections.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub locks: Vec<Lock>,
     /// The device's count of records, from 1.
     pub sequence: u64,
     /// The device's previous envelope; none before its first.

@@ -24,6 +24,14 @@ pub struct LedgerEntry {
     pub digest: Digest,
     /// How many entries it holds.
     pub entries: u64,
+    /// How many of them are corrections, or were before they were withdrawn.
+    #[serde(skip_serializing_if = "is_zero", default)]
+    pub corrections: u64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks it so")]
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 impl Ledger {

@@ -5,6 +5,7 @@
 //!
 //! Architecture invariant: no answer is on the disk in the clear, and none is in memory beyond one segment.
 
+mod corrections;
 mod entry;
 mod ledger;
 mod rewrap;
@@ -12,6 +13,7 @@ mod segment;
 mod staging;
 mod withdrawn;
 
+pub use corrections::{Applied, Corrections};
 pub use entry::{Entry, Fate, Head, Stated, Trace};
 pub use ledger::{Ledger, LedgerEntry};
 pub(crate) use rewrap::heal;
@@ -70,8 +72,19 @@ pub fn read_until(
     last: u64,
     each: &mut dyn FnMut(u64, &Entry<'_>) -> Result,
 ) -> Result {
+    read_listed(study, identities, last, &|_| true, each)
+}
+
+/// The same of those segments that are chosen by what the ledger says of them.
+fn read_listed(
+    study: &Study,
+    identities: &[Identity],
+    last: u64,
+    chosen: &dyn Fn(&LedgerEntry) -> bool,
+    each: &mut dyn FnMut(u64, &Entry<'_>) -> Result,
+) -> Result {
     let (ledger, withdrawn) = (Ledger::of(study)?, withdrawn::withdrawn(study)?);
-    for (number, entry) in (1..=last).zip(&ledger.segments) {
+    for (number, entry) in (1..=last).zip(&ledger.segments).filter(|(_, entry)| chosen(entry)) {
         segment::read(study, identities, number, entry, &mut |entry| {
             if withdrawn.contains(&entry.envelope) {
                 each(number, &entry.withdrawn())

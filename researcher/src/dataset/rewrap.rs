@@ -111,7 +111,7 @@ fn write_anew(
             let digest = Digest::of(&sealed);
             kin_disk::write_private(next.join(segment::name(number)), sealed).ending(Exit::Storage)?;
             segments.push((entry.digest, digest));
-            entries.push(LedgerEntry { digest, entries: entry.entries });
+            entries.push(LedgerEntry { digest, ..*entry });
         }
         let mut rewraps = of(study)?;
         let recipients =

@@ -34,8 +34,8 @@ struct Header {
 }
 
 impl Header {
-    /// Since the second version an entry may be withdrawn.
-    const NEWEST: u32 = 2;
+    /// Since the second version an entry may be withdrawn; since the third it may be a correction or an interview that broke off.
+    const NEWEST: u32 = 3;
 
     fn new(study: StudyId, number: u64) -> Self {
         Self { kin_segment: Self::NEWEST, study, number }
@@ -150,6 +150,7 @@ pub struct SegmentWriter {
     recipients: Vec<Recipient>,
     next: u64,
     entries: Vec<([u8; 16], Zeroizing<Vec<u8>>)>,
+    corrections: u64,
     bytes: usize,
     written: Vec<LedgerEntry>,
 }
@@ -157,7 +158,7 @@ pub struct SegmentWriter {
 impl SegmentWriter {
     /// A writer whose first segment has the number `next`.
     pub fn new(study: StudyId, recipients: Vec<Recipient>, next: u64) -> Self {
-        Self { study, recipients, next, entries: Vec::new(), bytes: 0, written: Vec::new() }
+        Self { study, recipients, next, entries: Vec::new(), corrections: 0, bytes: 0, written: Vec::new() }
     }
 
     /// Adds an entry.
@@ -169,6 +170,7 @@ impl SegmentWriter {
         add_part(&mut parts, &head);
         add_part(&mut parts, response);
         self.bytes += parts.len();
+        self.corrections += u64::from(entry.fate == Fate::Correction);
         // Within a segment the order is that of the submissions' random names: neither that of the parcel nor of a
         // device.
         let key = entry.head.as_ref().map_or([0; 16], |head| head.submission.bytes());
@@ -200,7 +202,12 @@ impl SegmentWriter {
         }
         let sealed = encrypt(&self.recipients, &content).ending(Exit::Internal)?;
         staging.add_segment(number, &sealed)?;
-        self.written.push(LedgerEntry { digest: Digest::of(&sealed), entries: entries.len() as u64 });
+        let (digest, entries) = (Digest::of(&sealed), entries.len() as u64);
+        self.written.push(LedgerEntry {
+            digest,
+            entries,
+            corrections: std::mem::take(&mut self.corrections),
+        });
         self.next += 1;
         self.bytes = 0;
         Ok(())

@@ -52,6 +52,10 @@ pub(super) enum Verdict {
     Interview(Zeroizing<Vec<u8>>, Option<Vec<u8>>),
     /// Declined consent, as its form accepts it.
     Refusal(Zeroizing<Vec<u8>>),
+    /// An interview that broke off, with what was answered until then, and its direct answers.
+    Partial(Zeroizing<Vec<u8>>, Option<Vec<u8>>),
+    /// What changes in another record, and why.
+    Correction(Zeroizing<Vec<u8>>),
     /// An exercise; its answers are thrown away unread.
     Test,
     /// A device's last word.
@@ -146,24 +150,27 @@ impl<'a> Judge<'a> {
         if !self.epochs.contains(&record.epoch) {
             return Err(Reason::FindingEpochUnknown);
         }
-        let declined = match record.kind {
+        match record.kind {
             Kind::Test => return Ok(Verdict::Test),
-            Kind::Original => false,
-            Kind::Refusal => true,
             Kind::Closing => return Self::closing(&record),
-            Kind::Partial | Kind::Correction => return Err(Reason::FindingKindUnknown),
-        };
+            Kind::Original | Kind::Refusal | Kind::Partial | Kind::Correction => {}
+        }
         let form = record.form.as_ref().and_then(|asked| {
             let form = self.forms.get(&Digest::from_bytes(asked.sha256))?;
             (form.id() == asked.id && form.version() == asked.version).then_some(form)
         });
         let form = form.ok_or(Reason::FindingFormUnknown)?;
         let apart = self.apart_from.is_some_and(|first| record.epoch >= first);
+        if record.kind == Kind::Correction {
+            return Self::correction(record, form, apart);
+        }
         if apart && form.holds_direct_answers(&record.response) {
             return Err(Reason::FindingDirectAnswersOpen);
         }
         let recorded = form.validate(&record.response).map_err(|_| Reason::FindingAnswersInvalid)?;
-        if (recorded.consent == Consented::Declined) != declined {
+        let declined = record.kind == Kind::Refusal;
+        let partial = record.kind == Kind::Partial;
+        if (recorded.consent == Consented::Declined) != declined || recorded.broken_off.is_some() != partial {
             return Err(Reason::FindingAnswersInvalid);
         }
         // What was parted is here, and only what was to be parted is.
@@ -171,11 +178,22 @@ impl<'a> Judge<'a> {
         if contact.is_some() != recorded.is_split || (contact.is_some() && !apart) {
             return Err(Reason::FindingRecordMalformed);
         }
-        Ok(if declined {
-            Verdict::Refusal(record.response)
-        } else {
-            Verdict::Interview(record.response, contact)
+        Ok(match record.kind {
+            Kind::Refusal => Verdict::Refusal(record.response),
+            Kind::Partial => Verdict::Partial(record.response, contact),
+            _ => Verdict::Interview(record.response, contact),
         })
+    }
+
+    /// A correction brings no direct answers, neither open nor sealed apart. What it makes of its record is judged when that is read.
+    fn correction(record: Record, form: &Form, apart: bool) -> std::result::Result<Verdict, Reason> {
+        if apart && form.corrects_direct_answers(&record.response) {
+            return Err(Reason::FindingDirectAnswersOpen);
+        }
+        if record.circumstances.contact.is_some() {
+            return Err(Reason::FindingRecordMalformed);
+        }
+        Ok(Verdict::Correction(record.response))
     }
 
     /// A device's last word is about itself: its own number is the last.
@@ -218,6 +236,8 @@ fn head(opened: &Opened) -> Head<'static> {
     Head {
         submission: record.submission,
         kind: record.kind,
+        corrects: record.corrects,
+        locks: record.circumstances.locks.iter().copied().map(Lock::from_bytes).collect(),
         device: opened.device,
         sequence: record.sequence,
         previous: record.previous.map(Digest::from_bytes),

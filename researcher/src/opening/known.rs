@@ -15,7 +15,10 @@ use crate::study::{Registry, Study};
 #[derive(Debug, Default)]
 pub(super) struct Known {
     fates: HashMap<Digest, (Fate, Option<Reason>)>,
-    submissions: HashSet<Submission>,
+    /// The records of the dataset, each with its envelope.
+    submissions: HashMap<Submission, Digest>,
+    /// Interviews that broke off, and corrections with what they correct, each with its envelope.
+    beside: HashMap<Submission, (Digest, Option<Submission>)>,
     chains: BTreeMap<DevicePublicKey, Chain>,
     /// How many vouchers each device key can have needed: its highest number, or its envelopes where they are more.
     needed: HashMap<DevicePublicKey, (u64, u64)>,
@@ -45,8 +48,14 @@ impl Known {
         let (highest, envelopes) = self.needed.entry(head.device).or_default();
         *highest = head.sequence.max(*highest);
         *envelopes += u64::from(before.is_none());
-        if entry.fate == Fate::Kept {
-            self.submissions.insert(head.submission);
+        match entry.fate {
+            Fate::Kept => {
+                self.submissions.insert(head.submission, entry.envelope);
+            }
+            Fate::Partial | Fate::Correction => {
+                self.beside.insert(head.submission, (entry.envelope, head.corrects));
+            }
+            Fate::Test | Fate::Closing | Fate::Quarantined | Fate::Withdrawn => {}
         }
         if let Some(closing) = &entry.closing {
             self.closings.insert(head.device, closing.sequence);
@@ -80,7 +89,19 @@ impl Known {
     }
 
     pub(super) fn holds_submission(&self, submission: Submission) -> bool {
-        self.submissions.contains(&submission)
+        self.submissions.contains_key(&submission) || self.beside.contains_key(&submission)
+    }
+
+    /// The corrections of records that are withdrawn: they go with them.
+    pub(super) fn corrections_of(&self, withdrawn: &BTreeSet<Digest>) -> BTreeSet<Digest> {
+        let of = |corrects: &Submission| {
+            self.submissions.get(corrects).or_else(|| self.beside.get(corrects).map(|(envelope, _)| envelope))
+        };
+        let gone = |corrects: &Option<Submission>| {
+            corrects.as_ref().and_then(of).is_some_and(|envelope| withdrawn.contains(envelope))
+        };
+        let gone = self.beside.values().filter(|(_, corrects)| gone(corrects));
+        gone.map(|(envelope, _)| *envelope).collect()
     }
 
     /// Whether the device has used a number of its sequence for another envelope.

@@ -24,7 +24,7 @@ use super::log::ParcelledLog;
 use super::proof::Secrets;
 use super::revoked::Revoked;
 use super::{Reason, Summary};
-use crate::dataset::{self, Entry, Fate, Ledger, SegmentWriter, Staging, Trace};
+use crate::dataset::{self, Corrections, Entry, Fate, Ledger, SegmentWriter, Staging, Trace};
 use crate::ending::{Ending, OnDisk};
 use crate::study::{Registry, Study};
 
@@ -221,11 +221,18 @@ impl Opening {
         });
         self.seen.extend(checkpoint.filter(|_| verdict.is_ok()));
         let response = match &verdict {
-            Ok(Verdict::Interview(response, _) | Verdict::Refusal(response)) => Some(response.as_slice()),
+            Ok(
+                Verdict::Interview(response, _)
+                | Verdict::Refusal(response)
+                | Verdict::Partial(response, _)
+                | Verdict::Correction(response),
+            ) => Some(response.as_slice()),
             _ => None,
         };
         let fate = match &verdict {
             Ok(Verdict::Interview(..) | Verdict::Refusal(_)) => Fate::Kept,
+            Ok(Verdict::Partial(..)) => Fate::Partial,
+            Ok(Verdict::Correction(_)) => Fate::Correction,
             Ok(Verdict::Test) => Fate::Test,
             Ok(Verdict::Closing(_)) => Fate::Closing,
             Err(_) => Fate::Quarantined,
@@ -236,7 +243,7 @@ impl Opening {
         };
         let reason = verdict.as_ref().err().copied();
         let contact = match &verdict {
-            Ok(Verdict::Interview(_, contact)) => {
+            Ok(Verdict::Interview(_, contact) | Verdict::Partial(_, contact)) => {
                 contact.as_ref().map(|file| BASE64_STANDARD.encode(file).into())
             }
             _ => None,
@@ -246,6 +253,8 @@ impl Opening {
         match &verdict {
             Ok(Verdict::Interview(..)) => self.summary.added += 1,
             Ok(Verdict::Refusal(_)) => self.summary.refusals += 1,
+            Ok(Verdict::Partial(..)) => self.summary.partials += 1,
+            Ok(Verdict::Correction(_)) => self.summary.corrections += 1,
             Ok(Verdict::Test) => self.summary.tests += 1,
             Ok(Verdict::Closing(_)) => self.summary.closed += 1,
             Err(reason) => *self.summary.quarantined.entry(*reason).or_default() += 1,
@@ -304,6 +313,11 @@ impl Opening {
         self.summary.vouchers_revoked = study.revoke_vouchers(&self.registry, &needed, identities)?;
         // Also what an earlier opening that was killed did not come to.
         dataset::forget(study, identities, now)?;
+        let forms =
+            study.forms()?.into_iter().map(|form| (Digest::from_bytes(form.digest()), form)).collect();
+        let applied = Corrections::of(study, identities, u64::MAX)?.judge(study, identities, &forms)?;
+        self.summary.corrected = applied.applied;
+        self.summary.uncorrected = applied.refused;
         Ok(self.summary)
     }
 
@@ -311,7 +325,12 @@ impl Opening {
     /// nothing: what it says of locks may be invented.
     fn newly_withdrawn(&self) -> BTreeSet<Digest> {
         let believed = self.log.as_ref().filter(|_| !self.summary.forked && self.summary.elsewhere == 0);
-        believed.map(|log| log.withdrawn().difference(&self.listed).copied().collect()).unwrap_or_default()
+        let mut newly: BTreeSet<Digest> = believed
+            .map(|log| log.withdrawn().difference(&self.listed).copied().collect())
+            .unwrap_or_default();
+        newly.extend(self.known.corrections_of(&newly));
+        newly.extend(self.known.corrections_of(&self.listed));
+        newly.difference(&self.listed).copied().collect()
     }
 
     /// Notes the places of records that were withdrawn before they came here: the device's next record names them.

@@ -44,8 +44,12 @@ pub enum Reason {
     FindingDeviceRevoked,
     /// Its device has said before that it would make no more.
     FindingAfterClosing,
-    /// A kind of record that this version does not handle.
-    FindingKindUnknown,
+    /// A correction of a record that is not here, or not yet.
+    FindingCorrectionOrphan,
+    /// A correction by another device than sealed the record, of another form, or under a lock that the record did not keep for it.
+    FindingCorrectionForeign,
+    /// A correction that does not give a response which its form accepts.
+    FindingCorrectionUnfit,
     /// Its own form does not accept the answers.
     FindingAnswersInvalid,
     /// A direct answer stands where the researchers read it, though the study names who alone opens those.
@@ -103,7 +107,6 @@ impl Reason {
             self,
             Self::FindingEpochUnknown
                 | Self::FindingFormUnknown
-                | Self::FindingKindUnknown
                 | Self::FindingAnswersInvalid
                 | Self::FindingDirectAnswersOpen
         )

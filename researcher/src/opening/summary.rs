@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Gap, Reason};
 
 /// What became of a parcel, counted: every envelope in it stands in exactly one of `added`, `refusals`, `tests`,
-/// `closed`, `known`, `resurrected` and `quarantined`.
+/// `partials`, `corrections`, `closed`, `known`, `resurrected` and `quarantined`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// Envelopes in the parcel.
@@ -18,6 +18,10 @@ pub struct Summary {
     pub apart: u64,
     /// Consent declined: counted, without answers.
     pub refusals: u64,
+    /// Interviews that broke off, which stand in no figure.
+    pub partials: u64,
+    /// Corrections of other records.
+    pub corrections: u64,
     /// Exercises, which are not data.
     pub tests: u64,
     /// Devices that have said their last word.
@@ -54,6 +58,10 @@ pub struct Summary {
     pub new_keys: u64,
     /// Unused vouchers of revoked devices that the next bundle revokes.
     pub vouchers_revoked: u64,
+    /// Corrections in the dataset that change their records.
+    pub corrected: u64,
+    /// Corrections in the dataset that change nothing, by reason.
+    pub uncorrected: BTreeMap<Reason, u64>,
     /// Records in the dataset now, refusals among them.
     pub records: u64,
     /// Envelopes in quarantine now.
@@ -64,6 +72,7 @@ impl Summary {
     /// Everything found wrong, by reason.
     pub fn findings(&self) -> BTreeMap<Reason, u64> {
         let mut findings = self.quarantined.clone();
+        findings.extend(&self.uncorrected);
         for (reason, count) in [
             (Reason::FindingSequenceGap, self.missing),
             (Reason::FindingChainBroken, self.broken),

@@ -1,0 +1,130 @@
+//! Corrections of interviews in the dataset, applied while it is read: the original stays what it was sealed as.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use kin_forms::Form;
+use kin_protocol::log::Lock;
+use kin_sealing::{DevicePublicKey, Identity, Kind, Submission};
+use kin_terminal::Result;
+use zeroize::Zeroizing;
+
+use super::{Entry, Fate, Ledger, read_listed};
+use crate::opening::Reason;
+use crate::study::Study;
+
+/// One correction, as its device sealed it.
+struct Correction {
+    device: DevicePublicKey,
+    sequence: u64,
+    lock: Option<Lock>,
+    form: kin_protocol::Digest,
+    body: Zeroizing<Vec<u8>>,
+}
+
+/// The corrections of a dataset, by the submission they are of, each list in the order of its device's sequence.
+#[derive(Default)]
+pub struct Corrections(HashMap<Submission, Vec<Correction>>);
+
+/// What became of corrections.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Applied {
+    /// How many changed their interviews.
+    pub applied: u64,
+    /// How many did not, and why.
+    pub refused: BTreeMap<Reason, u64>,
+}
+
+impl Applied {
+    fn refuse(&mut self, reason: Reason) {
+        *self.refused.entry(reason).or_default() += 1;
+    }
+}
+
+impl Corrections {
+    /// Reads them from the first segments up to `last`: what came later changes nothing that was frozen before. Segments without any
+    /// are not read.
+    pub fn of(study: &Study, identities: &[Identity], last: u64) -> Result<Self> {
+        let mut found: HashMap<Submission, Vec<Correction>> = HashMap::new();
+        let holds = |segment: &super::LedgerEntry| segment.corrections > 0;
+        if !Ledger::of(study)?.segments.iter().any(holds) {
+            return Ok(Self(found));
+        }
+        read_listed(study, identities, last, &holds, &mut |_, entry| {
+            let (Fate::Correction, Some(head), Some(body)) = (entry.fate, &entry.head, entry.response) else {
+                return Ok(());
+            };
+            let Some(corrects) = head.corrects else { return Ok(()) };
+            found.entry(corrects).or_default().push(Correction {
+                device: head.device,
+                sequence: head.sequence,
+                lock: head.locks.first().copied(),
+                form: head.digest,
+                body: Zeroizing::new(body.to_vec()),
+            });
+            Ok(())
+        })?;
+        for corrections in found.values_mut() {
+            corrections.sort_by_key(|correction| correction.sequence);
+        }
+        Ok(Self(found))
+    }
+
+    /// The response of an interview with its corrections, as its form accepts it; none where nothing changed. One that is not accepted,
+    /// or is not by the interview's own device under a lock that it kept, changes nothing, and the next is judged without it.
+    pub fn corrected(
+        &self,
+        form: &Arc<Form>,
+        entry: &Entry<'_>,
+        applied: &mut Applied,
+    ) -> Option<Zeroizing<Vec<u8>>> {
+        let (head, response) = (entry.head.as_ref()?, entry.response?);
+        let mut body: Option<Zeroizing<Vec<u8>>> = None;
+        let mut locks = head.locks.iter().skip(1).copied().collect::<Vec<_>>();
+        for correction in self.0.get(&head.submission)? {
+            let kept = locks.iter().position(|lock| Some(*lock) == correction.lock);
+            let own = correction.device == head.device && correction.form == head.digest;
+            let Some(kept) = kept.filter(|_| own) else {
+                applied.refuse(Reason::FindingCorrectionForeign);
+                continue;
+            };
+            locks.remove(kept);
+            match form.corrected(body.as_ref().map_or(response, |body| body), &correction.body) {
+                Ok(merged) => {
+                    body = Some(merged);
+                    applied.applied += 1;
+                }
+                Err(_) => applied.refuse(Reason::FindingCorrectionUnfit),
+            }
+        }
+        body
+    }
+
+    /// Applies all of them, to say what becomes of them. `forms` are those of the study, by digest.
+    pub fn judge(
+        &self,
+        study: &Study,
+        identities: &[Identity],
+        forms: &HashMap<kin_protocol::Digest, Arc<Form>>,
+    ) -> Result<Applied> {
+        let mut applied = Applied::default();
+        if self.0.is_empty() {
+            return Ok(applied);
+        }
+        let mut met = 0;
+        super::read(study, identities, &mut |entry| {
+            let kept = matches!(entry.fate, Fate::Kept | Fate::Partial);
+            let head = entry.head.as_ref().filter(|head| kept && head.kind != Kind::Refusal);
+            if let Some(form) = head.and_then(|head| forms.get(&head.digest)) {
+                let before = applied.applied + applied.refused.values().sum::<u64>();
+                self.corrected(form, entry, &mut applied);
+                met += applied.applied + applied.refused.values().sum::<u64>() - before;
+            }
+            Ok(())
+        })?;
+        for _ in met..self.0.values().map(Vec::len).sum::<usize>() as u64 {
+            applied.refuse(Reason::FindingCorrectionOrphan);
+        }
+        Ok(applied)
+    }
+}
