@@ -1,6 +1,7 @@
 //! The server is killed at a write, its disk fills up, its syncs fail: what was acknowledged is there, nothing is there by
 //! half, and no second history is signed. `strace` makes the faults in the real program; which write they hit is drawn by
-//! seed. More schedules: `KIN_SEEDS=1000 cargo test -p kin-server --test faults` (24 of each kind without it).
+//! seed. Clocks jump, and snapshots of the disk are put back. The long run, thousands of schedules, takes a quarter of an hour:
+//! `KIN_SEEDS=500 nice cargo test -p kin-server --test faults` runs so many of each of the six kinds (24 without it).
 
 #![cfg(target_os = "linux")]
 
@@ -13,7 +14,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 
 use kin_protocol::Digest;
-use kin_protocol::log::{Frontier, Leaf, Lock, Preimage, Receipt};
+use kin_protocol::log::{Frontier, Leaf, Lock, Preimage, Receipt, SignedCheckpoint};
 use kin_server::Store;
 use study::{Answer, Place, SEALED_BYTES, STUDY, envelope, path, spawn, try_put_paid, voucher};
 
@@ -53,8 +54,15 @@ struct Faulty {
 impl Faulty {
     /// Starts it; none where the fault hits before it listens.
     fn start(store: &Path, fault: &str) -> Option<Self> {
+        Self::start_in(store, fault, &[])
+    }
+
+    /// In an environment that only the program sees.
+    fn start_in(store: &Path, fault: &str, environment: &[String]) -> Option<Self> {
         let mut strace = Command::new("strace")
-            .args(["-f", "-qqq", "-o", "/dev/null", "-e", &format!("trace={WRITING}"), "-e", fault, "--"])
+            .args(["-f", "-qqq", "-o", "/dev/null", "-e", &format!("trace={WRITING}"), "-e", fault])
+            .args(environment.iter().flat_map(|variable| ["-E", variable]))
+            .arg("--")
             .arg(env!("CARGO_BIN_EXE_kin-server"))
             .arg("serve")
             .arg(store)
@@ -86,12 +94,17 @@ impl Faulty {
 
 /// Sends all envelopes, some at once; the answers by envelope, where there was one.
 fn send(url: &str) -> BTreeMap<u8, Answer> {
+    send_first(url, ENVELOPES)
+}
+
+/// Sends the first so many.
+fn send_first(url: &str, count: u8) -> BTreeMap<u8, Answer> {
     let answers = Mutex::new(BTreeMap::new());
     std::thread::scope(|scope| {
         for client in 0..CLIENTS {
             let answers = &answers;
             scope.spawn(move || {
-                for number in (client..ENVELOPES).step_by(usize::from(CLIENTS)) {
+                for number in (client..count).step_by(usize::from(CLIENTS)) {
                     let bytes = envelope(1, number);
                     let url = format!("{url}/{}", Digest::of(&bytes));
                     if let Some(answer) =
@@ -172,15 +185,21 @@ fn there_is_no_strace() -> bool {
 
 /// Runs a schedule for every seed; how many of them were hit between the first and the last acknowledgement.
 fn campaign(name: &str, fault: impl Fn(u64) -> String) -> u64 {
+    campaign_in(name, fault, |_| Vec::new())
+}
+
+/// The same, in an environment that may differ by seed.
+fn campaign_in(name: &str, fault: impl Fn(u64) -> String, environment: impl Fn(u64) -> Vec<String>) -> u64 {
     let mut in_the_midst = 0;
     for seed in 0..seeds() {
         let place = Place::with_log();
         let fault = fault(seed);
-        let answers = Faulty::start(&place.store, &fault).map_or_else(BTreeMap::new, |server| {
-            let answers = send(&server.url);
-            server.end();
-            answers
-        });
+        let answers =
+            Faulty::start_in(&place.store, &fault, &environment(seed)).map_or_else(BTreeMap::new, |server| {
+                let answers = send(&server.url);
+                server.end();
+                answers
+            });
         let acknowledged = is_sound(&place, &answers, &format!("{name}, seed {seed}: {fault}"));
         in_the_midst += u64::from((1..usize::from(ENVELOPES)).contains(&acknowledged));
     }
@@ -229,4 +248,102 @@ fn a_disk_that_may_not_be_written_keeps_what_it_has() {
         format!("inject=pwrite64,openat,linkat:error=EROFS:when={}+", 20 + drawn(seed, 200))
     });
     assert!(hit > 0, "no fault fell between two acknowledgements");
+}
+
+/// The clock on the wall shows another time whenever it is read, and the server is killed at a write.
+#[test]
+fn a_clock_that_jumps_loses_nothing_and_signs_one_history() {
+    if there_is_no_strace() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let library = folder.path().join("other_clock.so");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/clock/other_clock.c");
+    let compiler = std::env::var_os("CC").unwrap_or_else(|| "cc".into());
+    let mut build = Command::new(compiler);
+    build.args(["-shared", "-fPIC", "-o"]).arg(&library).arg(source).arg("-ldl");
+    assert!(build.status().expect("a C compiler is there").success());
+    let hit = campaign_in(
+        "jumping clock",
+        |seed| format!("inject={WRITING}:signal=KILL:when={}", 1 + drawn(seed + 11, WRITES)),
+        |seed| vec![format!("LD_PRELOAD={}", library.display()), format!("KIN_TESTS_JUMPING={seed}")],
+    );
+    assert!(hit > 0, "no kill fell between two acknowledgements");
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("a file").path();
+        std::fs::copy(&path, to.join(path.file_name().expect("a name"))).expect("a copy");
+    }
+}
+
+/// Whether the program serves this store; where it does not, it says why and ends.
+fn serves(store: &Path) -> bool {
+    let mut server = Command::new(env!("CARGO_BIN_EXE_kin-server"))
+        .arg("serve")
+        .arg(store)
+        .args(["--listen", "127.0.0.1:0", "--language", "en"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut line = String::new();
+    BufReader::new(server.stdout.as_mut().expect("a pipe")).read_line(&mut line).expect("a line or none");
+    if line.starts_with("listening on ") {
+        server.kill().expect("it runs");
+        server.wait().expect("it ends");
+        return true;
+    }
+    let output = server.wait_with_output().expect("it ends");
+    assert!(!output.status.success() && !output.stderr.is_empty(), "{output:?}");
+    false
+}
+
+/// A disk as it was is put back under a server that went on after it was taken, and was killed somewhere on its way.
+#[test]
+fn a_snapshot_that_is_put_back_serves_only_where_nothing_was_signed_after_it() {
+    if there_is_no_strace() {
+        return;
+    }
+    let (mut refused, mut served) = (0_u64, 0_u64);
+    for seed in 0..seeds() {
+        let place = Place::with_log();
+        let (mut server, address) = spawn(&place.store);
+        let before = 1 + u8::try_from(drawn(seed, 12)).expect("a few");
+        let first = send_first(&format!("{address}/{}/v1/envelopes", path().reveal()), before);
+        server.kill().expect("it runs");
+        server.wait().expect("it ends");
+        assert_eq!(received(&first).len(), usize::from(before));
+        let (snapshot, newer) = (place.folder.path().join("snapshot"), place.folder.path().join("newer"));
+        copy(&place.store, &snapshot);
+        let fault = format!("inject={WRITING}:signal=KILL:when={}", 1 + drawn(seed + 5, WRITES));
+        let answers = Faulty::start(&place.store, &fault).map_or_else(BTreeMap::new, |server| {
+            let answers = send(&server.url);
+            server.end();
+            answers
+        });
+        let what = format!("snapshot, seed {seed}: {before} before, {fault}");
+        let locks = place.folder.path().join("store-locks");
+        let lock = locks.join(format!("{STUDY}.checkpoint"));
+        let signed = std::fs::read(&lock).expect("a lock");
+        let size = SignedCheckpoint::verify(&signed, &place.verifier()).expect("a lock").checkpoint().size;
+        std::fs::rename(&place.store, &newer).expect("moves");
+        copy(&snapshot, &place.store);
+        let held = place.open().log(STUDY).expect("readable").expect("a log").size;
+        assert_eq!(serves(&place.store), size <= held, "{what}: {size} signed, {held} held");
+        assert_eq!(std::fs::read(&lock).expect("a lock"), signed, "{what}: it signed");
+        *(if size <= held { &mut served } else { &mut refused }) += 1;
+        // Nor without any lock.
+        let aside = place.folder.path().join("aside");
+        std::fs::rename(&locks, &aside).expect("moves");
+        assert!(!serves(&place.store), "{what}: without its lock");
+        assert!(!locks.exists(), "{what}: a lock was made");
+        std::fs::rename(&aside, &locks).expect("moves");
+        std::fs::remove_dir_all(&place.store).expect("removes");
+        std::fs::rename(&newer, &place.store).expect("moves");
+        is_sound(&place, &answers, &what);
+    }
+    assert!(refused > 0 && served > 0, "{refused} refused, {served} served");
 }
