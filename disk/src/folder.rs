@@ -39,6 +39,21 @@ pub fn sync_folder(path: impl AsRef<Path>) -> Result<(), DiskError> {
     Ok(())
 }
 
+/// How many bytes are left to this program on the disk of a path; none where the system does not say.
+pub fn free_bytes(path: impl AsRef<Path>) -> Result<Option<u64>, DiskError> {
+    #[cfg(target_os = "linux")]
+    {
+        let path = path.as_ref();
+        let disk = rustix::fs::statvfs(path).map_err(|error| DiskError::of_system(path, error.into()))?;
+        Ok(Some(disk.f_bavail.saturating_mul(disk.f_frsize)))
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = path;
+        Ok(None)
+    }
+}
+
 /// The folder a path lies in.
 pub(crate) fn above(path: &Path) -> &Path {
     match path.parent() {

@@ -10,7 +10,7 @@ mod write;
 
 pub use database::{DatabaseKind, create, open};
 pub use error::{DiskError, DiskTrouble};
-pub use folder::{create_private_dir, sync_folder};
+pub use folder::{create_private_dir, free_bytes, sync_folder};
 pub use read::read;
 pub use write::{PrivateFile, replace_private, wipe, write_private};
 

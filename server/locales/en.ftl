@@ -68,12 +68,6 @@ parcel-written = Wrote { $envelopes ->
     [one] one envelope
    *[other] { $envelopes } envelopes
  } to { $path }.
-status-study = study
-status-version = note version
-status-forms = forms
-status-vouchers = unspent vouchers
-status-envelopes = envelopes
-status-bytes = bytes
 
 study-purged = Deleted { $envelopes ->
     [one] one envelope
@@ -250,3 +244,46 @@ tls-certificates-malformed = { $path } holds no certificates in PEM.
 tls-key-malformed = { $path } holds no private key in PEM.
 tls-unfit = The certificate and the key do not fit.
     .hint = Give the key that the first certificate was made for.
+
+status-study = Study
+status-version = Note version
+status-forms = Forms
+status-vouchers = Vouchers unspent
+status-spent = Vouchers spent
+status-revoked = Vouchers revoked
+status-envelopes = Envelopes
+status-bytes = Their bytes
+status-tombstones = Withdrawn or purged
+status-pending = Preimages that wait
+status-entries = Entries of the log
+status-signed = Signed for
+status-cosigned = Cosigned
+status-purge = Purge from
+status-store = Files of the store, bytes
+status-free = Left on its disk, bytes
+status-none = none
+help-server-withdraw = Delete what was given under a code, for a person who writes or calls
+    .long =
+        Delete what was given under a code, for a person who writes or calls
+
+        The code is asked for and not shown; it is never an argument, and is not kept. Stop the server of this store first; while it runs, its page does the same. The proofs are hers to keep: they hold no name and no answer.
+help-server-withdraw-arg-store = The folder of the store
+help-server-withdraw-arg-study = The study, as `status` shows it
+help-server-withdraw-arg-code-file = Read the code from the first line of a file, instead of asking for it
+help-server-withdraw-arg-request = Take preimages instead of a code: a request as devices send it
+help-server-withdraw-arg-receipts = Write the proofs into a new folder, one file each, instead of printing them
+withdrawn-code-prompt = Code on the slip (22 digits, not shown):
+withdrawn-deleted = { $count ->
+    [one] One envelope is deleted, and this proves it.
+   *[other] { $count } envelopes are deleted, and this proves it.
+}
+withdrawn-nothing = Nothing lies under this code.
+withdrawn-waits = Should more come under this code, from any device, it is deleted when it comes.
+withdrawn-full = No more codes can be remembered now. What has not been sent yet will not be deleted.
+    .hint = Ask for the slip again when the devices have sent.
+withdrawn-no-log = Study { $study } has no log in this store: nothing of it lies under a lock.
+    .hint = See which studies are with: kin-server status STORE
+store-held = Another program signs for { $store }: its server, most likely.
+    .hint = Stop it first: systemctl stop kin-server. Nothing was changed.
+help-server-withdraw-arg-locks = The folder of the lock checkpoints, on another disk than the store and its backups; STORE-locks if not given
+help-server-status-arg-locks = The folder of the lock checkpoints, on another disk than the store and its backups; STORE-locks if not given

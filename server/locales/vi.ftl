@@ -59,12 +59,6 @@ study-loaded = Nghiên cứu { $study } đang ở bản thông báo số { $vers
 serve-listening = listening on { $scheme }://{ $address }
 serve-ended = Đã dừng êm thấm: nhận { $kept }, gửi lại { $known }, từ chối { $refused }.
 parcel-written = Đã ghi { $envelopes } phong bì vào { $path }.
-status-study = nghiên cứu
-status-version = bản thông báo
-status-forms = biểu mẫu
-status-vouchers = tem chưa dùng
-status-envelopes = phong bì
-status-bytes = byte
 
 study-purged = Đã xoá vĩnh viễn { $envelopes } phong bì. Giấy chứng nhận: { $certificate }.
 study-purged-later = Một chương trình khác đang đọc kho: phần đã xoá sẽ rời khỏi ổ đĩa khi chương trình ấy kết thúc.
@@ -214,3 +208,43 @@ tls-certificates-malformed = { $path } không có chứng chỉ dạng PEM nào.
 tls-key-malformed = { $path } không có khoá riêng dạng PEM.
 tls-unfit = Chứng chỉ và khoá không khớp nhau.
     .hint = Hãy đưa khoá mà chứng chỉ đứng đầu được tạo cho nó.
+
+status-study = Nghiên cứu
+status-version = Bản thông báo số
+status-forms = Biểu mẫu
+status-vouchers = Tem chưa dùng
+status-spent = Tem đã dùng
+status-revoked = Tem đã huỷ
+status-envelopes = Phong bì
+status-bytes = Số byte của chúng
+status-tombstones = Đã rút lại hoặc xoá theo hạn
+status-pending = Tiền ảnh đang chờ
+status-entries = Số mục của sổ
+status-signed = Đã ký cho
+status-cosigned = Đã được cùng ký
+status-purge = Được xoá từ ngày
+status-store = Các tệp của kho, byte
+status-free = Đĩa còn trống, byte
+status-none = chưa có
+help-server-withdraw = Xoá những gì đã trả lời với một mã, khi có người viết thư hoặc gọi đến
+    .long =
+        Xoá những gì đã trả lời với một mã, khi có người viết thư hoặc gọi đến
+
+        Mã được hỏi và không hiện ra; mã không bao giờ là tham số, và không được giữ lại. Hãy dừng máy chủ của kho này trước; khi máy chủ đang chạy thì trang của nó làm việc ấy. Giấy chứng minh là của chị ấy: trong đó không có tên, không có câu trả lời.
+help-server-withdraw-arg-store = Thư mục của kho
+help-server-withdraw-arg-study = Nghiên cứu, như `status` cho thấy
+help-server-withdraw-arg-code-file = Đọc mã từ dòng đầu của một tệp, thay vì hỏi
+help-server-withdraw-arg-request = Nhận tiền ảnh thay cho mã: một yêu cầu như thiết bị gửi
+help-server-withdraw-arg-receipts = Ghi các giấy chứng minh vào một thư mục mới, mỗi giấy một tệp, thay vì in ra
+withdrawn-code-prompt = Mã trên mảnh giấy (22 chữ số, không hiện ra):
+withdrawn-deleted = Đã xoá { $count } phong bì; phần này chứng minh điều đó.
+withdrawn-nothing = Không có gì dưới mã này.
+withdrawn-waits = Nếu sau này còn gì gửi đến với mã này, từ bất cứ máy nào, nó sẽ bị xoá ngay khi đến.
+withdrawn-full = Lúc này không ghi nhớ thêm được mã. Phần chưa gửi sẽ không được xoá.
+    .hint = Hãy hỏi lại mảnh giấy khi các máy đã gửi xong.
+withdrawn-no-log = Trong kho này nghiên cứu { $study } không có sổ: không có gì của nó nằm dưới khoá.
+    .hint = Xem có những nghiên cứu nào bằng: kin-server status STORE
+store-held = Một chương trình khác đang ký cho { $store }: có lẽ là máy chủ của nó.
+    .hint = Hãy dừng nó trước: systemctl stop kin-server. Chưa có gì thay đổi.
+help-server-withdraw-arg-locks = Thư mục bản chốt khoá, nằm trên ổ đĩa khác với kho và các bản sao của kho; không ghi thì là STORE-locks
+help-server-status-arg-locks = Thư mục bản chốt khoá, nằm trên ổ đĩa khác với kho và các bản sao của kho; không ghi thì là STORE-locks

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{backup, check, export, init, log_key, purge, serve, status, study};
+use crate::commands::{backup, check, export, init, log_key, purge, serve, status, study, withdraw};
 
 /// Keep the sealed envelopes of studies, without being able to read them
 #[derive(Debug, Parser)]
@@ -21,6 +21,7 @@ enum Command {
     Serve(serve::Args),
     Export(export::Args),
     Status(status::Args),
+    Withdraw(withdraw::Args),
     Purge(purge::Args),
     Check(check::Args),
     Backup(backup::Args),
@@ -37,6 +38,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Serve(args) => serve::run(&args, terminal),
         Command::Export(args) => export::run(&args, terminal),
         Command::Status(args) => status::run(&args, terminal),
+        Command::Withdraw(args) => withdraw::run(&args, terminal),
         Command::Purge(args) => purge::run(&args, terminal),
         Command::Check(args) => check::run(&args, terminal),
         Command::Backup(args) => backup::run(&args, terminal),

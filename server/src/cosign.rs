@@ -2,7 +2,7 @@
 
 use kin_protocol::StudyId;
 use kin_protocol::log::{LogError, SignedCheckpoint, root};
-use kin_protocol::note::{NoteError, Roots, RootsError, StudyNote, verify};
+use kin_protocol::note::{LogVerifier, NoteError, Roots, RootsError, StudyNote, verify};
 use serde::Serialize;
 
 use crate::logbook::StoredTiles;
@@ -110,8 +110,22 @@ pub(crate) fn served(store: &dyn Store, study: StudyId) -> Result<Option<Vec<u8>
     Ok(store.cosigned(study)?.into_iter().next().map(|(_, note)| note))
 }
 
+/// How many entries as many witnesses have cosigned as the note asks; none where too few have, or none has to.
+pub(crate) fn confirmed(
+    store: &dyn Store,
+    log: &LogVerifier,
+    note: &StudyNote,
+) -> Result<Option<u64>, StoreError> {
+    let Some(served) = served(store, note.study)? else { return Ok(None) };
+    let signed = SignedCheckpoint::verify(&served, log).ok();
+    Ok(signed
+        .filter(|_| note.witness_quorum > 0)
+        .filter(|signed| signed.cosigned(&note.witnesses).len() as u64 >= u64::from(note.witness_quorum))
+        .map(|signed| signed.checkpoint().size))
+}
+
 /// The newest note of a study in the store, under the roots that are pinned there.
-fn note(store: &dyn Store, study: StudyId) -> Result<StudyNote, CosignError> {
+pub(crate) fn note(store: &dyn Store, study: StudyId) -> Result<StudyNote, CosignError> {
     let (pinned, signed) = store.pinned(study)?.zip(store.note(study)?).ok_or(CosignError::CosignNoLog)?;
     let roots = Roots::parse_text(pinned.roots.as_bytes())
         .map_err(|source| CosignError::CosignRootsRefused { source })?;

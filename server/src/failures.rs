@@ -22,6 +22,8 @@ pub(crate) enum ServerError {
     ServeMetricsRefused { path: String },
     ServeFailed,
     PurgeClockUnusable,
+    WithdrawnNoLog { study: String },
+    StoreHeld { store: String },
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the signature of map_err")]

@@ -104,18 +104,53 @@ pub enum Say {
         /// Envelopes.
         envelopes: u64,
     },
-    /// Heading of a table.
+    /// The question for a withdrawal code.
+    WithdrawnCodePrompt,
+    /// Envelopes were deleted at somebody's wish.
+    WithdrawnDeleted {
+        /// How many, those that were deleted before too.
+        count: u64,
+    },
+    /// Nothing lies under the code.
+    WithdrawnNothing,
+    /// What comes later under the code is deleted when it comes.
+    WithdrawnWaits,
+    /// No more codes can be remembered.
+    WithdrawnFull,
+    /// A line of the table: the study.
     StatusStudy,
-    /// Heading of a table.
+    /// A line of the table: the version of its note.
     StatusVersion,
-    /// Heading of a table.
+    /// A line of the table: forms.
     StatusForms,
-    /// Heading of a table.
+    /// A line of the table: vouchers that can still pay.
     StatusVouchers,
-    /// Heading of a table.
+    /// A line of the table: vouchers that have paid.
+    StatusSpent,
+    /// A line of the table: vouchers that were revoked.
+    StatusRevoked,
+    /// A line of the table: envelopes kept.
     StatusEnvelopes,
-    /// Heading of a table.
+    /// A line of the table: their bytes.
     StatusBytes,
+    /// A line of the table: envelopes that are gone.
+    StatusTombstones,
+    /// A line of the table: preimages that wait for what comes.
+    StatusPending,
+    /// A line of the table: entries of the log.
+    StatusEntries,
+    /// A line of the table: entries that are signed for.
+    StatusSigned,
+    /// A line of the table: entries that enough witnesses have cosigned.
+    StatusCosigned,
+    /// A line of the table: the day of the purge.
+    StatusPurge,
+    /// A line of the table: bytes of the files of the store.
+    StatusStore,
+    /// A line of the table: bytes left on its disk.
+    StatusFree,
+    /// A line of the table has nothing to say.
+    StatusNone,
 }
 
 /// The ids of all messages of this crate.

@@ -310,11 +310,11 @@ fn a_snapshot_that_is_put_back_serves_only_where_nothing_was_signed_after_it() {
     let (mut refused, mut served) = (0_u64, 0_u64);
     for seed in 0..seeds() {
         let place = Place::with_log();
-        let (mut server, address) = spawn(&place.store);
+        let (mut first_run, address) = spawn(&place.store);
         let before = 1 + u8::try_from(drawn(seed, 12)).expect("a few");
         let first = send_first(&format!("{address}/{}/v1/envelopes", path().reveal()), before);
-        server.kill().expect("it runs");
-        server.wait().expect("it ends");
+        first_run.kill().expect("it runs");
+        first_run.wait().expect("it ends");
         assert_eq!(received(&first).len(), usize::from(before));
         let (snapshot, newer) = (place.folder.path().join("snapshot"), place.folder.path().join("newer"));
         copy(&place.store, &snapshot);

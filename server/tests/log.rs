@@ -205,16 +205,43 @@ fn a_store_ahead_of_its_lock_goes_on() {
 fn what_was_committed_without_its_lock_is_acknowledged_only_once_the_lock_stands() {
     let place = Place::with_log();
     let server = Running::start(&place, Limits::default());
+    assert_eq!(server.put_locked(&envelope(1, 9), lock(9)).status, 201);
     // A file where the folder of the locks should be.
+    let aside = place.folder.path().join("aside");
+    fs::rename(place.locks(), &aside).unwrap();
     fs::write(place.locks(), b"").unwrap();
     assert_eq!(server.put_locked(&envelope(1, 1), lock(1)).status, 507);
-    assert_eq!(get(&server.url(&format!("receipts/{}", Digest::of(&envelope(1, 1))))).status, 507);
+    assert_eq!(place.open().log(STUDY).unwrap().unwrap().size, 2, "it was committed");
+    let receipt_url = server.url(&format!("receipts/{}", Digest::of(&envelope(1, 1))));
+    assert_eq!(get(&receipt_url).status, 404);
     fs::remove_file(place.locks()).unwrap();
+    fs::rename(&aside, place.locks()).unwrap();
     let again = server.put_locked(&envelope(1, 1), lock(1));
     assert_eq!(again.status, 200);
     receipt(&place, &again, 1);
     let signed = fs::read(place.locks().join(format!("{STUDY}.checkpoint"))).unwrap();
-    assert_eq!(SignedCheckpoint::verify(&signed, &place.verifier()).unwrap().checkpoint().size, 1);
+    assert_eq!(SignedCheckpoint::verify(&signed, &place.verifier()).unwrap().checkpoint().size, 2);
+}
+
+/// Killed between the first commit and the first lock, a server would take its own store for one whose lock was lost.
+#[test]
+fn a_log_is_locked_before_its_first_entry() {
+    let place = Place::with_log();
+    let server = Running::start(&place, Limits::default());
+    fs::write(place.locks(), b"").unwrap();
+    assert_eq!(server.put_locked(&envelope(1, 1), lock(1)).status, 507);
+    assert_eq!(place.open().log(STUDY).unwrap().unwrap().size, 0, "nothing was committed");
+    fs::remove_file(place.locks()).unwrap();
+    assert_eq!(server.put_locked(&envelope(1, 1), lock(1)).status, 201);
+    server.stop();
+    // As a server leaves it that is killed right after its first commit.
+    let place = Place::with_log();
+    let logbook = place.logbook().unwrap();
+    let preimages = vec![Preimage::from_bytes([1; 32])];
+    logbook.withdraw(&WithdrawalRequest { study: STUDY, preimages, unsent: Vec::new() }).unwrap();
+    place.open().append(&[upload(2)]).unwrap();
+    let logbook = place.logbook().expect("a store that is ahead of its lock goes on");
+    assert_eq!(logbook.signed(STUDY).unwrap().unwrap().checkpoint().size, 1);
 }
 
 fn copy(from: &std::path::Path, to: &std::path::Path) {

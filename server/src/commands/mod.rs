@@ -3,6 +3,7 @@
 pub(crate) mod backup;
 pub(crate) mod check;
 pub(crate) mod export;
+mod held;
 pub(crate) mod init;
 mod locks_folder;
 pub(crate) mod log_key;
@@ -10,3 +11,4 @@ pub(crate) mod purge;
 pub(crate) mod serve;
 pub(crate) mod status;
 pub(crate) mod study;
+pub(crate) mod withdraw;

@@ -10,6 +10,7 @@ use kin_disk::PrivateFile;
 use kin_protocol::StudyId;
 use kin_terminal::{Exit, Failure, Result, Terminal};
 
+use super::held::hold;
 use super::locks_folder::LocksFolder;
 use crate::failures::{self, ServerError};
 use crate::{Logbook, Say, ServerKey, SqliteStore, Store, Swept};
@@ -32,6 +33,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
     let store = Arc::new(SqliteStore::open(&args.store)?);
+    let _held = hold(&args.store)?;
     let key = ServerKey::read(&args.store).map_err(failures::disk)?;
     let logbook = Logbook::open(Arc::clone(&store) as Arc<dyn Store>, key, &args.locks.of(&args.store))?;
     // Before anything is deleted: a certificate that cannot be written would be found out too late.

@@ -10,6 +10,7 @@ use kin_terminal::{Exit, Failure, Result, Terminal};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
+use super::held::hold;
 use super::locks_folder::LocksFolder;
 #[cfg(unix)]
 use crate::MetricsSocket;
@@ -51,6 +52,7 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
         return Err(Failure::new(Exit::Refused, &ServerError::ServeWithoutTls { address }));
     }
     let store = Arc::new(SqliteStore::open(&args.store)?);
+    let _held = hold(&args.store)?;
     let key = ServerKey::read(&args.store).map_err(failures::disk)?;
     let locks = args.locks.of(&args.store);
     let logbook = Arc::new(Logbook::open(Arc::clone(&store) as Arc<dyn Store>, key, &locks)?);

@@ -25,6 +25,11 @@ impl Locks {
         self.folder.join(format!("{study}.checkpoint"))
     }
 
+    /// Whether the lock of a study has been read or written by this program.
+    pub(super) fn knows(&self, study: StudyId) -> bool {
+        self.known.contains_key(&study)
+    }
+
     /// The lock of a study, from memory or else from the disk.
     pub(super) fn read(
         &mut self,

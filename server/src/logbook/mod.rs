@@ -15,6 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use kin_protocol::log::{
     Leaf, LogError, LogKey, Receipt, SignedCheckpoint, TileName, Tiles, inclusion, root,
 };
+use kin_protocol::note::LogVerifier;
 use kin_protocol::withdrawal::{Tombstone, WithdrawalRequest, Withdrawn};
 use kin_protocol::{Digest, StudyId};
 
@@ -154,6 +155,10 @@ impl Logbook {
     pub(crate) fn append(&self, batch: &[Upload]) -> Result<Vec<Unsigned>, LogbookError> {
         // What was deleted before and could not leave the disk then, as an export was reading it.
         self.store.sweep()?;
+        let studies: BTreeSet<StudyId> = batch.iter().map(|upload| upload.study).collect();
+        for study in studies {
+            self.begin(study)?;
+        }
         let appended = self.store.append(batch)?;
         let unsigned = batch.iter().zip(appended);
         Ok(unsigned.map(|(upload, became)| Unsigned { study: upload.study, became }).collect())
@@ -199,6 +204,7 @@ impl Logbook {
     /// Deletes what a request opens; answers with every tombstone and its proof. When this answers, nothing brings it back.
     pub fn withdraw(&self, request: &WithdrawalRequest) -> Result<(Withdrawn, Swept), LogbookError> {
         let study = request.study;
+        self.begin(study)?;
         let buried = self.store.withdraw(request)?;
         self.sign(study)?;
         let swept = self.store.sweep()?;
@@ -248,11 +254,18 @@ impl Logbook {
         Ok(self.receipts(study, size, &[place])?.pop())
     }
 
+    /// Who signs the log of a study; none where it has none.
+    pub(crate) fn verifier(&self, study: StudyId) -> Result<Option<LogVerifier>, LogbookError> {
+        let Some(log) = self.store.log(study)? else { return Ok(None) };
+        Ok(Some(self.key(study, log.generation)?.verifier().clone()))
+    }
+
     /// The newest checkpoint of a study; none where its log is empty or it has none.
     pub fn signed(&self, study: StudyId) -> Result<Option<SignedCheckpoint>, LogbookError> {
         let Some(log) = self.store.log(study)? else { return Ok(None) };
         let key = self.key(study, log.generation)?;
-        self.locks().read(study, key.verifier())
+        let signed = self.locks().read(study, key.verifier())?;
+        Ok(signed.filter(|signed| signed.checkpoint().size > 0))
     }
 
     fn receipts(&self, study: StudyId, size: u64, places: &[u64]) -> Result<Vec<Receipt>, LogbookError> {
@@ -266,6 +279,21 @@ impl Logbook {
             checkpoint: checkpoint.clone(),
         };
         Ok(places.iter().zip(proofs).map(receipt).collect())
+    }
+
+    /// Puts a lock over a log before its first entry. Else a program that is killed between the first commit and the first lock would
+    /// leave a store that looks as if its lock had been lost, and may never sign again.
+    fn begin(&self, study: StudyId) -> Result<(), LogbookError> {
+        let mut locks = self.locks();
+        if locks.knows(study) {
+            return Ok(());
+        }
+        let Some(log) = self.store.log(study)? else { return Ok(()) };
+        let key = self.key(study, log.generation)?;
+        if log.size == 0 && locks.read(study, key.verifier())?.is_none() {
+            locks.replace(study, key.sign(0, root(&self.tiles(study), 0)?))?;
+        }
+        Ok(())
     }
 
     /// Signs what the store holds of a study and moves its lock there.

@@ -276,10 +276,20 @@ pub struct StudyStatus {
     pub forms: u64,
     /// Vouchers that can still pay.
     pub vouchers: u64,
+    /// Vouchers that have paid.
+    pub vouchers_spent: u64,
+    /// Vouchers that were revoked.
+    pub vouchers_revoked: u64,
     /// Envelopes kept.
     pub envelopes: u64,
     /// Their sizes together.
     pub bytes: u64,
+    /// Envelopes that were withdrawn or purged.
+    pub tombstones: u64,
+    /// Preimages that open nothing that is here, and wait for what comes.
+    pub pending: u64,
+    /// Entries of the log; none where the study has no log.
+    pub entries: Option<u64>,
 }
 
 /// Why the store cannot answer.

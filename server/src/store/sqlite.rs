@@ -324,11 +324,17 @@ impl Store for SqliteStore {
         let sql = "SELECT study, note_version,
                 (SELECT count(*) FROM form WHERE form.study = study.study),
                 (SELECT count(*) FROM voucher WHERE voucher.study = study.study AND voucher.state = 0),
+                (SELECT count(*) FROM voucher WHERE voucher.study = study.study AND voucher.state = 1),
+                (SELECT count(*) FROM voucher WHERE voucher.study = study.study AND voucher.state = 2),
                 (SELECT count(*) FROM envelope WHERE envelope.study = study.study)
                     + (SELECT count(*) FROM logged WHERE logged.study = study.study),
                 (SELECT coalesce(sum(length(bytes)), 0) FROM envelope WHERE envelope.study = study.study)
                     + (SELECT coalesce(sum(length(bytes)), 0) FROM logged JOIN body ON body.id = logged.body
-                       WHERE logged.study = study.study)
+                       WHERE logged.study = study.study),
+                (SELECT count(*) FROM gone WHERE gone.study = study.study),
+                (SELECT count(*) FROM shown WHERE shown.study = study.study AND NOT EXISTS
+                    (SELECT 1 FROM locked WHERE locked.study = shown.study AND locked.lock = shown.lock)),
+                (SELECT size FROM log WHERE log.study = study.study)
             FROM study ORDER BY study";
         let rows = connection.prepare(sql).and_then(|mut query| query.query_map([], status)?.collect());
         rows.map_err(|error| self.failed(error))
@@ -341,8 +347,13 @@ fn status(row: &Row<'_>) -> rusqlite::Result<StudyStatus> {
         note_version: row.get(1)?,
         forms: row.get(2)?,
         vouchers: row.get(3)?,
-        envelopes: row.get(4)?,
-        bytes: row.get(5)?,
+        vouchers_spent: row.get(4)?,
+        vouchers_revoked: row.get(5)?,
+        envelopes: row.get(6)?,
+        bytes: row.get(7)?,
+        tombstones: row.get(8)?,
+        pending: row.get(9)?,
+        entries: row.get(10)?,
     })
 }
 
