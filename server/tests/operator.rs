@@ -4,7 +4,7 @@ mod study;
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 use kin_protocol::Digest;
 use kin_protocol::log::{Leaf, Lock, Preimage, Receipt};
@@ -22,6 +22,16 @@ fn run(place: &Place, arguments: &[&str]) -> Output {
 fn words(output: &Output) -> (i32, String, String) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
     (output.status.code().expect("no signal"), text(&output.stdout), text(&output.stderr))
+}
+
+/// The program while it serves.
+struct Serving(Child);
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.0.kill().expect("it runs");
+        self.0.wait().expect("it ends");
+    }
 }
 
 fn code() -> WithdrawalCode {
@@ -133,7 +143,7 @@ fn preimages_are_taken_as_a_device_sends_them_and_nothing_is_done_for_what_is_no
 fn while_its_server_runs_nobody_else_signs_for_a_store() {
     let (place, file) = place();
     fs::rename(place.locks(), place.folder.path().join("store-locks")).expect("moves");
-    let (mut server, _) = spawn(&place.store);
+    let server = Serving(spawn(&place.store).0);
     let (study, folder) = (STUDY.to_string(), place.folder.path().to_owned());
     let with = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kin-server"));
@@ -160,7 +170,6 @@ fn while_its_server_runs_nobody_else_signs_for_a_store() {
     }
     assert_eq!(with(&["status", &store]).0, 0, "who only looks is let in");
     assert_eq!(with(&["check", &store]).0, 0);
-    server.kill().expect("it runs");
-    server.wait().expect("it ends");
+    drop(server);
     assert_eq!(with(&["withdraw", &store, &study, "--code-file", &file]).0, 0);
 }

@@ -140,6 +140,19 @@ fn a_withdrawal_that_comes_first_meets_the_envelope_and_its_body_is_never_stored
     assert_eq!((again.tombstones.len(), again.waiting), (2, 1));
 }
 
+/// A lock that was opened stays open, also where its envelope was there first: two devices may have drawn the same one.
+#[test]
+fn what_comes_later_under_a_lock_that_opened_something_is_never_stored() {
+    let place = Place::with_log();
+    let server = Running::start(&place, Limits::default());
+    assert_eq!(server.put_locked(&envelope(1, 0xc1), lock(0xc1)).status, 201);
+    assert_eq!(withdraw(&server, &request(&[0xc1])).tombstones.len(), 1);
+    let met = server.put_locked(&envelope(1, 0xc3), lock(0xc1));
+    let (leaf, _) = proved(&place, &stone_of(&met));
+    assert_eq!(leaf, Leaf::Withdrawn { digest: digest(0xc3), preimage: preimage(0xc1) });
+    assert_eq!(found(&place, &payload(0xc3)), Vec::<String>::new());
+}
+
 #[test]
 fn what_opens_nothing_deletes_nothing() {
     let place = Place::with_log();
