@@ -1,6 +1,6 @@
 //! The server is killed at a write, its disk fills up, its syncs fail: what was acknowledged is there, nothing is there by
 //! half, and no second history is signed. `strace` makes the faults in the real program; which write they hit is drawn by
-//! seed. Clocks jump, and snapshots of the disk are put back. The long run, thousands of schedules, takes a quarter of an hour:
+//! seed. Clocks jump, and snapshots of the disk are put back. The long run, thousands of schedules, takes some twenty minutes:
 //! `KIN_SEEDS=500 nice cargo test -p kin-server --test faults` runs so many of each of the six kinds (24 without it).
 
 #![cfg(target_os = "linux")]
