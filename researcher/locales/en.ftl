@@ -175,10 +175,21 @@ help-researcher-risk-arg-missing = What an empty key means: any value (as sdcMic
 help-researcher-risk-arg-form = The form, where the study has several
 help-researcher-risk-arg-json = Prints JSON with every digit, for a file with the numbers of each record
 
-help-researcher-quality = Says who asked how: interviews and missing answers by enumerator. For the team at the desk, never for release
+help-researcher-quality = Says how the interviews were held, by enumerator, office and day: length, missing answers, warnings overruled, copies. For the team at the desk, never for release
+    .long =
+        Says how the interviews were held, by enumerator, office and day: length, missing answers, warnings overruled, copies. For the team at the desk, never for release.
+
+        Every number is a reason to ask, never a reason to delete.
 help-researcher-quality-arg-folder = The study's folder
 help-researcher-quality-arg-form = The form, where the study has several
+help-researcher-quality-arg-office = The question that says in which office she was interviewed
 help-researcher-quality-arg-json = Prints JSON
+
+help-researcher-back-check = Compares interviews with those in which somebody else asked some of the people again, found by their participant codes. For the team at the desk, never for release
+help-researcher-back-check-arg-folder = The study's folder
+help-researcher-back-check-arg-form = The form of the first interviews
+help-researcher-back-check-arg-again = The form under which they were asked again; questions of the same name are compared
+help-researcher-back-check-arg-json = Prints JSON
 
 help-researcher-release = Gives numbers out: from named data, under all rules, recorded in the study's ledger
 help-researcher-release-freeze = Gives the data as they are now a name, from which tables and files are released
@@ -385,6 +396,8 @@ form-check-open = nothing
 
 parcel-file-foreign = The parcel belongs to another study.
     .hint = Open it in the folder of its own study.
+parcel-file-unsealed = More than { $most } envelopes of the parcel are damaged, or no sealed responses. Nothing of it was taken in.
+    .hint = The parcel was damaged or made to harm: fetch it again, and ask who runs the server.
 open-envelopes = Envelopes in the parcel
 open-added = Interviews added
 open-apart = … of them with direct answers that only the contact custodian opens
@@ -656,10 +669,37 @@ table-others = others
 table-chosen = chosen
 table-not-chosen = not chosen
 quality-enumerator = enumerator
+quality-office = office
+quality-day = day
 quality-interviews = interviews
 quality-answers = answers
 quality-refused = refused
 quality-dont-know = don't know
+quality-other = other
+quality-overrides = warned
+quality-minutes = minutes
+quality-short = short
+quality-night = at night
+quality-straight = same choice
+quality-alike = alike
+quality-most-a-day = most a day
+quality-version = version of the form
+quality-question = question
+quality-numbers = numbers
+quality-far = far from the others
+quality-device = device
+quality-last = last interview
+quality-silent = silent for a week
+quality-yes = yes
+quality-twice = { $people ->
+    [one] One person was interviewed more than once with this form on the same day.
+   *[other] { $people } people were interviewed more than once with this form on the same day.
+ }
+back-check-people = { $people } people were found in both; { $unmatched } who were asked again were not found among the first.
+back-check-question = question
+back-check-enumerator = asked first by
+back-check-compared = compared
+back-check-different = different
 foreign-count-unfit = Line { $line }: { $column } is not a whole number of people.
     .hint = Name the column that holds counts with --count.
 foreign-flag-of-study = { $flag } is for a study's folder, not for a file.

@@ -175,10 +175,21 @@ help-researcher-risk-arg-missing = Khoá để trống nghĩa là gì: any, bấ
 help-researcher-risk-arg-form = Biểu mẫu, khi nghiên cứu có nhiều mẫu
 help-researcher-risk-arg-json = In ra JSON với mọi chữ số; với tệp thì kèm số liệu của từng bản ghi
 
-help-researcher-quality = Cho biết ai đã hỏi thế nào: số cuộc phỏng vấn và câu trả lời thiếu theo điều tra viên. Cho nhóm tại bàn, không bao giờ để công bố
+help-researcher-quality = Cho biết các cuộc phỏng vấn đã diễn ra thế nào, theo điều tra viên, văn phòng và ngày: thời lượng, câu trả lời thiếu, cảnh báo bị bỏ qua, phiếu giống nhau. Cho nhóm tại bàn, không bao giờ để công bố
+    .long =
+        Cho biết các cuộc phỏng vấn đã diễn ra thế nào, theo điều tra viên, văn phòng và ngày: thời lượng, câu trả lời thiếu, cảnh báo bị bỏ qua, phiếu giống nhau. Cho nhóm tại bàn, không bao giờ để công bố.
+
+        Mỗi con số là lý do để hỏi lại, không bao giờ là lý do để xoá.
 help-researcher-quality-arg-folder = Thư mục của nghiên cứu
 help-researcher-quality-arg-form = Biểu mẫu, khi nghiên cứu có nhiều mẫu
+help-researcher-quality-arg-office = Câu hỏi cho biết chị được phỏng vấn ở văn phòng nào
 help-researcher-quality-arg-json = In ra JSON
+
+help-researcher-back-check = So các cuộc phỏng vấn với những lần người khác hỏi lại một số người, tìm theo mã người tham gia. Cho nhóm tại bàn, không bao giờ để công bố
+help-researcher-back-check-arg-folder = Thư mục của nghiên cứu
+help-researcher-back-check-arg-form = Biểu mẫu của lần hỏi đầu
+help-researcher-back-check-arg-again = Biểu mẫu của lần hỏi lại; các câu hỏi cùng tên được so với nhau
+help-researcher-back-check-arg-json = In ra JSON
 
 help-researcher-release = Công bố số liệu: từ dữ liệu đã đặt tên, theo mọi quy tắc, có ghi vào sổ của nghiên cứu
 help-researcher-release-freeze = Đặt tên cho dữ liệu như hiện có, để từ đó công bố bảng và tệp
@@ -379,6 +390,8 @@ form-check-open = không gì cả
 
 parcel-file-foreign = Kiện phiếu này thuộc nghiên cứu khác.
     .hint = Hãy mở nó trong thư mục của đúng nghiên cứu đó.
+parcel-file-unsealed = Hơn { $most } phong bì của kiện bị hỏng, hoặc không phải phiếu niêm phong. Chưa nhận gì từ kiện này.
+    .hint = Kiện đã hỏng hoặc bị cố ý làm hại: hãy lấy lại kiện, và hỏi người vận hành máy chủ.
 open-envelopes = Phong bì trong kiện
 open-added = Cuộc phỏng vấn được thêm
 open-apart = … trong đó có câu trả lời định danh chỉ người giữ khoá liên lạc mở được
@@ -620,10 +633,34 @@ table-others = khác
 table-chosen = có chọn
 table-not-chosen = không chọn
 quality-enumerator = điều tra viên
-quality-interviews = cuộc phỏng vấn
+quality-office = văn phòng
+quality-day = ngày
+quality-interviews = phỏng vấn
 quality-answers = câu trả lời
-quality-refused = không muốn trả lời
+quality-refused = từ chối
 quality-dont-know = không biết
+quality-other = khác
+quality-overrides = bị cảnh báo
+quality-minutes = phút
+quality-short = quá ngắn
+quality-night = ban đêm
+quality-straight = chọn như nhau
+quality-alike = giống nhau
+quality-most-a-day = nhiều nhất một ngày
+quality-version = phiên bản biểu mẫu
+quality-question = câu hỏi
+quality-numbers = con số
+quality-far = cách xa các số khác
+quality-device = máy
+quality-last = phỏng vấn gần nhất
+quality-silent = im lặng một tuần
+quality-yes = có
+quality-twice = { $people } người được phỏng vấn hơn một lần bằng mẫu này trong cùng một ngày.
+back-check-people = Tìm thấy { $people } người ở cả hai lần; { $unmatched } người được hỏi lại không có trong lần đầu.
+back-check-question = câu hỏi
+back-check-enumerator = người hỏi lần đầu
+back-check-compared = đã so
+back-check-different = khác nhau
 foreign-count-unfit = Dòng { $line }: { $column } không phải là số người nguyên.
     .hint = Hãy nêu cột chứa số người với --count.
 foreign-flag-of-study = { $flag } chỉ dùng cho thư mục của nghiên cứu, không dùng cho tệp.

@@ -41,6 +41,7 @@ enum Command {
     Table(commands::table::Table),
     Risk(commands::risk::Risk),
     Quality(commands::quality::Quality),
+    BackCheck(commands::back_check::BackCheck),
     #[command(subcommand)]
     Release(commands::release::Release),
     Report(commands::report::Report),
@@ -70,6 +71,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Table(args) => commands::table::run(&args, secrets, terminal),
         Command::Risk(args) => commands::risk::run(&args, secrets, terminal),
         Command::Quality(args) => commands::quality::run(&args, secrets, terminal),
+        Command::BackCheck(args) => commands::back_check::run(&args, secrets, terminal),
         Command::Release(command) => commands::release::run(command, secrets, terminal),
         Command::Report(args) => commands::report::run(&args, secrets, terminal),
         Command::Export(args) => commands::export::run(&args, secrets, terminal),

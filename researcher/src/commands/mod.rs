@@ -1,5 +1,6 @@
 //! One command, one file.
 
+pub(crate) mod back_check;
 pub(crate) mod contacts;
 pub(crate) mod count;
 pub(crate) mod device;
@@ -30,6 +31,7 @@ use strum::VariantNames as _;
 pub const MESSAGES: &[&[&str]] = &[
     crate::ceremony::CeremonyHeldError::VARIANTS,
     marked::Say::VARIANTS,
+    back_check::Say::VARIANTS,
     crate::chance::ChanceError::VARIANTS,
     crate::confinement::ConfinementError::VARIANTS,
     crate::contacts::ContactFinding::VARIANTS,

@@ -52,7 +52,7 @@ pub use level::{Holds, Level};
 pub use measure::Measure;
 pub use outputs::{OutputFile, OutputInMaking, Outputs};
 pub use people::{Answers, People};
-pub use quality::{EnumeratorQuality, quality};
+pub use quality::{BackCheck, Compared, DeviceQuality, Group, Outliers, Quality, Tally, back_check, quality};
 pub use records::{
     AskedRecords, GREATEST_RISK, LEAST_K, RecordsDiversity, RecordsReport, ReleasedRecords, check_first,
     release_records,

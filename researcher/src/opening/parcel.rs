@@ -30,6 +30,8 @@ use crate::study::{Registry, Study};
 
 /// Envelopes that are opened at the same time.
 const BATCH: usize = 256;
+/// More envelopes of one parcel that are no sealed response at all are not kept, one by one, for somebody to look at: the parcel is refused.
+const MAX_UNSEALED: u64 = 4096;
 /// Fewer of them, where they are this large together: a parcel may hold anything.
 const BATCH_BYTES: usize = 16 * 1024 * 1024;
 
@@ -44,6 +46,12 @@ pub enum ParcelFileError {
     /// The log it carries is not one that the study's server signed.
     #[error("the parcel's log is not to be trusted")]
     ParcelFileLogUntrusted,
+    /// Too much of it is no sealed response at all.
+    #[error("more than {most} of the parcel's envelopes are damaged or no sealed responses")]
+    ParcelFileUnsealed {
+        /// The most that are set aside.
+        most: u64,
+    },
 }
 
 /// Opens a parcel's file into the study's dataset. `now` dates the device keys that are seen for the first time.
@@ -106,6 +114,7 @@ fn open_from<R: Read>(
         seen: HashSet::new(),
         aside: Vec::new(),
         released: Vec::new(),
+        unsealed: 0,
     };
     let mut resurrected = 0;
     let passed = in_batches(
@@ -191,6 +200,8 @@ struct Opening {
     seen: HashSet<Checkpoint>,
     aside: Vec<Digest>,
     released: Vec<Digest>,
+    /// Envelopes set aside that are no sealed responses.
+    unsealed: u64,
 }
 
 impl Opening {
@@ -269,6 +280,12 @@ impl Opening {
                 self.released.push(digest);
             }
         } else if before.is_none() {
+            self.unsealed +=
+                u64::from(matches!(reason, Some(Reason::FindingDamaged | Reason::FindingWrongSize)));
+            if self.unsealed > MAX_UNSEALED {
+                let error = ParcelFileError::ParcelFileUnsealed { most: MAX_UNSEALED };
+                return Err(Failure::error(Exit::Refused, &error));
+            }
             staging.add_envelope(digest, &envelope)?;
             self.aside.push(digest);
         }
