@@ -237,9 +237,17 @@ verify-before = The first { $before ->
     [one] was
    *[other] were
  } not read again; { $now } are new. --again reads all.
-verify-doubted = { $count ->
-    [one] One entry of the log means nothing: a withdrawal that opens no lock, or an envelope a second time.
-   *[other] { $count } entries of the log mean nothing: withdrawals that open no lock, or envelopes a second time.
+verify-purged-early = { $count ->
+    [one] The server's log says that one envelope was purged before the day of the study note.
+   *[other] The server's log says that { $count } envelopes were purged before the day of the study note.
+ }
+verify-invented = { $count ->
+    [one] The server invented a deletion: one entry of its log says that an envelope was withdrawn, and opens no lock.
+   *[other] The server invented deletions: { $count } entries of its log say that envelopes were withdrawn, and open no locks.
+ }
+verify-repeated = { $count ->
+    [one] One envelope stands in the log a second time.
+   *[other] { $count } envelopes stand in the log a second time.
  }
 
 ## The mirror
@@ -272,9 +280,17 @@ mirror-replaced = { $count ->
     [one] In the place of one envelope the server gave something else.
    *[other] In the place of { $count } envelopes the server gave something else.
  }
-mirror-doubted = { $count ->
-    [one] One entry of the log means nothing: a withdrawal that opens no lock, or an envelope a second time. Nothing was deleted for it.
-   *[other] { $count } entries of the log mean nothing: withdrawals that open no lock, or envelopes a second time. Nothing was deleted for them.
+mirror-purged-early = { $count ->
+    [one] The server's log says that one envelope was purged before the day of the study note. Nothing was deleted for it.
+   *[other] The server's log says that { $count } envelopes were purged before the day of the study note. Nothing was deleted for them.
+ }
+mirror-invented = { $count ->
+    [one] The server invented a deletion: one entry of its log says that an envelope was withdrawn, and opens no lock. Nothing was deleted for it.
+   *[other] The server invented deletions: { $count } entries of its log say that envelopes were withdrawn, and open no locks. Nothing was deleted for them.
+ }
+mirror-repeated = { $count ->
+    [one] One envelope stands in the log a second time.
+   *[other] { $count } envelopes stand in the log a second time.
  }
 mirror-of-another-study = The folder mirrors another study.
     .hint = Use a folder for each study.

@@ -204,7 +204,9 @@ help-auditor-verify-arg-receipt = Một biên nhận mà một máy đã nhận;
 help-auditor-verify-arg-again = Kiểm tra bản sao lại từ đầu, dù trước đây đã kiểm tra tới đâu
 help-auditor-verify-arg-json = In JSON, cho chương trình
 verify-before = { $before } mục đầu đã được kiểm tra trước đây và lần này không đọc lại; { $now } mục là mới. --again đọc lại tất cả.
-verify-doubted = { $count } mục của sổ không có nghĩa gì: rút mà không mở khoá nào, hoặc phong bì ghi lần thứ hai.
+verify-purged-early = Sổ của máy chủ nói { $count } phong bì đã bị xoá theo hạn trước ngày ghi trong bản nghiên cứu.
+verify-invented = Máy chủ bịa chuyện xoá: { $count } mục của sổ nói phong bì đã được rút mà không mở khoá nào.
+verify-repeated = { $count } phong bì đứng trong sổ lần thứ hai.
 
 ## Bản sao
 
@@ -227,7 +229,9 @@ mirror-findings = Bản sao chưa đủ.
     .hint = Lát nữa hãy chạy lại. Nếu vẫn vậy, hãy báo nhóm nghiên cứu: kin-auditor verify cho biết thiếu gì.
 mirror-missing = { $count } phong bì mà máy chủ đã ký nhận thì nó không đưa.
 mirror-replaced = Thay cho { $count } phong bì, máy chủ đưa thứ khác.
-mirror-doubted = { $count } mục của sổ không có nghĩa gì: rút mà không mở khoá nào, hoặc phong bì ghi lần thứ hai. Không xoá gì vì chúng.
+mirror-purged-early = Sổ của máy chủ nói { $count } phong bì đã bị xoá theo hạn trước ngày ghi trong bản nghiên cứu. Không xoá gì vì chúng.
+mirror-invented = Máy chủ bịa chuyện xoá: { $count } mục của sổ nói phong bì đã được rút mà không mở khoá nào. Không xoá gì vì chúng.
+mirror-repeated = { $count } phong bì đứng trong sổ lần thứ hai.
 mirror-of-another-study = Thư mục này sao nghiên cứu khác.
     .hint = Mỗi nghiên cứu hãy dùng một thư mục.
 mirror-of-another-log = Thư mục này sao sổ { $origin }, còn bản nghiên cứu ghi sổ khác.

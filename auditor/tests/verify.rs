@@ -148,7 +148,7 @@ fn what_is_lost_put_in_or_withdrawn_by_nobody_is_counted() {
     leaves.push(Leaf::Withdrawn { digest: leaves[3].digest(), preimage: preimage(2) });
     audit.parcel(&signed(&leaves), &leaves, &[0, 1, 2]);
     let (code, _, errors) = audit.verify(&[]);
-    assert!(code == 3 && errors.contains("One entry of the log means nothing"), "{errors}");
+    assert!(code == 3 && errors.contains("The server invented a deletion"), "{errors}");
     // So is one with a lock that the server laid upon the envelope itself.
     leaves.truncate(4);
     let own = Leaf::Envelope { digest: leaves[3].digest(), class: 1024, lock: Lock::of(&preimage(9)) };

@@ -37,6 +37,18 @@ impl Study {
     /// # Panics
     /// When a program refuses: the message is the program's own.
     pub fn with_contacts(folder: &Path, forms: &[PathBuf], contacts: &[PathBuf]) -> Self {
+        Self::made(folder, forms, contacts, None)
+    }
+
+    /// A study without a store: whoever has the secret half of this log's key plays the server at [`Study::url`].
+    ///
+    /// # Panics
+    /// When a program refuses: the message is the program's own.
+    pub fn of_log(folder: &Path, forms: &[PathBuf], log_key: &str) -> Self {
+        Self::made(folder, forms, &[], Some(log_key))
+    }
+
+    fn made(folder: &Path, forms: &[PathBuf], contacts: &[PathBuf], log_key: Option<&str>) -> Self {
         let port = free_port();
         let study = Self { folder: folder.to_owned(), port, listen: port, server: None };
         std::fs::write(study.passphrase(), "correct horse battery staple\n")
@@ -54,8 +66,13 @@ impl Study {
         for contact in contacts {
             study.researcher(0, ["contacts", "add", &text(&desk), &text(contact)]);
         }
-        Program::Server.succeed(["init", &text(&study.store())]);
-        let printed = Program::Server.succeed(["log-key", &text(&study.store())]);
+        let printed = log_key.map_or_else(
+            || {
+                Program::Server.succeed(["init", &text(&study.store())]);
+                Program::Server.succeed(["log-key", &text(&study.store())])
+            },
+            str::to_owned,
+        );
         study.researcher(0, ["study", "log", &text(&desk), printed.trim_end()]);
         study.researcher(0, ["study", "sign", &text(&desk)]);
         study.researcher(0, ["publish", &text(&desk), &text(&study.bundle())]);

@@ -46,7 +46,9 @@ pub(crate) enum Say {
     MirrorFindings,
     MirrorMissing { count: u64 },
     MirrorReplaced { count: u64 },
-    MirrorDoubted { count: u64 },
+    MirrorPurgedEarly { count: u64 },
+    MirrorInvented { count: u64 },
+    MirrorRepeated { count: u64 },
 }
 
 pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
@@ -82,7 +84,9 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
     let findings: Vec<Say> = [
         (standing.missing, Say::MirrorMissing { count: standing.missing }),
         (fetched.replaced, Say::MirrorReplaced { count: fetched.replaced }),
-        (standing.doubted, Say::MirrorDoubted { count: standing.doubted }),
+        (standing.purged_early, Say::MirrorPurgedEarly { count: standing.purged_early }),
+        (standing.invented, Say::MirrorInvented { count: standing.invented }),
+        (standing.repeated, Say::MirrorRepeated { count: standing.repeated }),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)

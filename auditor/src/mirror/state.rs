@@ -20,8 +20,12 @@ pub struct Standing {
     pub here: u64,
     /// That should be here and are not.
     pub missing: u64,
-    /// Leaves that mean nothing.
-    pub doubted: u64,
+    /// Purges before the day of the study note, whether their envelopes are here or not.
+    pub purged_early: u64,
+    /// Withdrawals that open no lock, and purges of what never entered.
+    pub invented: u64,
+    /// Envelopes that entered a second time.
+    pub repeated: u64,
 }
 
 /// How far a mirror was verified: the tree's right edge, the checkpoint that it gives, and what the leaves up to there say.
@@ -76,10 +80,17 @@ impl Mirror {
 
     /// Counts what became of every envelope.
     pub fn standing(&self, may_be_purged: bool) -> Result<Standing, MirrorError> {
-        let doubted = self.one("SELECT count(*) FROM doubted", [], |row| row.get(0))?;
+        // The first byte of a leaf is its kind: 1 for an envelope.
+        let (repeated, invented) = self.one(
+            "SELECT count(*) FILTER (WHERE substr(bytes, 1, 1) = x'01'), count(*) FILTER (WHERE substr(bytes, 1, 1) <> x'01')
+             FROM doubted JOIN leaf USING (place)",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
         self.one(
             "SELECT count(*), count(withdrawn), count(*) FILTER (WHERE purged IS NOT NULL AND withdrawn IS NULL),
-                count(body), count(*) FILTER (WHERE body IS NULL AND withdrawn IS NULL AND (purged IS NULL OR NOT ?1))
+                count(body), count(*) FILTER (WHERE body IS NULL AND withdrawn IS NULL AND (purged IS NULL OR NOT ?1)),
+                count(purged) FILTER (WHERE NOT ?1)
              FROM entry",
             params![may_be_purged],
             |row| {
@@ -89,7 +100,9 @@ impl Mirror {
                     purged: row.get(2)?,
                     here: row.get(3)?,
                     missing: row.get(4)?,
-                    doubted,
+                    purged_early: row.get(5)?,
+                    invented,
+                    repeated,
                 })
             },
         )

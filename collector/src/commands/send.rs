@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use clap::Args;
 use kin_protocol::problem::ProblemKind;
-use kin_terminal::{Failure, Result, Terminal};
+use kin_terminal::{Exit, Failure, Result, Terminal};
 use serde::Serialize;
 
 use crate::chance::SystemChance;
@@ -160,9 +160,15 @@ fn outcome(report: &Report) -> Result {
         return Ok(());
     }
     let incomplete = SendError::SendIncomplete { received: report.received, waiting: report.waiting };
-    let failure = Failure::from(incomplete);
+    let failure = Failure::from(incomplete.clone());
     Err(match &report.stopped {
         Some(error @ SendError::SendNoAnswer { source }) => failure.because(error).because(source),
+        Some(error @ (SendError::SendReceiptUnproved { source } | SendError::SendHistory { source })) => {
+            Failure::new(Exit::Untrusted, &incomplete).because(error).because(source)
+        }
+        Some(error @ SendError::SendWithdrawalUnproved { source }) => {
+            Failure::new(Exit::Untrusted, &incomplete).because(error).because(source)
+        }
         Some(error) => failure.because(error),
         None => failure,
     })

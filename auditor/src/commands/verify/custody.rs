@@ -16,7 +16,8 @@ pub(super) struct Custody {
     withdrawn: HashSet<Digest>,
     purged: HashSet<Digest>,
     here: HashSet<Digest>,
-    doubted: u64,
+    invented: u64,
+    repeated: u64,
 }
 
 impl Custody {
@@ -34,7 +35,8 @@ impl Custody {
             Judged::Purged => {
                 self.purged.insert(digest);
             }
-            Judged::Repeated | Judged::Invented => self.doubted += 1,
+            Judged::Repeated => self.repeated += 1,
+            Judged::Invented => self.invented += 1,
         }
         self.frontier.push(leaf.hash());
         self.leaves.push(leaf);
@@ -68,7 +70,7 @@ impl Custody {
 
     /// Counts what became of every envelope. What was purged counts as such only where the study note's day is over.
     pub(super) fn counts(&self, may_be_purged: bool) -> Counts {
-        let mut counts = Counts { doubted: self.doubted, ..Counts::default() };
+        let mut counts = Counts { invented: self.invented, repeated: self.repeated, ..Counts::default() };
         for digest in self.locks.keys() {
             let count = if self.here.contains(digest) {
                 &mut counts.here
@@ -80,6 +82,9 @@ impl Custody {
                 &mut counts.missing
             };
             *count += 1;
+        }
+        if !may_be_purged {
+            counts.purged_early = self.purged.len() as u64;
         }
         counts.not_logged =
             self.here.iter().filter(|digest| !self.locks.contains_key(*digest)).count() as u64;

@@ -38,7 +38,7 @@ pub(super) fn check(
     };
     let before = frontier.size();
     let size = signed.checkpoint().size;
-    let (mut doubted, mut damaged) = (0, 0);
+    let (mut invented, mut repeated, mut damaged) = (0, 0, 0);
     while frontier.size() < size {
         let leaves = mirror.leaves(frontier.size(), AT_A_TIME)?;
         if leaves.is_empty() {
@@ -59,7 +59,8 @@ pub(super) fn check(
                     withdrawn += u64::from(entry.is_some_and(|entry| entry.withdrawn == Some(place)));
                 }
                 Judged::Purged => purged += u64::from(entry.is_some_and(|entry| entry.purged == Some(place))),
-                Judged::Repeated | Judged::Invented => doubted += 1,
+                Judged::Invented => invented += 1,
+                Judged::Repeated => repeated += 1,
             }
             frontier.push(leaf.hash());
         }
@@ -77,7 +78,9 @@ pub(super) fn check(
         purged: if may_be_purged { standing.purged } else { 0 },
         missing: standing.missing + damaged,
         not_logged: 0,
-        doubted: doubted.max(standing.doubted),
+        purged_early: standing.purged_early,
+        invented: invented.max(standing.invented),
+        repeated: repeated.max(standing.repeated),
     };
     let verified = Verified { frontier, checkpoint: signed.clone(), entered, withdrawn, purged };
     Ok(Checked { signed, before, counts, verified })

@@ -63,7 +63,9 @@ pub(crate) enum Say {
     VerifyHistories { checkpoints: u64, receipts: u64 },
     VerifyMissing { count: u64 },
     VerifyNotLogged { count: u64 },
-    VerifyDoubted { count: u64 },
+    VerifyPurgedEarly { count: u64 },
+    VerifyInvented { count: u64 },
+    VerifyRepeated { count: u64 },
     VerifyFewWitnesses { cosigned: u64, needed: u64 },
     VerifyHistoryDiffers { path: String, size: u64 },
     VerifyReceiptFails { path: String },
@@ -78,8 +80,12 @@ struct Counts {
     purged: u64,
     missing: u64,
     not_logged: u64,
-    /// Leaves that mean nothing.
-    doubted: u64,
+    /// Purges before the day of the note, whether their envelopes are here or not.
+    purged_early: u64,
+    /// Withdrawals that open no lock, and purges of what never entered.
+    invented: u64,
+    /// Envelopes that entered a second time.
+    repeated: u64,
 }
 
 /// What was verified.
@@ -109,7 +115,9 @@ pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
     for (count, finding) in [
         (held.counts.missing, Say::VerifyMissing { count: held.counts.missing }),
         (held.counts.not_logged, Say::VerifyNotLogged { count: held.counts.not_logged }),
-        (held.counts.doubted, Say::VerifyDoubted { count: held.counts.doubted }),
+        (held.counts.purged_early, Say::VerifyPurgedEarly { count: held.counts.purged_early }),
+        (held.counts.invented, Say::VerifyInvented { count: held.counts.invented }),
+        (held.counts.repeated, Say::VerifyRepeated { count: held.counts.repeated }),
     ] {
         if count > 0 {
             findings.push(finding);
