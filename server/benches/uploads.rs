@@ -253,15 +253,20 @@ fn curve() {
     let (mut server, address) = spawn(&place.store);
     let address = address.trim_start_matches("http://");
     let mut purse = Purse { next: 0 };
-    println!("uploads of 2 KiB at 32 clients: envelopes before, a second, p50 ms, p99 ms, memory MiB");
+    println!(
+        "uploads of 2 KiB at 32 clients: envelopes before, a second, p50 ms, p99 ms, processor us an upload, memory MiB"
+    );
     for size in sizes {
         while purse.next < size as u64 {
             let count = usize::try_from(size as u64 - purse.next).expect("a count").min(16_384);
             run(address, 128, &purse.requests(count, SEALED_BYTES));
         }
-        let run = run(address, 32, &purse.requests(MEASURED, SEALED_BYTES));
+        let requests = purse.requests(MEASURED, SEALED_BYTES);
+        let before = processor_us(server.id());
+        let run = run(address, 32, &requests);
+        let processor = (processor_us(server.id()) - before) / MEASURED as f64;
         let (p50, p99, memory) = (run.percentile(50), run.percentile(99), peak_mib(server.id()));
-        println!("{size:>9} {:>9.0} {p50:>7.2} {p99:>7.2} {memory:>6.0}", run.per_second());
+        println!("{size:>9} {:>9.0} {p50:>7.2} {p99:>7.2} {processor:>6.0} {memory:>6.0}", run.per_second());
     }
     server.kill().expect("it runs");
     server.wait().expect("it ends");
