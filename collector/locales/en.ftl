@@ -237,6 +237,10 @@ vouchers-awaited = { $unpaid ->
 
 # --- Help ---
 help-collector = For the person asking the questions: fill forms, keep the answers sealed, send them
+    .long =
+        For the person asking the questions: fill forms, keep the answers sealed, send them.
+
+        Without a command it opens the home screen: drafts, forms, sealed interviews, sending.
 help-collector-arg-data = The folder of the device's data, instead of KIN_DATA or the folder of this user
 help-collector-arg-passphrase-file = Reads the passphrase from the first line of a file, instead of asking for it
 help-collector-enrol = Makes this a device of a study, from an enrolment package and the fingerprint on paper
@@ -475,3 +479,23 @@ help-collector-drafts-arg-yes = Discards without asking
 help-collector-drafts-arg-json = Prints JSON for scripts
 help-collector-resume = Takes up an interview that was left or cut off, where it stood.
 help-collector-resume-arg-number = The draft's number, as `drafts` lists it; the only draft where there is one
+
+# --- home ---
+home-unlock = Passphrase of this device:
+home-opening = Opening …
+home-study = { $title }
+home-begin = Interview: { $title }
+home-draft = Draft: { $form }, begun { $began }, at { $progress } { $label }
+home-interviews = Sealed interviews ({ $count })
+home-send = Send what waits ({ $waiting })
+home-sending = Sending … Nothing is lost if the network goes away.
+home-leave = Leave
+home-choose = Mark a line first: with the arrows, its number, or some of its words.
+home-keys = ↑ ↓ Enter choose   F12 hide   F10 leave
+home-keys-read = Enter back   ↑ ↓ scroll   F12 hide
+home-not-stored = The interview could not be stored. It is still in memory.
+home-try-again = Try again
+home-leave-unstored = Leave it: what was kept of it stays a draft
+
+help-collector-arg-lock-after = Locks the home screen after so many minutes without a key
+help-collector-arg-plain = Line by line, for screen readers and pipes

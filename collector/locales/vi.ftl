@@ -201,6 +201,10 @@ vouchers-awaited = { $unpaid } phiếu đang đợi tem gửi.
 
 # --- Trợ giúp ---
 help-collector = Dành cho người hỏi: điền phiếu, giữ câu trả lời kín, gửi đi
+    .long =
+        Dành cho người hỏi: điền phiếu, giữ câu trả lời kín, gửi đi.
+
+        Không kèm lệnh nào thì mở màn hình chính: bản nháp, phiếu, các cuộc hỏi đã niêm phong, gửi đi.
 help-collector-arg-data = Thư mục dữ liệu của máy, thay cho KIN_DATA hoặc thư mục của người dùng này
 help-collector-arg-passphrase-file = Đọc mật khẩu từ dòng đầu của một tệp, thay vì hỏi
 help-collector-enrol = Ghi danh máy này vào một nghiên cứu, bằng gói ghi danh và dấu vân tay in trên giấy
@@ -415,3 +419,23 @@ help-collector-drafts-arg-yes = Bỏ mà không hỏi lại
 help-collector-drafts-arg-json = In JSON cho các chương trình khác
 help-collector-resume = Mở lại một cuộc hỏi còn dở, tiếp từ chỗ đã dừng.
 help-collector-resume-arg-number = Số của bản nháp, như lệnh `drafts` liệt kê; nếu chỉ có một bản thì không cần
+
+# --- home ---
+home-unlock = Mật khẩu của máy này:
+home-opening = Đang mở …
+home-study = { $title }
+home-begin = Hỏi: { $title }
+home-draft = Nháp: { $form }, bắt đầu { $began }, đến câu { $progress } { $label }
+home-interviews = Các cuộc hỏi đã niêm phong ({ $count })
+home-send = Gửi những gì đang đợi ({ $waiting })
+home-sending = Đang gửi … Mất mạng cũng không mất gì.
+home-leave = Thoát
+home-choose = Hãy chọn một dòng trước: bằng mũi tên, bằng số, hoặc gõ vài chữ của dòng đó.
+home-keys = ↑ ↓ Enter chọn   F12 giấu   F10 thoát
+home-keys-read = Enter quay lại   ↑ ↓ cuộn   F12 giấu
+home-not-stored = Chưa lưu được cuộc hỏi. Nó vẫn còn trong bộ nhớ.
+home-try-again = Thử lại
+home-leave-unstored = Thôi: những gì đã giữ vẫn là bản nháp
+
+help-collector-arg-lock-after = Khoá màn hình sau chừng ấy phút không gõ phím
+help-collector-arg-plain = Từng dòng một, cho trình đọc màn hình và chương trình khác

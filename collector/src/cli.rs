@@ -8,14 +8,19 @@ use crate::commands::{
     update, withdraw,
 };
 use crate::here::Here;
+use crate::home::{self, Home};
 
 /// For the person asking the questions: fill forms, keep the answers sealed, send them.
+///
+/// Without a command it opens the home screen: drafts, forms, sealed interviews, sending.
 #[derive(Debug, Parser)]
 pub struct Cli {
     #[command(flatten)]
     here: Here,
+    #[command(flatten)]
+    home: Home,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -42,7 +47,8 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
     // Tried before anything secret is in memory; `status` says what came of it.
     kin_terminal::memory::lock();
     let here = &cli.here;
-    match cli.command {
+    let Some(command) = cli.command else { return home::run(&cli.home, here, terminal) };
+    match command {
         Command::Enrol(args) => enrol::run(&args, here, terminal),
         Command::Forms(args) => forms::run(&args, here, terminal),
         Command::Fill(args) => fill::run(&args, here, terminal),

@@ -43,6 +43,11 @@ impl Here {
         terminal.passphrase(&Say::PassphrasePrompt, self.passphrase_file.as_deref())
     }
 
+    /// The passphrase of the file, where one was named.
+    pub(crate) fn passphrase_of_file(&self, terminal: &mut Terminal) -> Result<Option<Zeroizing<String>>> {
+        self.passphrase_file.is_some().then(|| self.passphrase(terminal)).transpose()
+    }
+
     pub(crate) fn new_passphrase(&self, terminal: &mut Terminal) -> Result<Zeroizing<String>> {
         terminal.new_passphrase(&Say::NewPassphrasePrompt, self.passphrase_file.as_deref())
     }

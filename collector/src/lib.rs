@@ -28,6 +28,7 @@ pub mod finished;
 pub mod folder;
 mod here;
 pub mod holding;
+mod home;
 pub mod import;
 pub mod interviews;
 pub mod renewal;
@@ -48,6 +49,7 @@ pub const LOCALES: [(&str, &str); 2] =
 /// Every word the program can say.
 pub const ALL_LOCALES: &[Locales] = &[
     &LOCALES,
+    &kin_screens::LOCALES,
     &kin_conversation::LOCALES,
     &kin_forms::LOCALES,
     &kin_sealing::LOCALES,
@@ -74,6 +76,7 @@ pub const MESSAGES: &[&[&str]] = &[
     <storage::StorageError as strum::VariantNames>::VARIANTS,
     <vault::VaultError as strum::VariantNames>::VARIANTS,
     <vouchers::VoucherSay as strum::VariantNames>::VARIANTS,
+    <home::Say as strum::VariantNames>::VARIANTS,
     <here::Say as strum::VariantNames>::VARIANTS,
     <commands::enrol::Say as strum::VariantNames>::VARIANTS,
     <commands::correct::Say as strum::VariantNames>::VARIANTS,

@@ -29,6 +29,7 @@ use zeroize::Zeroizing;
 
 pub use keep::Keep;
 pub use keyboard::Keyboard;
+pub use question::how;
 pub use reading::read_over;
 pub use screen::{Line, MAX_LINE_BYTES, Screen};
 use typed::Typed;

@@ -161,27 +161,37 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
         if ask.question.read_only {
             return self.append(page, &Say::ConversationReadOnly);
         }
-        let how = match &ask.question.kind {
-            QuestionKind::SelectMultiple { .. } => Say::ConversationSeveral,
-            QuestionKind::Rank { .. } => Say::ConversationRank,
-            QuestionKind::Range(range) => Say::ConversationRange {
-                least: range.start.min(range.end).to_string(),
-                most: range.start.max(range.end).to_string(),
-                step: range.step.to_string(),
-            },
-            QuestionKind::Place { kind: PlaceKind::Point, .. } => Say::ConversationPlace,
-            QuestionKind::Place { .. } => Say::ConversationPlaces,
-            QuestionKind::DateTime => Say::ConversationDateTime,
-            QuestionKind::Acknowledge => Say::ConversationAcknowledge,
-            QuestionKind::Media(_) => Say::ConversationFile,
-            QuestionKind::Note => Say::ConversationNote,
-            _ => return,
-        };
-        self.append(page, &how);
+        if let Some(how) = kind_words(ask) {
+            self.append(page, &how);
+        }
     }
 
     pub(super) fn append(&self, page: &mut String, say: &Say) {
         page.push_str(&self.text(say));
         page.push('\n');
     }
+}
+
+/// How an answer of this kind is typed, where that is not plain.
+pub fn how(words: &kin_terminal::Catalog, ask: &Ask<'_>) -> Option<String> {
+    kind_words(ask).map(|say| words.line(&say).text)
+}
+
+fn kind_words(ask: &Ask<'_>) -> Option<Say> {
+    Some(match &ask.question.kind {
+        QuestionKind::SelectMultiple { .. } => Say::ConversationSeveral,
+        QuestionKind::Rank { .. } => Say::ConversationRank,
+        QuestionKind::Range(range) => Say::ConversationRange {
+            least: range.start.min(range.end).to_string(),
+            most: range.start.max(range.end).to_string(),
+            step: range.step.to_string(),
+        },
+        QuestionKind::Place { kind: PlaceKind::Point, .. } => Say::ConversationPlace,
+        QuestionKind::Place { .. } => Say::ConversationPlaces,
+        QuestionKind::DateTime => Say::ConversationDateTime,
+        QuestionKind::Acknowledge => Say::ConversationAcknowledge,
+        QuestionKind::Media(_) => Say::ConversationFile,
+        QuestionKind::Note => Say::ConversationNote,
+        _ => return None,
+    })
 }

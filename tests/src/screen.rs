@@ -19,7 +19,7 @@ pub struct Screen {
     child: Box<dyn Child + Send + Sync>,
     keyboard: Box<dyn Write + Send>,
     shown: Arc<(Mutex<Shown>, Condvar)>,
-    _terminal: Box<dyn MasterPty + Send>,
+    terminal: Box<dyn MasterPty + Send>,
 }
 
 struct Shown {
@@ -70,7 +70,7 @@ impl Screen {
                 }
             }
         });
-        Self { child, keyboard, shown, _terminal: pair.master }
+        Self { child, keyboard, shown, terminal: pair.master }
     }
 
     /// Types `text` and Enter.
@@ -81,6 +81,73 @@ impl Screen {
         self.keyboard.write_all(text.as_bytes()).expect("the keyboard works");
         self.keyboard.write_all(b"\r").expect("the keyboard works");
         self.keyboard.flush().expect("the keyboard works");
+    }
+
+    /// Types keys as a keyboard sends them, without Enter.
+    ///
+    /// # Panics
+    /// When the terminal is gone.
+    pub fn keys(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).expect("the keyboard works");
+        self.keyboard.flush().expect("the keyboard works");
+    }
+
+    /// Gives the terminal another size.
+    ///
+    /// # Panics
+    /// When it cannot have one.
+    pub fn resize(&mut self, rows: u16, columns: u16) {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.terminal.resize(size).expect("a terminal can be resized");
+        let [height, width] =
+            [rows, columns].map(|size| NonZeroU16::new(size).expect("a terminal has a size"));
+        let mut shown = self.shown.0.lock().unwrap_or_else(PoisonError::into_inner);
+        shown.parser.screen_mut().set_size(height, width);
+    }
+
+    /// Waits until the screen shows `text`, in whatever order its parts were written.
+    ///
+    /// # Panics
+    /// When it does not come; the message shows the screen.
+    pub fn wait_until(&mut self, text: &str) {
+        self.wait_while(&format!("the terminal never showed {text:?}"), |screen| !screen.contains(text));
+    }
+
+    /// Waits until the screen does not show `text` any more.
+    ///
+    /// # Panics
+    /// When it stays; the message shows the screen.
+    pub fn wait_until_gone(&mut self, text: &str) {
+        self.wait_while(&format!("the terminal still shows {text:?}"), |screen| screen.contains(text));
+    }
+
+    #[expect(clippy::panic, reason = "the screen is the message")]
+    fn wait_while(&mut self, complaint: &str, holds: impl Fn(&str) -> bool) {
+        let (lock, changed) = &*self.shown;
+        let shown = lock.lock().unwrap_or_else(PoisonError::into_inner);
+        let waits = |shown: &mut Shown| !shown.ended && holds(&shown.parser.screen().contents());
+        let (shown, _) =
+            changed.wait_timeout_while(shown, PATIENCE, waits).unwrap_or_else(PoisonError::into_inner);
+        let contents = shown.parser.screen().contents();
+        if holds(&contents) {
+            panic!("{complaint}; it shows:\n{contents}")
+        }
+    }
+
+    /// What the screen shows and what can be scrolled back to.
+    pub fn contents_with_scrollback(&self) -> String {
+        let mut shown = self.shown.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = shown.parser.screen().contents();
+        for back in 1..=1000 {
+            shown.parser.screen_mut().set_scrollback(back);
+            if shown.parser.screen().scrollback() < back {
+                break;
+            }
+            all += "\n";
+            all += &shown.parser.screen().contents();
+        }
+        shown.parser.screen_mut().set_scrollback(0);
+        all
     }
 
     /// Waits until `text` is written to the terminal after everything waited for before.

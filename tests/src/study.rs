@@ -261,25 +261,42 @@ impl Device {
         all
     }
 
+    /// Runs the collector on this device, unlocked, with these lines typed into a pipe.
+    ///
+    /// # Panics
+    /// When it ends with another exit code.
+    pub fn run_typing<S: Into<String>>(
+        &self,
+        code: i32,
+        arguments: impl IntoIterator<Item = S>,
+        lines: &str,
+    ) -> String {
+        self.piped(code, self.arguments(arguments, true), lines.as_bytes())
+    }
+
     /// Imports a file of answers given on standard input, so that no readable file is needed.
     ///
     /// # Panics
     /// When the import ends with another exit code.
     pub fn import(&self, code: i32, form: &str, rows: &[u8], more: &[&str]) -> String {
-        use std::io::Write;
         let mut arguments = strings(["import", form, "-"]);
         arguments.extend(more.iter().map(|&argument| argument.to_owned()));
         arguments.push("--passphrase-file".to_owned());
-        let mut import = Program::Collector
+        self.piped(code, self.arguments(arguments, true), rows)
+    }
+
+    fn piped(&self, code: i32, arguments: Vec<String>, input: &[u8]) -> String {
+        use std::io::Write;
+        let mut run = Program::Collector
             .command()
-            .args(self.arguments(arguments, true))
+            .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .expect("the collector starts");
-        import.stdin.take().expect("the input is piped").write_all(rows).expect("the collector reads");
-        let output = import.wait_with_output().expect("the collector ends");
+        run.stdin.take().expect("the input is piped").write_all(input).expect("the collector reads");
+        let output = run.wait_with_output().expect("the collector ends");
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         let complained = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(code), "{said}\n{complained}");

@@ -109,6 +109,18 @@ fn a_conversation_knows_forms_and_a_terminal_but_no_disk_network_or_key() {
 }
 
 #[test]
+fn a_screen_knows_a_conversation_but_no_disk_network_or_key() {
+    let allowed = ["kin-conversation", "kin-forms", "kin-terminal"].map(str::to_owned);
+    assert_eq!(ours("kin-screens"), BTreeSet::from(allowed));
+    let linked = linked_by("kin-screens");
+    // crossterm waits for keys through mio, which can wait for sockets too.
+    let network = NETWORK.iter().filter(|name| **name != "mio");
+    for forbidden in network.chain(&["age", "age-core", "ed25519-dalek", "rusqlite", "tempfile"]) {
+        assert!(!linked.contains(*forbidden), "kin-screens links {forbidden}");
+    }
+}
+
+#[test]
 fn the_programs_depend_on_what_the_map_says_and_nothing_more() {
     let device = [
         "kin-conversation",
@@ -116,6 +128,7 @@ fn the_programs_depend_on_what_the_map_says_and_nothing_more() {
         "kin-forms",
         "kin-network",
         "kin-protocol",
+        "kin-screens",
         "kin-sealing",
         "kin-terminal",
     ];

@@ -1,4 +1,4 @@
-use std::io::IsTerminal as _;
+use std::io::{BufRead, IsTerminal as _};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -74,33 +74,35 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
     if let Some(warning) = warning {
         terminal.warn(&warning);
     }
-    carry(holding, interview, &mut storage, vault, &mut chance, terminal)
+    let mut input = streams::input().map_err(ConversationError::from)?;
+    carry(holding, interview, &mut storage, &vault, &mut input, &mut chance, terminal)
 }
 
 /// Holds an interview under way to its end, or until it is left as a draft.
-pub(super) fn carry(
+pub(crate) fn carry(
     mut holding: Holding<'_>,
     interview: Interview,
     storage: &mut SqliteStorage,
-    vault: OpenVault,
+    vault: &OpenVault,
+    input: &mut dyn BufRead,
     chance: &mut SystemChance,
     terminal: &mut Terminal,
 ) -> Result {
     let device = holding.device();
     let program_language = terminal.catalog().language().to_owned();
     let training = device.note().training_of.is_some();
-    let mut autosave = Autosave { holding: &mut holding, storage, vault: &vault };
-    let outcome = hold(interview, &program_language, training, &mut autosave, terminal)?;
+    let mut autosave = Autosave { holding: &mut holding, storage, vault };
+    let outcome = hold(interview, &program_language, training, &mut autosave, input, terminal)?;
     let Outcome::Finished(response) = outcome else {
         terminal.say(if holding.is_kept() { &Say::FillDraft } else { &Say::FillLeft });
         return Ok(());
     };
     let kind = response.kind();
     let finished = holding.finish(response, chance)?;
-    let sequence = store(device, storage, &vault, &finished, terminal)?;
-    let settled = vouchers::settle(storage, &vault);
-    // From here on nothing of the interview and of what opened the vault is in memory.
-    drop((finished, vault));
+    let sequence = store(device, storage, vault, &finished, terminal)?;
+    let settled = vouchers::settle(storage, vault);
+    // From here on nothing of the interview is in memory.
+    drop(finished);
     terminal.say(&match kind {
         ResponseKind::Original => Say::FillSealed { sequence },
         ResponseKind::Refusal => Say::FillRefusalSealed { sequence },
@@ -149,11 +151,11 @@ fn hold(
     language: &str,
     training: bool,
     keep: &mut dyn Keep,
+    input: &mut dyn BufRead,
     terminal: &mut Terminal,
 ) -> Result<Outcome> {
     terminal.flush();
-    let (input, output) = (streams::input(), streams::output());
-    let (input, output) = (input.map_err(ConversationError::from)?, output.map_err(ConversationError::from)?);
+    let output = streams::output().map_err(ConversationError::from)?;
     let _keyboard = Keyboard::quiet();
     let screen = if std::io::stdout().is_terminal() {
         Screen::alternate(input, output).map_err(ConversationError::from)?

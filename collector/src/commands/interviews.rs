@@ -7,6 +7,8 @@ use serde_json::json;
 use crate::commands::outbox;
 use crate::here::{Here, open_device};
 use crate::interviews::{self, Listed};
+use crate::storage::Storage;
+use crate::vault::OpenVault;
 
 /// Lists the interviews that were sealed on this device: when, with which form, your label, where each of them is.
 ///
@@ -45,6 +47,17 @@ pub(crate) fn run(args: &Interviews, here: &Here, terminal: &mut Terminal) -> Re
         super::print_json(terminal, &json!({ "interviews": listed, "unreadable": interviews.unreadable }));
         return Ok(());
     }
+    show(&interviews, terminal);
+    Ok(())
+}
+
+/// Shows the list of a vault that is open.
+pub(crate) fn tell(storage: &dyn Storage, vault: &OpenVault, terminal: &mut Terminal) -> Result {
+    show(&interviews::list(storage, vault)?, terminal);
+    Ok(())
+}
+
+fn show(interviews: &interviews::Interviews, terminal: &mut Terminal) {
     if interviews.listed.is_empty() {
         terminal.say(&Say::InterviewsNone);
     } else {
@@ -74,7 +87,6 @@ pub(crate) fn run(args: &Interviews, here: &Here, terminal: &mut Terminal) -> Re
     if interviews.unreadable > 0 {
         terminal.warn(&Say::InterviewsUnreadable { count: interviews.unreadable });
     }
-    Ok(())
 }
 
 fn kind(listed: &Listed) -> Say {

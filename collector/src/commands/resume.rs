@@ -1,5 +1,6 @@
 use clap::Args;
-use kin_terminal::{Result, Terminal};
+use kin_conversation::ConversationError;
+use kin_terminal::{Result, Terminal, streams};
 
 use super::drafts::numbered;
 use super::fill::carry;
@@ -21,5 +22,7 @@ pub(crate) fn run(args: &Resume, here: &Here, terminal: &mut Terminal) -> Result
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
     let id = numbered(args.number, &storage, &vault)?;
     let (holding, interview) = Holding::take_up(&device, &storage, &vault, id)?;
-    carry(holding, interview, &mut storage, vault, &mut SystemChance::default(), terminal)
+    let mut input = streams::input().map_err(ConversationError::from)?;
+    let mut chance = SystemChance::default();
+    carry(holding, interview, &mut storage, &vault, &mut input, &mut chance, terminal)
 }

@@ -55,6 +55,13 @@ pub(crate) enum Say {
     SendWatching { minutes: u32 },
 }
 
+impl Send {
+    /// What waits, with nothing else asked for.
+    pub(crate) fn waiting() -> Self {
+        Self { again: false, max_kbps: None, patience: None, watch: None }
+    }
+}
+
 pub(crate) fn run(args: &Send, here: &Here, terminal: &mut Terminal) -> Result {
     let timer = SystemTimer::default();
     let Some(minutes) = args.watch else { return once(args, here, &timer, terminal) };

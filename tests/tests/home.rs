@@ -1,0 +1,134 @@
+//! The home screen in a terminal, typed as an enumerator types: unlocked once, an interview held, hidden, cut off, taken up and
+//! sealed, and nothing of it left on the terminal.
+
+use std::path::{Path, PathBuf};
+
+use kin_tests::canary::Canary;
+use kin_tests::programs::Program;
+use kin_tests::screen::Screen;
+use kin_tests::study::{Device, Study};
+
+const FORM: &str = r#"{ "kin_form": 1, "id": "home", "version": "1", "minimum_cell": 3,
+  "title": {"vi": "Thăm nhà", "en": "Visit"}, "languages": ["vi", "en"],
+  "consent": {"words": {"vi": "Chị có đồng ý không?", "en": "Do you agree?"},
+    "purposes": [{"name": "research", "label": {"vi": "Dùng cho nghiên cứu?", "en": "For research?"}, "required": true}],
+    "modes": ["spoken"]},
+  "choices": {"place": [{"name": "hp", "label": {"vi": "Hải Phòng", "en": "Hai Phong"}},
+                        {"name": "hn", "label": {"vi": "Hà Nội", "en": "Hanoi"}}]},
+  "survey": [
+    {"type": "text", "name": "village", "label": {"vi": "Chị ở xã nào?", "en": "Which commune?"}, "max_length": 40,
+     "disclosure": "open"},
+    {"type": "select_one", "list": "place", "name": "office", "label": {"vi": "Văn phòng nào?", "en": "Which office?"},
+     "required": true, "disclosure": "open"},
+    {"type": "text", "name": "wish", "label": {"vi": "Chị mong gì?", "en": "What does she wish?"}, "max_length": 80,
+     "disclosure": "open"} ] }"#;
+
+const DOWN: &str = "\x1b[B";
+const F10: &str = "\x1b[21~";
+const F12: &str = "\x1b[24~";
+
+fn study(place: &Path) -> (Study, Device) {
+    let form: PathBuf = place.join("home.json");
+    std::fs::write(&form, FORM).expect("a fresh folder can be written");
+    let study = Study::new(place, &[form]);
+    let device = study.enrol("tablet-1", "E01");
+    (study, device)
+}
+
+fn start(device: &Device, language: &str, columns: u16) -> Screen {
+    let arguments = device.arguments(["--language", language, "--passphrase-file"], true);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    Screen::start(Program::Collector, &arguments, 24, columns)
+}
+
+#[test]
+fn an_interview_is_held_hidden_cut_off_and_sealed_from_the_home_screen() {
+    let place = tempfile::tempdir().expect("a fresh folder");
+    let (study, device) = study(place.path());
+    let mut screen = start(&device, "vi", 80);
+    screen.wait_until("Hỏi: Thăm nhà");
+    screen.enter("tham");
+    begin_asking(&mut screen);
+    screen.enter("Thạch Thất Quỳnh");
+    screen.wait_until("Văn phòng nào?");
+
+    // One key, and nothing of it is there; only the passphrase brings it back.
+    screen.keys(F12);
+    screen.wait_until_gone("Văn phòng");
+    assert_eq!(screen.contents().trim(), "", "a hidden screen is blank");
+    screen.enter("not the passphrase");
+    let passphrase = std::fs::read_to_string(device.passphrase()).expect("it was written");
+    screen.enter(passphrase.trim_end());
+    screen.wait_until("Văn phòng nào?");
+
+    // The plug is pulled: what was answered is there, and readable nowhere.
+    screen.kill();
+    assert_eq!(Canary::new("Thạch Thất Quỳnh").found_below(place.path()), []);
+    let mut screen = start(&device, "vi", 40);
+    screen.wait_until("Nháp: home");
+    screen.resize(30, 50);
+    screen.enter(DOWN);
+    screen.wait_until("Chỉ có hai");
+    screen.enter(DOWN);
+    screen.wait_until("Văn phòng nào?");
+    screen.enter("ha noi");
+    screen.wait_until("Chị mong gì?");
+    screen.enter("con được đi học");
+    screen.wait_until("Kết thúc và niêm phong");
+    assert!(screen.contents().contains("Thạch Thất Quỳnh"), "{}", screen.contents());
+    screen.enter("");
+    screen.wait_until("Sau đó ở đây");
+    screen.enter(DOWN);
+    screen.wait_until("đã niêm phong");
+    screen.enter("");
+    screen.wait_until("Hỏi: Thăm nhà");
+    screen.keys(F10);
+    assert_eq!(screen.exit_code(), 0, "{}", screen.contents());
+    let left = screen.contents_with_scrollback();
+    for word in ["Thạch", "đi học", "Chị mong", "Thăm nhà"] {
+        assert!(!left.contains(word), "{word} is left on the terminal:\n{left}");
+    }
+    let status = device.run(0, ["status", "--json"], false);
+    assert!(status.contains("\"waiting\": 1"), "{status}");
+    drop(study);
+}
+
+/// From consent to the first question.
+fn begin_asking(screen: &mut Screen) {
+    for (wait, key) in [("Chỉ có hai", DOWN), ("Chị có đồng ý không?", DOWN), ("Dùng cho nghiên cứu?", DOWN)]
+    {
+        screen.wait_until(wait);
+        screen.enter(key);
+    }
+    screen.wait_until("Chị ở xã nào?");
+}
+
+/// The system asks the program to end: the terminal is given back, and nothing is on it.
+#[test]
+fn a_program_that_is_asked_to_end_gives_the_terminal_back() {
+    let place = tempfile::tempdir().expect("a fresh folder");
+    let (_study, device) = study(place.path());
+    let mut screen = start(&device, "vi", 80);
+    screen.wait_until("Hỏi: Thăm nhà");
+    screen.enter("tham");
+    begin_asking(&mut screen);
+    screen.keys("Thạch Thất");
+    screen.wait_until("Thạch Thất");
+    let process = screen.process().expect("it runs").to_string();
+    let asked = std::process::Command::new("kill").args(["-TERM", &process]).status().expect("kill is there");
+    assert!(asked.success());
+    assert_eq!(screen.exit_code(), 0);
+    let left = screen.contents_with_scrollback();
+    assert!(!left.contains("Thạch") && !left.contains("Chị ở xã"), "{left}");
+}
+
+/// The same session line by line, through a pipe.
+#[test]
+fn the_plain_session_has_the_same_power() {
+    let place = tempfile::tempdir().expect("a fresh folder");
+    let (_study, device) = study(place.path());
+    let lines = "visit\nyes\nyes\nVillage\n!q\nyes\ndraft\nhan\npeace\n\nyes\nsealed\nleave\n";
+    let said = device.run_typing(0, ["--plain", "--language", "en", "--passphrase-file"], lines);
+    assert!(said.contains("Draft: home") && said.contains("Interview 1 is sealed"), "{said}");
+    assert!(said.contains("Sealed interviews (1)"), "{said}");
+}
