@@ -77,6 +77,10 @@ fn place() -> Result<PathBuf, String> {
     if arguments.next().is_some() {
         return Err("one folder at most".to_owned());
     }
+    if let Some(flag) = given.as_ref().filter(|given| given.as_os_str().as_encoded_bytes().starts_with(b"-"))
+    {
+        return Err(format!("{} is no folder: the demonstration has no flags", flag.display()));
+    }
     let Some(folder) = given else {
         return tempfile::Builder::new()
             .prefix("kin-demo-")
