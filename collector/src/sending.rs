@@ -25,8 +25,8 @@ pub use kin_network::{LineError, Reply};
 pub use patience::{Rhythm, TRIES};
 pub use run::{Manner, Progress, send, send_as};
 
-/// For how many days after its receipt an envelope is still kept here.
-pub const KEEP_DAYS: i64 = 30;
+pub use kin_protocol::KEEP_DAYS;
+
 /// The longest answer read from a server, in bytes.
 pub const MAX_ANSWER_BYTES: u64 = 64 * 1024;
 /// The most uploads under way at a time.

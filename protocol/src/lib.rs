@@ -36,7 +36,7 @@ pub use digest::Digest;
 pub use fingerprint::{Fingerprint, FingerprintError};
 pub use hex::HexError;
 pub use path::StudyPath;
-pub use receipt::{MAX_RECEIPT_BYTES, Receipt, ReceiptError};
+pub use receipt::{KEEP_DAYS, MAX_RECEIPT_BYTES, Receipt, ReceiptError};
 pub use secret::{EnrolmentSecret, MAX_BOOK_VOUCHERS, ReaderToken, SecretError, Voucher};
 pub use study::StudyId;
 

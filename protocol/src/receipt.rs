@@ -5,6 +5,8 @@ use strum::VariantNames;
 
 use crate::{Digest, StudyId};
 
+/// For how many days after its receipt a device still keeps an envelope.
+pub const KEEP_DAYS: i64 = 30;
 /// A receipt is at most this long.
 pub const MAX_RECEIPT_BYTES: usize = 4096;
 

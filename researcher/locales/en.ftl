@@ -1737,6 +1737,36 @@ contact-finding-answers-invalid = { $count } that their own form does not accept
 
 ## The server's log
 
+map-title = { $title } (study { $study }). Interviews may start until { $until }.
+map-purposes = What the answers are used for, as it is read to the respondent
+map-no-purpose = The forms ask for no consent.
+map-required = needed
+map-optional = her choice
+map-recipients = Who can read it
+map-epoch = epoch { $epoch }
+map-answers = answers
+map-identifiers = direct identifiers
+map-check-records = check records, without answers
+map-desk = the desk, with its passphrase
+map-custodians = custodians together
+map-revoked = revoked
+map-places = Where it lies, and until when
+map-devices = Devices: sealed, until { $days } days after the server's receipt; their places in the sequence stay.
+map-server = Server: sealed, purged from { $until } on; in its backups for { $days } days more.
+map-server-for-ever = Server: sealed; the note names no day on which it is purged.
+map-desk-place = Desk: sealed to the working keys, until these are destroyed.
+map-files = Files that were exported, released or reported: readable. The ledger names each; where they are now, nobody but their keepers knows.
+map-fields = What is asked
+map-form = form
+map-purpose = purpose
+map-needed = consent
+map-words = words
+map-key = key
+map-reads = opens
+map-hands = in whose hands
+map-recipient = recipient
+map-field = question
+map-disclosure = could give away as
 study-log-done = Named the log { $origin }.
 study-log-next = Next: kin-researcher study sign { $folder }
 study-log-again = Devices send again what they still hold: kin-collector send --again
@@ -1747,6 +1777,13 @@ study-log-another = The study has a log already, of another key.
     .hint = Where its server is lost, a new log begins with --next, and devices send again what they still hold.
 parcel-file-log-untrusted = The parcel's log is not one that this study's server signed.
     .hint = Nothing was taken in. Ask for the parcel again, by another way; if it stays so, the server is not the study's.
+help-researcher-study-map = Shows the data map: what is asked, for what, who can read it, where it lies and until when
+    .long =
+        Shows the data map: what is asked, for what, who can read it, where it lies and until when.
+
+        It is made from the forms and the signed note, which is what devices and the server go by.
+help-researcher-study-map-arg-folder = The study's folder
+help-researcher-study-map-arg-json = Prints JSON
 help-researcher-study-log = Names the log of the server, by the key that `kin-server init` printed
     .long =
         Names the log of the server, by the key that `kin-server init` printed.

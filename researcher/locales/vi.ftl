@@ -1580,6 +1580,36 @@ contact-finding-answers-invalid = { $count } phiếu mà chính biểu mẫu kh�
 
 ## Sổ của máy chủ
 
+map-title = { $title } (nghiên cứu { $study }). Được bắt đầu phỏng vấn đến { $until }.
+map-purposes = Câu trả lời được dùng để làm gì, như đọc cho người trả lời nghe
+map-no-purpose = Các biểu mẫu không hỏi sự đồng ý.
+map-required = cần có
+map-optional = tùy chị ấy
+map-recipients = Ai đọc được
+map-epoch = kỳ khoá { $epoch }
+map-answers = câu trả lời
+map-identifiers = định danh trực tiếp
+map-check-records = bản ghi kiểm tra, không có câu trả lời
+map-desk = bàn nghiên cứu, với cụm mật khẩu
+map-custodians = các người giữ khoá cùng nhau
+map-revoked = đã thu hồi
+map-places = Nằm ở đâu, đến khi nào
+map-devices = Thiết bị: niêm phong, đến { $days } ngày sau biên nhận của máy chủ; chỗ trong dãy số thì còn.
+map-server = Máy chủ: niêm phong, xoá sạch từ { $until }; trong bản sao lưu thêm { $days } ngày.
+map-server-for-ever = Máy chủ: niêm phong; bản nghiên cứu đã ký không nêu ngày xoá sạch.
+map-desk-place = Bàn nghiên cứu: niêm phong cho các khoá làm việc, đến khi các khoá ấy bị huỷ.
+map-files = Các tệp đã xuất, công bố hay báo cáo: đọc được. Sổ ghi từng tệp; giờ chúng ở đâu thì chỉ người giữ mới biết.
+map-fields = Những gì được hỏi
+map-form = biểu mẫu
+map-purpose = mục đích
+map-needed = đồng ý
+map-words = lời
+map-key = khoá
+map-reads = mở được
+map-hands = trong tay ai
+map-recipient = khoá nhận
+map-field = câu hỏi
+map-disclosure = có thể làm lộ theo kiểu
 study-log-done = Đã ghi tên sổ { $origin }.
 study-log-next = Tiếp theo: kin-researcher study sign { $folder }
 study-log-again = Các máy gửi lại những gì còn giữ: kin-collector send --again
@@ -1590,6 +1620,13 @@ study-log-another = Nghiên cứu đã có sổ, với khoá khác.
     .hint = Nếu máy chủ của sổ đó đã mất, hãy bắt đầu sổ mới bằng --next, và các máy gửi lại những gì còn giữ.
 parcel-file-log-untrusted = Sổ trong kiện không phải do máy chủ của nghiên cứu này ký.
     .hint = Chưa nhận gì vào. Hãy xin lại kiện bằng cách khác; nếu vẫn vậy thì đó không phải máy chủ của nghiên cứu.
+help-researcher-study-map = Cho xem bản đồ dữ liệu: hỏi những gì, để làm gì, ai đọc được, nằm ở đâu và đến khi nào
+    .long =
+        Cho xem bản đồ dữ liệu: hỏi những gì, để làm gì, ai đọc được, nằm ở đâu và đến khi nào.
+
+        Bản đồ được lập từ các biểu mẫu và bản nghiên cứu đã ký, là những gì thiết bị và máy chủ làm theo.
+help-researcher-study-map-arg-folder = Thư mục của nghiên cứu
+help-researcher-study-map-arg-json = In ra JSON
 help-researcher-study-log = Ghi tên sổ của máy chủ, bằng khoá mà `kin-server init` in ra
     .long =
         Ghi tên sổ của máy chủ, bằng khoá mà `kin-server init` in ra.

@@ -6,6 +6,7 @@
 //! | [`ceremony`], [`shares`], [`destruction`] | keys made and split among custodians; what custodians bring back; the end of keys |
 //! | [`opening`] | from a parcel of envelopes to records, and what was found wrong on the way |
 //! | [`dataset`], [`responses`] | the records, sealed again at rest; read back as interviews |
+//! | [`data_map`] | for the data-protection officer: what is asked, who reads it, where it lies |
 //! | [`counting`], [`scoring`], [`table`] | tables, and what is withheld from them |
 //! | [`disclosure`] | the gate through which every number of a study goes |
 //! | [`microdata`] | how easily someone is recognised in a file of records, and files in which nobody is |
@@ -31,6 +32,7 @@ pub mod confinement;
 pub mod contacts;
 pub mod counting;
 pub mod data;
+pub mod data_map;
 pub mod dataset;
 pub mod destruction;
 pub mod disclosure;

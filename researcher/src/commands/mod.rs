@@ -115,6 +115,7 @@ pub const MESSAGES: &[&[&str]] = &[
     study::recover::Say::VARIANTS,
     study::sign::Say::VARIANTS,
     study::log::Say::VARIANTS,
+    study::map::Say::VARIANTS,
     study::witnesses::Say::VARIANTS,
     table::Say::VARIANTS,
     unlock::Say::VARIANTS,

@@ -2,6 +2,7 @@
 
 pub(crate) mod backup;
 pub(crate) mod log;
+pub(crate) mod map;
 pub(crate) mod new;
 pub(crate) mod recover;
 pub(crate) mod sign;
@@ -17,6 +18,7 @@ use crate::commands::unlock::Secrets;
 pub(crate) enum Study {
     New(new::New),
     Log(log::Log),
+    Map(map::Map),
     Witnesses(witnesses::Witnesses),
     Sign(sign::Sign),
     Backup(backup::Backup),
@@ -27,6 +29,7 @@ pub(crate) fn run(command: Study, secrets: &Secrets, terminal: &mut Terminal) ->
     match command {
         Study::New(args) => new::run(args, secrets, terminal),
         Study::Log(args) => log::run(&args, terminal),
+        Study::Map(args) => map::run(&args, terminal),
         Study::Witnesses(args) => witnesses::run(&args, terminal),
         Study::Sign(args) => sign::run(&args, secrets, terminal),
         Study::Backup(args) => backup::run(&args, secrets, terminal),
