@@ -116,6 +116,42 @@ fn a_mean_is_told_unless_it_is_one_persons() {
 }
 
 #[test]
+fn a_correction_between_two_releases_tells_of_nobody() {
+    let mut releases = offices();
+    let hers = releases.open_correctable(r#"{"office":"hn","debt":"yes","income":5000}"#);
+    let earning = |one: usize| {
+        let office = ["hn", "hp"][one % 2];
+        format!(r#"{{"office":"{office}","debt":"yes","income":{}}}"#, 4_000 + 100 * one)
+    };
+    releases.open((0..40).map(earning));
+    releases.done("release freeze DESK round-1");
+    let table = "--rows office --columns debt";
+    releases.done(&format!("release table DESK --freeze round-1 {table} --out OUT/a"));
+    releases.done("release table DESK --freeze round-1 --rows office --mean income --out OUT/mean-a");
+    releases.correct(hers, r#"{"debt":"no","income":900000}"#);
+    releases.done("release freeze DESK round-2");
+
+    // What was frozen is as it was.
+    releases.done(&format!("release table DESK --freeze round-1 {table} --out OUT/again"));
+    assert_eq!(releases.json("a")["cells"], releases.json("again")["cells"]);
+    let before = releases.json("a");
+    assert_eq!(at(&before, &[Some("hn"), Some("yes")]), Some(51));
+    // 50 and 22 beside 51 and 21 would tell which answer was corrected to which.
+    releases.done(&format!("release table DESK --freeze round-2 {table} --out OUT/b"));
+    let after = releases.json("b");
+    for debt in ["yes", "no"] {
+        assert_eq!(at(&after, &[Some("hn"), Some(debt)]), None, "{debt}");
+        assert_eq!(at(&after, &[None, Some(debt)]), None, "{debt}");
+    }
+    // The difference of two sums would be that of her two numbers.
+    releases.done("release table DESK --freeze round-2 --rows office --mean income --out OUT/mean-b");
+    let (before, after) = (releases.json("mean-a"), releases.json("mean-b"));
+    assert!(mean_at(&before, &[Some("hn")]).is_some() && mean_at(&before, &[None]).is_some());
+    assert_eq!((mean_at(&after, &[Some("hn")]), mean_at(&after, &[None])), (None, None));
+    assert_eq!(mean_at(&after, &[Some("hp")]), mean_at(&before, &[Some("hp")]));
+}
+
+#[test]
 fn a_mean_is_made_of_numbers_only() {
     let releases = offices();
     releases.done("release freeze DESK round-1");

@@ -132,8 +132,8 @@ pub type Places = BTreeMap<String, usize>;
 pub(super) fn answers(people: &People, place: usize, last: u64) -> BTreeMap<&Value, u64> {
     let column = &people.columns[place];
     let mut counts = vec![0_u64; column.values.len()];
-    for (code, segment) in column.codes.iter().zip(&people.segments) {
-        counts[*code as usize] += u64::from(*segment <= last);
+    for (person, _) in people.segments.iter().enumerate().filter(|(_, segment)| **segment <= last) {
+        counts[people.code(place, person, last) as usize] += 1;
     }
     column.values.iter().zip(counts).filter(|(_, count)| *count > 0).collect()
 }
@@ -148,36 +148,36 @@ pub(super) fn tabulate(
 ) -> Tabulated {
     let column = |name: &String| &people.columns[places[name]];
     // What each code of each variable comes to: a level, or whether it is looked at.
-    let level: Vec<(&[u32], Vec<Option<usize>>)> = definition
+    let level: Vec<(usize, Vec<Option<usize>>)> = definition
         .variables
         .iter()
         .zip(levels)
         .map(|(name, levels)| {
             let column = column(name);
             let of = column.values.iter().map(|value| level_of(levels, value)).collect();
-            (column.codes.as_slice(), of)
+            (places[name], of)
         })
         .collect();
-    let looked_at: Vec<(&[u32], Vec<bool>)> = definition
+    let looked_at: Vec<(usize, Vec<bool>)> = definition
         .filter
         .iter()
         .map(|condition| {
             let column = column(&condition.variable);
             let of = column.values.iter().map(|value| condition.holds(value)).collect();
-            (column.codes.as_slice(), of)
+            (places[&condition.variable], of)
         })
         .collect();
     let sizes: Vec<usize> = levels.iter().map(Vec::len).collect();
     let mut counts = vec![0_u64; sizes.iter().product()];
     let cell = |person: usize| {
         if people.segments[person] > last
-            || !looked_at.iter().all(|(codes, holds)| holds[codes[person] as usize])
+            || !looked_at.iter().all(|(column, holds)| holds[people.code(*column, person, last) as usize])
         {
             return None;
         }
         let mut cell = 0;
-        for ((codes, of), size) in level.iter().zip(&sizes) {
-            cell = cell * size + of[codes[person] as usize]?;
+        for ((column, of), size) in level.iter().zip(&sizes) {
+            cell = cell * size + of[people.code(*column, person, last) as usize]?;
         }
         Some(cell)
     };

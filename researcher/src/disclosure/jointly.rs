@@ -2,6 +2,8 @@
 //! over the same people. People are taken apart into kinds (what each table tells of them, and which freezes they are
 //! in), and every number of every table is a sum of kinds.
 
+use std::ops::Range;
+
 use super::differencing::{Earlier, said};
 use super::{Definition, Level, People, Places, ReleaseError, Tabulated, Variable, level_of};
 use crate::counting::Value;
@@ -96,6 +98,9 @@ pub(super) fn protect(
                 linked.numbers.push(Number { kinds, withheld: shown.is_none(), known: true, total: false });
             }
         }
+        for kind in kinds.corrected.clone() {
+            linked.numbers.push(Number { kinds: vec![kind], withheld: false, known: true, total: false });
+        }
         // Those who came between two tables that count the same people otherwise.
         let all: Vec<&Told<'_>> = std::iter::once(&now).chain(told.iter().copied()).collect();
         for (one, other) in (0..all.len()).flat_map(|one| (0..one).map(move |other| (one, other))) {
@@ -167,6 +172,8 @@ fn shares_withheld(earlier: &Earlier<'_>, new: &New<'_>) -> bool {
 /// People by all that the tables tell of them.
 struct Kinds {
     people: Vec<u64>,
+    /// Kinds of one person each, whose answers were corrected between the tables. An attacker may know them.
+    corrected: Range<usize>,
     /// For each table and kind: the cell that it counts in.
     cells: Vec<Vec<Option<usize>>>,
     sizes: Vec<Vec<usize>>,
@@ -239,10 +246,16 @@ fn kinds(
     })?;
     let mut kinds = Kinds {
         people: vec![0; count],
+        corrected: 0..0,
         cells: Vec::new(),
         sizes: tables.iter().map(|table| table.cube.sizes().to_vec()).collect(),
     };
+    let mut corrected: Vec<Vec<Option<usize>>> = Vec::new();
     for person in 0..people.count() {
+        if people.changes.contains_key(&person) {
+            corrected.push(tables.iter().map(|table| cell_of(people, places, table, person)).collect());
+            continue;
+        }
         let Some(batch) = freezes.iter().position(|last| people.segments[person] <= *last) else { continue };
         let kind = names.iter().zip(&of_code).zip(&signs).fold(batch, |kind, ((name, of_code), signs)| {
             kind * signs.len() + of_code[people.columns[places[*name]].codes[person] as usize]
@@ -268,9 +281,30 @@ fn kinds(
             let variables = table.definition.variables.iter().zip(table.cube.sizes());
             variables.into_iter().try_fold(0, |cell, (name, size)| Some(cell * size + sign_of(name).0?))
         };
-        kinds.cells.push((0..count).map(cell).collect());
+        let of_corrected = corrected.iter().map(|cells| cells[number]);
+        kinds.cells.push((0..count).map(cell).chain(of_corrected).collect());
     }
+    kinds.corrected = count..count + corrected.len();
+    kinds.people.resize(kinds.corrected.end, 1);
     Some(kinds)
+}
+
+/// The cell of a table in which someone counts.
+fn cell_of(people: &People, places: &Places, table: &Told<'_>, person: usize) -> Option<usize> {
+    if people.segments[person] > table.segments {
+        return None;
+    }
+    let value = |name: &String| {
+        let column = places[name];
+        &people.columns[column].values[people.code(column, person, table.segments) as usize]
+    };
+    if !table.definition.filter.iter().all(|condition| condition.holds(value(&condition.variable))) {
+        return None;
+    }
+    let variables = table.definition.variables.iter().zip(table.levels).zip(table.cube.sizes());
+    variables
+        .into_iter()
+        .try_fold(0, |cell, ((name, levels), size)| Some(cell * size + level_of(levels, value(name))?))
 }
 
 fn sign(table: &Told<'_>, name: &str, value: &Value) -> (Option<usize>, bool) {

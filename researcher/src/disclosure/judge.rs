@@ -91,7 +91,7 @@ pub(super) fn judge(asked: &Asked<'_>, before: &[Released<'_>]) -> Result<Judged
         let mut means = Vec::new();
         if let Some(measure) = measure {
             let told = |place: usize| entry.means.get(place).copied().unwrap_or_default();
-            means = Means::new(&people.numbers[measure], &tabulated, &[], minimum).of(told);
+            means = Means::new(people, measure, (&tabulated, segments), &[], minimum).of(told);
         }
         return Ok(Judged { levels, tabulated, withheld, means });
     }
@@ -128,9 +128,9 @@ pub(super) fn judge(asked: &Asked<'_>, before: &[Released<'_>]) -> Result<Judged
     let means = match measure {
         None => Vec::new(),
         Some(measure) => {
-            let told = |earlier: &&Earlier<'_>| earlier.entry.definition.mean == definition.mean;
-            let told: Vec<&Earlier<'_>> = earlier.iter().map(|(earlier, _)| earlier).filter(told).collect();
-            Means::new(&people.numbers[measure], &tabulated, &told, minimum).shown(&withheld)
+            let told = |(earlier, _): &&(Earlier<'_>, u64)| earlier.entry.definition.mean == definition.mean;
+            let told: Vec<&(Earlier<'_>, u64)> = earlier.iter().filter(told).collect();
+            Means::new(people, measure, (&tabulated, segments), &told, minimum).shown(&withheld)
         }
     };
     Ok(Judged { levels, tabulated, withheld, means })

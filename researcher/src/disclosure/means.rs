@@ -10,9 +10,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Tabulated;
 use super::contents::ShownMean;
 use super::differencing::{Earlier, sums_of};
+use super::{People, Tabulated};
 use crate::scoring::Moments;
 
 /// A sum tells of its largest part where all other parts but the next largest come to less than this share of it: the
@@ -87,8 +87,10 @@ impl Sum {
 
 /// The numbers of the people in a table.
 pub(super) struct Means<'a> {
-    values: &'a [f64],
+    people: &'a People,
+    measure: usize,
     tabulated: &'a Tabulated,
+    segments: u64,
     minimum: u64,
     /// People who stand in the same cell of the table, and of every earlier one with means of the same.
     kinds: Vec<Sum>,
@@ -99,20 +101,35 @@ pub(super) struct Means<'a> {
 }
 
 impl<'a> Means<'a> {
-    /// Gathers the numbers of the people in a table. `values` has one entry a person; `earlier` are the tables that
-    /// were released with means of the same measure.
+    /// Gathers the numbers of the people in a table, which knows so many segments; `earlier` are the tables that were
+    /// released with means of the same measure. Someone whose number was corrected between them counts as two: the
+    /// tables tell two different numbers of her.
     pub(super) fn new(
-        values: &'a [f64],
-        tabulated: &'a Tabulated,
-        earlier: &[&Earlier<'_>],
+        people: &'a People,
+        measure: usize,
+        (tabulated, segments): (&'a Tabulated, u64),
+        earlier: &[&(Earlier<'_>, u64)],
         minimum: u64,
     ) -> Self {
         let mut kinds: BTreeMap<Vec<Option<u32>>, Sum> = BTreeMap::new();
-        for (person, value) in values.iter().enumerate().filter(|(_, value)| !value.is_nan()) {
-            let before = earlier.iter().map(|earlier| earlier.tabulated.cells[person]);
-            let cells = std::iter::once(tabulated.cells[person]).chain(before).collect();
-            kinds.entry(cells).or_insert(Sum::NOBODY).merge(&Sum::of(*value));
+        for person in 0..people.count() {
+            let before = earlier.iter().map(|(earlier, last)| (&earlier.tabulated, *last));
+            let tables: Vec<(Option<u32>, f64)> = std::iter::once((tabulated, segments))
+                .chain(before)
+                .map(|(tabulated, last)| (tabulated.cells[person], people.number(measure, person, last)))
+                .collect();
+            let mut told: Vec<f64> =
+                tables.iter().filter(|(cell, _)| cell.is_some()).map(|(_, number)| *number).collect();
+            told.sort_by(f64::total_cmp);
+            told.dedup_by(|one, other| one.to_bits() == other.to_bits());
+            for number in told.into_iter().filter(|number| !number.is_nan()) {
+                let here =
+                    |(cell, own): &(Option<u32>, f64)| cell.filter(|_| own.to_bits() == number.to_bits());
+                let cells = tables.iter().map(here).collect();
+                kinds.entry(cells).or_insert(Sum::NOBODY).merge(&Sum::of(number));
+            }
         }
+        let earlier: Vec<&Earlier<'_>> = earlier.iter().map(|(earlier, _)| earlier).collect();
         let mut places = vec![Vec::new(); tabulated.cube.values().len()];
         let mut told: Vec<Vec<Vec<usize>>> =
             earlier.iter().map(|earlier| vec![Vec::new(); earlier.tabulated.cube.values().len()]).collect();
@@ -129,7 +146,16 @@ impl<'a> Means<'a> {
             places.into_iter().zip(&earlier.entry.means).filter(|(_, shown)| **shown).map(|(place, _)| place)
         });
         let told = shown.collect();
-        Self { values, tabulated, minimum, kinds: kinds.into_values().collect(), places, told }
+        Self {
+            people,
+            measure,
+            tabulated,
+            segments,
+            minimum,
+            kinds: kinds.into_values().collect(),
+            places,
+            told,
+        }
     }
 
     /// The means that are shown, where the counts of `withheld` are not.
@@ -141,9 +167,10 @@ impl<'a> Means<'a> {
     /// The means of the places that are `told`.
     pub(super) fn of(&self, told: impl Fn(usize) -> bool) -> Vec<Option<ShownMean>> {
         let mut moments = vec![Moments::default(); self.places.len()];
-        for (value, cell) in self.values.iter().zip(&self.tabulated.cells) {
+        for (person, cell) in self.tabulated.cells.iter().enumerate() {
+            let number = self.people.number(self.measure, person, self.segments);
             for place in cell.map(|cell| sums_of(&self.tabulated.cube, cell)).unwrap_or_default() {
-                moments[place].update(*value);
+                moments[place].update(number);
             }
         }
         let mean = |moments: &Moments| Some(ShownMean { mean: moments.mean()?, sd: moments.sd() });

@@ -94,8 +94,14 @@ pub fn release_records(
         return Err(ReleaseError::ReleaseTargetWeaker { k: LEAST_K, risk: GREATEST_RISK.to_string() }.into());
     }
     let (variables, keys, left_out) = choose(source, asked)?;
-    let people =
-        People::read(source.study, source.identities, source.versions, &variables, &[], frozen.segments)?;
+    let people = People::read(
+        source.study,
+        source.identities,
+        source.versions,
+        &variables,
+        &[],
+        &[frozen.segments].into(),
+    )?;
     let least = source.minimum_cell();
     let columns: Vec<Key> =
         variables.iter().enumerate().map(|(place, variable)| key(&people, place, variable)).collect();

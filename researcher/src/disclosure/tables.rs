@@ -1,5 +1,6 @@
 //! Tables of a study: for the team, and for others.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use kin_forms::Form;
@@ -68,7 +69,8 @@ pub fn working_table(source: &Source<'_>, definition: &Definition, minimum: u64)
     let gate = Gate::working_at_least(minimum);
     let (variables, places) = source.variables(definition.names())?;
     check_filter(definition, &variables, &places)?;
-    let people = People::read(source.study, source.identities, source.versions, &variables, &[], u64::MAX)?;
+    let people =
+        People::read(source.study, source.identities, source.versions, &variables, &[], &[u64::MAX].into())?;
     let levels: Vec<Vec<Level>> = definition
         .variables
         .iter()
@@ -160,12 +162,12 @@ impl Gathered {
                 measures.push(Measure::of(source.versions, name, source.language)?);
             }
         }
-        let mut furthest = frozen.segments;
+        let mut freezes = BTreeSet::from([frozen.segments]);
         for entry in earlier {
-            furthest = furthest.max(ledger.freeze(&entry.freeze)?.segments);
+            freezes.insert(ledger.freeze(&entry.freeze)?.segments);
         }
         let people =
-            People::read(source.study, source.identities, source.versions, &variables, &measures, furthest)?;
+            People::read(source.study, source.identities, source.versions, &variables, &measures, &freezes)?;
         let minimum = Gate::release(raised).minimum_cell();
         Ok(Self { freeze: frozen.clone(), minimum, variables, places, measures, people })
     }

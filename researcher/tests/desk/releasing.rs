@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use kin_sealing::{Kind, Submission};
 use serde_json::Value;
 
 use super::{Desk, Device};
@@ -71,6 +72,34 @@ impl Releases {
             answers.into_iter().map(|answers| self.device.interview(&answers)).collect();
         self.parcels += 1;
         self.desk.take_in(&format!("parcel-{}", self.parcels), &envelopes);
+    }
+
+    /// Opens an interview that may be corrected; gives what its correction has to name.
+    pub fn open_correctable(&mut self, answers: &str) -> (Submission, [u8; 32]) {
+        let mut record = self.device.record(Kind::Original, &super::body(answers));
+        let lock = [7; 32];
+        record.circumstances.locks = vec![[6; 32], lock];
+        let submission = record.submission;
+        let envelope = self.device.seal_record(record);
+        self.take_in(envelope);
+        (submission, lock)
+    }
+
+    /// Opens a correction: what changed, by question.
+    pub fn correct(&mut self, (of, lock): (Submission, [u8; 32]), changes: &str) {
+        let body = format!(
+            r#"{{"correction":1,"made":"2026-11-24T08:00+07:00","reason":"mistyped","changes":{changes}}}"#
+        );
+        let mut record = self.device.record(Kind::Correction, &body);
+        record.corrects = Some(of);
+        record.circumstances.locks = vec![lock];
+        let envelope = self.device.seal_record(record);
+        self.take_in(envelope);
+    }
+
+    fn take_in(&mut self, envelope: Vec<u8>) {
+        self.parcels += 1;
+        self.desk.take_in(&format!("parcel-{}", self.parcels), &[envelope]);
     }
 
     pub fn folder(&self) -> String {
