@@ -194,7 +194,7 @@ send-receipt-unproved = The server's receipt is not to be believed.
     .hint = Nothing is forgotten here. Ask the research team whether this is their server.
 send-history = The server's log does not go on from what this device saw of it.
     .hint = Nothing is forgotten here. Show this to the research team: something may have been lost or changed at the server.
-send-not-a-receipt = Something answered with { $status }, but not with a receipt for the envelope.
+send-not-a-receipt = Something answered with { $status }, but not with what this server answers.
     .hint = Perhaps the network wants you to sign in first: open a web page, then send again. Nothing is lost.
 send-problem = The server answered { $status }: { $title }
     .hint = Nothing is lost. If it stays so, tell the research team.
@@ -480,6 +480,42 @@ help-collector-drafts-arg-json = Prints JSON for scripts
 help-collector-resume = Takes up an interview that was left or cut off, where it stood.
 help-collector-resume-arg-number = The draft's number, as `drafts` lists it; the only draft where there is one
 
+# --- wipe ---
+device-wiped = This device was wiped: no interview starts on it any more.
+    .hint = What waits in the outbox can still be sent. To go on asking, enrol with a new package in another folder.
+wipe-ask = Everything that the passphrase opens goes for ever{ $drafts ->
+        [0] { "" }
+        [one] , one unfinished interview too
+       *[other] , { $drafts } unfinished interviews too
+    }. What was sealed stays and can be sent. Go on? (yes/no)
+wipe-ask-all = { $waiting ->
+        [0] Everything of this device goes for ever
+        [one] Everything of this device goes for ever. One sealed response that no server has confirmed is lost
+       *[other] Everything of this device goes for ever. { $waiting } sealed responses that no server has confirmed are lost
+    }{ $drafts ->
+        [0] { "" }
+        [one] , one unfinished interview too
+       *[other] , { $drafts } unfinished interviews too
+    }. Go on? (yes/no)
+wipe-unpaid = { $unpaid ->
+        [one] One sealed response has
+       *[other] { $unpaid } sealed responses have
+    } no voucher and cannot be sent by this device any more.
+    .hint = Do not delete the folder: give it to the research team.
+wipe-done = The device is wiped. { $waiting ->
+        [0] Nothing waits to be sent.
+        [one] One sealed response still waits to be sent.
+       *[other] { $waiting } sealed responses still wait to be sent.
+    }
+wipe-all-done = Nothing of the device is left in its folder. What a disk keeps of deleted files is ciphertext.
+wipe-left = Nothing was wiped.
+help-collector-wipe = Takes everything off this device that a passphrase opens: keys, drafts, lists, vouchers. Needs no passphrase
+    .long =
+        Takes everything off this device that a passphrase opens: keys, drafts, lists, vouchers. Needs no passphrase.
+
+        Sealed responses that wait stay and can still be sent; no interview starts here any more. With --all they go too, and nothing is left.
+help-collector-wipe-arg-all = Removes the sealed responses too: those that no server has confirmed are lost for ever
+help-collector-wipe-arg-yes = Wipes without asking
 # --- home ---
 home-unlock = Passphrase of this device:
 home-opening = Opening …

@@ -168,7 +168,7 @@ send-receipt-unproved = Biên nhận của máy chủ không đáng tin.
     .hint = Ở đây không xoá gì cả. Hãy hỏi nhóm nghiên cứu xem đây có phải máy chủ của họ không.
 send-history = Sổ của máy chủ không nối tiếp những gì máy này từng thấy.
     .hint = Ở đây không xoá gì cả. Hãy báo nhóm nghiên cứu: có thể ở máy chủ có thứ đã mất hoặc bị đổi.
-send-not-a-receipt = Có nơi trả lời { $status }, nhưng không phải biên nhận cho phiếu đã gửi.
+send-not-a-receipt = Có nơi trả lời { $status }, nhưng không phải điều máy chủ này trả lời.
     .hint = Có thể mạng này đòi đăng nhập trước: hãy mở một trang web, rồi gửi lại. Không mất gì cả.
 send-problem = Máy chủ trả lời { $status }: { $title }
     .hint = Không mất gì cả. Nếu vẫn như vậy, hãy báo cho nhóm nghiên cứu.
@@ -420,6 +420,35 @@ help-collector-drafts-arg-json = In JSON cho các chương trình khác
 help-collector-resume = Mở lại một cuộc hỏi còn dở, tiếp từ chỗ đã dừng.
 help-collector-resume-arg-number = Số của bản nháp, như lệnh `drafts` liệt kê; nếu chỉ có một bản thì không cần
 
+# --- wipe ---
+device-wiped = Máy này đã được xoá sạch: không bắt đầu cuộc hỏi nào nữa.
+    .hint = Những gì đợi trong hộp phiếu vẫn gửi được. Muốn hỏi tiếp, hãy ghi danh bằng gói mới ở thư mục khác.
+wipe-ask = Mọi thứ mật khẩu mở được sẽ mất hẳn{ $drafts ->
+        [0] { "" }
+       *[other] , kể cả { $drafts } cuộc hỏi dở dang
+    }. Phiếu đã niêm phong ở lại và vẫn gửi được. Tiếp tục? (có/không)
+wipe-ask-all = Mọi thứ của máy này sẽ mất hẳn{ $waiting ->
+        [0] { "" }
+       *[other] . { $waiting } phiếu đã niêm phong mà chưa máy chủ nào xác nhận sẽ mất
+    }{ $drafts ->
+        [0] { "" }
+       *[other] , kể cả { $drafts } cuộc hỏi dở dang
+    }. Tiếp tục? (có/không)
+wipe-unpaid = { $unpaid } phiếu đã niêm phong chưa có tem gửi và máy này không gửi được nữa.
+    .hint = Đừng xoá thư mục: hãy giao nó cho nhóm nghiên cứu.
+wipe-done = Máy đã được xoá sạch. { $waiting ->
+        [0] Không còn gì đợi gửi.
+       *[other] Còn { $waiting } phiếu đã niêm phong đợi gửi.
+    }
+wipe-all-done = Trong thư mục không còn gì của máy. Những gì ổ đĩa còn giữ của tệp đã xoá đều là bản mã.
+wipe-left = Chưa xoá gì.
+help-collector-wipe = Xoá khỏi máy này mọi thứ mật khẩu mở được: khoá, bản nháp, danh sách, tem gửi. Không cần mật khẩu
+    .long =
+        Xoá khỏi máy này mọi thứ mật khẩu mở được: khoá, bản nháp, danh sách, tem gửi. Không cần mật khẩu.
+
+        Phiếu đã niêm phong đang đợi thì ở lại và vẫn gửi được; ở đây không bắt đầu cuộc hỏi nào nữa. Với --all thì các phiếu ấy cũng mất, không còn lại gì.
+help-collector-wipe-arg-all = Xoá cả phiếu đã niêm phong: phiếu nào chưa máy chủ nào xác nhận sẽ mất hẳn
+help-collector-wipe-arg-yes = Xoá mà không hỏi
 # --- home ---
 home-unlock = Mật khẩu của máy này:
 home-opening = Đang mở …

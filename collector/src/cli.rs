@@ -5,7 +5,7 @@ use kin_terminal::{Result, Terminal};
 
 use crate::commands::{
     close, correct, drafts, enrol, fill, forms, import, interviews, label, outbox, resume, send, status,
-    update, withdraw,
+    update, wipe, withdraw,
 };
 use crate::here::Here;
 use crate::home::{self, Home};
@@ -40,6 +40,7 @@ enum Command {
     Status(status::Status),
     Update(update::Update),
     Close(close::Close),
+    Wipe(wipe::Wipe),
 }
 
 /// Runs one command.
@@ -64,5 +65,6 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Status(args) => status::run(&args, here, terminal),
         Command::Update(args) => update::run(&args, here, terminal),
         Command::Close(args) => close::run(&args, here, terminal),
+        Command::Wipe(args) => wipe::run(&args, here, terminal),
     }
 }

@@ -14,6 +14,7 @@ pub(crate) mod resume;
 pub(crate) mod send;
 pub(crate) mod status;
 pub(crate) mod update;
+pub(crate) mod wipe;
 pub(crate) mod withdraw;
 
 use kin_terminal::Terminal;

@@ -14,6 +14,7 @@ use kin_terminal::{Exit, Failure, Result};
 use crate::clock::Moment;
 use crate::storage::{Enrolled, Storage};
 use crate::vault::OpenVault;
+use crate::wiping::WipeError;
 
 /// Why a device does not do what was asked of it.
 #[derive(Debug, thiserror::Error, serde::Serialize, strum::VariantNames)]
@@ -152,6 +153,9 @@ impl Device {
 
     /// Opens the vault.
     pub fn unlock(&self, storage: &dyn Storage, passphrase: &str) -> Result<OpenVault> {
+        if self.enrolled.vault_locked.is_empty() {
+            return Err(WipeError::DeviceWiped.into());
+        }
         let roots = self.pinned.fingerprint().to_string();
         OpenVault::open(storage, &self.enrolled.vault_locked, passphrase, self.enrolled.study, &roots)
     }

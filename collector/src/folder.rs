@@ -37,6 +37,22 @@ pub fn open(folder: &Path) -> Result<SqliteStorage> {
     SqliteStorage::open(&path).map_err(|error| Failure::error(Exit::Storage, &error))
 }
 
+/// Removes a device from its folder, and the folder where nothing else is in it.
+pub fn remove(folder: &Path) -> std::result::Result<(), kin_disk::DiskError> {
+    for suffix in ["-wal", "-shm", ""] {
+        let path = folder.join(format!("{DATABASE}{suffix}"));
+        match std::fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(kin_disk::DiskError::of_system(&path, error));
+            }
+            _ => {}
+        }
+    }
+    // What else lies there is not ours.
+    let _ = std::fs::remove_dir(folder);
+    Ok(())
+}
+
 /// A folder in which a device is being made. Unless [`Self::keep`] is called, what was made is taken away again.
 pub struct NewFolder {
     folder: PathBuf,

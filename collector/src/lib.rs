@@ -10,6 +10,7 @@
 //! | [`import`] | paper questionnaires typed elsewhere |
 //! | [`sending`], [`vouchers`] | from the outbox to the server, and what is paid for it |
 //! | [`withdrawal`] | what a respondent's code erases here and has deleted at the server |
+//! | [`wiping`] | what is taken off a device |
 //! | [`renewal`] | newer notes along the chain of roots, packages of the office |
 //! | [`storage`], [`clock`], [`chance`] | the disk, the time and randomness, each behind a trait |
 //!
@@ -36,6 +37,7 @@ pub mod sending;
 pub mod storage;
 pub mod vault;
 pub mod vouchers;
+pub mod wiping;
 pub mod withdrawal;
 
 use kin_terminal::{Locales, Program};
@@ -89,6 +91,8 @@ pub const MESSAGES: &[&[&str]] = &[
     <commands::label::Say as strum::VariantNames>::VARIANTS,
     <commands::outbox::Say as strum::VariantNames>::VARIANTS,
     <commands::withdraw::Say as strum::VariantNames>::VARIANTS,
+    <wiping::WipeError as strum::VariantNames>::VARIANTS,
+    <commands::wipe::Say as strum::VariantNames>::VARIANTS,
     <withdrawal::CodeError as strum::VariantNames>::VARIANTS,
     <commands::send::Say as strum::VariantNames>::VARIANTS,
     <commands::close::Say as strum::VariantNames>::VARIANTS,

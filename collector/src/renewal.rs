@@ -131,8 +131,10 @@ pub fn fetch(storage: &dyn Storage, device: &Device, server: &Server, wire: &mut
             status => Err(SendError::SendNotThere { status: status.to_string() }.into()),
         }
     };
+    // A page to sign in on is no note that somebody forged: what does not even claim to be one is nobody's word.
+    let elsewhere = || SendError::SendNotAReceipt { status: "200".to_owned() };
     let newest = get("note", MAX_NOTE_BYTES)?;
-    let claimed = note::claimed(&newest).map_err(|error| Failure::error(Exit::Untrusted, &error))?;
+    let claimed = note::claimed(&newest).map_err(|_| elsewhere())?;
     let mut news = News::default();
     if claimed.version <= device.note().version {
         // Still to be judged: another text of a known version is worth a word.
@@ -141,12 +143,18 @@ pub fn fetch(storage: &dyn Storage, device: &Device, server: &Server, wire: &mut
     }
     let known = device.note().generation;
     for generation in (known + 1..=claimed.generation).take(MAX_CHAIN) {
-        news.notes.push(get(&format!("chain/{generation}"), MAX_NOTE_BYTES)?);
+        let link = get(&format!("chain/{generation}"), MAX_NOTE_BYTES)?;
+        note::claimed(&link).map_err(|_| elsewhere())?;
+        news.notes.push(link);
     }
     news.notes.push(newest);
     for form in &claimed.forms {
         if storage.form(form.digest)?.is_none() {
-            news.forms.push(get(&format!("forms/{}", form.digest), MAX_FORM_BYTES)?);
+            let file = get(&format!("forms/{}", form.digest), MAX_FORM_BYTES)?;
+            if Digest::of(&file) != form.digest {
+                return Err(elsewhere().into());
+            }
+            news.forms.push(file);
         }
     }
     Ok(news)

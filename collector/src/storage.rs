@@ -377,6 +377,8 @@ pub trait Storage {
     fn import_progress(&self, mark: &[u8; 32]) -> Result<Option<ImportProgress>>;
     /// Marks the file as read to its end.
     fn finish_import(&mut self, mark: &[u8; 32]) -> Result;
+    /// Takes off the disk everything that the vault opens, and the vault. What was sealed stays with what it is sent with.
+    fn wipe(&mut self) -> Result;
     /// Forgets that the file was ever imported.
     fn restart_import(&mut self, mark: &[u8; 32]) -> Result;
 }

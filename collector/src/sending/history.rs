@@ -52,9 +52,12 @@ impl Tiles for ServerTiles<'_> {
         };
         let url = self.server.place(self.path, &format!("log/tile/{name}{part}"));
         let reply = self.wire.borrow_mut().get(&url, TILE_HASHES * 32);
-        match reply.map_err(|source| SendError::SendNoAnswer { source })? {
-            reply if reply.status == 200 => Ok(Some(reply.body)),
-            _ => Ok(None),
+        let reply = reply.map_err(|source| SendError::SendNoAnswer { source })?;
+        match reply.status {
+            // A page to sign in on is no tile of a second history: what is not as long as a tile is none.
+            200 if reply.body.len() as u64 == name.width(self.size) * 32 => Ok(Some(reply.body)),
+            404 => Ok(None),
+            status => Err(SendError::SendNotAReceipt { status: status.to_string() }),
         }
     }
 }

@@ -407,6 +407,19 @@ impl Storage for SqliteStorage {
         })
     }
 
+    fn wipe(&mut self) -> Result {
+        self.change(|database| {
+            for table in ["vault_entry", "draft", "interview", "last_saved", "assignment", "book", "import"] {
+                database.execute(&format!("DELETE FROM {table}"), [])?;
+            }
+            database.execute("UPDATE device SET vault_locked = x'', vault_recipient = ''", [])?;
+            Ok(())
+        })?;
+        // Off the disk: the write-ahead log still holds it, and pages that grew free.
+        self.0.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?;
+        Ok(())
+    }
+
     fn restart_import(&mut self, mark: &[u8; 32]) -> Result {
         self.change(|database| {
             database.execute("DELETE FROM import WHERE mark = ?1", [mark])?;

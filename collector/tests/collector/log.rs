@@ -28,6 +28,8 @@ struct Logged {
     /// Changes a receipt before it goes out.
     lie: Lie,
     gives_tiles: bool,
+    /// Stands between: a page to sign in on.
+    is_portal: bool,
     locks: Vec<Option<Lock>>,
 }
 
@@ -43,7 +45,15 @@ impl Logged {
     fn new(seed: u8) -> Self {
         let key = LogKey::new(StudyId::from_bytes([7; 16]), 1, &Zeroizing::new([seed; 32])).unwrap();
         let tiles = RefCell::default();
-        Self { key, leaves: Vec::new(), tiles, lie: |receipt| receipt, gives_tiles: true, locks: Vec::new() }
+        Self {
+            key,
+            leaves: Vec::new(),
+            tiles,
+            lie: |receipt| receipt,
+            gives_tiles: true,
+            is_portal: false,
+            locks: Vec::new(),
+        }
     }
 
     fn append(&mut self, leaf: Digest) -> u64 {
@@ -76,6 +86,9 @@ impl Wire for Logged {
     }
 
     fn get(&mut self, url: &str, _: u64) -> Result<Reply, LineError> {
+        if self.is_portal {
+            return Ok(Reply { status: 200, body: b"<html>Free Wi-Fi: sign in</html>".to_vec() });
+        }
         let path = url.split_once("/log/tile/").unwrap().1;
         let (name, width) =
             path.split_once(".p/").map_or((path, 256), |(name, width)| (name, width.parse().unwrap()));
@@ -229,4 +242,20 @@ fn a_lost_server_is_given_again_what_it_had() {
     assert!(report.doubted.is_none(), "another log is no fork: {:?}", report.doubted);
     let last = device.storage().checkpoint().unwrap().unwrap();
     assert!(SignedCheckpoint::verify(&last, new.key.verifier()).is_ok());
+}
+
+/// It came with 200, and is no tile: nobody is to be told that the server has two histories.
+#[test]
+fn a_page_to_sign_in_on_in_the_place_of_a_tile_is_no_second_history() {
+    let mut server = Logged::new(1);
+    let (study, device) = device(&server, 3);
+    send_all(&study, &device, &mut server, Which::Waiting, 0);
+    fill(&device, 1);
+    server.is_portal = true;
+    let report = send_all(&study, &device, &mut server, Which::Waiting, 40);
+    assert!(matches!(report.doubted, Some(SendError::SendNotAReceipt { .. })), "{:?}", report.doubted);
+    assert_eq!((report.received, report.forgotten), (1, 0), "nothing is forgotten until the log was seen");
+    server.is_portal = false;
+    let report = send_all(&study, &device, &mut server, Which::Waiting, 40);
+    assert!(report.doubted.is_none(), "{:?}", report.doubted);
 }

@@ -22,4 +22,5 @@ mod sending;
 mod storage;
 mod study;
 mod vouchers;
+mod wiping;
 mod words;
