@@ -121,7 +121,6 @@ impl Screen {
         self.wait_while(&format!("the terminal still shows {text:?}"), |screen| screen.contains(text));
     }
 
-    #[expect(clippy::panic, reason = "the screen is the message")]
     fn wait_while(&mut self, complaint: &str, holds: impl Fn(&str) -> bool) {
         let (lock, changed) = &*self.shown;
         let shown = lock.lock().unwrap_or_else(PoisonError::into_inner);
@@ -129,9 +128,7 @@ impl Screen {
         let (shown, _) =
             changed.wait_timeout_while(shown, PATIENCE, waits).unwrap_or_else(PoisonError::into_inner);
         let contents = shown.parser.screen().contents();
-        if holds(&contents) {
-            panic!("{complaint}; it shows:\n{contents}")
-        }
+        assert!(!holds(&contents), "{complaint}; it shows:\n{contents}");
     }
 
     /// What the screen shows and what can be scrolled back to.

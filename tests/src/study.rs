@@ -271,7 +271,7 @@ impl Device {
         arguments: impl IntoIterator<Item = S>,
         lines: &str,
     ) -> String {
-        self.piped(code, self.arguments(arguments, true), lines.as_bytes())
+        piped(code, self.arguments(arguments, true), lines.as_bytes())
     }
 
     /// Imports a file of answers given on standard input, so that no readable file is needed.
@@ -282,25 +282,7 @@ impl Device {
         let mut arguments = strings(["import", form, "-"]);
         arguments.extend(more.iter().map(|&argument| argument.to_owned()));
         arguments.push("--passphrase-file".to_owned());
-        self.piped(code, self.arguments(arguments, true), rows)
-    }
-
-    fn piped(&self, code: i32, arguments: Vec<String>, input: &[u8]) -> String {
-        use std::io::Write;
-        let mut run = Program::Collector
-            .command()
-            .args(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the collector starts");
-        run.stdin.take().expect("the input is piped").write_all(input).expect("the collector reads");
-        let output = run.wait_with_output().expect("the collector ends");
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        let complained = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(code), "{said}\n{complained}");
-        said + &complained
+        piped(code, self.arguments(arguments, true), rows)
     }
 
     /// The device's folder.
@@ -329,4 +311,23 @@ fn text(path: &Path) -> String {
 
 fn strings<const N: usize>(words: [&str; N]) -> Vec<String> {
     words.into_iter().map(str::to_owned).collect()
+}
+
+/// Runs the collector with this input, and says what it said.
+fn piped(code: i32, arguments: Vec<String>, input: &[u8]) -> String {
+    use std::io::Write;
+    let mut run = Program::Collector
+        .command()
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the collector starts");
+    run.stdin.take().expect("the input is piped").write_all(input).expect("the collector reads");
+    let output = run.wait_with_output().expect("the collector ends");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let complained = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(code), "{said}\n{complained}");
+    said + &complained
 }
