@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io::Read;
 
 use kin_protocol::Digest;
-use kin_protocol::log::{Checkpoint, Frontier, Leaf, Lock, LogError, SignedCheckpoint};
+use kin_protocol::log::{Checkpoint, Frontier, Judged, Leaf, Lock, LogError, SignedCheckpoint};
 use kin_protocol::note::LogVerifier;
 use kin_protocol::parcel::ParcelReader;
 use kin_terminal::{Exit, Failure, Result};
@@ -40,20 +40,19 @@ impl ParcelledLog {
         let mut purged = HashSet::new();
         while let Some(bytes) = reader.next_leaf().ending(Exit::Refused)? {
             let leaf = Leaf::parse(frontier.size(), &bytes).map_err(|error| untrusted(&error))?;
-            match &leaf {
-                Leaf::Envelope { digest, lock, .. } => {
-                    // The first lock stays: a server could lay one of its own upon an envelope, and open that.
-                    envelopes.entry(*digest).or_insert((frontier.size(), *lock));
+            let digest = leaf.digest();
+            match leaf.judge(envelopes.get(&digest).map(|(_, lock)| *lock)) {
+                Judged::Entered(lock) => {
+                    envelopes.insert(digest, (frontier.size(), lock));
                 }
-                // A withdrawal counts only where it opens the lock that came with the envelope.
-                Leaf::Withdrawn { digest, preimage } => {
-                    if envelopes.get(digest).is_some_and(|(_, lock)| *lock == Lock::of(preimage)) {
-                        withdrawn.insert(*digest);
-                    }
+                Judged::Withdrawn => {
+                    withdrawn.insert(digest);
                 }
-                Leaf::Purged { digest } => {
-                    purged.insert(*digest);
+                Judged::Purged => {
+                    purged.insert(digest);
                 }
+                // They change nothing: what they speak of is missing where it is not here.
+                Judged::Repeated | Judged::Invented => {}
             }
             frontier.push(leaf.hash());
             leaves.push(leaf.hash());
