@@ -75,7 +75,29 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
         terminal.warn(&warning);
     }
     let mut input = streams::input().map_err(ConversationError::from)?;
-    carry(holding, interview, &mut storage, &vault, &mut input, &mut chance, terminal)
+    let ended = carry(holding, interview, &mut storage, &vault, &mut input, &mut chance, terminal)?;
+    // Nothing is said before what opens the vault is gone from memory.
+    drop(vault);
+    ended.tell(&storage, terminal)
+}
+
+/// How an interview ended, to be said when nothing of it is in memory any more.
+#[must_use]
+pub(crate) struct Ended {
+    say: Say,
+    /// What became of the vouchers, where it was sealed.
+    settled: Option<Result>,
+}
+
+impl Ended {
+    /// Says it.
+    pub(crate) fn tell(self, storage: &SqliteStorage, terminal: &mut Terminal) -> Result {
+        terminal.say(&self.say);
+        match self.settled {
+            None => Ok(()),
+            Some(settled) => settled.and_then(|()| vouchers::tell(storage, terminal)),
+        }
+    }
 }
 
 /// Holds an interview under way to its end, or until it is left as a draft.
@@ -87,29 +109,26 @@ pub(crate) fn carry(
     input: &mut dyn BufRead,
     chance: &mut SystemChance,
     terminal: &mut Terminal,
-) -> Result {
+) -> Result<Ended> {
     let device = holding.device();
     let program_language = terminal.catalog().language().to_owned();
     let training = device.note().training_of.is_some();
     let mut autosave = Autosave { holding: &mut holding, storage, vault };
     let outcome = hold(interview, &program_language, training, &mut autosave, input, terminal)?;
     let Outcome::Finished(response) = outcome else {
-        terminal.say(if holding.is_kept() { &Say::FillDraft } else { &Say::FillLeft });
-        return Ok(());
+        let say = if holding.is_kept() { Say::FillDraft } else { Say::FillLeft };
+        return Ok(Ended { say, settled: None });
     };
     let kind = response.kind();
     let finished = holding.finish(response, chance)?;
     let sequence = store(device, storage, vault, &finished, terminal)?;
-    let settled = vouchers::settle(storage, vault);
-    // From here on nothing of the interview is in memory.
-    drop(finished);
-    terminal.say(&match kind {
+    let settled = Some(vouchers::settle(storage, vault));
+    let say = match kind {
         ResponseKind::Original => Say::FillSealed { sequence },
         ResponseKind::Refusal => Say::FillRefusalSealed { sequence },
         ResponseKind::Partial => Say::FillPartialSealed { sequence },
-    });
-    settled?;
-    vouchers::tell(storage, terminal)
+    };
+    Ok(Ended { say, settled })
 }
 
 /// Keeps the draft after every answer.

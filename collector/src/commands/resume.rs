@@ -24,5 +24,8 @@ pub(crate) fn run(args: &Resume, here: &Here, terminal: &mut Terminal) -> Result
     let (holding, interview) = Holding::take_up(&device, &storage, &vault, id)?;
     let mut input = streams::input().map_err(ConversationError::from)?;
     let mut chance = SystemChance::default();
-    carry(holding, interview, &mut storage, &vault, &mut input, &mut chance, terminal)
+    let ended = carry(holding, interview, &mut storage, &vault, &mut input, &mut chance, terminal)?;
+    // Nothing is said before what opens the vault is gone from memory.
+    drop(vault);
+    ended.tell(&storage, terminal)
 }

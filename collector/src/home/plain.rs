@@ -110,6 +110,7 @@ impl At<'_> {
                 (holding, interview)
             }
         };
-        fill::carry(holding, interview, self.storage, self.vault, input, &mut chance, terminal)
+        fill::carry(holding, interview, self.storage, self.vault, input, &mut chance, terminal)?
+            .tell(self.storage, terminal)
     }
 }

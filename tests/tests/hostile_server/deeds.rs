@@ -93,8 +93,8 @@ pub(crate) const DEEDS: &[Deed] = &[
         "device",
         6,
         "says yes, without a receipt",
-        "Something answered with 200, but not with a receipt",
-        "Có nơi trả lời 200, nhưng không phải biên nhận",
+        "Something answered with 200, but not with what this server answers",
+        "Có nơi trả lời 200, nhưng không phải điều máy chủ này trả lời",
         |world, language| {
             let yes = |_: &mut _, _: &_| Some(Answer::Reply(200, b"<html>welcome</html>".to_vec()));
             world.send(&world.log, Some(yes), language)
