@@ -113,24 +113,6 @@ impl Screen {
         self.wait_while(&format!("the terminal never showed {text:?}"), |screen| !screen.contains(text));
     }
 
-    /// Types a line again and again until the screen shows `text`, as a person does whose terminal seems not to have listened.
-    ///
-    /// # Panics
-    /// When it does not come; the message shows the screen.
-    pub fn enter_until(&mut self, line: &str, text: &str) {
-        for _ in 0..6 {
-            self.enter(line);
-            let (lock, changed) = &*self.shown;
-            let shown = lock.lock().unwrap_or_else(PoisonError::into_inner);
-            let waits = |shown: &mut Shown| !shown.ended && !shown.parser.screen().contents().contains(text);
-            let waited = changed.wait_timeout_while(shown, PATIENCE / 6, waits);
-            if !waited.unwrap_or_else(PoisonError::into_inner).1.timed_out() {
-                break;
-            }
-        }
-        self.wait_until(text);
-    }
-
     /// Waits until the screen does not show `text` any more.
     ///
     /// # Panics
