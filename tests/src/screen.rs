@@ -36,19 +36,9 @@ impl Screen {
     /// # Panics
     /// When no pseudo-terminal can be had.
     pub fn start(program: Program, arguments: &[&str], rows: u16, columns: u16) -> Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(folder().join(program.name()));
-        command.args(arguments);
-        command.env_clear();
-        for (name, value) in [("LANG", "en_US.UTF-8"), ("TERM", "xterm-256color"), ("TZ", "Asia/Ho_Chi_Minh")]
-        {
-            command.env(name, value);
-        }
-        let child = pair.slave.spawn_command(command).expect("the program starts");
-        drop(pair.slave);
-        let keyboard = pair.master.take_writer().expect("the terminal's keyboard");
-        let mut reader = pair.master.try_clone_reader().expect("the terminal's screen");
+        let (terminal, child) = started(program, arguments, rows, columns);
+        let keyboard = terminal.take_writer().expect("the terminal's keyboard");
+        let mut reader = terminal.try_clone_reader().expect("the terminal's screen");
         let [height, width] =
             [rows, columns].map(|size| NonZeroU16::new(size).expect("a terminal has a size"));
         let shown =
@@ -70,7 +60,33 @@ impl Screen {
                 }
             }
         });
-        Self { child, keyboard, shown, terminal: pair.master }
+        Self { child, keyboard, shown, terminal }
+    }
+
+    /// Starts `program`, and closes its terminal as soon as that shows `text`: a window that is shut, a line that breaks.
+    ///
+    /// # Panics
+    /// When it does not show that, and when the program goes on without a terminal.
+    pub fn start_and_close(program: Program, arguments: &[&str], text: &str) {
+        let (terminal, mut child) = started(program, arguments, 24, 80);
+        let mut reader = terminal.try_clone_reader().expect("the terminal's screen");
+        let mut parser =
+            vt100::Parser::new(NonZeroU16::MIN.saturating_add(23), NonZeroU16::MIN.saturating_add(79), 0);
+        let mut bytes = [0; 4096];
+        while !parser.screen().contents().contains(text) {
+            let count = reader.read(&mut bytes).expect("the program shows something");
+            assert!(count > 0, "it ended and showed:\n{}", parser.screen().contents());
+            parser.process(&bytes[..count]);
+        }
+        let mut killer = child.clone_killer();
+        drop((reader, terminal));
+        let (ended, end) = std::sync::mpsc::channel();
+        std::thread::spawn(move || ended.send(child.wait().is_ok()));
+        let end = end.recv_timeout(PATIENCE);
+        if end.is_err() {
+            killer.kill().expect("it can be killed");
+        }
+        assert_eq!(end, Ok(true), "the program goes on without a terminal");
     }
 
     /// Types `text` and Enter.
@@ -203,4 +219,23 @@ impl Screen {
 
 fn position(bytes: &[u8], text: &str) -> Option<usize> {
     bytes.windows(text.len()).position(|window| window == text.as_bytes())
+}
+
+/// A program in a new terminal, with a Vietnamese keyboard's UTF-8 locale.
+fn started(
+    program: Program,
+    arguments: &[&str],
+    rows: u16,
+    columns: u16,
+) -> (Box<dyn MasterPty + Send>, Box<dyn Child + Send + Sync>) {
+    let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+    let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+    let mut command = CommandBuilder::new(folder().join(program.name()));
+    command.args(arguments);
+    command.env_clear();
+    for (name, value) in [("LANG", "en_US.UTF-8"), ("TERM", "xterm-256color"), ("TZ", "Asia/Ho_Chi_Minh")] {
+        command.env(name, value);
+    }
+    let child = pair.slave.spawn_command(command).expect("the program starts");
+    (pair.master, child)
 }
