@@ -518,6 +518,7 @@ help-collector-wipe-arg-all = Removes the sealed responses too: those that no se
 help-collector-wipe-arg-yes = Wipes without asking
 # --- home ---
 home-unlock = Passphrase of this device:
+home-slip = Did she take a slip? Type its code (22 digits, not shown). If she took none: Enter alone.
 home-opening = Opening …
 home-study = { $title }
 home-begin = Interview: { $title }
@@ -529,6 +530,7 @@ home-leave = Leave
 home-choose = Mark a line first: with the arrows, its number, or some of its words.
 home-keys = ↑ ↓ Enter choose   F12 hide   F10 leave
 home-keys-read = Enter back   ↑ ↓ scroll   F12 hide
+home-keys-slip = Enter go on   Esc back   F12 hide
 home-not-stored = The interview could not be stored. It is still in memory.
 home-try-again = Try again
 home-leave-unstored = Leave it: what was kept of it stays a draft

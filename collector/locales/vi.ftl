@@ -451,6 +451,7 @@ help-collector-wipe-arg-all = Xoá cả phiếu đã niêm phong: phiếu nào c
 help-collector-wipe-arg-yes = Xoá mà không hỏi
 # --- home ---
 home-unlock = Mật khẩu của máy này:
+home-slip = Chị ấy có lấy mảnh giấy không? Nếu có, gõ mã trên giấy (22 chữ số, không hiện ra). Nếu không: chỉ nhấn Enter.
 home-opening = Đang mở …
 home-study = { $title }
 home-begin = Hỏi: { $title }
@@ -462,6 +463,7 @@ home-leave = Thoát
 home-choose = Hãy chọn một dòng trước: bằng mũi tên, bằng số, hoặc gõ vài chữ của dòng đó.
 home-keys = ↑ ↓ Enter chọn   F12 giấu   F10 thoát
 home-keys-read = Enter quay lại   ↑ ↓ cuộn   F12 giấu
+home-keys-slip = Enter tiếp tục   Esc quay lại   F12 ẩn
 home-not-stored = Chưa lưu được cuộc hỏi. Nó vẫn còn trong bộ nhớ.
 home-try-again = Thử lại
 home-leave-unstored = Thôi: những gì đã giữ vẫn là bản nháp

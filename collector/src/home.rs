@@ -44,6 +44,7 @@ pub(crate) fn run(args: &Home, here: &Here, terminal: &mut Terminal) -> Result {
 #[strum(serialize_all = "kebab-case")]
 pub(crate) enum Say {
     HomeUnlock,
+    HomeSlip,
     HomeOpening,
     HomeStudy { title: String },
     HomeBegin { title: String },
@@ -55,6 +56,7 @@ pub(crate) enum Say {
     HomeChoose,
     HomeKeys,
     HomeKeysRead,
+    HomeKeysSlip,
     HomeNotStored,
     HomeTryAgain,
     HomeLeaveUnstored,

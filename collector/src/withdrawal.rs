@@ -8,7 +8,7 @@ use kin_protocol::withdrawal::{
     LockSet, MAX_ANSWER_BYTES, MAX_UNSENT, SETS, Unsent, WithdrawalCode, WithdrawalKey, WithdrawalRequest,
     Withdrawn,
 };
-use kin_terminal::Result;
+use kin_terminal::{Exit, Failure, Result};
 
 use crate::chance::{self, Chance};
 use crate::clock::Moment;
@@ -37,6 +37,17 @@ pub fn locks_of(code: &WithdrawalCode, storage: &dyn Storage, chance: &mut dyn C
     let sets = (0..SETS).map(|step| key.locks((first + step) % SETS));
     let free = sets.into_iter().find(|set| !used.contains(&set.own));
     Ok(free.ok_or(CodeError::CodeUsedUp)?)
+}
+
+/// The locks of an interview by what was typed of a slip: nobody's, where nothing was.
+pub fn locks_of_typed(typed: &str, storage: &dyn Storage, chance: &mut dyn Chance) -> Result<LockSet> {
+    if typed.trim().is_empty() {
+        return locks_of_nobody(chance);
+    }
+    match typed.parse::<WithdrawalCode>() {
+        Ok(code) => locks_of(&code, storage, chance),
+        Err(error) => Err(Failure::error(Exit::Refused, &error)),
+    }
 }
 
 /// The locks of an interview whose respondent took no slip: nobody has their preimages, and they look like any others.

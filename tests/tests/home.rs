@@ -93,8 +93,10 @@ fn an_interview_is_held_hidden_cut_off_and_sealed_from_the_home_screen() {
     drop(study);
 }
 
-/// From consent to the first question.
+/// From consent to the first question, by a woman who took no slip.
 fn begin_asking(screen: &mut Screen) {
+    screen.wait_until("lấy mảnh giấy không");
+    screen.enter("");
     for (wait, key) in [("Chỉ có hai", DOWN), ("Chị có đồng ý không?", DOWN), ("Dùng cho nghiên cứu?", DOWN)]
     {
         screen.wait_until(wait);
@@ -122,6 +124,43 @@ fn a_program_that_is_asked_to_end_gives_the_terminal_back() {
     assert!(!left.contains("Thạch") && !left.contains("Chị ở xã"), "{left}");
 }
 
+/// She who took a slip can withdraw what was asked from the home screen, as any other; a code that is none begins nothing.
+#[test]
+fn a_slip_is_taken_at_the_home_screen() {
+    let place = tempfile::tempdir().expect("a fresh folder");
+    let (_study, device) = study(place.path());
+    let slips = Program::Researcher.succeed(["slips", "--count", "1"]);
+    let code =
+        slips.lines().map(str::trim).find(|line| line.starts_with(|first: char| first.is_ascii_digit()));
+    let code = code.expect("a code");
+    let interview = "yes\nyes\nVillage\nhan\npeace\n\nyes\n";
+    let lines = format!("visit\n123\nvisit\n{code}\n{interview}visit\n\n{interview}leave\n");
+    let said = device.run_typing(0, ["--plain", "--language", "en", "--passphrase-file"], &lines);
+    assert!(said.contains("Interview 1 is sealed") && said.contains("Interview 2 is sealed"), "{said}");
+    let slip = place.path().join("slip");
+    std::fs::write(&slip, code).expect("a slip");
+    let slip = slip.to_str().expect("UTF-8");
+    // There is no server to tell; what is here goes at once.
+    device.run(6, ["withdraw", "--code-file", slip], false);
+    let outbox = device.run(0, ["outbox", "--json"], false);
+    assert_eq!(outbox.matches("\"withdrawn\"").count(), 1, "{outbox}");
+    assert_eq!(outbox.matches("\"waiting\"").count(), 1, "{outbox}");
+
+    // On the whole screen nothing of the code is shown, and a wrong one is said to be wrong.
+    let mut screen = start(&device, "vi", 80);
+    screen.wait_until("Hỏi: Thăm nhà");
+    screen.enter("tham");
+    screen.wait_until("lấy mảnh giấy không");
+    screen.keys("12345678");
+    screen.wait_until("••••••••");
+    assert!(!screen.contents().contains("1234"), "{}", screen.contents());
+    screen.enter("");
+    screen.wait_until_gone("••••••••");
+    screen.enter(code);
+    screen.wait_until("Chỉ có hai");
+    screen.kill();
+}
+
 /// Nobody is left to see it: it must not go on by itself, with the vault open.
 #[test]
 fn a_terminal_that_is_closed_ends_the_program() {
@@ -140,7 +179,7 @@ fn a_terminal_that_is_closed_ends_the_program() {
 fn the_plain_session_has_the_same_power() {
     let place = tempfile::tempdir().expect("a fresh folder");
     let (_study, device) = study(place.path());
-    let lines = "visit\nyes\nyes\nVillage\n!q\nyes\ndraft\nhan\npeace\n\nyes\nsealed\nleave\n";
+    let lines = "visit\n\nyes\nyes\nVillage\n!q\nyes\ndraft\nhan\npeace\n\nyes\nsealed\nleave\n";
     let said = device.run_typing(0, ["--plain", "--language", "en", "--passphrase-file"], lines);
     assert!(said.contains("Draft: home") && said.contains("Interview 1 is sealed"), "{said}");
     assert!(said.contains("Sealed interviews (1)"), "{said}");

@@ -1,6 +1,7 @@
 //! An interview within the session: kept after every key that changes it, sealed at its end.
 
 use kin_forms::{BrokenOff, ResponseKind};
+use kin_protocol::withdrawal::LockSet;
 use kin_screens::asking::{Asking, Done};
 use kin_screens::key::Key;
 use kin_screens::menu::Menu;
@@ -19,15 +20,13 @@ use crate::finished::Finished;
 use crate::holding::Holding;
 use crate::storage::DraftId;
 use crate::vouchers;
-use crate::withdrawal;
 
 impl<'d> Session<'d> {
-    /// Begins an interview with a form of the study.
-    pub(super) fn begin(&mut self, id: &str) -> Result<Shown<'d>> {
+    /// Begins an interview with a form of the study, under these locks.
+    pub(super) fn begin(&mut self, id: &str, locks: LockSet) -> Result<Shown<'d>> {
         let form = self.device.form(&self.storage, id)?;
         let language = form_language(&form, None, self.words.language())?;
         let (mut chance, now) = (SystemChance::default(), SystemClock.now());
-        let locks = withdrawal::locks_of_nobody(&mut chance)?;
         let vault = self.vault()?;
         let (holding, interview, _) =
             Holding::begin(self.device, &self.storage, vault, &form, &language, locks, &now, &mut chance)?;

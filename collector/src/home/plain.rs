@@ -4,6 +4,7 @@ use std::io::BufRead;
 
 use kin_conversation::{ConversationError, Line, Screen, without_marks};
 use kin_terminal::{Result, Terminal, streams};
+use zeroize::Zeroizing;
 
 use super::Say;
 use super::entries::{Act, Entries};
@@ -73,6 +74,20 @@ fn chosen(entries: &Entries, line: &str) -> Option<Act> {
     entries.acts.get(index).cloned()
 }
 
+/// The code on the slip that she took, which no terminal shows; nothing where she took none.
+fn slip(input: &mut dyn BufRead, terminal: &mut Terminal) -> Result<Zeroizing<String>> {
+    if terminal.is_interactive() {
+        return terminal.passphrase(&Say::HomeSlip, None);
+    }
+    terminal.say(&Say::HomeSlip);
+    terminal.flush();
+    let output = streams::output().map_err(ConversationError::from)?;
+    match Screen::plain(input, output).line("slip> ").map_err(ConversationError::from)? {
+        Line::Text(text) => Ok(text),
+        Line::End | Line::TooLong | Line::NotText => Err(ConversationError::ConversationInputEnded.into()),
+    }
+}
+
 /// Where something is done.
 struct At<'a> {
     device: &'a Device,
@@ -92,7 +107,8 @@ impl At<'_> {
             Act::Begin(form) => {
                 let form = self.device.form(self.storage, &form)?;
                 let language = form_language(&form, None, terminal.catalog().language())?;
-                let locks = withdrawal::locks_of_nobody(&mut chance)?;
+                let typed = slip(input, terminal)?;
+                let locks = withdrawal::locks_of_typed(&typed, self.storage, &mut chance)?;
                 let now = SystemClock.now();
                 let (holding, interview, warning) = Holding::begin(
                     self.device,

@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use super::entries::{Act, Entries};
 use super::{Home, Say, broken, drawn};
 use crate::ALL_LOCALES;
+use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::commands::{interviews, send};
 use crate::device::{Device, DeviceSay};
@@ -21,6 +22,7 @@ use crate::here::{Here, open_device};
 use crate::holding::Holding;
 use crate::storage::SqliteStorage;
 use crate::vault::{OpenVault, VaultError};
+use crate::withdrawal::locks_of_typed;
 
 /// What is shown.
 pub(super) enum Shown<'d> {
@@ -28,6 +30,8 @@ pub(super) enum Shown<'d> {
     Unlock { failure: Option<String> },
     /// The list of what there is to do.
     Home { entries: Entries, message: Option<String> },
+    /// The code on a respondent's slip is asked for, before an interview begins with this form.
+    Slip { form: String, failure: Option<String> },
     /// An interview.
     Interview(Box<(Holding<'d>, Asking)>),
     /// Something to be read.
@@ -44,7 +48,7 @@ pub(super) struct Session<'d> {
     pub(super) words: Catalog,
     pub(super) size: (u16, u16),
     here: &'d Here,
-    /// What is typed of the passphrase.
+    /// What is typed of the passphrase, or of the code on a slip.
     typed: Editor,
     /// Whether the screen is blank until the passphrase is typed.
     hidden: bool,
@@ -131,6 +135,7 @@ impl<'d> Session<'d> {
             }
             Shown::Unlock { failure } => self.type_to_unlock(stage, failure, happening),
             Shown::Home { entries, .. } => self.press_home(stage, entries, happening),
+            Shown::Slip { form, failure } => self.type_slip(form, failure, happening),
             Shown::Told { text, scroll } => self.press_told(text, scroll, happening),
             Shown::Left => Ok(Shown::Left),
         }
@@ -182,6 +187,33 @@ impl<'d> Session<'d> {
         }
     }
 
+    /// The code on the slip that she took; Enter alone where she took none.
+    fn type_slip(
+        &mut self,
+        form: String,
+        failure: Option<String>,
+        happening: &Happening,
+    ) -> Result<Shown<'d>> {
+        match happening {
+            Happening::Key(Key::Escape | Key::Do(Command::Leave)) => {
+                self.typed.set("");
+                self.home()
+            }
+            Happening::Key(Key::Enter) => {
+                let typed = Zeroizing::new(self.typed.text().to_owned());
+                self.typed.set("");
+                let locks = locks_of_typed(&typed, &self.storage, &mut SystemChance::default());
+                locks
+                    .and_then(|locks| self.begin(&form, locks))
+                    .or_else(|failure| Ok(Shown::Slip { form, failure: Some(failure.in_words(&self.words)) }))
+            }
+            happening => {
+                type_into(&mut self.typed, happening);
+                Ok(Shown::Slip { form, failure })
+            }
+        }
+    }
+
     /// What is typed at a blank screen is seen by nobody; only the passphrase brings back what was there.
     fn type_to_return(&mut self, happening: &Happening) {
         let Happening::Key(Key::Enter) = happening else {
@@ -220,7 +252,10 @@ impl<'d> Session<'d> {
             return Ok(Shown::Home { entries, message });
         };
         let done = match act {
-            Act::Begin(form) => self.begin(&form),
+            Act::Begin(form) => {
+                self.typed.set("");
+                Ok(Shown::Slip { form, failure: None })
+            }
             Act::Resume(draft) => self.resume(draft),
             Act::Leave => Ok(Shown::Left),
             Act::Interviews => {
@@ -278,14 +313,11 @@ impl<'d> Session<'d> {
         match shown {
             Shown::Interview(interview) => interview.1.draw(frame),
             Shown::Unlock { failure } => {
-                let mut page = self.headed();
-                page.text(&self.words.line(&Say::HomeUnlock).text, Look::Strong);
-                page.text(&"•".repeat(self.typed.text().chars().count()), Look::Plain);
-                if let Some(failure) = failure {
-                    page.gap();
-                    page.text(failure.trim_end(), Look::Strong);
-                }
-                page.draw(frame, area, 0);
+                self.unseen(&Say::HomeUnlock, failure.as_deref()).draw(frame, area, 0);
+            }
+            Shown::Slip { failure, .. } => {
+                self.unseen(&Say::HomeSlip, failure.as_deref()).draw(frame, above, 0);
+                foot(frame, &Say::HomeKeysSlip);
             }
             Shown::Home { entries, message } => {
                 let mut page = self.headed();
@@ -304,6 +336,18 @@ impl<'d> Session<'d> {
             }
             Shown::Left => {}
         }
+    }
+
+    /// Asks for something of which only the length is shown.
+    fn unseen(&self, ask: &Say, failure: Option<&str>) -> Page {
+        let mut page = self.headed();
+        page.text(&self.words.line(ask).text, Look::Strong);
+        page.text(&"•".repeat(self.typed.text().chars().count()), Look::Plain);
+        if let Some(failure) = failure {
+            page.gap();
+            page.text(failure.trim_end(), Look::Strong);
+        }
+        page
     }
 
     /// The study, and whether it is an exercise.
