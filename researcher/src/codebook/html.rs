@@ -2,12 +2,11 @@
 
 use std::fmt::Write as _;
 
-use base64::Engine as _;
-
 use super::book::{Entry, ListEntry, ScoringEntry};
 use super::{Book, Heading, Texts};
+use crate::rendering::{self, escaped};
 
-/// The whole of its style. Its hash stands in the content policy, so that nothing else is applied.
+/// The whole of its style.
 const STYLE: &str = "\
 :root{color-scheme:light dark}\
 body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}\
@@ -28,8 +27,10 @@ code{font-family:ui-monospace,monospace}\
 /// Writes a book as HTML. `language` is that of the headings, `word` words them.
 pub fn html(book: &Book, language: &str, word: &dyn Fn(&Heading) -> String) -> String {
     let mut page = Page { out: String::new(), word };
-    page.whole(book, language);
-    page.out
+    page.whole(book);
+    let title = book.title.iter().find(|(known, _)| known == language).or(book.title.first());
+    let title = title.map_or("", |(_, text)| text);
+    rendering::page(language, &format!("{}: {title}", word(&Heading::CodebookTitle)), STYLE, &page.out)
 }
 
 struct Page<'p> {
@@ -46,22 +47,7 @@ impl Page<'_> {
         escaped(&(self.word)(heading))
     }
 
-    fn whole(&mut self, book: &Book, language: &str) {
-        let hash = ring::digest::digest(&ring::digest::SHA256, STYLE.as_bytes());
-        let hash = base64::engine::general_purpose::STANDARD.encode(hash);
-        let title = book.title.iter().find(|(known, _)| known == language).or(book.title.first());
-        let title = escaped(title.map_or("", |(_, text)| text));
-        let name = self.heading(&Heading::CodebookTitle);
-        let _ = write!(
-            self.out,
-            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'; \
-             base-uri 'none'; form-action 'none'\">\n\
-             <meta name=\"referrer\" content=\"no-referrer\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <title>{name}: {title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{name}: {title}</h1>\n",
-            escaped(language)
-        );
+    fn whole(&mut self, book: &Book) {
         self.texts(&book.title, "");
         self.facts(book.facts.iter().map(|fact| (&fact.heading, fact.text.as_str())));
         if !book.consent.is_empty() {
@@ -80,7 +66,6 @@ impl Page<'_> {
         self.lists(&book.lists);
         self.tables(book);
         self.scorings(&book.scorings);
-        self.put("</body>\n</html>\n");
     }
 
     fn texts(&mut self, texts: &Texts, class: &str) {
@@ -250,33 +235,5 @@ impl Page<'_> {
             let _ = write!(self.out, "<{cell}>{text}</{cell}>");
         }
         self.put("</tr>\n");
-    }
-}
-
-/// Text as HTML shows it, in elements and in attributes.
-fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            // Letters that would turn the direction of what follows could make a code look like another.
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => html.push(char::REPLACEMENT_CHARACTER),
-            other => html.push(other),
-        }
-    }
-    html
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_in_a_form_can_become_a_tag() {
-        assert_eq!(escaped("<script>'\"&\u{202e}"), "&lt;script&gt;&#39;&quot;&amp;\u{fffd}");
     }
 }

@@ -11,7 +11,7 @@ pub fn html(contents: &Contents, words: &Words) -> String {
         "<figure class=\"kin-table\">\n<figcaption>{}</figcaption>\n{}{}",
         escaped(&title(contents)),
         svg(contents, words),
-        tables(contents, words)
+        tables(contents, words, None)
     );
     for line in [&words.note, &words.source] {
         if !line.is_empty() {
@@ -21,18 +21,23 @@ pub fn html(contents: &Contents, words: &Words) -> String {
     out + "</figure>\n"
 }
 
-/// The table as HTML, sheet by sheet, figure by figure.
-pub(crate) fn tables(contents: &Contents, words: &Words) -> String {
+/// The table as HTML, sheet by sheet, figure by figure; each under `caption` besides its own.
+pub(crate) fn tables(contents: &Contents, words: &Words, caption: Option<&str>) -> String {
     let rows = words.levels(&contents.variables[0]);
     let columns = contents.variables.get(1).map(|variable| words.levels(variable));
     let mut out = String::new();
     for sheet in sheets(contents) {
+        let by = contents.variables.get(2).zip(sheet);
+        let by = by.map(|(by, level)| format!("{} = {}", heading(by), words.levels(by)[level]));
+        let captions: Vec<String> = caption.map(str::to_owned).into_iter().chain(by).collect();
         match &columns {
             // One after the other in the same table.
-            None => out += &table(contents, words, &rows, None, sheet, figures(contents)),
+            None => out += &table(contents, words, &rows, None, sheet, figures(contents), &captions),
             Some(columns) => {
                 for figure in figures(contents) {
-                    out += &table(contents, words, &rows, Some(columns), sheet, &[*figure]);
+                    let of = contents.means().map(|_| words.figure(contents, *figure));
+                    let captions: Vec<String> = captions.iter().cloned().chain(of).collect();
+                    out += &table(contents, words, &rows, Some(columns), sheet, &[*figure], &captions);
                 }
             }
         }
@@ -47,17 +52,11 @@ fn table(
     columns: Option<&Vec<String>>,
     sheet: Option<usize>,
     figures: &[Figure],
+    captions: &[String],
 ) -> String {
     let mut out = String::from("<table>\n");
-    let mut caption = Vec::new();
-    if let (Some(by), Some(level)) = (contents.variables.get(2), sheet) {
-        caption.push(format!("{} = {}", heading(by), words.levels(by)[level]));
-    }
-    if let ([figure], Some(_), Some(_)) = (figures, columns, contents.means()) {
-        caption.push(words.figure(contents, *figure));
-    }
-    if !caption.is_empty() {
-        let _ = writeln!(out, "<caption>{}</caption>", escaped(&caption.join(" · ")));
+    if !captions.is_empty() {
+        let _ = writeln!(out, "<caption>{}</caption>", escaped(&captions.join(" · ")));
     }
     let of_figures = || figures.iter().map(|figure| words.figure(contents, *figure)).collect();
     let headings: Vec<String> = columns.cloned().unwrap_or_else(of_figures);

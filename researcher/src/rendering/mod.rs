@@ -11,6 +11,7 @@ pub mod charts;
 mod csv_text;
 mod html;
 mod json;
+mod page;
 mod svg;
 mod text;
 
@@ -18,6 +19,7 @@ pub use csv_text::csv;
 pub use html::html;
 pub(crate) use html::tables;
 pub use json::{Json, json};
+pub(crate) use page::page;
 pub use svg::svg;
 pub use text::text;
 
@@ -210,6 +212,8 @@ pub(crate) fn escaped(text: &str) -> String {
             '>' => out += "&gt;",
             '"' => out += "&quot;",
             '\'' => out += "&#39;",
+            // Letters that would turn the direction of what follows could make one word look like another.
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => out.push(char::REPLACEMENT_CHARACTER),
             // No control character may stand in XML, not even escaped.
             control if control.is_control() && control != '\n' && control != '\t' => out.push('\u{fffd}'),
             other => out.push(other),

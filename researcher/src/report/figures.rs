@@ -66,7 +66,7 @@ fn crossed(page: &Page<'_>, id: &str, asked: &Table, table: &OneTable, out: &mut
         Chart::Bars => bars(chart(), contents, page.words),
     };
     *out += &drawn;
-    *out += &tables(contents, page.words);
+    *out += &tables(contents, page.words, None);
 }
 
 /// A table that may not be released, and why.
@@ -108,12 +108,7 @@ fn side_by_side(page: &Page<'_>, id: &str, tables: &[OneTable], out: &mut String
 
 /// The tables of one question, with its name over them.
 fn tables_of(page: &Page<'_>, contents: &Contents) -> String {
-    let caption = heading(&contents.variables[0]);
-    tables(contents, page.words).replacen(
-        "<table>\n",
-        &format!("<table>\n<caption>{}</caption>\n", escaped(&caption)),
-        1,
-    )
+    tables(contents, page.words, Some(&heading(&contents.variables[0])))
 }
 
 fn missing(page: &Page<'_>, id: &str, tables: &[OneTable], out: &mut String) {

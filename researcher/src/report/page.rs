@@ -2,25 +2,22 @@
 
 use std::fmt::Write as _;
 
-use base64::Engine as _;
-
 use super::figures::figure;
 use super::make::Report;
 use super::plan::{Plan, Texts};
 use super::{ReportWord, in_language};
 use crate::disclosure::{Contents, ReleaseError, ShownVariable};
-use crate::rendering::{Words, escaped, title};
+use crate::rendering::{self, Words, escaped};
 use crate::table::Shown;
 
-/// The whole of its style. Its hash stands in the content policy, so that nothing else is applied.
+/// The whole of its style. A figure may be wider than a screen: it moves by itself, and the page stays.
 const STYLE: &str = "\
 body{font:16px/1.5 Arial,Helvetica,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
 h1{line-height:1.2}h2{margin-top:3rem;border-bottom:2px solid;line-height:1.3;overflow-wrap:anywhere}\
 nav ol{columns:2 16rem;padding-left:1.5rem}nav li{break-inside:avoid;overflow-wrap:anywhere}\
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem}dt{font-weight:bold}dd{margin:0;overflow-wrap:anywhere}\
-figure{margin:1rem 0}figcaption{font-weight:bold;overflow-wrap:anywhere}\
+figure{margin:1rem 0;overflow-x:auto}figcaption{font-weight:bold;overflow-wrap:anywhere}\
 svg{display:block;max-width:100%;height:auto;margin:.5rem 0}\
-.wide{overflow-x:auto}\
 table{border-collapse:collapse;margin:.7rem 0;font-size:.9rem}\
 caption{text-align:left;font-weight:bold;padding:.3rem 0}\
 td,th{border:1px solid #888;padding:.15rem .5rem;text-align:right;vertical-align:top}\
@@ -28,7 +25,7 @@ th[scope=row],thead th:first-child{text-align:left;font-weight:normal;overflow-w
 .withheld{color:#555;font-style:italic}.note{font-size:.85rem;color:#333}\
 @page{margin:18mm 15mm}\
 @media print{body{max-width:none;margin:0;padding:0;font-size:11pt}h2{break-after:avoid}svg,tr{break-inside:avoid}\
-nav{break-after:page}a{color:inherit;text-decoration:none}.wide{overflow:visible}}";
+nav{break-after:page}a{color:inherit;text-decoration:none}figure{overflow:visible}}";
 
 /// What a page is written with.
 pub struct Page<'p> {
@@ -57,7 +54,7 @@ impl Page<'_> {
 
     /// What a table is called, by the words of its variables.
     pub(super) fn title_of(&self, contents: &Contents) -> String {
-        let title = title(contents);
+        let title = rendering::title(contents);
         match contents.means() {
             Some(means) => format!("{}: {} · {title}", self.words.mean, means.label),
             None => title,
@@ -90,18 +87,9 @@ pub(super) fn table_head(names: &[String]) -> String {
 
 /// Writes the page of a report.
 pub fn page(of: &Page<'_>, plan: &Plan, report: &Report<'_>) -> String {
-    let hash = ring::digest::digest(&ring::digest::SHA256, STYLE.as_bytes());
-    let hash = base64::engine::general_purpose::STANDARD.encode(hash);
     let own = in_language(&plan.title, of.language);
-    let title = escaped(if own.is_empty() { of.study } else { own });
-    let mut out = format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'; \
-         base-uri 'none'; form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
-        escaped(of.language)
-    );
+    let title = if own.is_empty() { of.study } else { own };
+    let mut out = String::new();
     paragraphs(&plan.introduction, of.language, &mut out);
     out += "<dl>";
     let facts = [
@@ -132,7 +120,7 @@ pub fn page(of: &Page<'_>, plan: &Plan, report: &Report<'_>) -> String {
         }
         out += "</section>\n";
     }
-    out + "</body>\n</html>\n"
+    rendering::page(of.language, title, STYLE, &out)
 }
 
 /// What stands over a section: the plan's words, else what it is about.

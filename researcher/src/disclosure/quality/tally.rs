@@ -1,6 +1,6 @@
 //! What is counted of interviews that belong together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use kin_forms::{Answer, Missing, Recorded};
 use serde::Serialize;
@@ -116,7 +116,7 @@ impl Gathered {
             let is_short = |length: &i64| (*length as f64) * 2.0 < typical;
             let short = minutes.iter().filter(|(length, _)| is_short(length)).map(|(_, count)| count).sum();
             let most_a_day = days.values().copied().max().unwrap_or(0);
-            let days = days.into_keys().collect::<BTreeSet<_>>().len() as u64;
+            let days = days.len() as u64;
             Group { name, tally: Tally { minutes: median(&minutes), short, days, most_a_day, ..tally } }
         };
         self.groups.into_iter().map(group).collect()
