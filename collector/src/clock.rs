@@ -44,21 +44,6 @@ pub trait Timer: Clock {
     fn wait(&self, time: Duration);
 }
 
-/// A moment that stays: nothing is waited for.
-impl Clock for Moment {
-    fn now(&self) -> Moment {
-        *self
-    }
-}
-
-impl Timer for Moment {
-    fn elapsed(&self) -> Duration {
-        Duration::ZERO
-    }
-
-    fn wait(&self, _: Duration) {}
-}
-
 /// The system's clock, from when it was made.
 #[derive(Debug, Clone, Copy)]
 pub struct SystemTimer(Instant);

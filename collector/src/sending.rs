@@ -23,7 +23,7 @@ use zeroize::Zeroizing;
 pub use http::HttpWire;
 pub use kin_network::{LineError, Reply};
 pub use patience::{Rhythm, TRIES};
-pub use run::{Manner, Progress, send, send_as};
+pub use run::{Manner, Progress, send};
 
 pub use kin_protocol::KEEP_DAYS;
 

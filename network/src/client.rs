@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use ureq::{Agent, Body};
+use ureq::typestate::WithBody;
+use ureq::{Agent, Body, RequestBuilder};
 
 use crate::LineError;
 
@@ -66,9 +67,7 @@ impl Client {
         body: &[u8],
         max_bytes: u64,
     ) -> Result<Reply, LineError> {
-        let request =
-            headers.iter().fold(self.0.put(url), |request, (name, value)| request.header(*name, *value));
-        reply(request.send(body)?, max_bytes)
+        sent(self.0.put(url), headers, body, max_bytes)
     }
 
     /// Posts `body` to `url`; the answer has at most `max_bytes`.
@@ -79,9 +78,7 @@ impl Client {
         body: &[u8],
         max_bytes: u64,
     ) -> Result<Reply, LineError> {
-        let request =
-            headers.iter().fold(self.0.post(url), |request, (name, value)| request.header(*name, *value));
-        reply(request.send(body)?, max_bytes)
+        sent(self.0.post(url), headers, body, max_bytes)
     }
 }
 
@@ -89,6 +86,16 @@ impl Default for Client {
     fn default() -> Self {
         Self::new()
     }
+}
+
+fn sent(
+    request: RequestBuilder<WithBody>,
+    headers: &[(&str, &str)],
+    body: &[u8],
+    max_bytes: u64,
+) -> Result<Reply, LineError> {
+    let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+    reply(request.send(body)?, max_bytes)
 }
 
 fn reply(mut answer: ureq::http::Response<Body>, max_bytes: u64) -> Result<Reply, LineError> {

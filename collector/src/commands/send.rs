@@ -99,7 +99,7 @@ fn once(args: &Send, here: &Here, timer: &SystemTimer, terminal: &mut Terminal) 
             terminal.progress(&Say::SendProgress { done: progress.done, of: progress.of, minutes });
         }
     };
-    let report = sending::send_as(manner, &mut storage, to, &mut wire, &mut chance, timer, &mut progress)?;
+    let report = sending::send(manner, &mut storage, to, &mut wire, &mut chance, timer, &mut progress)?;
     tell(&report, args.watch.is_some(), terminal);
     vouchers::tell(&storage, terminal)?;
     let sent = outcome(&report);

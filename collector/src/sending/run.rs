@@ -15,7 +15,7 @@ use super::patience::{Patience, TRIES};
 use super::upload::{Address, Outcome, Parcelled, Unsent, send_one};
 use super::{Destination, KEEP_DAYS, MAX_LANES, Report, SendError, Which, Wire, history};
 use crate::chance::{self, Chance};
-use crate::clock::{Moment, Timer};
+use crate::clock::Timer;
 use crate::storage::{Erasure, OutboxEntry, Place, Storage};
 use crate::withdrawal;
 
@@ -53,25 +53,12 @@ pub struct Progress {
     pub left: Duration,
 }
 
-/// Sends envelopes, one at a time and each once: what did not go is left for the next time.
-pub fn send(
-    storage: &mut dyn Storage,
-    to: Destination<'_>,
-    which: Which,
-    wire: &mut dyn Wire,
-    chance: &mut dyn Chance,
-    now: &Moment,
-) -> Result<Report> {
-    let manner = Manner { lanes: 1, tries: 1, ..Manner::of(which) };
-    send_as(manner, storage, to, wire, chance, now, &mut |_| {})
-}
-
 /// Sends envelopes, in an order nobody can foresee, and keeps each receipt in a transaction of its own.
 ///
 /// Sending again is harmless: an envelope is named by its digest, and the server answers for one it has as for a new one. So what
 /// broke off is sent again, after a while, until the line broke too often in a row. Copies are forgotten only where the server's log
 /// holds all that was seen of it.
-pub fn send_as(
+pub fn send(
     manner: Manner,
     storage: &mut dyn Storage,
     to: Destination<'_>,

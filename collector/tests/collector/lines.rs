@@ -10,7 +10,7 @@ use kin_collector::ALL_LOCALES;
 use kin_collector::chance::SystemChance;
 use kin_collector::clock::{Clock, Moment, Timer};
 use kin_collector::sending::{
-    Destination, LineError, Manner, Progress, Reply, Report, Server, Which, Wire, send_as,
+    Destination, LineError, Manner, Progress, Reply, Report, Server, Which, Wire, send,
 };
 use kin_collector::storage::Storage as _;
 use kin_protocol::Voucher;
@@ -73,7 +73,7 @@ fn send_in(
     let (mut storage, server) = (device.storage(), Server::parse("https://kin.example").unwrap());
     let to = Destination::of(&study.note, &server);
     let mut progress = |progress| told.push(progress);
-    send_as(manner, &mut storage, to, wire, &mut SystemChance::default(), day, &mut progress).unwrap()
+    send(manner, &mut storage, to, wire, &mut SystemChance::default(), day, &mut progress).unwrap()
 }
 
 /// How many uploads are under way, and the most there ever were.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, tz::Offset};
 use kin_collector::chance::SystemChance;
 use kin_collector::clock::Moment;
-use kin_collector::sending::{Destination, LineError, Reply, Report, SendError, Server, Which, Wire, send};
+use kin_collector::sending::{Destination, LineError, Reply, Report, SendError, Server, Which, Wire};
 use kin_collector::storage::{Place, Storage as _};
 use kin_protocol::log::{
     Leaf, Lock, LogError, LogKey, Receipt, SignedCheckpoint, TileName, Tiles, grow, inclusion, root,
@@ -14,6 +14,7 @@ use kin_protocol::log::{
 use kin_protocol::{Digest, StudyId, Voucher};
 use zeroize::Zeroizing;
 
+use crate::sending::send;
 use crate::study::{Enrolled, Study};
 
 const SEALED_BYTES: u32 = 16384;

@@ -3,16 +3,47 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
-use kin_collector::chance::SystemChance;
-use kin_collector::clock::Moment;
-use kin_collector::sending::{Destination, LineError, Reply, Server, Which, Wire, send};
-use kin_collector::storage::{Place, Storage as _};
+use kin_collector::chance::{Chance, SystemChance};
+use kin_collector::clock::{Clock, Moment, Timer};
+use kin_collector::sending::{self, Destination, LineError, Manner, Reply, Report, Server, Which, Wire};
+use kin_collector::storage::{Place, Storage};
 use kin_protocol::log::Lock;
 use kin_protocol::problem::{Problem, ProblemKind};
 use kin_protocol::{Digest, Receipt, StudyId, Voucher};
 
 use crate::study::{Enrolled, Study, voucher};
+
+/// A moment that stays: nothing is waited for.
+struct Still(Moment);
+
+impl Clock for Still {
+    fn now(&self) -> Moment {
+        self.0
+    }
+}
+
+impl Timer for Still {
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+
+    fn wait(&self, _: Duration) {}
+}
+
+/// Sends envelopes one at a time and each once: what did not go is left for the next time.
+pub(crate) fn send(
+    storage: &mut dyn Storage,
+    to: Destination<'_>,
+    which: Which,
+    wire: &mut dyn Wire,
+    chance: &mut dyn Chance,
+    now: &Moment,
+) -> kin_terminal::Result<Report> {
+    let manner = Manner { lanes: 1, tries: 1, ..Manner::of(which) };
+    sending::send(manner, storage, to, wire, chance, &Still(*now), &mut |_| {})
+}
 
 /// A request as the server saw it.
 #[derive(Debug, Clone)]

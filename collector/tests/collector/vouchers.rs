@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 use kin_collector::chance::SystemChance;
 use kin_collector::clock::Moment;
-use kin_collector::sending::{Destination, LineError, Reply, Report, SendError, Server, Which, Wire, send};
+use kin_collector::sending::{Destination, LineError, Reply, Report, SendError, Server, Which, Wire};
 use kin_collector::storage::{FinishedInterview, Storage as _, StorageError, Taken};
 use kin_collector::vouchers::{self, Stock};
 use kin_protocol::assignment::Payload;
@@ -15,7 +15,7 @@ use kin_protocol::problem::{Problem, ProblemKind};
 use kin_protocol::{Digest, Voucher};
 
 use crate::renewal::{open, package};
-use crate::sending::{Request, receipt};
+use crate::sending::{Request, receipt, send};
 use crate::study::{Enrolled, PASSPHRASE, Study, voucher};
 
 /// A server that takes each voucher it knows once.
