@@ -36,10 +36,9 @@ fn voucher(number: u64) -> Voucher {
     Voucher::from_bytes(bytes)
 }
 
-/// An upload that only has to be written to a socket.
+/// An upload, head and body, that only has to be written to a socket.
 struct Request {
-    head: String,
-    body: Vec<u8>,
+    bytes: Vec<u8>,
 }
 
 impl Purse {
@@ -54,14 +53,16 @@ impl Purse {
         let body = envelope(number, sealed_bytes);
         let digest = Digest::of(&body);
         let lock = Lock::of(&Preimage::from_bytes(*digest.as_bytes()));
-        let head = format!(
+        let mut bytes = format!(
             "PUT /{}/v1/envelopes/{digest} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer {}\r\n{LOCK_HEADER}: {lock}\r\n\
              content-length: {}\r\n\r\n",
             path().reveal(),
             voucher(number).reveal().as_str(),
             body.len(),
-        );
-        Request { head, body }
+        )
+        .into_bytes();
+        bytes.extend(body);
+        Request { bytes }
     }
 }
 
@@ -131,8 +132,7 @@ fn client(address: &str, requests: &[Request]) -> Vec<Duration> {
     let mut latencies = Vec::with_capacity(requests.len());
     for request in requests {
         let began = Instant::now();
-        stream.write_all(request.head.as_bytes()).expect("sent");
-        stream.write_all(&request.body).expect("sent");
+        stream.write_all(&request.bytes).expect("sent");
         let (status, body) = answer(&mut answers);
         latencies.push(began.elapsed());
         assert_eq!(status, 201, "{}", String::from_utf8_lossy(&body));
@@ -206,7 +206,7 @@ fn bytes_in(folder: &Path) -> u64 {
 fn clients() {
     const SEALED_BYTES: u32 = 16_384;
     let only: Option<usize> = std::env::var("KIN_CLIENTS").ok().and_then(|text| text.parse().ok());
-    let mut rounds = vec![(1, 512), (8, 2_048), (32, 4_096), (128, 8_192)];
+    let mut rounds = vec![(1, 512), (8, 2_048), (32, 4_096), (128, 24_576)];
     rounds.retain(|(clients, _)| only.is_none_or(|only| only == *clients));
     let total: usize = rounds.iter().map(|(_, count)| count).sum();
     let place = place(SEALED_BYTES, total as u64);
