@@ -142,6 +142,26 @@ impl Terminal {
         self.mutter(&text);
     }
 
+    /// Shows on standard error how far something long has come, in one line that takes the place of the last one; nothing where standard
+    /// error is not a screen. [`Terminal::end_progress`] takes the line away.
+    pub fn show_progress(&mut self, message: &impl Serialize) {
+        let Some(columns) = (self.errors_columns)() else { return };
+        let text = self.text(message);
+        // The last column stays free: a full line would begin a second one, which nothing takes away.
+        let line = crate::wrap::beginning(&text, columns.saturating_sub(1));
+        self.flush();
+        let _ = write!(self.errors, "\r\x1b[K{line}");
+        let _ = self.errors.flush();
+    }
+
+    /// Takes away what [`Terminal::show_progress`] showed.
+    pub fn end_progress(&mut self) {
+        if (self.errors_columns)().is_some() {
+            let _ = self.errors.write_all(b"\r\x1b[K");
+            let _ = self.errors.flush();
+        }
+    }
+
     /// The words of a message, to be placed somewhere by the caller.
     pub fn text(&self, message: &impl Serialize) -> String {
         self.catalog.line(message).text
@@ -313,6 +333,18 @@ mod tests {
             folded(text, || Some(24)),
             "error: The study has no\nworking key.\nhint: Make one with \"kin-researcher keys new\".\n"
         );
+    }
+
+    #[test]
+    fn progress_takes_one_line_of_a_screen_and_leaves_nothing() {
+        let (mut terminal, captured) = with_input("");
+        terminal.show_progress(&Say::Hello);
+        terminal.end_progress();
+        assert_eq!(captured.errors(), "", "a pipe is told nothing");
+        terminal.errors_columns = || Some(5);
+        terminal.show_progress(&Say::Hello);
+        terminal.end_progress();
+        assert_eq!(captured.errors(), "\r\x1b[KHell\r\x1b[K");
     }
 
     struct Full(ErrorKind);

@@ -47,6 +47,13 @@ pub fn fold(text: &str, columns: usize, out: &mut String) {
     }
 }
 
+/// As much of a text as fits into so many columns.
+pub(crate) fn beginning(text: &str, columns: usize) -> &str {
+    let fits = |end: &usize| text[..*end].width() <= columns;
+    let ends = text.char_indices().map(|(start, letter)| start + letter.len_utf8());
+    &text[..ends.take_while(fits).last().unwrap_or(0)]
+}
+
 fn fold_line(line: &str, columns: usize, out: &mut String) {
     let hang = hang(line, columns);
     let mut at = 0;
@@ -96,6 +103,14 @@ mod tests {
             folded("có một từ dài-hơn-cả-màn-hình-này vậy", 20),
             "có một từ\ndài-hơn-cả-màn-hình-này\nvậy"
         );
+    }
+
+    #[test]
+    fn a_beginning_is_as_wide_as_its_letters() {
+        assert_eq!(beginning("Chị có", 4), "Chị ");
+        assert_eq!(beginning("漢字漢字", 5), "漢字");
+        assert_eq!(beginning("e\u{302}e\u{302}", 1), "e\u{302}");
+        assert_eq!((beginning("Chị", 80), beginning("Chị", 0)), ("Chị", ""));
     }
 
     #[test]
