@@ -398,6 +398,11 @@ parcel-file-foreign = The parcel belongs to another study.
     .hint = Open it in the folder of its own study.
 parcel-file-unsealed = More than { $most } envelopes of the parcel are damaged, or no sealed responses. Nothing of it was taken in.
     .hint = The parcel was damaged or made to harm: fetch it again, and ask who runs the server.
+open-progress = { $envelopes } envelopes, { $percent } % of the parcel, { $rate } a second; { $minutes ->
+    [0] less than a minute
+    [one] about a minute
+   *[other] about { $minutes } minutes
+ } left
 open-envelopes = Envelopes in the parcel
 open-added = Interviews added
 open-apart = … of them with direct answers that only the contact custodian opens

@@ -392,6 +392,10 @@ parcel-file-foreign = Kiện phiếu này thuộc nghiên cứu khác.
     .hint = Hãy mở nó trong thư mục của đúng nghiên cứu đó.
 parcel-file-unsealed = Hơn { $most } phong bì của kiện bị hỏng, hoặc không phải phiếu niêm phong. Chưa nhận gì từ kiện này.
     .hint = Kiện đã hỏng hoặc bị cố ý làm hại: hãy lấy lại kiện, và hỏi người vận hành máy chủ.
+open-progress = { $envelopes } phong bì, { $percent } % của kiện, mỗi giây { $rate }; còn { $minutes ->
+    [0] chưa đến một phút
+   *[other] khoảng { $minutes } phút
+ }
 open-envelopes = Phong bì trong kiện
 open-added = Cuộc phỏng vấn được thêm
 open-apart = … trong đó có câu trả lời định danh chỉ người giữ khoá liên lạc mở được

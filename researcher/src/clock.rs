@@ -1,6 +1,7 @@
 //! The only place where this program reads the system's clock. Everything else is told the time.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use jiff::Timestamp;
 
@@ -20,4 +21,11 @@ pub fn local() -> kin_forms::Now {
     let now = now();
     let offset = jiff::tz::TimeZone::system().to_offset(now);
     kin_forms::Now { local: offset.to_datetime(now), offset }
+}
+
+/// How long ago this was first asked: what is measured by it does not jump when the clock is set.
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
+pub fn since_start() -> Duration {
+    static START: OnceLock<Instant> = OnceLock::new();
+    START.get_or_init(Instant::now).elapsed()
 }

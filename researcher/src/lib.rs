@@ -30,6 +30,7 @@ mod commands;
 pub mod comparing;
 pub mod confinement;
 pub mod contacts;
+mod cores;
 pub mod counting;
 pub mod data;
 pub mod data_map;

@@ -390,6 +390,13 @@ fn what_is_withdrawn_after_it_was_opened_disappears_for_ever() {
     assert_ne!(std::fs::read(&segment).unwrap(), before);
     assert!(snapshot(&desk.folder()).iter().all(|(_, bytes)| *bytes != before));
     let study = desk.study();
+    let mut left = Vec::new();
+    let without = kin_researcher::dataset::index::rows(&study, &desk.identities, &mut |_, row| {
+        left.extend((row.envelope == gone).then_some(*row));
+        Ok(())
+    });
+    assert_eq!(without.unwrap(), [0; 0], "its index was written anew too");
+    assert!(left.iter().all(|row| *row == row.withdrawn()), "{left:?}");
     std::fs::rename(desk.folder().join("withdrawn.json"), desk.place.path().join("list")).unwrap();
     assert_eq!(answered(&desk).len(), 3, "not the list alone keeps it back");
     std::fs::rename(desk.place.path().join("list"), desk.folder().join("withdrawn.json")).unwrap();
@@ -404,6 +411,29 @@ fn what_is_withdrawn_after_it_was_opened_disappears_for_ever() {
     kin_researcher::dataset::rewrap(&study, &desk.identities, &desk.recipients(), desk::now()).unwrap();
     assert!(!answered(&desk).contains(&gone));
     assert!(!desk.folder().join(format!("quarantine/{gone}.age")).exists());
+}
+
+/// A withdrawal out of a large study does not seal all of it again.
+#[test]
+fn a_segment_that_holds_nothing_of_what_was_withdrawn_stays_the_file_it_was() {
+    let desk = logged();
+    let mut device = Device::new(&desk, 1, "E01");
+    let envelopes: Vec<Vec<u8>> = (0..4).map(|_| device.interview(ANSWERS)).collect();
+    let mut leaves: Vec<Leaf> = envelopes.iter().map(|envelope| leaf(envelope)).collect();
+    for two in envelopes.chunks(2) {
+        open(&desk, 1, &leaves, &two.iter().collect::<Vec<_>>()).unwrap();
+    }
+    let files = || {
+        ["000001.age", "000001.index.age", "000002.age"]
+            .map(|name| std::fs::read(desk.folder().join("dataset").join(name)).unwrap())
+    };
+    let before = files();
+    leaves.push(withdrawal(&envelopes[3]));
+    assert_eq!(open(&desk, 1, &leaves, &[]).unwrap().records, 3);
+    let after = files();
+    assert_eq!(after[..2], before[..2]);
+    assert_ne!(after[2], before[2]);
+    assert_eq!(answered(&desk).len(), 3);
 }
 
 /// The server may have the preimage of the interview's lock alone: her correction goes with it all the same.

@@ -1,6 +1,7 @@
 //! `open`.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 use kin_terminal::{Exit, Failure, Result, Table, Terminal};
@@ -9,7 +10,7 @@ use serde::Serialize;
 use super::unlock::{self, Secrets};
 use crate::clock;
 use crate::commands::marked;
-use crate::opening::{MAX_GAPS_NAMED, Summary, open_parcel};
+use crate::opening::{MAX_GAPS_NAMED, Progress, Summary, open_parcel_watched};
 
 /// Opens a parcel into the study's dataset: verifies, validates, sets aside what fails, and says how much.
 ///
@@ -29,6 +30,7 @@ pub(crate) struct Open {
 #[serde(tag = "id", rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub(crate) enum Say {
+    OpenProgress { envelopes: u64, percent: u64, rate: u64, minutes: u64 },
     OpenEnvelopes,
     OpenAdded,
     OpenApart,
@@ -54,6 +56,38 @@ pub(crate) enum Say {
     OpenFindings { count: u64 },
 }
 
+/// What ends sooner than this is not spoken of; what takes longer is told this often.
+const SILENCE: Duration = Duration::from_millis(250);
+
+/// How fast an opening goes.
+struct Pace {
+    begun: Duration,
+    /// How long it had taken when it was last told.
+    told: Duration,
+}
+
+impl Pace {
+    /// What is to be said now, if anything is: how far it has come, how fast, and how long the rest takes at that rate.
+    fn of(&mut self, progress: Progress, now: Duration) -> Option<Say> {
+        let Progress { envelopes, read, bytes } = progress;
+        let taken = now.saturating_sub(self.begun);
+        if taken.saturating_sub(self.told) < SILENCE {
+            return None;
+        }
+        self.told = taken;
+        let of = |part: u64, whole: u64, of: u64| {
+            u64::try_from(u128::from(part) * u128::from(whole) / u128::from(of.max(1))).unwrap_or(u64::MAX)
+        };
+        let milliseconds = u64::try_from(taken.as_millis()).unwrap_or(u64::MAX);
+        Some(Say::OpenProgress {
+            envelopes,
+            percent: of(read, 100, bytes),
+            rate: of(envelopes, 1000, milliseconds),
+            minutes: of(bytes.saturating_sub(read), milliseconds, read).saturating_add(30_000) / 60_000,
+        })
+    }
+}
+
 /// The words of a finding: its name is their id.
 #[derive(Serialize)]
 struct Counted {
@@ -64,7 +98,14 @@ struct Counted {
 pub(crate) fn run(args: &Open, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let (study, _lock) = marked::change(&args.folder, terminal)?;
     let identities = unlock::identities(&study, secrets, terminal)?;
-    let summary = open_parcel(&study, &identities, &args.parcel, clock::now())?;
+    let mut pace = Pace { begun: clock::since_start(), told: Duration::ZERO };
+    let summary = open_parcel_watched(&study, &identities, &args.parcel, clock::now(), &mut |progress| {
+        if let Some(said) = pace.of(progress, clock::since_start()) {
+            terminal.show_progress(&said);
+        }
+    });
+    terminal.end_progress();
+    let summary = summary?;
     // What opened the parcel is not needed for what is said of it.
     drop(identities);
     if args.json {
@@ -137,5 +178,27 @@ fn say(summary: &Summary, terminal: &mut Terminal) {
     }
     if summary.gaps.len() > MAX_GAPS_NAMED {
         terminal.say(&Say::OpenMoreGaps { count: (summary.gaps.len() - MAX_GAPS_NAMED) as u64 });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pace_is_told_now_and_then_with_an_estimate() {
+        let mut pace = Pace { begun: Duration::from_secs(10), told: Duration::ZERO };
+        let progress = Progress { envelopes: 30_000, read: 100, bytes: 400 };
+        assert!(pace.of(progress, Duration::from_millis(10_200)).is_none(), "it may end at once");
+        let said = pace.of(progress, Duration::from_secs(70));
+        let Some(Say::OpenProgress { envelopes, percent, rate, minutes }) = said else {
+            panic!("it is told")
+        };
+        assert_eq!((envelopes, percent, rate, minutes), (30_000, 25, 500, 3));
+        assert!(pace.of(progress, Duration::from_millis(70_100)).is_none(), "not so often");
+        assert!(
+            pace.of(Progress::default(), Duration::from_secs(99)).is_some(),
+            "nothing is divided by nothing"
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Corrections of interviews in the dataset, applied while it is read: the original stays what it was sealed as.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use kin_forms::Form;
@@ -46,8 +46,8 @@ impl Corrections {
     /// are not read.
     pub fn of(study: &Study, identities: &[Identity], last: u64) -> Result<Self> {
         let mut found: HashMap<Submission, Vec<Correction>> = HashMap::new();
-        let holds = |segment: &super::LedgerEntry| segment.corrections > 0;
-        if !Ledger::of(study)?.segments.iter().any(holds) {
+        let holds = |_, segment: &super::LedgerEntry| segment.corrections > 0;
+        if !Ledger::of(study)?.segments.iter().any(|segment| holds(0, segment)) {
             return Ok(Self(found));
         }
         read_listed(study, identities, last, &holds, &mut |_, entry| {
@@ -100,7 +100,8 @@ impl Corrections {
         body
     }
 
-    /// Applies all of them, to say what becomes of them. `forms` are those of the study, by digest.
+    /// Applies all of them, to say what becomes of them. `forms` are those of the study, by digest. Segments that hold none of the
+    /// corrected interviews are not read.
     pub fn judge(
         &self,
         study: &Study,
@@ -111,8 +112,15 @@ impl Corrections {
         if self.0.is_empty() {
             return Ok(applied);
         }
+        let mut holding = BTreeSet::new();
+        super::index::rows(study, identities, &mut |number, row| {
+            if row.submission.is_some_and(|submission| self.0.contains_key(&submission)) {
+                holding.insert(number);
+            }
+            Ok(())
+        })?;
         let mut met = 0;
-        super::read(study, identities, &mut |entry| {
+        read_listed(study, identities, u64::MAX, &|number, _| holding.contains(&number), &mut |_, entry| {
             let kept = matches!(entry.fate, Fate::Kept | Fate::Partial);
             let head = entry.head.as_ref().filter(|head| kept && head.kind != Kind::Refusal);
             if let Some(form) = head.and_then(|head| forms.get(&head.digest)) {

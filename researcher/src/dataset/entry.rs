@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::opening::Reason;
 
 /// What became of an envelope.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fate {
     /// Its record is in the dataset.

@@ -1,14 +1,17 @@
 //! The opened records, sealed again: segments that are only ever added, and a ledger that says which ones count.
 //!
-//! A segment is an age file to the study's working keys. What the ledger does not name does not exist: a program that dies while it adds a parcel leaves nothing behind that
+//! A segment is an age file to the study's working keys, and beside it lies an index of what it holds, without answers. What the ledger does not name does not exist: a program that dies while it adds a parcel leaves nothing behind that
 //! is ever read.
 //!
 //! Architecture invariant: no answer is on the disk in the clear, and none is in memory beyond one segment.
 
 mod corrections;
 mod entry;
+pub mod index;
 mod ledger;
+pub(crate) mod parts;
 mod rewrap;
+mod row;
 mod segment;
 mod staging;
 mod withdrawn;
@@ -18,6 +21,7 @@ pub use entry::{Entry, Fate, Head, Stated, Trace};
 pub use ledger::{Ledger, LedgerEntry};
 pub(crate) use rewrap::heal;
 pub use rewrap::{Rewrap, Rewraps, forget, of as rewraps, rewrap};
+pub use row::{Outcome, Row};
 pub use segment::{MAX_SEGMENT_BYTES, MAX_SEGMENT_ENTRIES, SegmentWriter};
 pub use staging::Staging;
 pub use withdrawn::{withdraw, withdrawn};
@@ -72,19 +76,19 @@ pub fn read_until(
     last: u64,
     each: &mut dyn FnMut(u64, &Entry<'_>) -> Result,
 ) -> Result {
-    read_listed(study, identities, last, &|_| true, each)
+    read_listed(study, identities, last, &|_, _| true, each)
 }
 
-/// The same of those segments that are chosen by what the ledger says of them.
+/// The same of those segments that are chosen by their number, or by what the ledger says of them.
 fn read_listed(
     study: &Study,
     identities: &[Identity],
     last: u64,
-    chosen: &dyn Fn(&LedgerEntry) -> bool,
+    chosen: &dyn Fn(u64, &LedgerEntry) -> bool,
     each: &mut dyn FnMut(u64, &Entry<'_>) -> Result,
 ) -> Result {
     let (ledger, withdrawn) = (Ledger::of(study)?, withdrawn::withdrawn(study)?);
-    for (number, entry) in (1..=last).zip(&ledger.segments).filter(|(_, entry)| chosen(entry)) {
+    for (number, entry) in (1..=last).zip(&ledger.segments).filter(|(number, entry)| chosen(*number, entry)) {
         segment::read(study, identities, number, entry, &mut |entry| {
             if withdrawn.contains(&entry.envelope) {
                 each(number, &entry.withdrawn())

@@ -3,7 +3,7 @@
 //! The whole dataset is written beside the old one and takes its place in one step; `rewraps.json` in it keeps, for
 //! every time, the digest of each segment before and after.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -15,7 +15,7 @@ use kin_terminal::{Exit, Result};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::{Ledger, LedgerEntry, segment};
+use super::{Fate, Ledger, LedgerEntry, Row, index, segment};
 use crate::ending::Ending;
 use crate::study::file::{self, Versioned};
 use crate::study::{Layout, Study};
@@ -62,8 +62,8 @@ pub fn rewrap(
     let content = |number, entry: &LedgerEntry| {
         let without = segment::without(study, identities, number, entry, &withdrawn)?;
         match without {
-            Some(content) => Ok(content),
-            None => segment::content(study, identities, number, entry),
+            Some(content) => Ok(Some(content)),
+            None => segment::content(study, identities, number, entry).map(Some),
         }
     };
     write_anew(study, recipients, now, content)
@@ -74,29 +74,33 @@ pub fn rewrap(
 /// After an error the dataset is as it was; what was withdrawn is read by nobody even then.
 pub fn forget(study: &Study, identities: &[Identity], now: Timestamp) -> Result<u64> {
     let withdrawn = super::withdrawn(study)?;
-    let mut changed = BTreeMap::new();
-    for (number, entry) in (1..).zip(&Ledger::of(study)?.segments) {
-        if let Some(content) = segment::without(study, identities, number, entry, &withdrawn)? {
-            changed.insert(number, content);
-        }
-    }
-    if changed.is_empty() {
+    if withdrawn.is_empty() {
         return Ok(0);
     }
-    let content = |number, entry: &LedgerEntry| match changed.get(&number) {
-        Some(content) => Ok(content.clone()),
-        None => segment::content(study, identities, number, entry),
+    let mut holding = BTreeSet::new();
+    index::rows(study, identities, &mut |number, row| {
+        if row.outcome.0 != Fate::Withdrawn && withdrawn.contains(&row.envelope) {
+            holding.insert(number);
+        }
+        Ok(())
+    })?;
+    if holding.is_empty() {
+        return Ok(0);
+    }
+    let content = |number, entry: &LedgerEntry| {
+        let is_holding = holding.contains(&number);
+        if is_holding { segment::without(study, identities, number, entry, &withdrawn) } else { Ok(None) }
     };
     write_anew(study, &study.recipients()?, now, content)?;
-    Ok(changed.len() as u64)
+    Ok(holding.len() as u64)
 }
 
-/// Writes the whole dataset anew beside the old one, and puts it in its place.
+/// Writes the whole dataset anew beside the old one, and puts it in its place. A segment without new content stays the file it is.
 fn write_anew(
     study: &Study,
     recipients: &[Recipient],
     now: Timestamp,
-    content: impl Fn(u64, &LedgerEntry) -> Result<Zeroizing<Vec<u8>>>,
+    content: impl Fn(u64, &LedgerEntry) -> Result<Option<Zeroizing<Vec<u8>>>>,
 ) -> Result<u64> {
     let ledger = Ledger::of(study)?;
     let (old, next, away) = places(study.layout());
@@ -106,12 +110,12 @@ fn write_anew(
         let mut segments = Vec::with_capacity(ledger.segments.len());
         let mut entries = Vec::with_capacity(ledger.segments.len());
         for (number, entry) in (1..).zip(&ledger.segments) {
-            let content = content(number, entry)?;
-            let sealed = kin_sealing::encrypt(recipients, &content).ending(Exit::Internal)?;
-            let digest = Digest::of(&sealed);
-            kin_disk::write_private(next.join(segment::name(number)), sealed).ending(Exit::Storage)?;
-            segments.push((entry.digest, digest));
-            entries.push(LedgerEntry { digest, ..*entry });
+            let after = match content(number, entry)? {
+                Some(content) => write_segment(study, recipients, &next, (number, entry), &content)?,
+                None => keep_segment(&old, &next, (number, entry))?,
+            };
+            segments.push((entry.digest, after.digest));
+            entries.push(after);
         }
         let mut rewraps = of(study)?;
         let recipients =
@@ -132,6 +136,42 @@ fn write_anew(
     rename(&next, &old)?;
     clear(&away)?;
     Ok(count)
+}
+
+/// Seals a segment's content, and an index of it.
+fn write_segment(
+    study: &Study,
+    recipients: &[Recipient],
+    next: &Path,
+    (number, entry): (u64, &LedgerEntry),
+    content: &[u8],
+) -> Result<LedgerEntry> {
+    let sealed = kin_sealing::encrypt(recipients, content).ending(Exit::Internal)?;
+    let after = LedgerEntry { digest: Digest::of(&sealed), ..*entry };
+    let mut rows = Vec::new();
+    segment::each(study, number, entry, content, &mut |entry| {
+        rows.push(Row::from(entry));
+        Ok(())
+    })?;
+    let index = index::seal(study.settings().study, recipients, number, &after, &rows)?;
+    kin_disk::write_private(next.join(segment::name(number)), sealed).ending(Exit::Storage)?;
+    kin_disk::write_private(next.join(index::name(number)), index).ending(Exit::Storage)?;
+    Ok(after)
+}
+
+/// Takes a segment over as it is, with its index where it has one: a second name of the same file, or a copy where a disk has no such.
+fn keep_segment(old: &Path, next: &Path, (number, entry): (u64, &LedgerEntry)) -> Result<LedgerEntry> {
+    let name = segment::name(number);
+    let index = index::name(number);
+    let indexed = old.join(&index).is_file().then_some(index);
+    for name in [Some(name), indexed].into_iter().flatten() {
+        let (from, to) = (old.join(&name), next.join(&name));
+        if fs::hard_link(&from, &to).is_err() {
+            let bytes = kin_disk::read(&from, segment::MAX_FILE_BYTES).ending(Exit::Storage)?;
+            kin_disk::write_private(&to, bytes).ending(Exit::Storage)?;
+        }
+    }
+    Ok(*entry)
 }
 
 /// Ends what a program that died in [`rewrap`] had begun.

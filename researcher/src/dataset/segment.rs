@@ -1,7 +1,6 @@
 //! One segment: a header, then the entries, sealed to the study's working keys.
 //!
-//! Each part (the header; an entry; its response, empty where there is none) is its length in four bytes, big-endian,
-//! and that many bytes.
+//! The header, each entry, and its response, empty where there is none, are [parts](super::parts).
 
 use std::collections::BTreeSet;
 
@@ -11,7 +10,8 @@ use kin_terminal::{Exit, Result};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::{DatasetError, Entry, Fate, LedgerEntry, Staging};
+use super::parts::{add_part, part};
+use super::{DatasetError, Entry, Fate, LedgerEntry, Row, Staging, index};
 use crate::ending::Ending;
 use crate::study::Study;
 
@@ -22,7 +22,10 @@ pub const MAX_SEGMENT_BYTES: usize = 8 * 1024 * 1024;
 /// One entry is never longer: a sealed response and what is noted about it.
 const MAX_ENTRY_BYTES: usize = kin_sealing::MAX_SEALED_BYTES as usize + 4096;
 /// What age adds to a segment.
-const AGE_BYTES: usize = 64 * 1024;
+pub(super) const AGE_BYTES: usize = 64 * 1024;
+
+/// The longest file of a segment.
+pub(super) const MAX_FILE_BYTES: u64 = (MAX_SEGMENT_BYTES + MAX_ENTRY_BYTES + AGE_BYTES) as u64;
 
 /// The first part of a segment: it belongs to one place in one study.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,7 +65,7 @@ pub(super) fn content(
     let path = study.layout().dataset().join(name(number));
     let file = || path.display().to_string();
     let most = MAX_SEGMENT_BYTES + MAX_ENTRY_BYTES;
-    let sealed = kin_disk::read(&path, (most + AGE_BYTES) as u64).ending(Exit::Storage)?;
+    let sealed = kin_disk::read(&path, MAX_FILE_BYTES).ending(Exit::Storage)?;
     let damaged = || DatasetError::DatasetSegmentDamaged { file: file() };
     if Digest::of(&sealed) != expected.digest {
         return Err(damaged().into());
@@ -84,10 +87,21 @@ pub(super) fn read(
     each: &mut dyn FnMut(&Entry<'_>) -> Result,
 ) -> Result {
     let content = content(study, identities, number, expected)?;
+    self::each(study, number, expected, &content, each)
+}
+
+/// Calls `each` with every entry of a segment's content.
+pub(super) fn each(
+    study: &Study,
+    number: u64,
+    expected: &LedgerEntry,
+    content: &[u8],
+    each: &mut dyn FnMut(&Entry<'_>) -> Result,
+) -> Result {
     let file = || study.layout().dataset().join(name(number)).display().to_string();
     let damaged = || DatasetError::DatasetSegmentDamaged { file: file() };
     // A parser's message could quote an answer: it is dropped.
-    let mut rest: &[u8] = &content;
+    let mut rest: &[u8] = content;
     let header = part(&mut rest).and_then(|part| serde_json::from_slice::<Header>(part).ok());
     if !header.is_some_and(|header| header.belongs(study.settings().study, number)) {
         return Err(damaged().into());
@@ -130,26 +144,12 @@ pub(super) fn without(
     Ok(holds.then_some(content))
 }
 
-/// Takes the next part off, or nothing when its length leaves the segment.
-fn part<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
-    let (length, after) = rest.split_first_chunk::<4>()?;
-    let (part, after) = after.split_at_checked(usize::try_from(u32::from_be_bytes(*length)).ok()?)?;
-    *rest = after;
-    Some(part)
-}
-
-fn add_part(content: &mut Vec<u8>, part: &[u8]) {
-    let length = u32::try_from(part.len()).expect("a segment is far below four gigabytes");
-    content.extend_from_slice(&length.to_be_bytes());
-    content.extend_from_slice(part);
-}
-
-/// Gathers entries into segments and lays them aside, sealed, one after the other.
+/// Gathers entries into segments and lays them aside with their indexes, sealed, one after the other.
 pub struct SegmentWriter {
     study: StudyId,
     recipients: Vec<Recipient>,
     next: u64,
-    entries: Vec<([u8; 16], Zeroizing<Vec<u8>>)>,
+    entries: Vec<([u8; 16], Zeroizing<Vec<u8>>, Row)>,
     corrections: u64,
     bytes: usize,
     written: Vec<LedgerEntry>,
@@ -174,7 +174,7 @@ impl SegmentWriter {
         // Within a segment the order is that of the submissions' random names: neither that of the parcel nor of a
         // device.
         let key = entry.head.as_ref().map_or([0; 16], |head| head.submission.bytes());
-        self.entries.push((key, parts));
+        self.entries.push((key, parts, Row::from(entry)));
         if self.entries.len() >= MAX_SEGMENT_ENTRIES || self.bytes >= MAX_SEGMENT_BYTES {
             self.close(staging)?;
         }
@@ -194,20 +194,22 @@ impl SegmentWriter {
         let header =
             serde_json::to_vec(&Header::new(self.study, number)).expect("a header has only text keys");
         let mut entries = std::mem::take(&mut self.entries);
-        entries.sort_by_key(|(key, _)| *key);
+        entries.sort_by_key(|(key, ..)| *key);
         let mut content = Zeroizing::new(Vec::with_capacity(header.len() + 4 + self.bytes));
         add_part(&mut content, &header);
-        for (_, parts) in &entries {
+        for (_, parts, _) in &entries {
             content.extend_from_slice(parts);
         }
         let sealed = encrypt(&self.recipients, &content).ending(Exit::Internal)?;
-        staging.add_segment(number, &sealed)?;
-        let (digest, entries) = (Digest::of(&sealed), entries.len() as u64);
-        self.written.push(LedgerEntry {
-            digest,
-            entries,
+        let entry = LedgerEntry {
+            digest: Digest::of(&sealed),
+            entries: entries.len() as u64,
             corrections: std::mem::take(&mut self.corrections),
-        });
+        };
+        let rows: Vec<Row> = entries.into_iter().map(|(.., row)| row).collect();
+        let index = index::seal(self.study, &self.recipients, number, &entry, &rows)?;
+        staging.add_segment(number, &sealed, &index)?;
+        self.written.push(entry);
         self.next += 1;
         self.bytes = 0;
         Ok(())

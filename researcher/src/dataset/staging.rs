@@ -7,7 +7,7 @@ use kin_disk::DiskError;
 use kin_protocol::Digest;
 use kin_terminal::{Exit, Result};
 
-use super::{Ledger, LedgerEntry, segment};
+use super::{Ledger, LedgerEntry, index, segment};
 use crate::ending::Ending;
 use crate::study::{Layout, Registry, Study, file};
 
@@ -32,13 +32,31 @@ impl Staging {
         Ok(Self { folder, layout })
     }
 
-    pub(super) fn add_segment(&self, number: u64, sealed: &[u8]) -> Result {
-        kin_disk::write_private(self.folder.join(segment::name(number)), sealed).ending(Exit::Storage)
+    pub(super) fn add_segment(&self, number: u64, sealed: &[u8], index: &[u8]) -> Result {
+        kin_disk::write_private(self.folder.join(segment::name(number)), sealed).ending(Exit::Storage)?;
+        kin_disk::write_private(self.folder.join(index::name(number)), index).ending(Exit::Storage)
     }
 
     /// Lays an envelope aside for quarantine, as it came.
     pub fn add_envelope(&self, digest: Digest, envelope: &[u8]) -> Result {
         kin_disk::replace_private(self.folder.join(quarantined(digest)), envelope).ending(Exit::Storage)
+    }
+
+    /// Lays aside what waits until the whole parcel has been read.
+    pub(crate) fn add_waiting(&self, number: u64, sealed: &[u8]) -> Result {
+        kin_disk::write_private(self.waiting(number), sealed).ending(Exit::Storage)
+    }
+
+    /// What was laid aside as this, no longer than `most` bytes.
+    pub(crate) fn take_waiting(&self, number: u64, most: u64) -> Result<Vec<u8>> {
+        let path = self.waiting(number);
+        let sealed = kin_disk::read(&path, most).ending(Exit::Storage)?;
+        fs::remove_file(&path).map_err(|error| DiskError::of_system(&path, error)).ending(Exit::Storage)?;
+        Ok(sealed)
+    }
+
+    fn waiting(&self, number: u64) -> PathBuf {
+        self.folder.join(format!("waiting-{number:06}.age"))
     }
 
     /// Makes everything laid aside part of the study. The ledger comes last: before it, nothing has happened; after
@@ -54,8 +72,9 @@ impl Staging {
     ) -> Result {
         let first = ledger.segments.len() as u64 + 1;
         for number in first..first + added.len() as u64 {
-            let name = segment::name(number);
-            rename(&self.folder.join(&name), &self.layout.dataset().join(&name))?;
+            for name in [segment::name(number), index::name(number)] {
+                rename(&self.folder.join(&name), &self.layout.dataset().join(&name))?;
+            }
         }
         for digest in kept_aside {
             let name = quarantined(*digest);

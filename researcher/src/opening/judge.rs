@@ -1,11 +1,11 @@
-//! One envelope, judged by itself: opened, authenticated, validated. Runs on every core.
+//! One envelope, judged by itself: opened, authenticated, validated.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::num::NonZero;
 use std::sync::Arc;
-use std::thread;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use kin_forms::{Consented, Form};
 use kin_protocol::Digest;
 use kin_protocol::log::{Checkpoint, Lock};
@@ -15,9 +15,11 @@ use zeroize::Zeroizing;
 
 use super::Reason;
 use super::proof::{Proof, Secrets};
-use super::revoked::Revoked;
-use crate::dataset::{Head, Stated};
-use crate::study::{Registry, Study};
+use crate::dataset::{Entry, Fate, Head, Stated};
+use crate::study::Study;
+
+/// Envelopes as they came, each with its digest.
+pub(super) type Envelopes = Vec<(Digest, Vec<u8>)>;
 
 /// What every envelope of a study is judged by.
 pub(super) struct Judge<'a> {
@@ -28,32 +30,35 @@ pub(super) struct Judge<'a> {
     /// The first epoch whose direct answers are sealed apart.
     apart_from: Option<u32>,
     forms: HashMap<Digest, Arc<Form>>,
-    registry: Registry,
-    revoked: Revoked,
+    /// What a device's first record may prove.
+    secrets: Secrets,
 }
 
 /// An envelope that has been judged by itself.
-pub(super) struct Judged {
+pub(super) struct Judged<'a> {
     pub(super) digest: Digest,
-    pub(super) envelope: Vec<u8>,
+    /// As it came; none of one that has waited.
+    pub(super) envelope: Option<Vec<u8>>,
     /// What the record says of itself, when it could be opened.
-    pub(super) head: Option<Head<'static>>,
+    pub(super) head: Option<Head<'a>>,
     /// The lock that its record names as the one it is sent under; none of a record from before there were any.
     pub(super) lock: Option<Lock>,
     /// What its device saw last of the server's log.
     pub(super) checkpoint: Option<Checkpoint>,
+    /// Whose device it proves its key to be.
+    pub(super) proof: Option<Proof>,
     /// The response, when it may be kept.
     pub(super) verdict: std::result::Result<Verdict, Reason>,
 }
 
 /// What an envelope holds that nothing speaks against so far.
 pub(super) enum Verdict {
-    /// An interview that its form accepts, and its direct answers, which nobody here opens.
-    Interview(Zeroizing<Vec<u8>>, Option<Vec<u8>>),
+    /// An interview that its form accepts, and its direct answers in base64, which nobody here opens.
+    Interview(Zeroizing<Vec<u8>>, Option<String>),
     /// Declined consent, as its form accepts it.
     Refusal(Zeroizing<Vec<u8>>),
     /// An interview that broke off, with what was answered until then, and its direct answers.
-    Partial(Zeroizing<Vec<u8>>, Option<Vec<u8>>),
+    Partial(Zeroizing<Vec<u8>>, Option<String>),
     /// What changes in another record, and why.
     Correction(Zeroizing<Vec<u8>>),
     /// An exercise; its answers are thrown away unread.
@@ -62,13 +67,51 @@ pub(super) enum Verdict {
     Closing(Stated),
 }
 
+impl Verdict {
+    /// What the dataset notes of it.
+    pub(super) fn entry<'e>(
+        verdict: &'e std::result::Result<Self, Reason>,
+        envelope: Digest,
+        head: Option<Head<'e>>,
+    ) -> Entry<'e> {
+        let (fate, response, contact, closing) = match verdict {
+            Ok(Self::Interview(response, contact)) => (Fate::Kept, Some(response), contact.as_deref(), None),
+            Ok(Self::Refusal(response)) => (Fate::Kept, Some(response), None, None),
+            Ok(Self::Partial(response, contact)) => (Fate::Partial, Some(response), contact.as_deref(), None),
+            Ok(Self::Correction(response)) => (Fate::Correction, Some(response), None, None),
+            Ok(Self::Test) => (Fate::Test, None, None, None),
+            Ok(Self::Closing(stated)) => (Fate::Closing, None, None, Some(*stated)),
+            Err(_) => (Fate::Quarantined, None, None, None),
+        };
+        let (response, contact) = (response.map(|response| response.as_slice()), contact.map(Cow::Borrowed));
+        let reason = verdict.as_ref().err().copied();
+        Entry { fate, envelope, reason, head, trace: None, closing, contact, response }
+    }
+
+    /// The verdict that an entry came from.
+    pub(super) fn of(entry: &Entry<'_>) -> std::result::Result<Self, Reason> {
+        if let Some(reason) = entry.reason {
+            return Err(reason);
+        }
+        let response = || Zeroizing::new(entry.response.unwrap_or_default().to_vec());
+        let contact = || entry.contact.as_deref().map(str::to_owned);
+        let declined = entry.head.as_ref().is_some_and(|head| head.kind == Kind::Refusal);
+        match (entry.fate, entry.closing) {
+            (Fate::Kept, _) if declined => Ok(Self::Refusal(response())),
+            (Fate::Kept, _) => Ok(Self::Interview(response(), contact())),
+            (Fate::Partial, _) => Ok(Self::Partial(response(), contact())),
+            (Fate::Correction, _) => Ok(Self::Correction(response())),
+            (Fate::Test, _) => Ok(Self::Test),
+            (Fate::Closing, Some(stated)) => Ok(Self::Closing(stated)),
+            (Fate::Closing, None) | (Fate::Quarantined | Fate::Withdrawn, _) => {
+                Err(Reason::FindingRecordMalformed)
+            }
+        }
+    }
+}
+
 impl<'a> Judge<'a> {
-    pub(super) fn new(
-        study: &Study,
-        identities: &'a [Identity],
-        registry: Registry,
-        revoked: Revoked,
-    ) -> Result<Self> {
+    pub(super) fn new(study: &Study, identities: &'a [Identity], secrets: Secrets) -> Result<Self> {
         let settings = study.settings();
         let forms = study.forms()?;
         Ok(Self {
@@ -78,41 +121,16 @@ impl<'a> Judge<'a> {
             epochs: settings.epochs.iter().map(|epoch| epoch.epoch).collect(),
             apart_from: settings.contacts.as_ref().map(|contacts| contacts.from_epoch),
             forms: forms.into_iter().map(|form| (Digest::from_bytes(form.digest()), form)).collect(),
-            registry,
-            revoked,
+            secrets,
         })
     }
 
-    /// Judges a batch on all cores; the order stays.
-    pub(super) fn all(&self, batch: Vec<(Digest, Vec<u8>)>) -> Vec<Judged> {
-        on_all_cores(batch, |share| {
-            let opened = self.opened(&share);
-            let judged = |((digest, envelope), opened)| self.one(digest, envelope, opened);
-            share.into_iter().zip(opened).map(judged).collect()
-        })
-    }
-
-    /// The keys that prove one of these secrets with a record of this batch. One of a revoked device proves nothing, unless
-    /// the log held it before.
-    pub(super) fn proofs(&self, batch: Vec<(Digest, Vec<u8>)>, secrets: &Secrets) -> Vec<Proof> {
-        on_all_cores(batch, |share| {
-            let opened = self.opened(&share);
-            let proved = share.iter().zip(&opened).filter_map(|((digest, _), opened)| {
-                let proof = secrets.proved_by(opened.as_ref().ok()?)?;
-                self.revoked.believes(&proof.device, *digest).then_some(proof)
-            });
-            proved.collect()
-        })
-    }
-
-    fn opened(&self, share: &[(Digest, Vec<u8>)]) -> Vec<std::result::Result<Opened, OpenError>> {
-        let envelopes: Vec<&[u8]> = share.iter().map(|(_, envelope)| envelope.as_slice()).collect();
-        open_all(&envelopes, self.identities, self.study, self.sealed_bytes)
-    }
-
-    /// Judges by this registry from now on.
-    pub(super) fn with_registry(self, registry: Registry) -> Self {
-        Self { registry, ..self }
+    /// Judges some envelopes; the order stays.
+    pub(super) fn all(&self, envelopes: Envelopes) -> Vec<Judged<'static>> {
+        let bytes: Vec<&[u8]> = envelopes.iter().map(|(_, envelope)| envelope.as_slice()).collect();
+        let opened = open_all(&bytes, self.identities, self.study, self.sealed_bytes);
+        let judged = |((digest, envelope), opened)| self.one(digest, envelope, opened);
+        envelopes.into_iter().zip(opened).map(judged).collect()
     }
 
     fn one(
@@ -120,33 +138,32 @@ impl<'a> Judge<'a> {
         digest: Digest,
         envelope: Vec<u8>,
         opened: std::result::Result<Opened, OpenError>,
-    ) -> Judged {
+    ) -> Judged<'static> {
+        let envelope = Some(envelope);
         match opened {
             Err(error) => {
                 let verdict = Err(Reason::of(error));
-                Judged { digest, envelope, head: None, lock: None, checkpoint: None, verdict }
+                Judged { digest, envelope, head: None, lock: None, checkpoint: None, proof: None, verdict }
             }
             Ok(opened) => {
                 let (head, checkpoint) = (Some(head(&opened)), checkpoint(&opened.record));
                 let lock = opened.record.circumstances.locks.first().copied().map(Lock::from_bytes);
-                Judged { digest, envelope, head, lock, checkpoint, verdict: self.verdict(digest, opened) }
+                let proof = self.secrets.proved_by(&opened);
+                Judged {
+                    digest,
+                    envelope,
+                    head,
+                    lock,
+                    checkpoint,
+                    proof,
+                    verdict: self.verdict(opened.record),
+                }
             }
         }
     }
 
-    fn verdict(&self, digest: Digest, opened: Opened) -> std::result::Result<Verdict, Reason> {
-        let record = opened.record;
-        // First of all: nothing further is believed of a key that nobody here can have enrolled.
-        if !self.registry.knows_enumerator(&record.enumerator) {
-            return Err(Reason::FindingEnumeratorUnknown);
-        }
-        let device = self.registry.device_of(opened.device);
-        if device.is_some_and(|device| !self.revoked.believes(&device.label, digest)) {
-            return Err(Reason::FindingDeviceRevoked);
-        }
-        if !self.registry.admits(opened.device) {
-            return Err(Reason::FindingDeviceUnconfirmed);
-        }
+    /// What speaks against the record itself; whether its device is believed is not asked here.
+    fn verdict(&self, record: Record) -> std::result::Result<Verdict, Reason> {
         if !self.epochs.contains(&record.epoch) {
             return Err(Reason::FindingEpochUnknown);
         }
@@ -178,6 +195,7 @@ impl<'a> Judge<'a> {
         if contact.is_some() != recorded.is_split || (contact.is_some() && !apart) {
             return Err(Reason::FindingRecordMalformed);
         }
+        let contact = contact.map(|file| BASE64_STANDARD.encode(file));
         Ok(match record.kind {
             Kind::Refusal => Verdict::Refusal(record.response),
             Kind::Partial => Verdict::Partial(record.response, contact),
@@ -204,25 +222,6 @@ impl<'a> Judge<'a> {
         let closing = closing.ok_or(Reason::FindingRecordMalformed)?;
         Ok(Verdict::Closing(Stated { sequence: closing.sequence, count: closing.count }))
     }
-}
-
-/// Does the work for a batch, a share of it on every core; the order stays.
-fn on_all_cores<T: Send>(
-    batch: Vec<(Digest, Vec<u8>)>,
-    work: impl Fn(Vec<(Digest, Vec<u8>)>) -> Vec<T> + Sync,
-) -> Vec<T> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = batch.len().div_ceil(cores).max(1);
-    let mut shares = Vec::new();
-    let mut batch = batch.into_iter().peekable();
-    while batch.peek().is_some() {
-        shares.push(batch.by_ref().take(share).collect::<Vec<_>>());
-    }
-    let work = &work;
-    thread::scope(|scope| {
-        let running: Vec<_> = shares.into_iter().map(|share| scope.spawn(move || work(share))).collect();
-        running.into_iter().flat_map(|thread| thread.join().expect("judging does not panic")).collect()
-    })
 }
 
 /// What its device saw last of the server's log.

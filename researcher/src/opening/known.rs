@@ -8,13 +8,13 @@ use kin_terminal::Result;
 
 use super::Reason;
 use super::chain::{Chain, Link};
-use crate::dataset::{self, Entry, Fate, Head, Trace};
+use crate::dataset::{Fate, Head, Outcome, Row, Trace, index};
 use crate::study::{Registry, Study};
 
 /// What the study holds already.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    fates: HashMap<Digest, (Fate, Option<Reason>)>,
+    fates: HashMap<Digest, Outcome>,
     /// The records of the dataset, each with its envelope.
     submissions: HashMap<Submission, Digest>,
     /// Interviews that broke off, and corrections with what they correct, each with its envelope.
@@ -24,67 +24,68 @@ pub(super) struct Known {
     needed: HashMap<DevicePublicKey, (u64, u64)>,
     /// The last number of each device that has said its last word.
     closings: HashMap<DevicePublicKey, u64>,
+    /// Segments that had no index.
+    without_index: Vec<u64>,
 }
 
 impl Known {
-    /// Reads it from the dataset.
-    pub(super) fn of(study: &Study, identities: &[Identity]) -> Result<Self> {
+    /// Reads it from the indexes of the dataset, by the list of what is withdrawn.
+    pub(super) fn of(study: &Study, identities: &[Identity], withdrawn: &BTreeSet<Digest>) -> Result<Self> {
         let mut known = Self::default();
-        dataset::read(study, identities, &mut |entry| {
-            known.add(entry);
+        known.without_index = index::rows(study, identities, &mut |_, row| {
+            if withdrawn.contains(&row.envelope) {
+                known.add(&row.withdrawn());
+            } else {
+                known.add(row);
+            }
             Ok(())
         })?;
         Ok(known)
     }
 
     /// Takes note of an entry. A later entry for the same envelope says what became of it in the end.
-    pub(super) fn add(&mut self, entry: &Entry<'_>) {
-        let before = self.fates.insert(entry.envelope, (entry.fate, entry.reason));
-        if let Some(Trace { device, sequence, previous }) = entry.trace {
-            let link = Link { envelope: entry.envelope, previous, withdrawn: true };
+    pub(super) fn add(&mut self, row: &Row) {
+        let Outcome(fate, reason) = row.outcome;
+        let before = self.fates.insert(row.envelope, row.outcome);
+        let Some(Trace { device, sequence, previous }) = row.place else { return };
+        let is_withdrawn = fate == Fate::Withdrawn;
+        if reason.is_none_or(Reason::counts_in_sequence) {
+            let link = Link { envelope: row.envelope, previous, withdrawn: is_withdrawn };
             self.chains.entry(device).or_default().add(sequence, link);
         }
-        let Some(head) = &entry.head else { return };
-        let (highest, envelopes) = self.needed.entry(head.device).or_default();
-        *highest = head.sequence.max(*highest);
+        // Of what was withdrawn there is no more than its place.
+        let Some(submission) = row.submission.filter(|_| !is_withdrawn) else { return };
+        let (highest, envelopes) = self.needed.entry(device).or_default();
+        *highest = sequence.max(*highest);
         *envelopes += u64::from(before.is_none());
-        match entry.fate {
+        match fate {
             Fate::Kept => {
-                self.submissions.insert(head.submission, entry.envelope);
+                self.submissions.insert(submission, row.envelope);
             }
             Fate::Partial | Fate::Correction => {
-                self.beside.insert(head.submission, (entry.envelope, head.corrects));
+                self.beside.insert(submission, (row.envelope, row.corrects));
             }
             Fate::Test | Fate::Closing | Fate::Quarantined | Fate::Withdrawn => {}
         }
-        if let Some(closing) = &entry.closing {
-            self.closings.insert(head.device, closing.sequence);
-        }
-        if entry.reason.is_none_or(Reason::counts_in_sequence) {
-            let link = Link { envelope: entry.envelope, previous: head.previous, withdrawn: false };
-            self.chains.entry(head.device).or_default().add(head.sequence, link);
+        if let Some(last) = row.last {
+            self.closings.insert(device, last);
         }
     }
 
     /// What became of an envelope, and why where it lies in quarantine.
-    pub(super) fn fate(&self, envelope: Digest) -> Option<(Fate, Option<Reason>)> {
+    pub(super) fn fate(&self, envelope: Digest) -> Option<Outcome> {
         self.fates.get(&envelope).copied()
     }
 
     /// Whether there is nothing more to decide about an envelope: its record has been taken in, or thrown away as an
     /// exercise. One in quarantine is given another chance each time it comes.
     pub(super) fn is_settled(&self, envelope: Digest) -> bool {
-        self.fate(envelope).is_some_and(|(fate, _)| fate != Fate::Quarantined)
-    }
-
-    /// All envelopes about which there is nothing more to decide.
-    pub(super) fn settled(&self) -> impl Iterator<Item = Digest> {
-        self.fates.keys().copied().filter(|envelope| self.is_settled(*envelope))
+        self.fate(envelope).is_some_and(|outcome| outcome.0 != Fate::Quarantined)
     }
 
     /// How many of these are in the dataset.
     pub(super) fn kept_of(&self, envelopes: &BTreeSet<Digest>) -> u64 {
-        let kept = |envelope: &&Digest| self.fate(**envelope).is_some_and(|(fate, _)| fate == Fate::Kept);
+        let kept = |envelope: &&Digest| self.fate(**envelope).is_some_and(|outcome| outcome.0 == Fate::Kept);
         envelopes.iter().filter(kept).count() as u64
     }
 
@@ -137,6 +138,11 @@ impl Known {
         &self.chains
     }
 
+    /// Segments that had no index, or one of another segment.
+    pub(super) fn without_index(&self) -> &[u64] {
+        &self.without_index
+    }
+
     /// How many records the dataset holds.
     pub(super) fn kept(&self) -> u64 {
         self.submissions.len() as u64
@@ -144,6 +150,6 @@ impl Known {
 
     /// How many envelopes lie in quarantine.
     pub(super) fn quarantined(&self) -> u64 {
-        self.fates.values().filter(|(fate, _)| *fate == Fate::Quarantined).count() as u64
+        self.fates.values().filter(|outcome| outcome.0 == Fate::Quarantined).count() as u64
     }
 }

@@ -1,7 +1,7 @@
 //! The server's log as a parcel carries it: read whole, compared with its checkpoint, with the last parcel's, and with what
 //! every device saw of it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::Read;
 
 use kin_protocol::Digest;
@@ -111,23 +111,30 @@ impl ParcelledLog {
         &self,
         seen: impl IntoIterator<Item = &'c Checkpoint>,
     ) -> BTreeSet<(u64, Digest)> {
-        let mut roots: BTreeMap<u64, BTreeSet<Digest>> = BTreeMap::new();
-        for checkpoint in seen.into_iter().filter(|seen| seen.origin == self.origin()) {
-            roots.entry(checkpoint.size).or_default().insert(checkpoint.root);
-        }
+        let of_this = seen.into_iter().filter(|seen| seen.origin == self.origin());
+        self.contradicts_histories(of_this.map(|seen| (seen.size, seen.root)).collect())
+    }
+
+    /// The same of sizes and roots of this log.
+    pub(super) fn contradicts_histories(&self, mut seen: Vec<(u64, Digest)>) -> BTreeSet<(u64, Digest)> {
+        seen.sort_unstable();
+        seen.dedup();
         let mut frontier = Frontier::new();
         let mut contradicted = BTreeSet::new();
         let mut leaves = self.leaves.iter();
-        for (size, roots) in roots {
+        let mut here = None;
+        for (size, root) in seen {
             while frontier.size() < size
                 && let Some(leaf) = leaves.next()
             {
                 frontier.push(*leaf);
+                here = None;
             }
             // One that is larger than the whole log was shown somewhere else, or the parcel is older than it.
-            let here = (frontier.size() == size).then(|| frontier.root());
-            contradicted
-                .extend(roots.into_iter().filter(|root| Some(*root) != here).map(|root| (size, root)));
+            let holds = frontier.size() == size && *here.get_or_insert_with(|| frontier.root()) == root;
+            if !holds {
+                contradicted.insert((size, root));
+            }
         }
         contradicted
     }

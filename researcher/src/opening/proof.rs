@@ -37,8 +37,8 @@ impl Secrets {
         Self { study, secrets: secrets.collect() }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.secrets.is_empty()
+    pub(super) fn count(&self) -> usize {
+        self.secrets.len()
     }
 
     /// The device whose secret a record proves, if it says anything of the kind.

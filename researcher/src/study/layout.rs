@@ -14,6 +14,7 @@
 //! registry.json         devices; their one-time secrets sealed to the working key
 //! dataset/ledger.json   which segments make up the dataset (public: digests and sizes)
 //! dataset/000001.age    a segment: records sealed to the working keys
+//! dataset/000001.index.age  what that segment holds, without answers; made again where it is missing
 //! withdrawn.json        envelopes that respondents have withdrawn (public: digests); it only grows
 //! checkpoint.txt        the server's log as the last parcel showed it (public)
 //! releases.jsonl        what was frozen, released and exported, one line each, chained (public)
