@@ -16,7 +16,10 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
         self.interview.note_interruption();
         self.keep();
         let choices = if is_asked { Say::ConversationStopChoices } else { Say::ConversationStopGoOn };
-        let page = format!("{}\n\n{}\n\n", self.text(&Say::ConversationStop), self.text(&choices));
+        let support = self.interview.form().support();
+        let support = support.map(|support| support.in_language(self.interview.current_language()) + "\n\n");
+        let (stop, choices) = (self.text(&Say::ConversationStop), self.text(&choices));
+        let page = format!("{stop}\n\n{}{choices}\n\n", support.unwrap_or_default());
         loop {
             let line = self.ask(&page, "stop> ")?;
             match (Typed::read(&line), is_asked) {

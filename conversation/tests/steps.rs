@@ -296,3 +296,18 @@ fn any_of_a_repeat_can_be_taken_away_and_those_after_it_move_up() {
     assert!(shown.contains("one of the numbers"), "{shown}");
     assert_eq!(answers, json!({"child": [{"called": "Lan", "place": 1}, {"called": "Hoa", "place": 2}]}));
 }
+
+#[test]
+fn at_the_stop_the_form_says_whom_to_turn_to_in_the_language_of_the_interview() {
+    let text = json!({
+        "kin_form": 1, "id": "steps", "version": "1", "languages": ["en", "vi"], "title": {"en": "Steps"},
+        "support": {"words": {"en": "You can call:", "vi": "Chị có thể gọi:"},
+            "places": [{"name": {"en": "Women's house", "vi": "Nhà phụ nữ"}, "phone": "1900 0000"}]},
+        "survey": [{"type": "text", "name": "word", "label": {"en": "A word?", "vi": "Một từ?"}}],
+    });
+    let form = Arc::new(Form::parse(text.to_string().as_bytes()).expect("a form"));
+    let (shown, _) = held(&form, &["!s", "1", "yes", "", "yes"], &mut Nobody, "en");
+    assert!(shown.contains("You can call:\n\nWomen's house\n  1900 0000"), "{shown}");
+    let (shown, _) = held(&form, &["!l vi", "!s", "1", "co", "", "yes"], &mut Nobody, "en");
+    assert!(shown.contains("Nhà phụ nữ\n  1900 0000"), "{shown}");
+}

@@ -76,6 +76,8 @@ form-text-too-long = { $property } is longer than { $limit } bytes.
     .hint = Shorten it.
 form-control-character = { $property } holds a character that cannot be seen.
     .hint = Often it came along from a text program: type the words again.
+form-phone-unfit = “{ $phone }” is no telephone number.
+    .hint = Write it on one line as it is dialled there, with at least three digits.
 form-nothing-in = { $property } is empty.
     .hint = It needs at least one entry.
 form-too-many = { $property } has more than { $limit } entries.
@@ -210,6 +212,10 @@ language-unknown = The form is not in the language { $language }.
     .hint = Choose one of the form's languages.
 
 # Interviews that cannot be finished.
+prefilled-unknown = The form asks no question “{ $question }”, or asks it in a repeat.
+    .hint = A column is named like a question that is asked once.
+prefilled-unfit = The question “{ $question }” does not take what stands in the list.
+    .hint = Write it as it would be typed in the interview: the name of a choice, a number, a day.
 interview-without-consent = Consent was neither given nor declined.
     .hint = Ask for it first.
 interview-unanswered =

@@ -76,6 +76,8 @@ form-text-too-long = { $property } dài hơn { $limit } byte.
     .hint = Hãy rút ngắn.
 form-control-character = { $property } có ký tự không nhìn thấy được.
     .hint = Ký tự này thường lẫn vào từ trình soạn văn bản: hãy gõ lại.
+form-phone-unfit = “{ $phone }” không phải số điện thoại.
+    .hint = Hãy viết trên một dòng, đúng như khi gọi, có ít nhất ba chữ số.
 form-nothing-in = { $property } đang trống.
     .hint = Cần ít nhất một mục.
 form-too-many = { $property } có hơn { $limit } mục.
@@ -209,6 +211,10 @@ language-unknown = Biểu mẫu không có ngôn ngữ { $language }.
     .hint = Hãy chọn một ngôn ngữ của biểu mẫu.
 
 # Cuộc phỏng vấn chưa thể kết thúc.
+prefilled-unknown = Biểu mẫu không có câu hỏi “{ $question }”, hoặc hỏi câu ấy trong phần lặp.
+    .hint = Tên cột phải là tên một câu hỏi chỉ hỏi một lần.
+prefilled-unfit = Câu hỏi “{ $question }” không nhận điều ghi trong danh sách.
+    .hint = Hãy ghi như khi gõ trong cuộc phỏng vấn: tên lựa chọn, con số, ngày.
 interview-without-consent = Chưa ghi nhận đồng ý hay từ chối.
     .hint = Hãy hỏi điều đó trước.
 interview-unanswered =

@@ -23,16 +23,16 @@ pub use expression::{Alone, Expression, ExpressionMistake, LoneError, LoneValue,
 pub use form::{
     Assent, Choice, ChoiceSource, Condition, Consent, ConsentMode, DefaultValue, Disclosure, Form, Group,
     Item, List, Media, MediaKind, Metadata, Missing, PlaceKind, Purpose, Question, QuestionKind, RandomOrder,
-    Range, Repeat, Table, Words,
+    Range, Repeat, Support, SupportPlace, Table, Words,
 };
 pub use interview::{
     Ask, AssentStep, Beginning, ConsentStep, DraftError, Interview, Place, RepeatStep, Reviewed, Step,
-    Unfinished,
+    Unfillable, Unfinished,
 };
 pub use now::Now;
 pub use reading::{FormMistake, FormPlace, JsonReason, Mistake, MistakeKind, Mistakes};
 pub use recorded::{Consented, Identified, Invalid, Override, Recorded, RecordedInstance};
-pub use response::{BrokenOff, Identifiers, Response, ResponseKind};
+pub use response::{BrokenOff, Figures, Identifiers, Response, ResponseKind};
 pub use score::{Band, Dimension, Method, MissingRule, Scored, ScoredItem, Scoring};
 
 /// Words of this crate by language.

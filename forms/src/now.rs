@@ -32,6 +32,16 @@ impl Now {
         }
     }
 
+    /// Whole minutes from an earlier moment to this one, wherever the two clocks stand; none where it is not earlier.
+    pub(crate) fn minutes_since(self, earlier: Now) -> u32 {
+        let utc = |now: Now| now.offset.to_timestamp(now.to_minute().local).ok();
+        let seconds = match (utc(self), utc(earlier)) {
+            (Some(this), Some(earlier)) => this.as_second() - earlier.as_second(),
+            _ => 0,
+        };
+        u32::try_from(seconds / 60).unwrap_or(0)
+    }
+
     /// As in a response: `2026-11-23T19:25+07:00`.
     pub fn to_text(self) -> String {
         let sign = if self.offset.is_negative() { '-' } else { '+' };

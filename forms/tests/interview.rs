@@ -5,7 +5,9 @@ mod fixture;
 use fixture::{body, form, now, place, start, type_in};
 use jiff::civil::date;
 use jiff::tz::offset;
-use kin_forms::{Answer, ConsentMode, Form, Interview, Now, Refusal, ResponseKind, Step, Unfinished};
+use kin_forms::{
+    Answer, ConsentMode, Form, Interview, Now, Refusal, ResponseKind, Step, Unfillable, Unfinished,
+};
 
 const WORK: &str = r#"[
   {"type": "integer", "name": "age", "label": {"en": "Age?"}, "required": true, "constraint": ". >= 16 and . <= 100",
@@ -278,4 +280,31 @@ fn an_interview_can_move_between_threads_and_prints_nothing() {
     assert!(!printed.contains("canary"), "{printed}");
     let response = interview.finish(now()).unwrap();
     assert_eq!(format!("{response:?}"), "Response(…)");
+}
+
+#[test]
+fn what_is_known_beforehand_stands_where_a_default_would_and_may_be_changed() {
+    let form = form(
+        r#"{"l": [{"name": "a", "label": {"en": "A"}}, {"name": "b", "label": {"en": "B"}}]}"#,
+        r#"[{"type": "select_one", "list": "l", "name": "one", "label": {"en": "One"}},
+            {"type": "integer", "name": "age", "label": {"en": "Age"}, "relevant": "${one} = 'b'"},
+            {"type": "repeat", "name": "child", "label": {"en": "Child"},
+             "children": [{"type": "text", "name": "who", "label": {"en": "Who"}}]}]"#,
+    );
+    let mut interview = start(&form);
+    interview.prefill("one", "b").unwrap();
+    interview.prefill("age", "41").unwrap();
+    interview.prefill("age", "").unwrap();
+    let unknown = |question: &str| Err(Unfillable::PrefilledUnknown { question: question.to_owned() });
+    assert_eq!(interview.prefill("who", "x"), unknown("who"));
+    assert_eq!(interview.prefill("none", "x"), unknown("none"));
+    let unfit = Err(Unfillable::PrefilledUnfit { question: "age".to_owned() });
+    assert_eq!(interview.prefill("age", "old"), unfit);
+    assert_eq!(form.takes_beforehand("age", "old"), unfit);
+    assert_eq!(form.takes_beforehand("one", "a"), Ok(()));
+    // Asked from the first question on, with the answer there; another one closes the branch.
+    assert_eq!(place(&interview), "one");
+    type_in(&mut interview, "a").unwrap();
+    interview.another(false).unwrap();
+    assert!(!body(interview).contains("41"));
 }

@@ -544,3 +544,34 @@ fn choices_of_ones_own_repeat_are_the_other_instances_too() {
     let recorded = replayed(&form, interview);
     assert!(recorded.repeats["person"].iter().all(|person| !person.answers.contains_key("mother")));
 }
+
+#[test]
+fn whom_to_turn_to_is_said_in_every_language_and_numbers_are_kept_to_the_letter() {
+    let text = |support: &str| {
+        format!(
+            r#"{{"kin_form": 1, "id": "two", "version": "1", "title": {{"vi": "Hai"}}, "languages": ["vi", "en"],
+"support": {support}, "survey": [{{"type": "note", "name": "n", "label": {{"en": "Note"}}}}]}}"#
+        )
+    };
+    let whole = r#"{"words": {"vi": "Chị có thể gọi:", "en": "You can call:"}, "privacy": {"vi": "Riêng?", "en": "Alone?"},
+        "places": [{"name": {"vi": "Nhà", "en": "House"}, "phone": "+84 (0)1900.0000, 2#", "words": {"vi": "Ngày đêm", "en": "Always"}}]}"#;
+    let form = Form::parse(text(whole).as_bytes()).unwrap();
+    let support = form.support().unwrap();
+    assert_eq!(support.places[0].phone, "+84 (0)1900.0000, 2#");
+    assert_eq!(support.in_language("vi"), "Chị có thể gọi:\n\nNhà\n  +84 (0)1900.0000, 2#\n  Ngày đêm");
+    assert_eq!(support.privacy.as_ref().map(|words| words.in_language("en")), Some("Alone?"));
+    for (right, wrong, said) in [
+        (r#", "en": "You can call:""#, "", "words has no words in en"),
+        (r#", "en": "Alone?""#, "", "privacy has no words in en"),
+        (r#", "en": "House""#, "", "name has no words in en"),
+        (r#", "en": "Always""#, "", "words has no words in en"),
+        ("+84 (0)1900.0000, 2#", "call us", "no telephone number"),
+        ("+84 (0)1900.0000, 2#", "19\\n00", "no telephone number"),
+        (r#""phone": "#, r#""fax": "#, "phone"),
+    ] {
+        let mistakes = Form::parse(text(&whole.replacen(right, wrong, 1)).as_bytes()).unwrap_err();
+        assert!(mistakes.to_string().contains(said), "{wrong}: {mistakes}");
+    }
+    let nobody = r#"{"words": {"vi": "a", "en": "b"}, "places": []}"#;
+    assert!(Form::parse(text(nobody).as_bytes()).unwrap_err().to_string().contains("places is empty"));
+}

@@ -5,9 +5,10 @@ mod fixture;
 use std::sync::Arc;
 
 use fixture::{body, form, now, start, type_in};
+use jiff::ToSpan as _;
 use jiff::civil::{date, time};
 use kin_forms::{
-    Answer, Ask, ConsentMode, Consented, Form, Interview, Invalid, PlaceKind, QuestionKind, Refusal,
+    Answer, Ask, ConsentMode, Consented, Form, Interview, Invalid, Missing, PlaceKind, QuestionKind, Refusal,
     ResponseKind, Step,
 };
 use proptest::prelude::*;
@@ -326,4 +327,26 @@ proptest! {
         let _ = form.validate(&bytes);
         let _ = form.validate(answers(&text).as_bytes());
     }
+}
+
+#[test]
+fn figures_count_answers_missing_values_and_minutes_and_say_nothing_of_what_was_answered() {
+    let form = form(LIST, WIDE);
+    let mut interview = start(&form);
+    interview.answer(Answer::Missing(Missing::Refused)).unwrap();
+    type_in(&mut interview, "7").unwrap();
+    interview.jump("m").unwrap();
+    type_in(&mut interview, "b").unwrap();
+    let later = kin_forms::Now { local: now().local.checked_add(15.minutes()).unwrap(), ..now() };
+    let response = interview.finish(later).map_err(|(_, unfinished)| unfinished).unwrap();
+    let figures = response.figures();
+    // Calculations are not answers that a person gave.
+    assert_eq!((figures.answers, figures.refused, figures.dont_know, figures.minutes), (3, 1, 0, 15));
+    // Erased answers are not counted.
+    let mut interview = start(&form);
+    type_in(&mut interview, "word").unwrap();
+    interview.note_interruption();
+    let erased = interview.break_off(later, kin_forms::BrokenOff::Erased);
+    let erased = erased.map_err(|(_, unfinished)| unfinished).unwrap().figures();
+    assert_eq!((erased.answers, erased.interrupted, erased.minutes), (0, 1, 15));
 }

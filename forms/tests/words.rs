@@ -1,7 +1,7 @@
 //! Every message has words in Vietnamese and English.
 
 use kin_forms::{
-    DraftError, ExpressionMistake, FormMistake, FormPlace, Invalid, LOCALES, Refusal, Unfinished,
+    DraftError, ExpressionMistake, FormMistake, FormPlace, Invalid, LOCALES, Refusal, Unfillable, Unfinished,
 };
 use strum::VariantNames;
 
@@ -13,6 +13,7 @@ fn every_message_has_words_in_both_languages() {
         ExpressionMistake::VARIANTS,
         Refusal::VARIANTS,
         Unfinished::VARIANTS,
+        Unfillable::VARIANTS,
         DraftError::VARIANTS,
         Invalid::VARIANTS,
     ];

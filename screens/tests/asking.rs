@@ -316,3 +316,30 @@ fn any_keys_at_any_size_leave_an_interview_that_can_be_put_down() {
         }
     }
 }
+
+#[test]
+fn at_the_stop_and_before_the_first_question_the_form_has_its_own_words() {
+    let text = json!({
+        "kin_form": 1, "id": "steps", "version": "1", "languages": ["vi", "en"], "title": {"vi": "Thử", "en": "Trial"},
+        "support": {"words": {"vi": "Chị có thể gọi:", "en": "You can call:"},
+            "privacy": {"vi": "Có ai nghe không?", "en": "Can anybody hear us?"},
+            "places": [{"name": {"vi": "Nhà phụ nữ", "en": "Women's house"}, "phone": "1900 0000",
+                        "words": {"vi": "Ngày đêm", "en": "Day and night"}}]},
+        "survey": [{"type": "text", "name": "word", "label": {"vi": "Một từ?", "en": "A word?"}}],
+    });
+    let form = Arc::new(Form::parse(text.to_string().as_bytes()).expect("a form"));
+    let asking =
+        Asking::new(Interview::start(Arc::clone(&form), "vi", now()), "vi", LOCALES, now(), (80, 24));
+    let first = Held { asking, size: (80, 24) };
+    assert!(first.shown().contains("Có ai nghe không?"), "{}", first.shown());
+    for (size, language, said) in [
+        ((80, 24), "vi", ["Nhà phụ nữ", "1900 0000", "Ngày đêm"]),
+        ((40, 24), "en", ["Women's house", "1900 0000", "Day and night"]),
+    ] {
+        let mut held = Held::new(&form, language, size);
+        held.keys(&[Key::Do(Command::Stop)]);
+        for words in said {
+            assert!(held.shown().contains(words), "{words}: {}", held.shown());
+        }
+    }
+}

@@ -7,6 +7,7 @@ mod question;
 mod references;
 mod size;
 mod source;
+mod support;
 mod table;
 mod tree;
 mod words;
@@ -21,6 +22,7 @@ pub use question::{
 };
 pub(crate) use references::{filled, references};
 pub(crate) use source::{LABEL_COLUMN, Source};
+pub use support::{Support, SupportPlace};
 pub use table::Table;
 pub(crate) use tree::{ROOT, Stop, Tree};
 pub use words::Words;
@@ -39,6 +41,7 @@ pub struct Form {
     pub(crate) minimum_cell: u32,
     pub(crate) digest: [u8; 32],
     pub(crate) consent: Option<Consent>,
+    pub(crate) support: Option<Support>,
     pub(crate) items: Vec<Item>,
     pub(crate) groups: Vec<Group>,
     pub(crate) questions: Vec<Question>,
@@ -181,6 +184,11 @@ impl Form {
     /// What is asked before anything else.
     pub fn consent(&self) -> Option<&Consent> {
         self.consent.as_ref()
+    }
+
+    /// Whom to turn to, where the form says so.
+    pub fn support(&self) -> Option<&Support> {
+        self.support.as_ref()
     }
 
     /// The index of the question with that name into [`Form::questions`].

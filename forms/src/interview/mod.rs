@@ -14,6 +14,7 @@ mod instances;
 mod judge;
 mod path;
 mod place;
+mod prefilled;
 mod repeating;
 mod settle;
 pub(crate) mod sheet;
@@ -32,6 +33,7 @@ pub use draft::DraftError;
 pub(crate) use instance::FORM;
 pub(crate) use place::At;
 pub use place::Place;
+pub use prefilled::Unfillable;
 pub use step::{Ask, AssentStep, ConsentStep, RepeatStep, Reviewed, Step};
 pub use unfinished::Unfinished;
 

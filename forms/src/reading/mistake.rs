@@ -153,6 +153,9 @@ pub enum FormMistake {
     /// A text with a character that nobody can read.
     #[error("{property} holds a control character")]
     FormControlCharacter { property: String },
+    /// A telephone number without digits, or of several lines.
+    #[error("{phone} is no telephone number")]
+    FormPhoneUnfit { phone: String },
     /// A list that must have something in it.
     #[error("{property} is empty")]
     FormNothingIn { property: String },

@@ -15,6 +15,7 @@ mod ring;
 mod scores;
 mod sources;
 mod strict;
+mod support;
 mod survey;
 pub(crate) mod types;
 mod words;
@@ -49,7 +50,7 @@ struct Context {
     attachments: bool,
 }
 
-const PROPERTIES: [&str; 13] = [
+const PROPERTIES: [&str; 14] = [
     "kin_form",
     "id",
     "version",
@@ -59,6 +60,7 @@ const PROPERTIES: [&str; 13] = [
     "instance_name",
     "attachments",
     "consent",
+    "support",
     "choices",
     "tables",
     "survey",
@@ -123,6 +125,7 @@ fn form(tree: &Value<'_>, bytes: &[u8], report: &mut Report<'_>) -> Option<Form>
     context.names.root = id.clone().unwrap_or_default();
     context.columns = context.names.sources.iter().map(expressions::columns).collect();
     let consent = fields.get("consent").and_then(|value| consent::consent(value, &context, report));
+    let support = fields.get("support").and_then(|value| support::support(value, &context, report));
     let survey_at = survey.map_or(0, Ranged::start);
     let mut survey = survey.map(|value| survey::survey(value, &context, report)).unwrap_or_default();
     let instance_name = fields.get("instance_name").and_then(|value| {
@@ -155,6 +158,7 @@ fn form(tree: &Value<'_>, bytes: &[u8], report: &mut Report<'_>) -> Option<Form>
         minimum_cell: minimum_cell.unwrap_or(DEFAULT_MINIMUM_CELL),
         digest: crate::digest::sha256(bytes),
         consent,
+        support,
         items: survey.items,
         groups: survey.groups,
         questions: survey.questions,

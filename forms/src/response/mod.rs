@@ -1,9 +1,11 @@
 //! A finished interview on its way to be sealed.
 
+mod figures;
 mod split;
 
 use std::collections::BTreeMap;
 
+pub use figures::Figures;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 pub use split::Identifiers;
 use zeroize::Zeroizing;
@@ -53,6 +55,7 @@ pub struct Response {
     finished: Now,
     body: Zeroizing<Vec<u8>>,
     to_save: Option<Saved>,
+    figures: Figures,
 }
 
 /// Answers by question name, as [`crate::Answer::to_text`] writes them.
@@ -70,7 +73,18 @@ impl Response {
         };
         let saves = kind == ResponseKind::Original;
         let finished = ending.finished.to_minute();
-        Response { kind, finished, body, to_save: saves.then(|| to_save(sheet)).flatten() }
+        let counted = Figures {
+            interrupted: ending.interrupted,
+            minutes: finished.minutes_since(sheet.now()),
+            ..Figures::default()
+        };
+        let figures = if empty { counted } else { counted.count(sheet) };
+        Response { kind, finished, body, to_save: saves.then(|| to_save(sheet)).flatten(), figures }
+    }
+
+    /// How the interview went, in numbers that hold nothing of what was answered.
+    pub fn figures(&self) -> Figures {
+        self.figures
     }
 
     /// Whether it holds answers.

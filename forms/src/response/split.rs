@@ -50,6 +50,7 @@ impl Response {
             finished: self.finished,
             body: written(&part(false)),
             to_save: self.to_save,
+            figures: self.figures,
         };
         let identifiers = Identifiers { body: written(&part(true)) };
         (rest, Some(identifiers))

@@ -167,10 +167,19 @@ impl Asking {
         match &self.face.over {
             Over::Nothing => self.step_page(&mut page),
             Over::Help => say(&mut page, &Say::ScreenHelp, Look::Plain),
-            Over::Alone(_) => say(&mut page, &Say::ScreenAlone, Look::Strong),
+            Over::Alone(_) => match self.support().and_then(|support| support.privacy.as_ref()) {
+                Some(words) => page.text(words.in_language(self.interview.current_language()), Look::Strong),
+                None => say(&mut page, &Say::ScreenAlone, Look::Strong),
+            },
             Over::GoTo(_) => say(&mut page, &Say::ScreenGoTo, Look::Strong),
             Over::Language(_) => say(&mut page, &Say::ScreenLanguage, Look::Strong),
-            Over::Stop(_) => say(&mut page, &Say::ScreenStop, Look::Strong),
+            Over::Stop(_) => {
+                say(&mut page, &Say::ScreenStop, Look::Strong);
+                if let Some(support) = self.support() {
+                    page.gap();
+                    page.text(&support.in_language(self.interview.current_language()), Look::Plain);
+                }
+            }
             Over::Erase(_) => say(&mut page, &Say::ScreenStopEraseAsk, Look::Strong),
             Over::Finish(_) => say(&mut page, &Say::ScreenFinishAsk, Look::Strong),
             Over::Leave(_) if matches!(self.interview.step(), Step::Consent(_)) => {
@@ -194,6 +203,10 @@ impl Asking {
             self.menu(&mut page, menu, |_| String::new());
         }
         page
+    }
+
+    fn support(&self) -> Option<&kin_forms::Support> {
+        self.interview.form().support()
     }
 
     fn step_page(&self, page: &mut Page) {
