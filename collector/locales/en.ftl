@@ -159,6 +159,10 @@ send-done = { $received ->
     [one] One response was received by the server.
    *[other] { $received } responses were received by the server.
  }
+send-checks = { $checks ->
+    [one] One check record for the supervisor was received by the server; it holds no answers.
+   *[other] { $checks } check records for the supervisor were received by the server; they hold no answers.
+ }
 send-forgotten = { $forgotten ->
     [one] One copy was removed here, { $days } days after its receipt.
    *[other] { $forgotten } copies were removed here, { $days } days after their receipts.
@@ -215,6 +219,7 @@ status-note = Study note: version { $version }, issued { $issued }, expires { $e
 status-may-start = Interviews may be started.
 status-forms = Forms: { $forms }
 status-counts = Responses: { $waiting } waiting here, { $received } received with a copy kept here, { $forgotten } received without a copy here
+status-checks = Check records for the supervisor: { $waiting } waiting here
 status-last-receipt = Last receipt: { $day }
 status-no-receipt = Last receipt: none yet
 status-vouchers = Vouchers: { $left ->
@@ -282,6 +287,12 @@ help-collector-send-arg-again = Sends again what the server has confirmed and st
 help-collector-send-arg-max-kbps = Sends so many thousand bits a second at most, one response after the other: for a line that is paid for by what it carries
 help-collector-send-arg-patience = Waits so many seconds for an answer, instead of 120
 help-collector-send-arg-watch = Keeps running and sends what comes, about every 10 minutes or as many as are named, until it is stopped
+help-collector-summary = Writes the check records of this device to a file for the supervisor, where there is no network. Needs no passphrase
+    .long =
+        Writes the check records of this device to a file for the supervisor, where there is no network. Needs no passphrase.
+
+        They say how interviews went, without one answer, and only the supervisor opens them. `send` sends them all the same.
+help-collector-summary-arg-out = The file, which must be new
 help-collector-status = Says how this device stands: its study, its forms, what waits and what was received
 help-collector-status-arg-json = Prints JSON for scripts
 
@@ -537,3 +548,11 @@ home-leave-unstored = Leave it: what was kept of it stays a draft
 
 help-collector-arg-lock-after = Locks the home screen after so many minutes without a key
 help-collector-arg-plain = Line by line, for screen readers and pipes
+
+### Check records
+
+summary-none = There are no check records here: nothing was sealed yet, or the study has no supervisor.
+summary-done = { $checks ->
+    [one] Wrote { $file } with one check record; only the supervisor opens it.
+   *[other] Wrote { $file } with { $checks } check records; only the supervisor opens them.
+ }

@@ -146,6 +146,7 @@ outbox-forgotten = máy chủ đã nhận ngày { $day }
 # --- send ---
 send-nothing = Không có gì đợi gửi.
 send-done = Máy chủ đã nhận { $received } phiếu.
+send-checks = Máy chủ đã nhận { $checks } bản ghi kiểm tra cho người giám sát; trong đó không có câu trả lời nào.
 send-forgotten = Đã xoá { $forgotten } bản sao ở đây, { $days } ngày sau khi có biên nhận.
 send-refused = Máy chủ không nhận phiếu số { $sequence }: { $status } { $title }
     .hint = Phiếu vẫn nằm ở đây. Hãy báo số phiếu cho nhóm nghiên cứu.
@@ -186,6 +187,7 @@ status-note = Thông báo nghiên cứu: bản { $version }, ra ngày { $issued 
 status-may-start = Có thể bắt đầu hỏi.
 status-forms = Các phiếu: { $forms }
 status-counts = Phiếu đã trả lời: { $waiting } đợi ở đây, { $received } máy chủ đã nhận và còn bản sao ở đây, { $forgotten } máy chủ đã nhận, bản sao đã xoá
+status-checks = Bản ghi kiểm tra cho người giám sát: { $waiting } đợi ở đây
 status-last-receipt = Biên nhận gần nhất: { $day }
 status-no-receipt = Biên nhận gần nhất: chưa có
 status-vouchers = Tem gửi: { $left ->
@@ -246,6 +248,12 @@ help-collector-send-arg-again = Gửi lại cả những gì máy chủ đã xá
 help-collector-send-arg-max-kbps = Gửi nhiều nhất chừng này nghìn bit mỗi giây, từng phiếu một: cho đường truyền tính tiền theo dung lượng
 help-collector-send-arg-patience = Đợi trả lời chừng này giây, thay vì 120
 help-collector-send-arg-watch = Chạy tiếp và gửi những gì mới có, khoảng 10 phút một lần hoặc số phút đã nêu, cho đến khi bị dừng
+help-collector-summary = Ghi các bản ghi kiểm tra của máy này ra một tệp cho người giám sát, ở nơi không có mạng. Không cần mật khẩu
+    .long =
+        Ghi các bản ghi kiểm tra của máy này ra một tệp cho người giám sát, ở nơi không có mạng. Không cần mật khẩu.
+
+        Chúng cho biết các cuộc phỏng vấn diễn ra thế nào, không có một câu trả lời nào, và chỉ người giám sát mở được. Lệnh `send` vẫn gửi chúng như thường.
+help-collector-summary-arg-out = Tệp cần ghi, phải là tệp mới
 help-collector-status = Cho biết tình hình của máy: nghiên cứu, các phiếu, còn gì đợi gửi, đã nhận được gì
 help-collector-status-arg-json = In JSON cho chương trình khác đọc
 
@@ -470,3 +478,8 @@ home-leave-unstored = Thôi: những gì đã giữ vẫn là bản nháp
 
 help-collector-arg-lock-after = Khoá màn hình sau chừng ấy phút không gõ phím
 help-collector-arg-plain = Từng dòng một, cho trình đọc màn hình và chương trình khác
+
+### Bản ghi kiểm tra
+
+summary-none = Ở đây không có bản ghi kiểm tra nào: chưa niêm phong phiếu nào, hoặc nghiên cứu không có người giám sát.
+summary-done = Đã ghi { $file } với { $checks } bản ghi kiểm tra; chỉ người giám sát mở được.

@@ -5,7 +5,7 @@ use kin_terminal::{Result, Terminal};
 
 use crate::commands::{
     close, correct, drafts, enrol, fill, forms, import, interviews, label, outbox, resume, send, status,
-    update, wipe, withdraw,
+    summary, update, wipe, withdraw,
 };
 use crate::here::Here;
 use crate::home::{self, Home};
@@ -36,6 +36,7 @@ enum Command {
     Correct(correct::Correct),
     Outbox(outbox::Outbox),
     Send(send::Send),
+    Summary(summary::Summary),
     Withdraw(withdraw::Withdraw),
     Status(status::Status),
     Update(update::Update),
@@ -61,6 +62,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Correct(args) => correct::run(&args, here, terminal),
         Command::Outbox(args) => outbox::run(&args, here, terminal),
         Command::Send(args) => send::run(&args, here, terminal),
+        Command::Summary(args) => summary::run(&args, here, terminal),
         Command::Withdraw(args) => withdraw::run(&args, here, terminal),
         Command::Status(args) => status::run(&args, here, terminal),
         Command::Update(args) => update::run(&args, here, terminal),

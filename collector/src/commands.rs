@@ -13,6 +13,7 @@ pub(crate) mod outbox;
 pub(crate) mod resume;
 pub(crate) mod send;
 pub(crate) mod status;
+pub(crate) mod summary;
 pub(crate) mod update;
 pub(crate) mod wipe;
 pub(crate) mod withdraw;

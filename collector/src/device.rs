@@ -8,7 +8,7 @@ use kin_protocol::log::SignedCheckpoint;
 use kin_protocol::note::{
     ChainError, ClockMark, FormReference, NoteError, Roots, Start, StartError, StudyNote, Trust,
 };
-use kin_sealing::{Checkpoint, Clock, Recipient, Record, Sealed};
+use kin_sealing::{CheckRecord, CheckSeal, Checkpoint, Clock, Recipient, Record, Sealed};
 use kin_terminal::{Exit, Failure, Result};
 
 use crate::clock::Moment;
@@ -107,6 +107,8 @@ pub struct Epoch {
     recipients: Vec<Recipient>,
     /// Who alone opens the answers to `direct` questions; nobody, and they stand with the others.
     pub(crate) contacts: Vec<Recipient>,
+    /// Who reads check records, which hold no answers; nobody, and none are made.
+    supervisors: Vec<Recipient>,
 }
 
 /// An enrolled device whose study note has been verified under the pinned roots, or those that a chain of notes led to.
@@ -205,7 +207,9 @@ impl Device {
         let recipients = recipients.collect::<std::result::Result<_, _>>()?;
         let contacts =
             self.note.contacts_of(epoch.number).map(readable).collect::<std::result::Result<_, _>>()?;
-        Ok(Epoch { number: epoch.number, clock, recipients, contacts })
+        let supervisors = self.note.supervisors_of(epoch.number).map(readable);
+        let supervisors = supervisors.collect::<std::result::Result<_, _>>()?;
+        Ok(Epoch { number: epoch.number, clock, recipients, contacts, supervisors })
     }
 
     /// Refuses a device whose last record has been sealed.
@@ -258,6 +262,24 @@ impl Device {
     pub(crate) fn seal(&self, record: Record, vault: &OpenVault, epoch: &Epoch) -> Result<Sealed> {
         kin_sealing::seal(record, &vault.device_key, &epoch.recipients, self.note.sealed_bytes)
             .map_err(|error| Failure::error(Exit::Refused, &error))
+    }
+
+    /// How an interview went, sealed to the epoch's supervisors; none where it has none. Nothing that is wrong with it may stand in the
+    /// way of the interview: then there is none either, and the supervisor sees that a number is missing.
+    pub(crate) fn seal_check(
+        &self,
+        record: &CheckRecord,
+        vault: &OpenVault,
+        epoch: &Epoch,
+    ) -> Option<Sealed> {
+        let to = CheckSeal {
+            study: *self.note.study.as_bytes(),
+            epoch: epoch.number,
+            supervisors: &epoch.supervisors,
+            stanzas: epoch.recipients.len(),
+            sealed_bytes: self.note.sealed_bytes,
+        };
+        kin_sealing::seal_check(record, &vault.device_key, to).ok()
     }
 }
 

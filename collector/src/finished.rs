@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use kin_forms::{Form, Identifiers, Response, ResponseKind};
+use kin_forms::{Figures, Form, Identifiers, Response, ResponseKind};
 use kin_protocol::withdrawal::LockSet;
 use kin_protocol::{Digest, StudyId};
-use kin_sealing::{Circumstances, Kind, Record, Submission};
+use kin_sealing::{CheckRecord, Circumstances, Kind, Record, Submission};
 use kin_terminal::{Exit, Failure, Result};
 use zeroize::Zeroizing;
 
 use crate::chance::{self, Chance};
 use crate::device::{Device, DeviceError, Epoch};
 use crate::interviews::Entry;
-use crate::storage::{DraftId, FinishedInterview, Head, ImportRow, LastSaved, Locks, Storage, StorageError};
+use crate::storage::{
+    DraftId, FinishedInterview, Head, ImportRow, LastSaved, Locks, SealedCheck, Storage, StorageError,
+};
 use crate::vault::OpenVault;
 use crate::vouchers;
 use crate::withdrawal;
@@ -39,7 +41,12 @@ impl Device {
             record.circumstances.enrolment = Some(vault.proof(self.enrolled().study)?);
             let sealed = self.seal(record, vault, finished.epoch)?;
             let listed = finished.entry().encrypt(vault, head.sequence + 1)?;
-            let appended = storage.append(&FinishedInterview {
+            let check = self.seal_check(&finished.check_record(head.sequence + 1), vault, finished.epoch);
+            let sealed_check = check.as_ref().map(|check| SealedCheck {
+                digest: Digest::from_bytes(check.digest()),
+                envelope: check.bytes(),
+            });
+            let interview = FinishedInterview {
                 after: head,
                 digest: Digest::from_bytes(sealed.digest()),
                 envelope: sealed.bytes(),
@@ -51,8 +58,8 @@ impl Device {
                 draft: finished.draft,
                 last_saved: saved.as_deref().map(|sealed| LastSaved { form: finished.form.id(), sealed }),
                 closes: false,
-            });
-            match appended {
+            };
+            match storage.append_checked(&interview, sealed_check) {
                 Err(StorageError::StorageHeadMoved) => {}
                 other => return Ok(other?),
             }
@@ -74,6 +81,7 @@ pub struct Finished<'a> {
     identifiers: Option<Zeroizing<Vec<u8>>>,
     to_save: Option<BTreeMap<String, Zeroizing<String>>>,
     ended: kin_forms::Now,
+    figures: Figures,
     import: Option<ImportRow>,
     /// The draft it was, and its revision.
     draft: Option<(DraftId, u64)>,
@@ -98,7 +106,7 @@ impl<'a> Finished<'a> {
         };
         let submission = Submission::from_random(*chance::bytes::<16>(chance)?);
         let locks = withdrawal::locks_of_nobody(chance)?;
-        let ended = response.finished();
+        let (ended, figures) = (response.finished(), response.figures());
         // Paper was filled long ago, elsewhere: the next woman at the table does not come after it.
         let to_save = response.to_save().filter(|_| import.is_none()).cloned();
         let (response, identifiers) =
@@ -115,6 +123,7 @@ impl<'a> Finished<'a> {
             identifiers,
             to_save,
             ended,
+            figures,
             import,
             draft: None,
         })
@@ -135,6 +144,30 @@ impl<'a> Finished<'a> {
     /// What its enumerator sees of it from now on.
     fn entry(&self) -> Entry {
         Entry::new((self.submission, self.kind, None), self.form, self.ended)
+    }
+
+    /// How it went, without one answer, for the supervisor.
+    fn check_record(&self, sequence: u64) -> CheckRecord {
+        let (figures, ended) = (self.figures, self.ended.local);
+        CheckRecord {
+            sequence,
+            kind: self.kind,
+            form: self.form.id().to_owned(),
+            version: self.form.version().to_owned(),
+            enumerator: self.enumerator.to_owned(),
+            day: ended.date().to_string(),
+            hours: ended.hour().unsigned_abs() / 3,
+            clock: self.epoch.clock(),
+            imported: self.import.is_some(),
+            minutes: figures.minutes,
+            answers: figures.answers,
+            refused: figures.refused,
+            dont_know: figures.dont_know,
+            not_applicable: figures.not_applicable,
+            overrides: figures.overrides,
+            interrupted: figures.interrupted,
+            quotas: Vec::new(),
+        }
     }
 
     /// The record for the place after `head`. Identifiers are sealed before it is: it never holds them open.

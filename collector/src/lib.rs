@@ -97,5 +97,6 @@ pub const MESSAGES: &[&[&str]] = &[
     <commands::send::Say as strum::VariantNames>::VARIANTS,
     <commands::close::Say as strum::VariantNames>::VARIANTS,
     <commands::status::Say as strum::VariantNames>::VARIANTS,
+    <commands::summary::Say as strum::VariantNames>::VARIANTS,
     <commands::update::Say as strum::VariantNames>::VARIANTS,
 ];

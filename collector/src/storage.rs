@@ -3,6 +3,7 @@
 //! Architecture invariant: no method takes an unsealed response. What reaches a storage is ciphertext or public.
 
 mod books;
+mod checks;
 mod drafts;
 mod listed;
 mod sqlite;
@@ -206,6 +207,26 @@ pub struct FinishedInterview<'a> {
     pub closes: bool,
 }
 
+/// The check record of an interview, sealed to the supervisors.
+#[derive(Debug, Clone, Copy)]
+pub struct SealedCheck<'a> {
+    /// The envelope's digest.
+    pub digest: Digest,
+    /// The envelope.
+    pub envelope: &'a [u8],
+}
+
+/// A check record as it lies here.
+#[derive(Debug)]
+pub struct CheckKept {
+    /// The envelope.
+    pub envelope: Vec<u8>,
+    /// The lock of its interview that it is sent under.
+    pub lock: Lock,
+    /// What it is sent with, once it was paid for.
+    pub voucher: Option<Voucher>,
+}
+
 /// The locks of an envelope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Locks {
@@ -333,7 +354,30 @@ pub trait Storage {
     /// [`StorageError::StorageClosed`] after the last record, [`StorageError::StorageCorrectionTooLate`] where an interview has not
     /// the lock of its correction any more, [`StorageError::StorageDraftMoved`] when the draft it ends is not as it was,
     /// [`StorageError::StorageDraftsLeft`] where the last record would leave drafts. Returns its sequence number.
-    fn append(&mut self, finished: &FinishedInterview<'_>) -> Result<u64>;
+    fn append(&mut self, finished: &FinishedInterview<'_>) -> Result<u64> {
+        self.append_checked(finished, None)
+    }
+    /// The same, with the interview's check record in the same transaction. It takes the last of the locks that the interview keeps
+    /// for corrections.
+    fn append_checked(
+        &mut self,
+        finished: &FinishedInterview<'_>,
+        check: Option<SealedCheck<'_>>,
+    ) -> Result<u64>;
+    /// The check records that are here, by the numbers of their interviews.
+    fn checks(&self) -> Result<Vec<OutboxEntry>>;
+    /// One of them; `None` when it has been forgotten or never was.
+    fn check(&self, sequence: u64) -> Result<Option<CheckKept>>;
+    /// The check records here that have no voucher, those that wait first, each part by number.
+    fn unpaid_checks(&self) -> Result<Vec<u64>>;
+    /// Lays a voucher beside a check record that has none. [`StorageError::StorageHeadMoved`] when it was taken meanwhile.
+    fn pay_check(&mut self, sequence: u64, taken: &Taken) -> Result;
+    /// Forgets a check record's voucher, which the server says has paid for something else.
+    fn drop_check_voucher(&mut self, sequence: u64) -> Result;
+    /// Keeps the receipt of a check record, which from now on is received.
+    fn receive_check(&mut self, sequence: u64, receipt: &str, on: Date) -> Result;
+    /// Forgets a check record: its interview was withdrawn.
+    fn forget_check(&mut self, sequence: u64) -> Result;
     /// What her list shows, by sequence number, each still encrypted.
     fn interviews(&self) -> Result<Vec<(u64, Vec<u8>)>>;
     /// Keeps another entry in the place of one of these. [`StorageError::StorageHeadMoved`] when it is gone.
@@ -348,7 +392,7 @@ pub trait Storage {
     fn lock(&self, sequence: u64) -> Result<Option<Lock>>;
     /// All envelopes that have a lock.
     fn locked(&self) -> Result<Vec<Locked>>;
-    /// Erases envelopes with their entries in the list, and what interviews left for the next ones: it may be of one of them. Their
+    /// Erases envelopes with their entries in the list and their check records, and what interviews left for the next ones: it may be of one of them. Their
     /// places in the chain stay.
     fn erase(&mut self, erasures: &[Erasure], on: Date) -> Result;
     /// Envelopes that were erased before they were sent and that no log explains yet.
@@ -371,7 +415,8 @@ pub trait Storage {
     fn see_checkpoint(&mut self, note: &[u8]) -> Result;
     /// Keeps the receipt of an envelope, which from now on is received: what was sent again has a newer one.
     fn receive(&mut self, sequence: u64, receipt: &str, on: Date) -> Result;
-    /// Forgets the copies of envelopes received before this day, their vouchers and entries in the list; returns how many.
+    /// Forgets the copies of envelopes received before this day, their vouchers and entries in the list, and check records received
+    /// before it; returns how many envelopes.
     fn forget_received_before(&mut self, day: Date) -> Result<u64>;
     /// How far the import of a file came; `None` when it never began.
     fn import_progress(&self, mark: &[u8; 32]) -> Result<Option<ImportProgress>>;

@@ -48,7 +48,8 @@ impl Stock {
     /// Counts what is there.
     pub fn of(storage: &dyn Storage) -> Result<Self> {
         let left = storage.books()?.iter().map(|book| book.vouchers - book.taken).sum();
-        Ok(Self { left, unpaid: storage.unpaid()?.len() as u64 })
+        let unpaid = storage.unpaid()?.len() + storage.unpaid_checks()?.len();
+        Ok(Self { left, unpaid: unpaid as u64 })
     }
 
     /// What is to be said of it, if anything is.
@@ -87,12 +88,19 @@ pub fn next(storage: &dyn Storage, vault: &OpenVault) -> Result<Option<Taken>> {
     damaged.map_or(Ok(None), |error| Err(error.into()))
 }
 
-/// Lays a voucher beside every envelope that has none, as far as the books go.
+/// Lays a voucher beside every envelope that has none, as far as the books go: interviews first, then check records.
 pub fn settle(storage: &mut dyn Storage, vault: &OpenVault) -> Result {
     while let Some(sequence) = storage.unpaid()?.first().copied() {
         let Some(taken) = next(storage, vault)? else { break };
         match storage.pay(sequence, &taken) {
             // Another program on this device took it for something else.
+            Ok(()) | Err(StorageError::StorageHeadMoved) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    while let Some(sequence) = storage.unpaid_checks()?.first().copied() {
+        let Some(taken) = next(storage, vault)? else { break };
+        match storage.pay_check(sequence, &taken) {
             Ok(()) | Err(StorageError::StorageHeadMoved) => {}
             Err(error) => return Err(error.into()),
         }

@@ -15,6 +15,9 @@ use crate::clock::Moment;
 use crate::sending::{Destination, SendError, Wire};
 use crate::storage::{Enrolled, Erasure, Locked, Place, Storage};
 
+/// An interview has its own lock, two for corrections, and one for a last correction or its check record.
+const LOCKS_OF_A_SET: usize = 4;
+
 /// Why a code is not used.
 #[derive(Debug, thiserror::Error, serde::Serialize, strum::VariantNames)]
 #[serde(tag = "id", rename_all = "kebab-case")]
@@ -60,6 +63,8 @@ pub fn locks_of_nobody(chance: &mut dyn Chance) -> Result<LockSet> {
 pub struct Withdrawal {
     /// Interviews that were erased here before they were sent.
     pub erased: u64,
+    /// Interviews that the server deleted, now or before: corrections and check records of them are not counted.
+    pub deleted: u64,
     /// Proofs by the server's log, one for each envelope that it deleted, now or before.
     pub receipts: Vec<String>,
     /// Whether what may still come to the server under this code will be deleted when it comes.
@@ -100,6 +105,11 @@ pub fn withdraw(
     match ask(&enrolled, to, wire, preimages.clone(), storage.untold()?) {
         Ok(proved) => {
             let opens = |proved: &&Proved| opened(proved.lock).is_some();
+            // The first lock of each set is that of the interview itself.
+            let is_interview = |proved: &&Proved| {
+                preimages.iter().step_by(LOCKS_OF_A_SET).any(|preimage| Lock::of(preimage) == proved.lock)
+            };
+            done.deleted = proved.tombstones.iter().filter(is_interview).count() as u64;
             done.receipts = proved.tombstones.iter().filter(opens).map(|one| one.receipt.clone()).collect();
             done.waits = proved.waiting > 0;
             settle(storage, &proved, today)?;

@@ -412,6 +412,7 @@ open-partials = Interviews that broke off, in no figure
 open-corrections = Corrections
 open-tests = Exercises, not kept
 open-closed = Devices that were closed
+open-checks = Check records for the supervisor, unread
 open-known = Already known
 open-quarantined = Set aside
 open-records = Records in the dataset
@@ -1706,10 +1707,10 @@ contacts-not-named = The study does not name this contact key.
     .hint = Check that the file is the recipient.txt of the key that is to go.
 contacts-last = This is the only contact key: without it, devices would put names among the answers that the researchers read.
     .hint = Name another one first with “contacts add”.
-contact-key-no-recipient = { $file } is not the public half of a contact key.
-    .hint = It is the recipient.txt that “contacts new” wrote.
-contact-key-unfit = { $file } is not a contact key.
-    .hint = It is the identity.age that “contacts new” wrote.
+contact-key-no-recipient = { $file } is not the public half of a key.
+    .hint = It is the recipient.txt that “contacts new” or “supervisor new” wrote.
+contact-key-unfit = { $file } is not a key.
+    .hint = It is the identity.age that “contacts new” or “supervisor new” wrote.
 contact-key-passphrase-wrong = The passphrase does not open { $file }.
     .hint = Try again, minding capitals, accents and spaces.
 contacts-extract-done = Wrote { $file } with the sealed direct answers of { $interviews ->
@@ -1829,3 +1830,97 @@ help-researcher-slips = Prints slips of paper to cut out, each with a code under
 help-researcher-slips-arg-count = How many slips
 help-researcher-slips-arg-html = Prints a page in HTML, for a printer with a browser, instead of plain text
 slips-leave-no-copy = Whoever has a copy of these codes can delete answers. If you wrote them into a file for the printer, delete it when they are printed.
+
+### Supervision while everything is sealed
+
+help-researcher-supervisor = Names who sees how the survey goes while everything is sealed: check records of interviews, without one answer
+help-researcher-supervisor-new = Makes a supervisor's key, on her own machine
+    .long =
+        Makes a supervisor's key, on her own machine.
+
+        Give recipient.txt to the desk, and read the fingerprint to it. The rest of the folder stays here.
+help-researcher-supervisor-new-arg-folder = The folder for the key, which must be new
+help-researcher-supervisor-new-arg-classical = A key without protection against a future quantum computer, for a study whose keys are so
+help-researcher-supervisor-add = Names a supervisor: from the next study note on, devices seal check records to her key
+    .long =
+        Names a supervisor: from the next study note on, devices seal check records to her key.
+
+        Compare the fingerprint with her, by telephone. Every interview then sends two envelopes and costs two vouchers.
+help-researcher-supervisor-add-arg-folder = The study's folder
+help-researcher-supervisor-add-arg-recipient = The public half of her key, from supervisor new
+help-researcher-supervisor-remove = Names a supervisor no longer. What was sealed to her key stays sealed to it
+help-researcher-supervisor-remove-arg-folder = The study's folder
+help-researcher-supervisor-remove-arg-recipient = The public half of her key
+help-researcher-monitor = Shows a supervisor how the survey goes while everything is sealed: progress, pace, outliers, quotas, silent devices
+    .long =
+        Shows a supervisor how the survey goes while everything is sealed: progress, pace, outliers, quotas, silent devices.
+
+        It needs her key and parcels, from the server or from devices by `kin-collector summary`; no study's folder, no key that opens an answer. Every number is a reason to ask, never a reason to delete. Ends with exit code 3 when something was sealed to her that is no check record.
+help-researcher-monitor-arg-parcels = Parcels of one study; the same interview in several counts once
+help-researcher-monitor-arg-identity = Her key: identity.age in the folder of supervisor new
+help-researcher-monitor-arg-offices = A CSV file without a heading that says who works where: the enumerator's code, the office
+help-researcher-monitor-arg-json = Prints JSON
+unlock-ask-supervisor = The passphrase of { $file }:
+unlock-ask-new-supervisor = A passphrase for the supervisor's key:
+supervisor-new-done = The supervisor's key is in { $folder }.
+supervisor-new-fingerprint = Fingerprint: { $fingerprint }
+supervisor-new-next = Give { $recipient } to the desk, which names it with “supervisor add”, and compare the fingerprint by telephone.
+supervisor-add-done = The supervisor's key is named: devices will seal check records to it, which hold no answers.
+supervisor-add-fingerprint = Fingerprint, to be compared with her: { $fingerprint }
+supervisor-add-next = Sign the study note, so that devices know it: kin-researcher study sign { $folder }
+supervisor-remove-done = The supervisor's key with this fingerprint is named no longer: { $fingerprint }
+supervisor-remove-next = Sign the study note, so that devices know it: kin-researcher study sign { $folder }
+supervisors-kind-mixed = The supervisor's key is of another kind than the keys of this study: post-quantum and classical keys are never mixed.
+    .hint = Make one of the study's kind: “supervisor new”, with --classical where the study was made so.
+supervisors-named-already = This supervisor's key is named already.
+    .hint = Sign the study note, if that was not done.
+supervisors-two-roles = This key opens answers of the study: who supervises would read them.
+    .hint = The supervisor makes a key of her own with “supervisor new”.
+supervisors-too-many = A study whose responses have { $max ->
+        [one] one reader
+       *[other] { $max } readers
+    } names no more supervisors than that: a check record would look different from a response.
+    .hint = Take one away first with “supervisor remove”, or let supervisors share what “monitor” shows.
+supervisors-not-named = The study does not name this supervisor's key.
+    .hint = Look at its fingerprint: it may be another one.
+monitor-studies-differ = { $file } is of another study than the parcel before it. Nothing was counted.
+    .hint = Name parcels of one study at a time.
+monitor-offices-unfit = Line { $line } of the list of offices is not an enumerator's code and an office.
+    .hint = Write one enumerator a line: her code, a comma, the office; no heading.
+monitor-offices-twice = { $enumerator } stands twice in the list of offices.
+    .hint = An enumerator works in one office; take the other line away.
+monitor-checks = { $checks ->
+    [0] No check record in these parcels is sealed to this key.
+    [one] One interview has a check record here. It holds no answers.
+   *[other] { $checks } interviews have check records here. They hold no answers.
+ }
+monitor-enumerator = enumerator
+monitor-office = office
+monitor-day = day
+monitor-finished = finished
+monitor-partial = broke off
+monitor-declined = declined
+monitor-interrupted = in distress
+monitor-answers = answers
+monitor-refused = refused
+monitor-dont-know = don't know
+monitor-overrides = warned
+monitor-minutes = minutes
+monitor-short = short
+monitor-far = far
+monitor-night = at night
+monitor-most-a-day = most a day
+monitor-form = form
+monitor-interviews = interviews
+monitor-quota = quota
+monitor-few = 1 or 2
+monitor-device = device
+monitor-missing = numbers missing
+monitor-last = last interview
+monitor-silent = silent for a week
+monitor-yes = yes
+monitor-findings = { $count ->
+    [one] One envelope was sealed to the supervisor and is no check record of this study.
+   *[other] { $count } envelopes were sealed to the supervisor and are no check records of this study.
+ }
+    .hint = Tell the research team: a device may have been changed, or somebody plays one.

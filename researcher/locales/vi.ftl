@@ -405,6 +405,7 @@ open-partials = Cuộc hỏi bỏ dở, không vào số liệu
 open-corrections = Phiếu đính chính
 open-tests = Bài tập thử, không giữ
 open-closed = Máy đã đóng
+open-checks = Bản ghi kiểm tra cho người giám sát, không đọc
 open-known = Đã có từ trước
 open-quarantined = Để riêng
 open-records = Phiếu trong bộ dữ liệu
@@ -1560,10 +1561,10 @@ contacts-not-named = Nghiên cứu không ghi tên khoá liên lạc này.
     .hint = Hãy kiểm tra xem tệp có đúng là recipient.txt của khoá cần bỏ không.
 contacts-last = Đây là khoá liên lạc duy nhất: không có nó, máy sẽ để tên chung với những câu trả lời mà người nghiên cứu đọc.
     .hint = Hãy ghi tên khoá khác trước bằng “contacts add”.
-contact-key-no-recipient = { $file } không phải nửa công khai của khoá liên lạc.
-    .hint = Đó là tệp recipient.txt do “contacts new” tạo ra.
-contact-key-unfit = { $file } không phải khoá liên lạc.
-    .hint = Đó là tệp identity.age do “contacts new” tạo ra.
+contact-key-no-recipient = { $file } không phải nửa công khai của một khoá.
+    .hint = Đó là tệp recipient.txt do “contacts new” hoặc “supervisor new” tạo ra.
+contact-key-unfit = { $file } không phải một khoá.
+    .hint = Đó là tệp identity.age do “contacts new” hoặc “supervisor new” tạo ra.
 contact-key-passphrase-wrong = Mật khẩu không mở được { $file }.
     .hint = Hãy thử lại, chú ý chữ hoa, dấu và khoảng trắng.
 contacts-extract-done = Đã ghi { $file } với câu trả lời định danh còn niêm phong của { $interviews } cuộc phỏng vấn.
@@ -1665,3 +1666,90 @@ help-researcher-slips = In những mảnh giấy để cắt rời, mỗi mảnh
 help-researcher-slips-arg-count = Số mảnh giấy
 help-researcher-slips-arg-html = In trang HTML để in từ trình duyệt, thay cho văn bản thường
 slips-leave-no-copy = Ai có bản sao của các mã này thì xoá được câu trả lời. Nếu đã ghi ra tệp để in, hãy xoá tệp ấy sau khi in xong.
+
+### Giám sát trong khi mọi thứ còn niêm phong
+
+help-researcher-supervisor = Ghi tên người theo dõi cuộc khảo sát trong khi mọi thứ còn niêm phong: bản ghi kiểm tra của các cuộc phỏng vấn, không có một câu trả lời nào
+help-researcher-supervisor-new = Tạo khoá của người giám sát, trên máy của chính người ấy
+    .long =
+        Tạo khoá của người giám sát, trên máy của chính người ấy.
+
+        Hãy đưa recipient.txt cho bàn nghiên cứu và đọc dấu vân tay cho họ. Phần còn lại của thư mục nằm lại đây.
+help-researcher-supervisor-new-arg-folder = Thư mục để khoá, phải là thư mục mới
+help-researcher-supervisor-new-arg-classical = Khoá không chống được máy tính lượng tử sau này, cho nghiên cứu dùng loại khoá ấy
+help-researcher-supervisor-add = Ghi tên người giám sát: từ thông báo nghiên cứu kế tiếp, máy niêm phong bản ghi kiểm tra cho khoá của người ấy
+    .long =
+        Ghi tên người giám sát: từ thông báo nghiên cứu kế tiếp, máy niêm phong bản ghi kiểm tra cho khoá của người ấy.
+
+        Hãy so dấu vân tay với người ấy qua điện thoại. Từ đó mỗi cuộc phỏng vấn gửi hai phong bì và tốn hai tem.
+help-researcher-supervisor-add-arg-folder = Thư mục của nghiên cứu
+help-researcher-supervisor-add-arg-recipient = Nửa công khai của khoá, do supervisor new tạo ra
+help-researcher-supervisor-remove = Thôi ghi tên một người giám sát. Những gì đã niêm phong cho khoá ấy vẫn như cũ
+help-researcher-supervisor-remove-arg-folder = Thư mục của nghiên cứu
+help-researcher-supervisor-remove-arg-recipient = Nửa công khai của khoá
+help-researcher-monitor = Cho người giám sát thấy cuộc khảo sát tiến triển ra sao trong khi mọi thứ còn niêm phong: tiến độ, nhịp độ, số khác thường, chỉ tiêu, máy im lặng
+    .long =
+        Cho người giám sát thấy cuộc khảo sát tiến triển ra sao trong khi mọi thứ còn niêm phong: tiến độ, nhịp độ, số khác thường, chỉ tiêu, máy im lặng.
+
+        Lệnh này cần khoá của người giám sát và các kiện, lấy từ máy chủ hoặc từ máy bằng `kin-collector summary`; không cần thư mục nghiên cứu, không cần khoá nào mở được câu trả lời. Mỗi con số là lý do để hỏi lại, không bao giờ là lý do để xoá. Kết thúc với mã 3 khi có thứ niêm phong cho người giám sát mà không phải bản ghi kiểm tra.
+help-researcher-monitor-arg-parcels = Các kiện của một nghiên cứu; một cuộc phỏng vấn có trong nhiều kiện chỉ tính một lần
+help-researcher-monitor-arg-identity = Khoá của người giám sát: identity.age trong thư mục của supervisor new
+help-researcher-monitor-arg-offices = Tệp CSV không có dòng đầu đề, cho biết ai làm ở đâu: mã điều tra viên, văn phòng
+help-researcher-monitor-arg-json = In JSON
+unlock-ask-supervisor = Mật khẩu của { $file }:
+unlock-ask-new-supervisor = Mật khẩu mới cho khoá của người giám sát:
+supervisor-new-done = Khoá của người giám sát nằm trong { $folder }.
+supervisor-new-fingerprint = Dấu vân tay: { $fingerprint }
+supervisor-new-next = Hãy đưa { $recipient } cho bàn nghiên cứu để họ ghi tên bằng “supervisor add”, và so dấu vân tay qua điện thoại.
+supervisor-add-done = Đã ghi tên khoá của người giám sát: máy sẽ niêm phong cho khoá này các bản ghi kiểm tra, trong đó không có câu trả lời nào.
+supervisor-add-fingerprint = Dấu vân tay, để so với người giám sát: { $fingerprint }
+supervisor-add-next = Hãy ký thông báo nghiên cứu để máy biết: kin-researcher study sign { $folder }
+supervisor-remove-done = Khoá của người giám sát có dấu vân tay này không còn được ghi tên: { $fingerprint }
+supervisor-remove-next = Hãy ký thông báo nghiên cứu để máy biết: kin-researcher study sign { $folder }
+supervisors-kind-mixed = Khoá của người giám sát khác loại với khoá của nghiên cứu: khoá hậu lượng tử và khoá cổ điển không bao giờ dùng lẫn.
+    .hint = Hãy tạo khoá cùng loại với nghiên cứu: “supervisor new”, thêm --classical nếu nghiên cứu dùng loại ấy.
+supervisors-named-already = Khoá này của người giám sát đã được ghi tên.
+    .hint = Hãy ký thông báo nghiên cứu, nếu chưa ký.
+supervisors-two-roles = Khoá này mở được câu trả lời của nghiên cứu: người giám sát sẽ đọc được chúng.
+    .hint = Người giám sát tự tạo khoá của mình bằng “supervisor new”.
+supervisors-too-many = Nghiên cứu mà phiếu có { $max } khoá mở được thì không ghi tên nhiều người giám sát hơn số ấy: bản ghi kiểm tra sẽ trông khác phiếu trả lời.
+    .hint = Hãy bỏ bớt một người trước bằng “supervisor remove”, hoặc để các người giám sát xem chung kết quả của “monitor”.
+supervisors-not-named = Nghiên cứu không ghi tên khoá này của người giám sát.
+    .hint = Hãy xem dấu vân tay: có thể đó là khoá khác.
+monitor-studies-differ = { $file } là của nghiên cứu khác với kiện trước đó. Chưa đếm gì.
+    .hint = Mỗi lần chỉ nêu các kiện của một nghiên cứu.
+monitor-offices-unfit = Dòng { $line } của danh sách văn phòng không phải là mã điều tra viên và văn phòng.
+    .hint = Mỗi dòng một điều tra viên: mã, dấu phẩy, văn phòng; không có dòng đầu đề.
+monitor-offices-twice = { $enumerator } có hai lần trong danh sách văn phòng.
+    .hint = Mỗi điều tra viên làm ở một văn phòng; hãy bỏ dòng kia.
+monitor-checks = { $checks ->
+    [0] Trong các kiện này không có bản ghi kiểm tra nào niêm phong cho khoá này.
+   *[other] Ở đây có bản ghi kiểm tra của { $checks } cuộc phỏng vấn. Trong đó không có câu trả lời nào.
+ }
+monitor-enumerator = điều tra viên
+monitor-office = văn phòng
+monitor-day = ngày
+monitor-finished = xong
+monitor-partial = dở dang
+monitor-declined = không đồng ý
+monitor-interrupted = phải dừng
+monitor-answers = câu trả lời
+monitor-refused = từ chối
+monitor-dont-know = không biết
+monitor-overrides = bị cảnh báo
+monitor-minutes = phút
+monitor-short = quá ngắn
+monitor-far = cách xa
+monitor-night = ban đêm
+monitor-most-a-day = nhiều nhất một ngày
+monitor-form = biểu mẫu
+monitor-interviews = phỏng vấn
+monitor-quota = chỉ tiêu
+monitor-few = 1 hoặc 2
+monitor-device = máy
+monitor-missing = số còn thiếu
+monitor-last = phỏng vấn gần nhất
+monitor-silent = im lặng một tuần
+monitor-yes = có
+monitor-findings = { $count } phong bì niêm phong cho người giám sát mà không phải bản ghi kiểm tra của nghiên cứu này.
+    .hint = Hãy báo cho nhóm nghiên cứu: có thể một máy đã bị sửa, hoặc có kẻ giả làm máy.

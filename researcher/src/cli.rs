@@ -27,6 +27,9 @@ enum Command {
     Roots(commands::roots::RootsCommand),
     #[command(subcommand)]
     Contacts(commands::contacts::Contacts),
+    #[command(subcommand)]
+    Supervisor(commands::supervisor::Supervisor),
+    Monitor(commands::monitor::Monitor),
     Publish(commands::publish::Publish),
     Fingerprint(commands::fingerprint::Fingerprint),
     Slips(commands::slips::Slips),
@@ -59,6 +62,8 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Keys(command) => commands::keys::run(command, secrets, terminal),
         Command::Roots(command) => commands::roots::run(command, secrets, terminal),
         Command::Contacts(command) => commands::contacts::run(command, secrets, terminal),
+        Command::Supervisor(command) => commands::supervisor::run(command, secrets, terminal),
+        Command::Monitor(args) => commands::monitor::run(&args, secrets, terminal),
         Command::Publish(args) => commands::publish::run(&args, terminal),
         Command::Fingerprint(args) => commands::fingerprint::run(&args, terminal),
         Command::Slips(args) => commands::slips::run(&args, terminal),

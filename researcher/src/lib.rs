@@ -10,6 +10,7 @@
 //! | [`counting`], [`scoring`], [`table`] | tables, and what is withheld from them |
 //! | [`disclosure`] | the gate through which every number of a study goes |
 //! | [`microdata`] | how easily someone is recognised in a file of records, and files in which nobody is |
+//! | [`monitoring`] | what a supervisor sees while everything is sealed: no answers |
 //! | [`contacts`] | names and telephone numbers, under a key of their own |
 //! | [`export`] | the one way out in the clear |
 //! | [`rendering`] | released tables as text, CSV, JSON, charts and fragments of pages |
@@ -41,6 +42,7 @@ mod ending;
 pub mod estimating;
 pub mod export;
 pub mod microdata;
+pub mod monitoring;
 mod nearest;
 pub mod opening;
 pub mod positions;

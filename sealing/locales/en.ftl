@@ -39,6 +39,10 @@ contact-too-large = The direct answers of one interview take more than { $maximu
     .hint = Shorten the longest of them.
 record-code-malformed = { $member } must have 1 to 100 bytes and no control characters.
     .hint = Choose a shorter, plain code.
+check-too-many-supervisors = The study names more supervisors than its responses have readers: { $most }.
+    .hint = Ask the research team to name fewer: their check records would look different from responses.
+check-malformed = The check record says what no interview can have given.
+    .hint = This is a mistake in the program: please report it.
 
 open-without-identities = There is no key to open with.
     .hint = Unlock the study’s key first.

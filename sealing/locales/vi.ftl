@@ -39,6 +39,10 @@ contact-too-large = Các câu trả lời định danh của một cuộc phỏn
     .hint = Hãy rút ngắn những câu dài nhất.
 record-code-malformed = { $member } phải dài từ 1 đến 100 byte và không có ký tự điều khiển.
     .hint = Hãy chọn mã ngắn và đơn giản hơn.
+check-too-many-supervisors = Nghiên cứu ghi tên nhiều người giám sát hơn số khoá mở được phiếu: { $most }.
+    .hint = Hãy nhờ nhóm nghiên cứu ghi ít người hơn: nếu không, bản ghi kiểm tra sẽ trông khác phiếu trả lời.
+check-malformed = Bản ghi kiểm tra nói điều mà không cuộc phỏng vấn nào có thể cho.
+    .hint = Đây là lỗi của chương trình: xin hãy báo lại.
 
 open-without-identities = Không có khoá nào để mở niêm phong.
     .hint = Trước hết hãy mở khoá của nghiên cứu.

@@ -97,6 +97,15 @@ pub enum SealError {
         /// The record's member, such as `enumerator` or `form.id`.
         member: &'static str,
     },
+    /// More supervisors than a response has readers: a check record would look like one no more.
+    #[error("more than {most} supervisors")]
+    CheckTooManySupervisors {
+        /// How many readers a response has.
+        most: u64,
+    },
+    /// A check record says what no interview can have given.
+    #[error("the check record is malformed")]
+    CheckMalformed,
 }
 
 /// A sealed response, or an encrypted file, was not opened.

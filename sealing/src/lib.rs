@@ -15,6 +15,7 @@
 //! recipients can be added inside [`Recipient`] and [`Identity`] without a change to any caller.
 
 mod age_file;
+mod check_record;
 mod circumstances;
 mod contact;
 mod device;
@@ -37,6 +38,7 @@ mod submission;
 mod verification;
 
 pub use age_file::{decrypt, encrypt};
+pub use check_record::{CheckRecord, CheckSeal, MAX_CHECK_QUOTAS, OpenedCheck, open_check, seal_check};
 pub use circumstances::{
     Attachment, Checkpoint, Circumstances, Clock, MAX_ATTACHMENTS, MAX_CHUNKS, MAX_LOCKS,
 };

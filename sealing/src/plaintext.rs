@@ -150,7 +150,7 @@ fn first_signed_message(
     message(FIRST_DOMAIN, study, key, epoch, record.len(), record)
 }
 
-fn message(
+pub(crate) fn message(
     domain: &[u8],
     study: [u8; 16],
     key: DevicePublicKey,
@@ -178,7 +178,7 @@ fn kept(mut buffer: Zeroizing<Vec<u8>>, place: Range<usize>) -> Zeroizing<Vec<u8
     buffer
 }
 
-fn array<const N: usize>(slice: &[u8]) -> [u8; N] {
+pub(crate) fn array<const N: usize>(slice: &[u8]) -> [u8; N] {
     slice.try_into().expect("the slice was cut to this length")
 }
 

@@ -26,7 +26,7 @@ pub fn seal(
 
 /// A sealed response: ciphertext, which anybody may carry.
 #[derive(PartialEq, Eq)]
-pub struct Sealed(Vec<u8>);
+pub struct Sealed(pub(crate) Vec<u8>);
 
 impl Sealed {
     /// The age file.

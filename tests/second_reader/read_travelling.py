@@ -1,5 +1,5 @@
 """The second reader, continued: what travels sealed or beside what is sealed. Envelope shapes, parcels, receipts, problems,
-direct answers, hand-overs, locked key files and withdrawals, read with nothing but the rules of protocol/FORMATS.md.
+check records, direct answers, hand-overs, locked key files and withdrawals, read with nothing but the rules of protocol/FORMATS.md.
 
     python read_travelling.py protocol/vectors
 """
@@ -10,6 +10,9 @@ import hmac
 import json
 import re
 import sys
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from read_vectors import (
     Refused,
@@ -192,6 +195,66 @@ def check_problem(vectors):
 def check_form(vectors):
     named = [of for name, version, of in open_note(vectors.file("note.txt"))[2]["forms"] if name == "vector"]
     vectors.equal([digest(vectors.file("form.json"))], named, "form.json")
+
+
+# --- Check records ---
+
+
+MISSING = ("refused", "dont_know", "not_applicable")
+CHECK = {"sequence", "kind", "form", "version", "enumerator", "day", "hours", "clock", "imported", "minutes", "answers",
+         *MISSING, "overrides", "interrupted", "quotas"}
+
+
+def is_code(text):
+    return 1 <= len(text.encode()) <= 100 and not any(ord(letter) < 32 or 127 <= ord(letter) < 160 for letter in text)
+
+
+def read_check(plaintext, study):
+    key, signature, length = plaintext[12:44], plaintext[44:108], int.from_bytes(plaintext[108:112], "big")
+    content, padding = plaintext[112 : 112 + length], plaintext[112 + length :]
+    if plaintext[:12] != b"kin-check/1\n" or len(content) != length or any(padding):
+        raise Refused("a layout")
+    head = re.match(rb'\{"study":"([0-9a-f]{32})","epoch":(0|[1-9][0-9]{0,9}),', content)
+    if not head:
+        raise Refused("a head")
+    message = b"kin-check/v1" + (16).to_bytes(4, "big") + bytes.fromhex(head[1].decode()) + key
+    message += int(head[2]).to_bytes(4, "big") + length.to_bytes(4, "big") + sha256(content)
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, message)
+    except InvalidSignature as wrong:
+        raise Refused("a signature") from wrong
+    if head[1].decode() != study:
+        raise Refused("another study")
+    check = strict_json(content, ["study", "epoch", "check"], 1048576)["check"]
+    codes = [check["form"], check["version"], check["enumerator"], *check["quotas"]]
+    if set(check) != CHECK or check["kind"] not in ("original", "partial", "refusal") or check["sequence"] < 1:
+        raise Refused("members")
+    if check["hours"] not in range(8) or len(check["quotas"]) > 16 or not all(map(is_code, codes)):
+        raise Refused("what no interview can have given")
+    if sum(check[member] for member in MISSING) > check["answers"] or check["overrides"] > check["answers"]:
+        raise Refused("more of some answers than of all")
+    if not re.fullmatch("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", check["day"]):
+        raise Refused("a day")
+    return key.hex(), signature.hex(), message.hex(), content.decode()
+
+
+def check_checks(vectors):
+    facts = vectors.json("check-record.json")
+    plaintext = bytes.fromhex(facts["plaintext_without_padding"]).ljust(facts["sealed_bytes"], b"\0")
+    frozen = tuple(facts[member] for member in ("device_key", "signature", "signed_message", "content"))
+    vectors.equal(read_check(plaintext, facts["study"]), frozen, "a check record")
+    signed = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(facts["device_seed"])).sign(bytes.fromhex(frozen[2]))
+    vectors.equal(signed.hex(), frozen[1], "a check record, signed again")
+    sealed = bytes.fromhex(facts["envelope"])
+    vectors.equal(open_age(sealed, facts["identity"]), plaintext, "a check record, opened")
+    header = sealed[: sealed.index(b"\n--- ") + 49].decode().splitlines()
+    length = len(sealed) - sum(len(line) + 1 for line in header)
+    vectors.equal(shape(header, length, facts["sealed_bytes"], 2, "classical"), None, "the shape of a check record")
+    for bit in range(8 * len(plaintext)):
+        broken = bytearray(plaintext)
+        broken[bit // 8] ^= 1 << bit % 8
+        vectors.refused(lambda broken=broken: read_check(bytes(broken), facts["study"]), "refused", f"a check record, bit {bit}")
+    vectors.refused(lambda: read_check(plaintext, "00" * 16), "refused", "a check record of another study")
 
 
 # --- Direct answers and hand-overs ---
@@ -390,6 +453,7 @@ def main(folder):
     check_passes(vectors)
     check_problem(vectors)
     check_form(vectors)
+    check_checks(vectors)
     check_contacts(vectors)
     check_locked(vectors)
     check_withdrawals(vectors)

@@ -111,9 +111,17 @@ impl Study {
     /// # Panics
     /// When the server does not start.
     pub fn serve(&mut self) {
+        self.publish_again();
+        self.start_server();
+    }
+
+    /// Loads what was published since into the store of the server, which runs on.
+    ///
+    /// # Panics
+    /// When a program refuses.
+    pub fn publish_again(&self) {
         self.researcher(0, ["publish", &text(&self.desk()), &text(&self.bundle()), "--replace"]);
         Program::Server.succeed(["study", "load", &text(&self.store()), &text(&self.bundle())]);
-        self.start_server();
     }
 
     /// From its next start on the server listens elsewhere than devices send to; returns where they send, and where it listens.

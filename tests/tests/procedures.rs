@@ -1,6 +1,6 @@
 //! The procedures of `keys-docs/` as newcomers follow them, page by page, each in a folder of her own: a study is made
 //! with its custodians, interviews are held, the desk is lost, two shares bring it back, keys are rotated and destroyed,
-//! and an auditor checks all of it; devices are enrolled in two languages; names go to the contact custodian; people
+//! and an auditor checks all of it; devices are enrolled in two languages; names go to the contact custodian; a supervisor watches; people
 //! come and go, a root is exchanged, and a study is closed.
 //!
 //! What a person types when she is asked stands in files here; nothing else differs from the pages. No command of any
@@ -42,6 +42,7 @@ impl Newcomer {
             ("3", "mật khẩu của người giữ ba"),
             ("tablet", "mật khẩu của người hỏi"),
             ("contact", "mật khẩu của người giữ khoá liên lạc"),
+            ("supervisor", "mật khẩu của người giám sát"),
             ("root", "mật khẩu của người phụ trách"),
         ] {
             fs::write(newcomer.path("typed").join(name), format!("{passphrase}\n")).expect("writes");
@@ -63,6 +64,7 @@ impl Newcomer {
         let desk = r#"given=(--passphrase-file "$typed/desk")
 case "$*" in
     *"contacts new "*|*"contacts open "*) given=(--passphrase-file "$typed/contact") ;;
+    *"supervisor new "*|*"monitor "*) given=(--passphrase-file "$typed/supervisor") ;;
     *"roots new "*|*"roots cosign "*) given=(--passphrase-file "$typed/root") ;;
 esac
 [ "$1 $2" = "keys ceremony" ] && given+=(--share-passphrase-file "$typed/1" --share-passphrase-file "$typed/2" --share-passphrase-file "$typed/3")
@@ -270,6 +272,42 @@ static NAMES: LazyLock<Followed> = LazyLock::new(|| {
     newcomer.followed
 });
 
+/// Check records, from the interview to the supervisor.
+static SUPERVISION: LazyLock<Followed> = LazyLock::new(|| {
+    let mut newcomer = Newcomer::new();
+    fs::write(
+        newcomer.path("rows.csv"),
+        "rCSILessQlty,rCSIBorrow,rCSIMealNb,rCSIMealSize,rCSIMealAdult\n1,0,0,2,0\n0,0,1,0,3\n7,1,2,0,0\n",
+    )
+    .expect("writes");
+    newcomer.between(&[
+        &format!(
+            "kin-researcher study new study --single --title Trial --server http://127.0.0.1:{} --form forms/library/rcsi.json --expires 2099-12-31",
+            newcomer.port
+        ),
+        "kin-researcher keys new study",
+    ]);
+    newcomer.follow_section("supervision.md", "Tạo khoá");
+    newcomer.between(&["rm -r supervisor-key"]);
+    newcomer.follow_section("supervision.md", "Make the key");
+    newcomer.follow_section("supervision.md", "For the desk: name her");
+    newcomer.between(&[
+        "kin-researcher fingerprint study > paper",
+        "kin-researcher device add study tablet-1 --enumerator E01 --out package",
+        "kin-researcher publish study bundle",
+        "kin-server init store",
+        "kin-server study load store bundle",
+        "kin-collector enrol package",
+        "kin-collector import rcsi rows.csv",
+    ]);
+    let server = newcomer.serve();
+    newcomer.between(&["kin-collector send", EXPORT]);
+    drop(server);
+    newcomer.follow_section("supervision.md", "Xem cuộc khảo sát");
+    newcomer.follow_section("supervision.md", "Watch the survey");
+    newcomer.followed
+});
+
 /// Envelopes, from the server over a courier to an auditor and a witness.
 static COURIER: LazyLock<Followed> = LazyLock::new(|| {
     let mut newcomer = Newcomer::new();
@@ -367,6 +405,11 @@ fn names_go_from_the_interview_to_the_contact_custodian_in_either_language() {
 }
 
 #[test]
+fn a_supervisor_watches_while_everything_is_sealed_in_either_language() {
+    assert!(SUPERVISION.iter().any(|(page, _)| page == "supervision.md"));
+}
+
+#[test]
 fn a_machine_goes_from_nothing_to_a_copy_that_was_put_back() {
     assert!(SERVER.iter().any(|(page, _)| page == "running.md"));
 }
@@ -379,7 +422,7 @@ fn envelopes_go_from_the_server_to_the_desk_and_to_an_auditor_and_a_witness() {
 /// The list is the pages' own: a command that is added to any of them and followed by none of the above fails here.
 #[test]
 fn no_command_of_any_page_is_left_out() {
-    let followed: Followed = [&LOST_DESK, &CLOSED_STUDY, &ENROLMENT, &NAMES, &COURIER, &SERVER]
+    let followed: Followed = [&LOST_DESK, &CLOSED_STUDY, &ENROLMENT, &NAMES, &SUPERVISION, &COURIER, &SERVER]
         .into_iter()
         .flat_map(|walk| walk.iter().cloned())
         .collect();

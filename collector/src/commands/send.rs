@@ -45,6 +45,7 @@ pub(crate) struct Send {
 pub(crate) enum Say {
     SendNothing,
     SendDone { received: u64 },
+    SendChecks { checks: u64 },
     SendWithdrawn { withdrawn: u64 },
     SendForgotten { forgotten: u64, days: i64 },
     SendProgress { done: u64, of: u64, minutes: u64 },
@@ -131,6 +132,9 @@ fn tell(report: &Report, by_itself: bool, terminal: &mut Terminal) {
     if report.received > 0 {
         terminal.say(&Say::SendDone { received: report.received });
     }
+    if report.checks > 0 {
+        terminal.say(&Say::SendChecks { checks: report.checks });
+    }
     if report.withdrawn > 0 {
         terminal.say(&Say::SendWithdrawn { withdrawn: report.withdrawn });
     }
@@ -142,7 +146,7 @@ fn tell(report: &Report, by_itself: bool, terminal: &mut Terminal) {
             terminal.warn(&refused(*sequence, status, title, *kind));
         }
     }
-    let nothing = report.waiting == 0 && report.received == 0 && report.withdrawn == 0;
+    let nothing = report.waiting + report.received + report.checks + report.withdrawn == 0;
     if nothing && report.stopped.is_none() && !by_itself {
         terminal.say(&Say::SendNothing);
     }

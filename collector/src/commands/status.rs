@@ -28,6 +28,7 @@ pub(crate) enum Say {
     StatusMayStart,
     StatusForms { forms: String },
     StatusCounts { waiting: usize, received: usize, forgotten: usize },
+    StatusChecks { waiting: u64 },
     StatusLastReceipt { day: String },
     StatusNoReceipt,
     StatusVouchers { left: u64 },
@@ -53,6 +54,8 @@ pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result
             }
         }
     }
+    let checks = storage.checks()?;
+    let checks = checks.iter().filter(|check| check.place == Place::Waiting).count() as u64;
     let stock = Stock::of(&storage)?;
     let note = device.note();
     let last = last.map(|day| day.to_string());
@@ -63,6 +66,7 @@ pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result
             "note": { "version": note.version, "state": device.note_state(&now),
                       "issued": note.issued.to_string(), "expires": note.expires.to_string() },
             "forms": forms, "waiting": waiting, "received": received, "forgotten": forgotten, "last_receipt": last,
+            "checks": { "waiting": checks },
             "vouchers": { "left": stock.left, "awaited": stock.unpaid },
         });
         super::print_json(terminal, &status);
@@ -77,6 +81,9 @@ pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result
     }
     terminal.say(&Say::StatusForms { forms: forms.join(", ") });
     terminal.say(&Say::StatusCounts { waiting, received, forgotten });
+    if checks > 0 {
+        terminal.say(&Say::StatusChecks { waiting: checks });
+    }
     match last {
         Some(day) => terminal.say(&Say::StatusLastReceipt { day }),
         None => terminal.say(&Say::StatusNoReceipt),

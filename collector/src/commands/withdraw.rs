@@ -57,9 +57,8 @@ pub(crate) fn run(args: &Withdraw, here: &Here, terminal: &mut Terminal) -> Resu
     if let Some(error) = done.failed {
         return Err(Failure::from(error).because(&Say::WithdrawNotReached));
     }
-    let deleted = done.receipts.len() as u64;
-    if deleted > 0 {
-        terminal.say(&Say::WithdrawDeleted { count: deleted });
+    if !done.receipts.is_empty() {
+        terminal.say(&Say::WithdrawDeleted { count: done.deleted });
         keep(&done.receipts, args, terminal)?;
     } else if done.erased == 0 {
         terminal.say(&Say::WithdrawNothing);

@@ -12,7 +12,7 @@ use kin_terminal::Result;
 use super::lanes::{self, Foreman};
 use super::pace::Pace;
 use super::patience::{Patience, TRIES};
-use super::upload::{Address, Outcome, Parcelled, Unsent, send_one};
+use super::upload::{Address, Outcome, Parcelled, Unsent, What, send_one};
 use super::{Destination, KEEP_DAYS, MAX_LANES, Report, SendError, Which, Wire, history};
 use crate::chance::{self, Chance};
 use crate::clock::Timer;
@@ -126,7 +126,7 @@ struct Sending<'a> {
     storage: &'a mut dyn Storage,
     timer: &'a dyn Timer,
     progress: &'a mut dyn FnMut(Progress),
-    queue: VecDeque<OutboxEntry>,
+    queue: VecDeque<(What, OutboxEntry)>,
     /// How many more are given out. At first, and after the line broke, it is one that tries whether the way is free: a server that has
     /// too much to do, and a line that is paid for, are not asked in vain by all lanes.
     room: usize,
@@ -151,13 +151,16 @@ impl<'a> Sending<'a> {
         progress: &'a mut dyn FnMut(Progress),
         chance: &mut dyn Chance,
     ) -> Result<Self> {
-        let mut chosen = storage.outbox()?;
-        chosen.retain(|entry| match entry.place {
+        let records = storage.outbox()?.into_iter().map(|entry| (What::Record, entry));
+        // Shuffled among the others: nothing of when or where a check record goes tells it from a response.
+        let checks = storage.checks()?.into_iter().map(|entry| (What::Check, entry));
+        let mut chosen: Vec<(What, OutboxEntry)> = records.chain(checks).collect();
+        chosen.retain(|(_, entry)| match entry.place {
             Place::Waiting => true,
             Place::Received(_) => manner.which == Which::All,
             Place::Forgotten(_) | Place::Withdrawn(_) => false,
         });
-        let waiting = chosen.iter().filter(|entry| entry.place == Place::Waiting).count() as u64;
+        let waiting = chosen.iter().filter(|(_, entry)| entry.place == Place::Waiting).count() as u64;
         chance::shuffle(chance, &mut chosen)?;
         Ok(Self {
             storage,
@@ -195,18 +198,28 @@ impl Foreman<Parcelled, (Parcelled, std::result::Result<Outcome, Unsent>)> for S
     fn next(&mut self) -> Result<Option<Parcelled>> {
         while self.halted.is_none()
             && self.room > 0
-            && let Some(entry) = self.queue.pop_front()
+            && let Some((what, entry)) = self.queue.pop_front()
         {
             let sequence = entry.sequence;
-            let Some(envelope) = self.storage.envelope(sequence)? else { continue };
-            let Some(voucher) = self.storage.voucher(sequence)? else {
+            let found = match what {
+                What::Record => match self.storage.envelope(sequence)? {
+                    None => None,
+                    Some(envelope) => {
+                        Some((envelope, self.storage.lock(sequence)?, self.storage.voucher(sequence)?))
+                    }
+                },
+                What::Check => {
+                    self.storage.check(sequence)?.map(|kept| (kept.envelope, Some(kept.lock), kept.voucher))
+                }
+            };
+            let Some((envelope, lock, voucher)) = found else { continue };
+            let Some(voucher) = voucher else {
                 self.report.unpaid += 1;
                 continue;
             };
-            let lock = self.storage.lock(sequence)?;
             self.room -= 1;
             self.pace.wait(entry.bytes, self.timer);
-            return Ok(Some(Parcelled { entry, lock, voucher, envelope }));
+            return Ok(Some(Parcelled { what, entry, lock, voucher, envelope }));
         }
         Ok(None)
     }
@@ -215,19 +228,35 @@ impl Foreman<Parcelled, (Parcelled, std::result::Result<Outcome, Unsent>)> for S
         let (sequence, today) = (what.entry.sequence, self.timer.now().local.date());
         match outcome {
             Ok(Outcome::Withdrawn) => {
-                self.storage.erase(&[Erasure { sequence, untold: None }], today)?;
-                self.report.withdrawn += 1;
+                match what.what {
+                    What::Record => {
+                        self.storage.erase(&[Erasure { sequence, untold: None }], today)?;
+                        self.report.withdrawn += 1;
+                    }
+                    What::Check => self.storage.forget_check(sequence)?,
+                }
                 self.arrived(&what);
             }
             Ok(Outcome::Arrived { receipt, checkpoint }) => {
-                self.storage.receive(sequence, &receipt, today)?;
-                self.report.received += 1;
+                match what.what {
+                    What::Record => {
+                        self.storage.receive(sequence, &receipt, today)?;
+                        self.report.received += 1;
+                    }
+                    What::Check => {
+                        self.storage.receive_check(sequence, &receipt, today)?;
+                        self.report.checks += 1;
+                    }
+                }
                 self.arrived(&what);
                 self.seen.extend(checkpoint);
             }
             // It paid for another envelope: this device was put back from a copy. The next one pays.
             Err(Unsent::Voucher(ProblemKind::VoucherSpent)) => {
-                self.storage.drop_voucher(sequence)?;
+                match what.what {
+                    What::Record => self.storage.drop_voucher(sequence)?,
+                    What::Check => self.storage.drop_check_voucher(sequence)?,
+                }
                 self.report.unpaid += 1;
             }
             // Those of another book may be taken; a server that was given none of them is not asked a hundred times.
@@ -243,7 +272,7 @@ impl Foreman<Parcelled, (Parcelled, std::result::Result<Outcome, Unsent>)> for S
             }
             // It goes again when the line is back.
             Err(Unsent::Because(error)) => {
-                self.queue.push_back(what.entry);
+                self.queue.push_back((what.what, what.entry));
                 self.halted = self.halted.take().or(Some(error));
             }
         }

@@ -9,8 +9,18 @@ use kin_protocol::{Digest, Receipt, StudyId, Voucher};
 use super::{Destination, MAX_PROBLEM_CHARACTERS, Reply, SendError, Wire};
 use crate::storage::OutboxEntry;
 
+/// What an envelope is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// A record of the device's chain.
+    Record,
+    /// The check record of an interview; its number is the interview's.
+    Check,
+}
+
 /// An envelope on its way.
 pub(super) struct Parcelled {
+    pub(super) what: What,
     pub(super) entry: OutboxEntry,
     pub(super) lock: Option<Lock>,
     pub(super) voucher: Voucher,

@@ -28,10 +28,19 @@ pub(super) fn sealed(database: &Connection, of: u64) -> Result<Option<Vec<u8>>> 
     Ok(database.query_row(query, [number(of)], |row| row.get(0)).optional()?)
 }
 
-/// Takes a voucher out of its book and lays it beside an envelope.
+/// What a voucher pays for.
+#[derive(Clone, Copy)]
+pub(super) enum Paid {
+    /// An envelope of the chain.
+    Envelope,
+    /// The check record of an interview.
+    Check,
+}
+
+/// Takes a voucher out of its book and lays it beside what it pays for.
 ///
 /// [`StorageError::StorageHeadMoved`] when it was taken meanwhile: then it pays for something else.
-pub(super) fn take(database: &Connection, sequence: u64, taken: &Taken) -> Result {
+pub(super) fn take(database: &Connection, paid: Paid, sequence: u64, taken: &Taken) -> Result {
     let (book, place) = (number(taken.book), number(taken.place));
     // A book that is empty goes as a whole: a row of it says that something is left.
     let last = "DELETE FROM book WHERE number = ?1 AND taken = ?2 AND taken + 1 = vouchers";
@@ -39,8 +48,12 @@ pub(super) fn take(database: &Connection, sequence: u64, taken: &Taken) -> Resul
     if database.execute(last, [book, place])? + database.execute(next, [book, place])? != 1 {
         return Err(StorageError::StorageHeadMoved);
     }
-    let lay =
-        "UPDATE outbox SET voucher = ?2 WHERE sequence = ?1 AND voucher IS NULL AND length(envelope) > 0";
+    let lay = match paid {
+        Paid::Envelope => {
+            "UPDATE outbox SET voucher = ?2 WHERE sequence = ?1 AND voucher IS NULL AND length(envelope) > 0"
+        }
+        Paid::Check => "UPDATE check_record SET voucher = ?2 WHERE sequence = ?1 AND voucher IS NULL",
+    };
     if database.execute(lay, params![number(sequence), &taken.voucher.reveal_bytes()[..]])? != 1 {
         return Err(StorageError::StorageHeadMoved);
     }

@@ -61,6 +61,12 @@ pub(super) fn locks(database: &Connection, locks: &Locks) -> Result<(Lock, Optio
     }
 }
 
+/// Takes the last lock of a row for what is not a correction; none where it is gone.
+pub(super) fn give_last(reserved: &mut [u8]) -> Option<Lock> {
+    let last = reserved.last_chunk_mut::<32>().filter(|last| **last != TAKEN)?;
+    Some(Lock::from_bytes(std::mem::replace(last, TAKEN)))
+}
+
 fn kept(database: &Connection, sequence: u64) -> Result<Vec<[u8; 32]>> {
     let query = "SELECT reserved FROM outbox WHERE sequence = ?1
         AND NOT EXISTS (SELECT 1 FROM withdrawn WHERE withdrawn.sequence = outbox.sequence)";

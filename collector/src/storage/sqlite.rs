@@ -11,8 +11,9 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, TransactionBe
 use zeroize::Zeroizing;
 
 use super::{
-    Adoption, BookLeft, DraftId, DraftKept, Enrolled, Enrolment, Erasure, FinishedInterview, Head,
-    ImportProgress, Locked, OutboxEntry, Place, Result, Storage, StorageError, Taken, books, drafts, listed,
+    Adoption, BookLeft, CheckKept, DraftId, DraftKept, Enrolled, Enrolment, Erasure, FinishedInterview, Head,
+    ImportProgress, Locked, OutboxEntry, Place, Result, SealedCheck, Storage, StorageError, Taken, books,
+    checks, drafts, listed,
 };
 
 /// `device.db`: `KinC` in its header, migrated forward by the files of this folder.
@@ -30,6 +31,7 @@ pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
         include_str!("migrations/8.sql"),
         include_str!("migrations/9.sql"),
         include_str!("migrations/10.sql"),
+        include_str!("migrations/11.sql"),
     ],
 };
 
@@ -194,7 +196,11 @@ impl Storage for SqliteStorage {
         is_closed(&self.0)
     }
 
-    fn append(&mut self, finished: &FinishedInterview<'_>) -> Result<u64> {
+    fn append_checked(
+        &mut self,
+        finished: &FinishedInterview<'_>,
+        check: Option<SealedCheck<'_>>,
+    ) -> Result<u64> {
         self.change(|database| {
             if is_closed(database)? {
                 return Err(StorageError::StorageClosed);
@@ -203,7 +209,8 @@ impl Storage for SqliteStorage {
                 return Err(StorageError::StorageHeadMoved);
             }
             let sequence = finished.after.sequence + 1;
-            let (own, reserved) = listed::locks(database, &finished.locks)?;
+            let (own, mut reserved) = listed::locks(database, &finished.locks)?;
+            let check = check.and_then(|check| Some((check, listed::give_last(reserved.as_mut()?)?)));
             database.execute(
                 "INSERT INTO outbox (sequence, digest, previous, bytes, envelope, lock, reserved)
                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -221,7 +228,10 @@ impl Storage for SqliteStorage {
                 database.execute("INSERT INTO interview VALUES (?1, ?2)", params![number(sequence), sealed])?;
             }
             if let Some(taken) = &finished.voucher {
-                books::take(database, sequence, taken)?;
+                books::take(database, books::Paid::Envelope, sequence, taken)?;
+            }
+            if let Some((check, lock)) = check {
+                checks::keep(database, sequence, &check, lock)?;
             }
             if let Some((id, revision)) = finished.draft {
                 drafts::take(database, id, revision)?;
@@ -298,6 +308,7 @@ impl Storage for SqliteStorage {
                     [number(*sequence)],
                 )?;
                 listed::forget(database, *sequence)?;
+                checks::forget(database, *sequence)?;
                 database.execute(
                     "INSERT INTO withdrawn VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET preimage = excluded.preimage",
                     params![number(*sequence), on.to_string(), untold.as_ref().map(Preimage::reveal_bytes)],
@@ -342,7 +353,35 @@ impl Storage for SqliteStorage {
     }
 
     fn pay(&mut self, sequence: u64, taken: &Taken) -> Result {
-        self.change(|database| books::take(database, sequence, taken))
+        self.change(|database| books::take(database, books::Paid::Envelope, sequence, taken))
+    }
+
+    fn checks(&self) -> Result<Vec<OutboxEntry>> {
+        checks::all(&self.0)
+    }
+
+    fn check(&self, sequence: u64) -> Result<Option<CheckKept>> {
+        checks::one(&self.0, sequence)
+    }
+
+    fn unpaid_checks(&self) -> Result<Vec<u64>> {
+        checks::unpaid(&self.0)
+    }
+
+    fn pay_check(&mut self, sequence: u64, taken: &Taken) -> Result {
+        self.change(|database| books::take(database, books::Paid::Check, sequence, taken))
+    }
+
+    fn drop_check_voucher(&mut self, sequence: u64) -> Result {
+        self.change(|database| checks::drop_spent(database, sequence))
+    }
+
+    fn receive_check(&mut self, sequence: u64, receipt: &str, on: Date) -> Result {
+        self.change(|database| checks::receive(database, sequence, receipt, on))
+    }
+
+    fn forget_check(&mut self, sequence: u64) -> Result {
+        self.change(|database| checks::forget(database, sequence))
     }
 
     fn voucher(&self, sequence: u64) -> Result<Option<Voucher>> {
@@ -378,6 +417,7 @@ impl Storage for SqliteStorage {
     fn forget_received_before(&mut self, day: Date) -> Result<u64> {
         self.change(|database| {
             listed::forget_received_before(database, day)?;
+            checks::forget_received_before(database, day)?;
             let forgotten = database.execute(
                 "UPDATE outbox SET envelope = NULL, voucher = NULL
                     WHERE received_on < ?1 AND envelope IS NOT NULL",

@@ -7,6 +7,7 @@
 )]
 
 mod beginning;
+mod checks;
 mod closing;
 mod contact;
 mod correcting;

@@ -122,6 +122,14 @@ impl Study {
         contact
     }
 
+    /// Names whoever reads check records; returns what opens them.
+    pub(crate) fn name_supervisor(&mut self) -> Identity {
+        let supervisor = Identity::generate();
+        self.note.supervisors.push(SideRecipient { epoch: 1, recipient: supervisor.recipient().to_string() });
+        self.note.supervisors.sort();
+        supervisor
+    }
+
     pub(crate) fn signed_note(&self) -> String {
         String::from_utf8(sign(&self.note, &[&self.root]).unwrap()).unwrap()
     }

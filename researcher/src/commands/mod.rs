@@ -8,6 +8,7 @@ pub(crate) mod export;
 pub(crate) mod fingerprint;
 pub(crate) mod form;
 pub(crate) mod keys;
+pub(crate) mod monitor;
 pub(crate) mod open;
 pub(crate) mod publish;
 pub(crate) mod quality;
@@ -19,6 +20,7 @@ pub(crate) mod score;
 pub(crate) mod slips;
 pub(crate) mod stats;
 pub(crate) mod study;
+pub(crate) mod supervisor;
 pub(crate) mod table;
 
 mod marked;
@@ -55,6 +57,8 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::study::RegistryError::VARIANTS,
     crate::study::RootsChangeError::VARIANTS,
     crate::study::StudyError::VARIANTS,
+    crate::study::SupervisorsError::VARIANTS,
+    crate::monitoring::MonitorError::VARIANTS,
     contacts::add::Say::VARIANTS,
     contacts::extract::Say::VARIANTS,
     contacts::new::Say::VARIANTS,
@@ -91,6 +95,7 @@ pub const MESSAGES: &[&[&str]] = &[
     keys::office::Say::VARIANTS,
     keys::rehearse::Say::VARIANTS,
     keys::rewrap::Say::VARIANTS,
+    monitor::Say::VARIANTS,
     number::Say::VARIANTS,
     open::Say::VARIANTS,
     publish::Say::VARIANTS,
@@ -117,6 +122,9 @@ pub const MESSAGES: &[&[&str]] = &[
     study::log::Say::VARIANTS,
     study::map::Say::VARIANTS,
     study::witnesses::Say::VARIANTS,
+    supervisor::add::Say::VARIANTS,
+    supervisor::new::Say::VARIANTS,
+    supervisor::remove::Say::VARIANTS,
     table::Say::VARIANTS,
     unlock::Say::VARIANTS,
     crate::xlsform::ExportError::VARIANTS,

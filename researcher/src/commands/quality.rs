@@ -137,7 +137,11 @@ fn say_groups(heading: Say, groups: &[Group], terminal: &mut Terminal) {
 }
 
 /// A table, unless it has no rows; a line before it, so that tables stand apart.
-fn show(headings: &[Say], rows: impl Iterator<Item = Vec<String>>, terminal: &mut Terminal) {
+pub(super) fn show<S: Serialize>(
+    headings: &[S],
+    rows: impl Iterator<Item = Vec<String>>,
+    terminal: &mut Terminal,
+) {
     let mut table = Table::new(headings.iter().map(|say| terminal.text(say)).collect());
     (1..headings.len()).for_each(|column| {
         table.right(column);

@@ -34,6 +34,8 @@ pub(crate) enum Say {
     UnlockAskShare { file: String },
     UnlockAskContact { file: String },
     UnlockAskNewContact,
+    UnlockAskSupervisor { file: String },
+    UnlockAskNewSupervisor,
     UnlockAskNewRoot,
     UnlockAskOffice,
     UnlockAskNewOffice,

@@ -23,6 +23,8 @@ pub enum Fate {
     Partial,
     /// A correction of another record: it is applied when that one is read.
     Correction,
+    /// A check record for the supervisor, which nobody here opens: noted, so that nobody misses it.
+    Check,
     /// Not accepted; the envelope lies in quarantine.
     Quarantined,
     /// Withdrawn by its respondent: nothing of it is here but its place in its device's sequence.
@@ -59,6 +61,20 @@ pub struct Entry<'a> {
 }
 
 impl Entry<'_> {
+    /// Of a check record: that it is here.
+    pub fn check(envelope: Digest) -> Entry<'static> {
+        Entry {
+            fate: Fate::Check,
+            envelope,
+            reason: None,
+            head: None,
+            trace: None,
+            closing: None,
+            contact: None,
+            response: None,
+        }
+    }
+
     /// Of a record that was withdrawn before it came: its place, which its device's next record tells.
     pub fn explained(envelope: Digest, trace: Trace) -> Entry<'static> {
         Entry {

@@ -1,6 +1,7 @@
 //! What the index of a segment says of one entry: its place in the study, without answers, codes or names.
 
 use kin_protocol::Digest;
+use kin_protocol::log::Lock;
 use kin_sealing::{DevicePublicKey, Submission};
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +23,12 @@ pub struct Row {
     pub place: Option<Trace>,
     /// The last number of its device, where it is the device's last word.
     pub last: Option<u64>,
+    /// The lock under which its check record may come.
+    pub check: Option<Lock>,
 }
+
+/// Which of a record's locks its check record is sent under.
+const CHECK_LOCK: usize = 3;
 
 /// What became of an envelope, and why where it lies in quarantine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -37,6 +43,7 @@ impl Row {
             submission: None,
             corrects: None,
             last: None,
+            check: None,
             ..*self
         }
     }
@@ -54,12 +61,13 @@ impl From<&Entry<'_>> for Row {
             corrects: head.and_then(|head| head.corrects),
             place: entry.trace.or(of_head),
             last: entry.closing.map(|closing| closing.sequence),
+            check: head.and_then(|head| head.locks.get(CHECK_LOCK).copied()),
         }
     }
 }
 
 /// How long a row is: always the same, so that a place in a table is a place in a file.
-pub(super) const ROW_BYTES: usize = 32 + 2 + 1 + 16 + 16 + 2 + 8 + 32 + 8;
+pub(super) const ROW_BYTES: usize = 32 + 2 + 1 + 16 + 16 + 2 + 8 + 32 + 8 + 32;
 
 /// What rows share, told once before them.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +83,7 @@ const CORRECTS: u8 = 2;
 const PLACE: u8 = 4;
 const PREVIOUS: u8 = 8;
 const LAST: u8 = 16;
+const CHECK: u8 = 32;
 
 impl Shared {
     /// What these rows share.
@@ -99,6 +108,7 @@ impl Shared {
         there(PLACE, row.place.is_some());
         there(PREVIOUS, row.place.is_some_and(|place| place.previous.is_some()));
         there(LAST, row.last.is_some());
+        there(CHECK, row.check.is_some());
         let device = row.place.and_then(|place| self.devices.binary_search(&place.device).ok());
         out.extend_from_slice(row.envelope.as_bytes());
         out.extend_from_slice(&number(self.outcomes.binary_search(&row.outcome).unwrap_or_default()));
@@ -110,6 +120,7 @@ impl Shared {
         let previous = row.place.and_then(|place| place.previous);
         out.extend_from_slice(&previous.map(|previous| *previous.as_bytes()).unwrap_or_default());
         out.extend_from_slice(&row.last.unwrap_or_default().to_be_bytes());
+        out.extend_from_slice(&row.check.map(|lock| *lock.as_bytes()).unwrap_or_default());
     }
 
     /// Reads a row; none where it speaks of what is not shared.
@@ -123,6 +134,7 @@ impl Shared {
         let sequence = u64::from_be_bytes(take(&mut rest)?);
         let previous = Digest::from_bytes(take(&mut rest)?);
         let last = u64::from_be_bytes(take(&mut rest)?);
+        let check = Lock::from_bytes(take(&mut rest)?);
         let is_there = |part: u8| parts & part != 0;
         let place = if is_there(PLACE) {
             let previous = is_there(PREVIOUS).then_some(previous);
@@ -137,6 +149,7 @@ impl Shared {
             corrects: is_there(CORRECTS).then(|| Submission::from_random(corrects)),
             place,
             last: is_there(LAST).then_some(last),
+            check: is_there(CHECK).then_some(check),
         })
     }
 }
@@ -174,14 +187,16 @@ mod tests {
             submission(),
             prop::option::of(place),
             prop::option::of(any::<u64>()),
+            prop::option::of(any::<[u8; 32]>()),
         );
-        let row = row.prop_map(|(envelope, outcome, submission, corrects, place, last)| Row {
+        let row = row.prop_map(|(envelope, outcome, submission, corrects, place, last, check)| Row {
             envelope: Digest::from_bytes(envelope),
             outcome,
             submission,
             corrects,
             place,
             last,
+            check: check.map(Lock::from_bytes),
         });
         prop::collection::vec(row, 0..20)
     }

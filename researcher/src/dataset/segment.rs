@@ -37,8 +37,9 @@ struct Header {
 }
 
 impl Header {
-    /// Since the second version an entry may be withdrawn; since the third it may be a correction or an interview that broke off.
-    const NEWEST: u32 = 3;
+    /// Since the second version an entry may be withdrawn; since the third it may be a correction or an interview that broke
+    /// off; since the fourth a check record.
+    const NEWEST: u32 = 4;
 
     fn new(study: StudyId, number: u64) -> Self {
         Self { kin_segment: Self::NEWEST, study, number }

@@ -86,8 +86,10 @@ pub fn certificate(
         transcript: ending.split.as_ref().map(|key| key.transcript),
         devices,
         unused,
-        opened: fates.values().filter(|fate| !matches!(fate, Fate::Quarantined | Fate::Withdrawn)).count()
-            as u64,
+        opened: fates
+            .values()
+            .filter(|fate| !matches!(fate, Fate::Quarantined | Fate::Withdrawn | Fate::Check))
+            .count() as u64,
         quarantined,
         missing,
         declared: declared.into_iter().collect(),

@@ -51,6 +51,14 @@ pub(super) struct Judged<'a> {
     pub(super) verdict: std::result::Result<Verdict, Reason>,
 }
 
+impl Judged<'_> {
+    /// One that none of the keys opens; what was kept of it is its name.
+    pub(super) fn unopened(digest: Digest) -> Self {
+        let verdict = Err(Reason::FindingOtherKeys);
+        Self { digest, envelope: None, head: None, lock: None, checkpoint: None, proof: None, verdict }
+    }
+}
+
 /// What an envelope holds that nothing speaks against so far.
 pub(super) enum Verdict {
     /// An interview that its form accepts, and its direct answers in base64, which nobody here opens.
@@ -103,7 +111,7 @@ impl Verdict {
             (Fate::Correction, _) => Ok(Self::Correction(response())),
             (Fate::Test, _) => Ok(Self::Test),
             (Fate::Closing, Some(stated)) => Ok(Self::Closing(stated)),
-            (Fate::Closing, None) | (Fate::Quarantined | Fate::Withdrawn, _) => {
+            (Fate::Closing, None) | (Fate::Check | Fate::Quarantined | Fate::Withdrawn, _) => {
                 Err(Reason::FindingRecordMalformed)
             }
         }

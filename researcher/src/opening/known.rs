@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use kin_protocol::Digest;
+use kin_protocol::log::Lock;
 use kin_sealing::{DevicePublicKey, Identity, Submission};
 use kin_terminal::Result;
 
@@ -22,6 +23,10 @@ pub(super) struct Known {
     chains: BTreeMap<DevicePublicKey, Chain>,
     /// How many vouchers each device key can have needed: its highest number, or its envelopes where they are more.
     needed: HashMap<DevicePublicKey, (u64, u64)>,
+    /// The locks under which check records of interviews that are here may come.
+    check_locks: HashSet<Lock>,
+    /// Whether a check record ever came.
+    has_checks: bool,
     /// The last number of each device that has said its last word.
     closings: HashMap<DevicePublicKey, u64>,
     /// Segments that had no index.
@@ -47,6 +52,8 @@ impl Known {
     pub(super) fn add(&mut self, row: &Row) {
         let Outcome(fate, reason) = row.outcome;
         let before = self.fates.insert(row.envelope, row.outcome);
+        self.has_checks |= fate == Fate::Check;
+        self.check_locks.extend(row.check);
         let Some(Trace { device, sequence, previous }) = row.place else { return };
         let is_withdrawn = fate == Fate::Withdrawn;
         if reason.is_none_or(Reason::counts_in_sequence) {
@@ -65,7 +72,7 @@ impl Known {
             Fate::Partial | Fate::Correction => {
                 self.beside.insert(submission, (row.envelope, row.corrects));
             }
-            Fate::Test | Fate::Closing | Fate::Quarantined | Fate::Withdrawn => {}
+            Fate::Test | Fate::Closing | Fate::Check | Fate::Quarantined | Fate::Withdrawn => {}
         }
         if let Some(last) = row.last {
             self.closings.insert(device, last);
@@ -75,6 +82,16 @@ impl Known {
     /// What became of an envelope, and why where it lies in quarantine.
     pub(super) fn fate(&self, envelope: Digest) -> Option<Outcome> {
         self.fates.get(&envelope).copied()
+    }
+
+    /// Whether an envelope under this lock, which nobody here opens, is the check record of an interview that is here.
+    pub(super) fn is_of_a_check(&self, lock: Lock) -> bool {
+        self.check_locks.contains(&lock)
+    }
+
+    /// Whether a check record ever came: then a device may have spent two vouchers an interview.
+    pub(super) fn has_checks(&self) -> bool {
+        self.has_checks
     }
 
     /// Whether there is nothing more to decide about an envelope: its record has been taken in, or thrown away as an

@@ -44,6 +44,8 @@ pub(super) struct Opening {
     seen: HashSet<(u64, Digest)>,
     aside: Vec<Digest>,
     released: Vec<Digest>,
+    /// Envelopes of the log that none of the keys opens: check records, or strangers.
+    unopened: Vec<Digest>,
     /// Envelopes that are set aside and have to be fetched from the parcel.
     unfetched: HashSet<Digest>,
     /// Envelopes set aside that are no sealed responses.
@@ -74,6 +76,7 @@ impl Opening {
             seen: HashSet::new(),
             aside: Vec::new(),
             released: Vec::new(),
+            unopened: Vec::new(),
             unfetched: HashSet::new(),
             unsealed: 0,
         })
@@ -97,7 +100,36 @@ impl Opening {
     }
 
     pub(super) fn settle_all(&mut self, judged: Vec<Judged<'_>>, staging: &Staging) -> Result {
-        judged.into_iter().try_for_each(|judged| self.settle(judged, staging))
+        for judged in judged {
+            // Whose it is shows when every record of the parcel has been read.
+            let is_unopened = matches!(judged.verdict, Err(Reason::FindingOtherKeys));
+            if is_unopened && self.log.as_ref().is_some_and(|log| log.holds(judged.digest)) {
+                self.unopened.push(judged.digest);
+            } else {
+                self.settle(judged, staging)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes the check records among what none of the keys opens; the others are set aside.
+    fn claim_checks(&mut self, staging: &Staging) -> Result {
+        for digest in std::mem::take(&mut self.unopened) {
+            let lock = self.log.as_ref().and_then(|log| log.lock_of(digest));
+            if !lock.is_some_and(|lock| self.known.is_of_a_check(lock)) {
+                self.settle(Judged::unopened(digest), staging)?;
+                continue;
+            }
+            if self.known.fate(digest).is_some() {
+                // It came before its interview, and lay in quarantine.
+                self.released.push(digest);
+            }
+            self.summary.checks += 1;
+            let entry = Entry::check(digest);
+            self.known.add(&Row::from(&entry));
+            self.writer.add(&entry, staging)?;
+        }
+        Ok(())
     }
 
     /// The whole parcel has been read: decides on what has waited for that. Returns the envelopes that are set aside of it.
@@ -110,6 +142,7 @@ impl Opening {
         let none = Waiting::new(Vec::new());
         let waiting = std::mem::replace(&mut self.waiting, none);
         waiting.end(staging, identities, &mut |judged| self.settle(judged, staging))?;
+        self.claim_checks(staging)?;
         Ok(std::mem::take(&mut self.unfetched))
     }
 
@@ -230,7 +263,10 @@ impl Opening {
             let path = study.layout().checkpoint();
             kin_disk::replace_private(path, log.signed().note()).ending(Exit::Storage)?;
         }
-        let needed = |label: &str| self.known.needed_by(label, registry);
+        // A check record costs a voucher of its own.
+        let has_checks = self.known.has_checks() || !study.settings().supervisors.is_empty();
+        let each = 1 + u64::from(has_checks);
+        let needed = |label: &str| self.known.needed_by(label, registry).saturating_mul(each);
         self.summary.vouchers_revoked = study.revoke_vouchers(registry, &needed, identities)?;
         // Also what an earlier opening that was killed did not come to.
         dataset::forget(study, identities, self.now)?;

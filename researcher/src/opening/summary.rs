@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Gap, Reason};
 
 /// What became of a parcel, counted: every envelope in it stands in exactly one of `added`, `refusals`, `tests`,
-/// `partials`, `corrections`, `closed`, `known`, `resurrected` and `quarantined`.
+/// `partials`, `corrections`, `closed`, `checks`, `known`, `resurrected` and `quarantined`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// Envelopes in the parcel.
@@ -26,6 +26,8 @@ pub struct Summary {
     pub tests: u64,
     /// Devices that have said their last word.
     pub closed: u64,
+    /// Check records, which the supervisor alone opens.
+    pub checks: u64,
     /// Envelopes that an earlier parcel brought, or that stand twice in this one.
     pub known: u64,
     /// Envelopes that were withdrawn and came again: refused, unopened.

@@ -97,6 +97,7 @@ pub fn create(folder: &Path, draft: &Draft, passphrases: Passphrases<'_>, work: 
         generation: 0,
         office: Some(office),
         contacts: None,
+        supervisors: Vec::new(),
         logs: Vec::new(),
         witnesses: None,
         expires: draft.expires,

@@ -20,6 +20,7 @@ mod registry;
 mod rooting;
 mod sending;
 mod settings;
+mod supervisors;
 mod vouchers;
 
 use std::path::Path;
@@ -52,6 +53,7 @@ pub use rooting::{
 };
 pub use sending::Sending;
 pub use settings::{Destroyed, Epoch, FormEntry, Settings, SplitKey};
+pub use supervisors::SupervisorsError;
 pub use vouchers::{DEFAULT_BOOK_VOUCHERS, MintError};
 
 use crate::ending::Ending;

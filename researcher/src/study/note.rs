@@ -41,6 +41,7 @@ pub(super) fn draft(
         witnesses: settings.witness_lines(),
         witness_quorum: settings.witnesses.as_ref().map_or(0, |witnesses| witnesses.quorum),
         contacts: super::contacts::lines(settings, issued),
+        supervisors: super::supervisors::lines(settings, issued),
         forms: settings.forms.iter().map(reference).collect(),
         ..StudyNote::draft(roots, &settings.title, issued, expires)
     }

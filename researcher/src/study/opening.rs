@@ -27,6 +27,14 @@ impl Opening {
         }
     }
 
+    /// How many recipients a response has.
+    pub(super) fn recipients(self) -> usize {
+        match self {
+            Self::Single | Self::Quorum(_) => 1,
+            Self::DeskWithRecovery(_) => 2,
+        }
+    }
+
     /// Whether a whole key stays at the desk.
     pub fn keeps_a_working_key(self) -> bool {
         !matches!(self, Self::Quorum(_))

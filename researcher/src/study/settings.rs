@@ -42,6 +42,9 @@ pub struct Settings {
     /// Who alone opens the answers to `direct` questions, once somebody does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contacts: Option<Contacts>,
+    /// Who reads check records of interviews, which hold no answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supervisors: Vec<String>,
     /// The logs its envelopes go into, oldest first; the last one is open.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub logs: Vec<LogEntry>,

@@ -56,7 +56,7 @@ fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> R
 }
 
 /// The parser's own words could quote a value: only the place is kept.
-fn malformed(error: &serde_json::Error) -> OpenError {
+pub(crate) fn malformed(error: &serde_json::Error) -> OpenError {
     OpenError::SealedRecordMalformed { byte: error.column() as u64 }
 }
 
@@ -118,7 +118,7 @@ fn codes(record: &Record) -> Vec<(&'static str, &str)> {
     codes
 }
 
-fn is_code(text: &str) -> bool {
+pub(crate) fn is_code(text: &str) -> bool {
     (1..=MAX_CODE_BYTES).contains(&text.len()) && !text.chars().any(char::is_control)
 }
 
