@@ -48,6 +48,8 @@ enum Command {
     #[command(subcommand)]
     Release(commands::release::Release),
     Report(commands::report::Report),
+    #[command(subcommand)]
+    Requests(commands::requests::Requests),
     Export(commands::export::Export),
 }
 
@@ -79,6 +81,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::BackCheck(args) => commands::back_check::run(&args, secrets, terminal),
         Command::Release(command) => commands::release::run(command, secrets, terminal),
         Command::Report(args) => commands::report::run(&args, secrets, terminal),
+        Command::Requests(command) => commands::requests::run(command, terminal),
         Command::Export(args) => commands::export::run(&args, secrets, terminal),
     }
 }

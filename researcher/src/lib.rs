@@ -13,6 +13,9 @@
 //! | [`monitoring`] | what a supervisor sees while everything is sealed: no answers |
 //! | [`contacts`] | names and telephone numbers, under a key of their own |
 //! | [`export`] | the one way out in the clear |
+//! | [`requests`] | what people ask of their own data, and by when the law wants it done |
+//! | [`chain`], [`stated`] | a file of lines that are only ever added; what a person states for it |
+//! | [`handing`] | a release sealed to somebody else's key, for a purpose and until a day |
 //! | [`rendering`] | released tables as text, CSV, JSON, charts and fragments of pages |
 //! | [`report`] | one page of released tables and charts |
 //! | [`xlsform`] | workbooks in and out: the field's own way to write forms |
@@ -22,6 +25,7 @@
 //! Architecture invariant: no network code is linked, and on Linux the program denies itself sockets.
 
 pub mod ceremony;
+pub mod chain;
 pub mod chance;
 pub mod checking;
 pub mod cli;
@@ -41,6 +45,7 @@ pub mod disclosure;
 mod ending;
 pub mod estimating;
 pub mod export;
+pub mod handing;
 pub mod microdata;
 pub mod monitoring;
 mod nearest;
@@ -48,10 +53,12 @@ pub mod opening;
 pub mod positions;
 pub mod rendering;
 pub mod report;
+pub mod requests;
 pub mod responses;
 pub mod scoring;
 pub mod scripts;
 pub mod shares;
+pub mod stated;
 pub mod study;
 pub mod table;
 pub mod xlsform;

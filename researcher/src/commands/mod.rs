@@ -14,6 +14,7 @@ pub(crate) mod publish;
 pub(crate) mod quality;
 pub(crate) mod release;
 pub(crate) mod report;
+pub(crate) mod requests;
 pub(crate) mod risk;
 pub(crate) mod roots;
 pub(crate) mod score;
@@ -34,6 +35,7 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::ceremony::CeremonyHeldError::VARIANTS,
     marked::Say::VARIANTS,
     back_check::Say::VARIANTS,
+    crate::chain::ChainError::VARIANTS,
     crate::chance::ChanceError::VARIANTS,
     crate::confinement::ConfinementError::VARIANTS,
     crate::contacts::ContactFinding::VARIANTS,
@@ -47,10 +49,13 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::destruction::DestructionError::VARIANTS,
     crate::export::ExportRefusal::VARIANTS,
     crate::export::ExportWord::VARIANTS,
+    crate::handing::HandoverError::VARIANTS,
     crate::opening::ParcelFileError::VARIANTS,
     crate::opening::Reason::VARIANTS,
+    crate::requests::RequestError::VARIANTS,
     crate::scoring::ScoreError::VARIANTS,
     crate::shares::SharesError::VARIANTS,
+    crate::stated::StatedError::VARIANTS,
     crate::study::AssignError::VARIANTS,
     crate::study::MintError::VARIANTS,
     crate::study::ContactsError::VARIANTS,
@@ -100,10 +105,18 @@ pub const MESSAGES: &[&[&str]] = &[
     open::Say::VARIANTS,
     publish::Say::VARIANTS,
     quality::Say::VARIANTS,
+    release::deleted::Say::VARIANTS,
     release::freeze::Say::VARIANTS,
+    release::handover::Say::VARIANTS,
     release::list::Say::VARIANTS,
     release::microdata::Say::VARIANTS,
     release::table::Say::VARIANTS,
+    requests::Say::VARIANTS,
+    requests::add::Say::VARIANTS,
+    requests::answer::Say::VARIANTS,
+    requests::close::Say::VARIANTS,
+    requests::extend::Say::VARIANTS,
+    requests::list::Say::VARIANTS,
     report::Say::VARIANTS,
     crate::report::PlanMistake::VARIANTS,
     crate::report::ReportWord::VARIANTS,

@@ -94,7 +94,7 @@ pub(crate) fn run(args: &Report, secrets: &Secrets, terminal: &mut Terminal) -> 
     // The ledger first: should the program die in between, it tells of more than was given out, never of less.
     let appended = report.ledger.write(&study)?;
     if let Err(error) = kin_disk::write_private(&args.out, written) {
-        appended.undo(&study);
+        appended.undo(&study.layout().releases());
         return Err(error).on_disk();
     }
     terminal.say(&Say::ReportDone { out: args.out.display().to_string(), sections, added });

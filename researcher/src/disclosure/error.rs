@@ -122,21 +122,6 @@ pub enum ReleaseError {
         /// The name.
         name: String,
     },
-    /// The ledger's chain is broken.
-    #[error("line {line} of the ledger does not follow from the line before it")]
-    ReleaseLedgerBroken {
-        /// The line.
-        line: u64,
-    },
-    /// The ledger was written by a later version.
-    #[error("the ledger was written by a later version")]
-    ReleaseLedgerNewer,
-    /// The ledger is full.
-    #[error("the ledger has reached {most_bytes} bytes")]
-    ReleaseLedgerFull {
-        /// The limit.
-        most_bytes: u64,
-    },
     /// No file of records reaches the target.
     #[error("there are too few records for a file in which nobody is recognised")]
     ReleaseMicrodataImpossible {
@@ -193,10 +178,7 @@ impl ReleaseError {
 
     fn exit(&self) -> Exit {
         match self {
-            Self::ReleaseLedgerBroken { .. }
-            | Self::ReleaseLedgerNewer
-            | Self::ReleaseLedgerFull { .. }
-            | Self::ReleaseFreezeBroken { .. } => Exit::Storage,
+            Self::ReleaseFreezeBroken { .. } => Exit::Storage,
             Self::ReleaseFilterUnreadable { .. } => Exit::Usage,
             _ => Exit::Refused,
         }

@@ -2,17 +2,14 @@
 //! it by its SHA-256. Public: it holds nothing but what was given out.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use kin_protocol::Digest;
-use kin_terminal::{Exit, Result};
+use kin_terminal::Result;
 use serde::{Deserialize, Serialize};
 
 use super::{Definition, Level, ReleaseError};
-use crate::ending::Ending;
+use crate::chain::{Appended, Chain, ChainError, Link};
 use crate::study::{FormEntry, Study};
-
-/// A ledger is never longer: some ten thousand tables.
-pub const MAX_LEDGER_BYTES: u64 = 64 * 1024 * 1024;
-const VERSION: u32 = 1;
 
 /// One line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +24,33 @@ pub struct Line {
     pub at: Timestamp,
     /// What.
     pub what: What,
+    /// The files that were written; none where the line is of version 1.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub files: Vec<LedgerFile>,
+}
+
+/// A file of a release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LedgerFile {
+    /// Its name in the folder of the release.
+    pub name: String,
+    /// SHA-256 of its bytes.
+    pub sha256: Digest,
+}
+
+impl Link for Line {
+    const FILE: &'static str = "releases.jsonl";
+    const VERSION_MEMBER: &'static str = "kin_release";
+    const VERSION: u64 = 2;
+
+    fn number(&self) -> u64 {
+        self.number
+    }
+
+    fn previous(&self) -> Digest {
+        self.previous
+    }
 }
 
 /// What was done.
@@ -41,6 +65,20 @@ pub enum What {
     Microdata(MicrodataEntry),
     /// Interviews were written to a file in the clear, for the team.
     Export(ExportEntry),
+    /// A release was sealed for somebody else.
+    Handover(HandoverEntry),
+    /// Somebody said that what was handed over to them is deleted.
+    Deleted(DeletedEntry),
+}
+
+impl What {
+    /// The first version of the ledger that knows of it.
+    fn version(&self) -> u32 {
+        match self {
+            Self::Freeze(_) | Self::Table(_) | Self::Microdata(_) | Self::Export(_) => 1,
+            Self::Handover(_) | Self::Deleted(_) => 2,
+        }
+    }
 }
 
 /// Data with a name: the first so many segments of the dataset, the forms, the scorings.
@@ -121,44 +159,49 @@ pub struct ExportEntry {
     pub manifest: Option<Digest>,
 }
 
+/// A release that was sealed for somebody else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HandoverEntry {
+    /// The number of the release in the ledger.
+    pub release: u64,
+    /// Who receives it: an office, a donor.
+    pub receiver: String,
+    /// The public key it was sealed to.
+    pub recipient: String,
+    /// What it may be used for.
+    pub purpose: String,
+    /// The last day on which the receiver may have it.
+    pub expires: Date,
+    /// Who handed it over.
+    pub by: String,
+    /// SHA-256 of the sealed file.
+    pub file: Digest,
+}
+
+/// The word of a receiver, or of whoever saw it, that a hand-over is deleted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeletedEntry {
+    /// The number of the hand-over in the ledger.
+    pub handover: u64,
+    /// Who says so.
+    pub by: String,
+}
+
 /// The ledger of a study.
 #[derive(Clone, Debug)]
-pub struct Ledger {
-    bytes: Vec<u8>,
-    lines: Vec<Line>,
-    /// How many of the bytes are in the file.
-    written: usize,
-}
+pub struct Ledger(Chain<Line>);
 
 impl Ledger {
     /// Reads the ledger and follows its chain; empty before the first line.
     pub fn of(study: &Study) -> Result<Self> {
-        let path = study.layout().releases();
-        if path.symlink_metadata().is_err() {
-            return Ok(Self { bytes: Vec::new(), lines: Vec::new(), written: 0 });
-        }
-        Self::parse(kin_disk::read(&path, MAX_LEDGER_BYTES).ending(Exit::Storage)?)
-    }
-
-    fn parse(bytes: Vec<u8>) -> Result<Self> {
-        let mut lines = Vec::new();
-        let mut previous = Digest::of(b"");
-        for (number, text) in (1..).zip(bytes.split_inclusive(|byte| *byte == b'\n')) {
-            let broken = || ReleaseError::ReleaseLedgerBroken { line: number };
-            let text = text.strip_suffix(b"\n").ok_or_else(broken)?;
-            let line: Line = serde_json::from_slice(text).map_err(|_| newer(text).unwrap_or_else(broken))?;
-            if line.kin_release != VERSION || line.number != number || line.previous != previous {
-                return Err(broken().into());
-            }
-            previous = Digest::of(text);
-            lines.push(line);
-        }
-        Ok(Self { written: bytes.len(), bytes, lines })
+        Chain::read(&study.layout().releases()).map(Self)
     }
 
     /// Its lines, in order.
     pub fn lines(&self) -> &[Line] {
-        &self.lines
+        self.0.lines()
     }
 
     /// The freeze with this name.
@@ -170,7 +213,7 @@ impl Ledger {
 
     /// All freezes, oldest first.
     pub fn freezes(&self) -> impl Iterator<Item = &Freeze> {
-        self.lines.iter().filter_map(|line| match &line.what {
+        self.lines().iter().filter_map(|line| match &line.what {
             What::Freeze(freeze) => Some(freeze),
             _ => None,
         })
@@ -178,7 +221,7 @@ impl Ledger {
 
     /// All released tables of a form, oldest first, with their numbers.
     pub fn tables<'a>(&'a self, form: &'a str) -> impl Iterator<Item = (u64, &'a ReleasedEntry)> {
-        self.lines.iter().filter_map(move |line| match &line.what {
+        self.lines().iter().filter_map(move |line| match &line.what {
             What::Table(table) if table.definition.form == form => Some((line.number, table)),
             _ => None,
         })
@@ -192,58 +235,23 @@ impl Ledger {
 
     /// Adds a line in memory, and returns its number. Nothing of what it tells of may be given out before
     /// [`write`](Self::write).
-    pub fn add(&mut self, at: Timestamp, what: What) -> std::result::Result<u64, ReleaseError> {
-        let number = self.lines.len() as u64 + 1;
-        let last = self.bytes.strip_suffix(b"\n").unwrap_or_default();
-        let last = last.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-        let line = Line { kin_release: VERSION, number, previous: Digest::of(last), at, what };
-        let text = serde_json::to_vec(&line).expect("a line has only text keys and whole numbers");
-        if (self.bytes.len() + text.len() + 1) as u64 > MAX_LEDGER_BYTES {
-            return Err(ReleaseError::ReleaseLedgerFull { most_bytes: MAX_LEDGER_BYTES });
-        }
-        self.bytes.extend(text);
-        self.bytes.push(b'\n');
-        self.lines.push(line);
-        Ok(number)
+    pub fn add(&mut self, at: Timestamp, what: What) -> std::result::Result<u64, ChainError> {
+        self.add_with_files(at, what, Vec::new())
+    }
+
+    /// [`add`](Self::add) for something that files were written of.
+    pub fn add_with_files(
+        &mut self,
+        at: Timestamp,
+        what: What,
+        files: Vec<LedgerFile>,
+    ) -> std::result::Result<u64, ChainError> {
+        let kin_release = what.version().max(if files.is_empty() { 1 } else { 2 });
+        self.0.add(|number, previous| Line { kin_release, number, previous, at, what, files })
     }
 
     /// Writes the ledger with the lines that were added.
-    pub fn write(mut self, study: &Study) -> Result<Appended> {
-        let number = self.lines.len() as u64;
-        if self.bytes.len() > self.written {
-            kin_disk::replace_private(study.layout().releases(), &self.bytes).ending(Exit::Storage)?;
-        }
-        self.bytes.truncate(self.written);
-        Ok(Appended { number, before: self.bytes })
+    pub fn write(self, study: &Study) -> Result<Appended> {
+        self.0.write(&study.layout().releases())
     }
-}
-
-/// Lines that were added.
-#[derive(Debug)]
-pub struct Appended {
-    /// The number of the last one.
-    pub number: u64,
-    before: Vec<u8>,
-}
-
-impl Appended {
-    /// Takes the lines back: what they tell of was never given out.
-    pub fn undo(self, study: &Study) {
-        let path = study.layout().releases();
-        // Should this fail too, the ledger tells of more than was given out, never of less.
-        let _ = if self.before.is_empty() {
-            std::fs::remove_file(path).is_ok()
-        } else {
-            kin_disk::replace_private(path, &self.before).is_ok()
-        };
-    }
-}
-
-fn newer(text: &[u8]) -> Option<ReleaseError> {
-    #[derive(Deserialize)]
-    struct Version {
-        kin_release: u32,
-    }
-    let version: Version = serde_json::from_slice(text).ok()?;
-    (version.kin_release > VERSION).then_some(ReleaseError::ReleaseLedgerNewer)
 }

@@ -44,8 +44,8 @@ pub use foreign::{Foreign, ForeignError, foreign_table};
 pub use freeze::freeze;
 pub use gate::{Gate, Mode, WORKING_FLOOR};
 pub use ledger::{
-    Appended, ExportEntry, Freeze, FrozenScoring, Ledger, Line, MAX_LEDGER_BYTES, MicrodataEntry,
-    ReleasedEntry, What,
+    DeletedEntry, ExportEntry, Freeze, FrozenScoring, HandoverEntry, Ledger, LedgerFile, Line,
+    MicrodataEntry, ReleasedEntry, What,
 };
 use level::level_of;
 pub use level::{Holds, Level};

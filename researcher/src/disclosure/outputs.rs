@@ -10,7 +10,7 @@ use kin_protocol::Digest;
 use kin_terminal::Result;
 use serde::Serialize;
 
-use super::{Ledger, What};
+use super::{Ledger, LedgerFile, What};
 use crate::ending::OnDisk;
 use crate::study::Study;
 
@@ -122,11 +122,13 @@ impl Outputs {
 
     /// Writes the ledger's line, and then gives the folder its name. A program that dies in between leaves a ledger
     /// that tells of more than was given out, never of less.
-    pub fn release(self, study: &Study, ledger: Ledger, at: Timestamp, what: What) -> Result<u64> {
-        let appended = ledger.append(study, at, what)?;
+    pub fn release(self, study: &Study, mut ledger: Ledger, at: Timestamp, what: What) -> Result<u64> {
+        let file = |file: &OutputFile| LedgerFile { name: file.name.clone(), sha256: file.sha256 };
+        ledger.add_with_files(at, what, self.files.iter().map(file).collect())?;
+        let appended = ledger.write(study)?;
         let number = appended.number;
         if let Err(error) = fs::rename(&self.staging, &self.target) {
-            appended.undo(study);
+            appended.undo(&study.layout().releases());
             return Err(DiskError::of_system(&self.target, error)).on_disk();
         }
         let above = self.target.parent().filter(|above| !above.as_os_str().is_empty());

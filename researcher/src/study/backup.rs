@@ -170,7 +170,7 @@ fn names(layout: &Layout) -> Result<Vec<String>> {
 }
 
 /// The small files of a desk that cannot be made again. Without `releases.jsonl` nothing could be released safely any more.
-const NAMES: [&str; 7] = [
+const NAMES: [&str; 8] = [
     "study.json",
     "roots.txt",
     "note.txt",
@@ -178,6 +178,7 @@ const NAMES: [&str; 7] = [
     "registry.json",
     "vouchers.json",
     "releases.jsonl",
+    "requests.jsonl",
 ];
 
 /// Whether a backup may hold a file of that name: none that leads out of the folder, none that is a key.
@@ -200,7 +201,7 @@ mod tests {
     #[test]
     fn a_backup_holds_no_key_and_leads_nowhere_else() {
         let form = format!("forms/{}.json", "a1".repeat(32));
-        for name in ["study.json", "releases.jsonl", "roots-1.txt", form.as_str()] {
+        for name in ["study.json", "releases.jsonl", "requests.jsonl", "roots-1.txt", form.as_str()] {
             assert!(is_name(name), "{name}");
         }
         for name in [

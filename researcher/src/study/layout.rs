@@ -18,6 +18,7 @@
 //! withdrawn.json        envelopes that respondents have withdrawn (public: digests); it only grows
 //! checkpoint.txt        the server's log as the last parcel showed it (public)
 //! releases.jsonl        what was frozen, released and exported, one line each, chained (public)
+//! requests.jsonl        what people asked of their own data, one line each, chained; it names nobody
 //! quarantine/<sha256>.age   envelopes that were not accepted, as they came
 //! ```
 
@@ -119,6 +120,11 @@ impl Layout {
     /// Envelopes that were not accepted.
     pub fn quarantine(&self) -> PathBuf {
         self.root.join("quarantine")
+    }
+
+    /// What people asked of their own data.
+    pub fn requests(&self) -> PathBuf {
+        self.root.join("requests.jsonl")
     }
 
     /// What was frozen, released and exported.
