@@ -374,3 +374,35 @@ audit-witness-unnamed = The study note names no witness with this key: its cosig
     .hint = Give the public half to the research team: kin-researcher study witnesses
 audit-cosign-key-refused = { $path } is not a key for cosigning.
     .hint = Use the file that `kin-auditor cosign-key` wrote.
+
+### Closing a study
+closing-genuine = The certificate is genuine: enough roots have signed it.
+closing-study = Study { $study }, closed on { $closed } by { $by }
+closing-destroyed = Epoch { $epoch }: its certificate of destruction has the SHA-256 { $digest }
+closing-column-item = What had to end
+closing-column-state = How it ended
+closing-interviews = interviews
+closing-quarantine = what was set aside
+closing-requests = requests about one's own data
+closing-handovers = releases handed over
+closing-keys = keys of every epoch
+closing-shares = the custodians' shares
+closing-server = the server's store and its copies
+closing-devices = devices wiped
+closing-exports = exports deleted
+closing-backups = copies of the desk
+closing-contacts = the contact custodian's tables and keys
+closing-absent = there was nothing of it
+closing-seen = the desk saw it
+closing-stated = on { $on }, says { $by }; nobody verified it
+closing-unknown = nobody knows: { $why }
+closing-cannot-show = No check of a certificate can show:
+closing-limit = {"  "}- { $limit }
+help-auditor-closing = Check a certificate that a study is closed, without any secret, and say what was only said and what nobody knows
+    .long =
+        Check a certificate that a study is closed, without any secret, and say what was only said and what nobody knows
+
+        The certificate is believed only if enough roots have signed it.
+help-auditor-closing-arg-certificate = The certificate, from kin-researcher study close
+help-auditor-closing-arg-roots = The roots that were pinned, as the research team wrote them beside the note
+help-auditor-closing-arg-fingerprint = A file with the fingerprint of the roots from paper: all twelve groups or six of them

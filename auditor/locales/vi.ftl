@@ -302,3 +302,35 @@ audit-witness-unnamed = Bản nghiên cứu không ghi người làm chứng nà
     .hint = Hãy đưa phần công khai cho nhóm nghiên cứu: kin-researcher study witnesses
 audit-cosign-key-refused = { $path } không phải là khoá để cùng ký.
     .hint = Hãy dùng tệp mà `kin-auditor cosign-key` đã ghi.
+
+### Closing a study
+closing-genuine = Giấy chứng nhận là thật: đủ số khoá gốc đã ký.
+closing-study = Nghiên cứu { $study }, đóng ngày { $closed }, do { $by }
+closing-destroyed = Kỳ { $epoch }: giấy chứng nhận huỷ khoá có SHA-256 { $digest }
+closing-column-item = Việc phải kết thúc
+closing-column-state = Kết thúc ra sao
+closing-interviews = phỏng vấn
+closing-quarantine = những gì để riêng
+closing-requests = yêu cầu về dữ liệu của mình
+closing-handovers = những gì đã bàn giao
+closing-keys = khoá của mọi kỳ
+closing-shares = các phần khoá của người giữ
+closing-server = kho của máy chủ và các bản sao
+closing-devices = máy hỏi đã xoá sạch
+closing-exports = bản xuất đã xoá
+closing-backups = bản sao của máy nhóm
+closing-contacts = bảng và khoá của người giữ liên lạc
+closing-absent = không có gì
+closing-seen = máy của nhóm đã thấy
+closing-stated = ngày { $on }, theo lời { $by }; không ai kiểm chứng
+closing-unknown = không ai biết: { $why }
+closing-cannot-show = Không cách kiểm tra nào cho thấy được:
+closing-limit = {"  "}- { $limit }
+help-auditor-closing = Kiểm tra giấy chứng nhận nghiên cứu đã đóng, không cần bí mật nào, và cho biết việc gì chỉ là lời nói, việc gì không ai biết
+    .long =
+        Kiểm tra giấy chứng nhận nghiên cứu đã đóng, không cần bí mật nào, và cho biết việc gì chỉ là lời nói, việc gì không ai biết
+
+        Giấy chỉ được tin khi đủ số khoá gốc đã ký.
+help-auditor-closing-arg-certificate = Giấy chứng nhận, do kin-researcher study close lập
+help-auditor-closing-arg-roots = Các khoá gốc đã ghim, như nhóm nghiên cứu ghi bên cạnh thông báo
+help-auditor-closing-arg-fingerprint = Tệp ghi dấu vân tay của khoá gốc lấy từ giấy: đủ mười hai nhóm hoặc sáu nhóm

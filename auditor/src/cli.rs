@@ -3,7 +3,9 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{ceremony, cosign, cosign_key, destruction, mirror, parcel, study, verify, witness};
+use crate::commands::{
+    ceremony, closing, cosign, cosign_key, destruction, mirror, parcel, study, verify, witness,
+};
 
 /// Check what the research team and the server have signed, without any secret
 #[derive(Debug, Parser)]
@@ -23,6 +25,7 @@ enum Command {
     Ceremony(ceremony::Args),
     Witness(witness::Args),
     Destruction(destruction::Args),
+    Closing(closing::Args),
 }
 
 /// Runs one command.
@@ -39,5 +42,6 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Ceremony(args) => ceremony::run(&args, terminal),
         Command::Witness(args) => witness::run(&args, terminal),
         Command::Destruction(args) => destruction::run(&args, terminal),
+        Command::Closing(args) => closing::run(&args, terminal),
     }
 }

@@ -29,7 +29,7 @@ pub const ALL_LOCALES: &[Locales] =
 pub const PROGRAM: Program = Program { name: "kin-auditor", locales: ALL_LOCALES };
 
 /// The ids of everything this crate says, for the test that all of it has words.
-pub const VARIANTS: [&[&str]; 13] = [
+pub const VARIANTS: [&[&str]; 14] = [
     commands::study::Say::VARIANTS,
     commands::verify::Say::VARIANTS,
     commands::mirror::Say::VARIANTS,
@@ -39,6 +39,7 @@ pub const VARIANTS: [&[&str]; 13] = [
     MirrorError::VARIANTS,
     commands::ceremony::Say::VARIANTS,
     commands::destruction::Say::VARIANTS,
+    commands::closing::Say::VARIANTS,
     commands::witness::NewSay::VARIANTS,
     commands::witness::SignSay::VARIANTS,
     roots::Say::VARIANTS,

@@ -9,7 +9,7 @@ help-researcher = The research desk: makes a study, opens what was sealed for it
         It works on a machine without a network, and denies itself one.
 help-researcher-arg-passphrase-file = Reads the passphrase from the first line of a file, instead of asking for it
 
-help-researcher-study = Makes a study, signs its note, keeps a way back to a lost desk
+help-researcher-study = Makes a study, signs its note, keeps a way back to a lost desk, closes it
 help-researcher-study-new = Makes a study in a new folder: its id, its root key under a passphrase, its forms
     .long =
         Makes a study in a new folder: its id, its root key under a passphrase, its forms.
@@ -2055,3 +2055,60 @@ request-list-done = done
 request-list-refused = refused
 request-list-late = Late: { $numbers }
     .hint = Do it today, tell the person why it took so long, and write that into the paper file.
+
+### Closing a study
+closing-seen-itself = Nobody states { $item }: the desk sees for itself how that stands.
+    .hint = See what is open: kin-researcher study close FOLDER
+closing-on-later = Nothing has ended on { $on } yet.
+    .hint = Give the day on which it ended, or look at this machine's clock.
+closing-not-yet = This has not ended, and nobody has said why: { $items }
+    .hint = See how each stands: kin-researcher study close FOLDER. What nobody can say is recorded with --item ITEM --unknown WHY --by NAME.
+closing-again = This study is closed.
+    .hint = Its certificate says how each thing ended: kin-auditor closing CERTIFICATE
+study-close-item = what has to end
+study-close-state = how it stands
+study-close-interviews = interviews
+study-close-quarantine = what was set aside (quarantine)
+study-close-requests = requests about one's own data
+study-close-handovers = releases handed over (handovers)
+study-close-keys = keys of every epoch
+study-close-shares = the custodians' shares (shares)
+study-close-server = the server's store and its copies (server)
+study-close-devices = devices wiped (devices)
+study-close-exports = exports deleted (exports)
+study-close-backups = copies of the desk (backups)
+study-close-contacts = the contact custodian's tables and keys (contacts)
+study-close-absent = there was nothing of it
+study-close-seen = ended, as this desk sees
+study-close-stated = ended on { $on }, says { $by }
+study-close-unknown = nobody knows: { $why }
+study-close-until = open: may start until { $expires }
+study-close-set-aside = open: { $count ->
+        [one] one envelope is
+       *[other] { $count } envelopes are
+    } set aside
+study-close-numbers = open: { $numbers }
+study-close-epochs = open: epoch { $epochs }
+study-close-unsaid = open: nobody has said that it ended
+study-close-noted = Recorded: { $item }. The last word about it counts.
+study-close-done = The study is closed. Certificate: { $file }
+study-close-cosign = { $quorum } roots must sign the certificate. This desk has; carry it to the others: kin-researcher roots cosign { $file } --key KEY
+study-close-next = Anyone can check it: kin-auditor closing CERTIFICATE --roots ROOTS. Then erase this desk.
+study-close-open = { $count ->
+        [one] One item is
+       *[other] { $count } items are
+    } open. When something has ended: kin-researcher study close FOLDER --item ITEM --on DATE --by NAME
+study-close-ready = Nothing is open. Close the study: kin-researcher study close FOLDER --out CERTIFICATE --by NAME
+study-close-closed = This study is closed.
+roots-cosign-closing = Signed: the certificate that the study is closed, by { $by } (SHA-256 of the text: { $digest }).
+help-researcher-study-close = Goes through what has to end when a study does, and at last writes a certificate of it
+    .long =
+        Goes through what has to end when a study does, and at last writes a certificate of it.
+
+        Alone it shows how each item stands. With --item it records who says on which day that something ended, or why nobody can say so. With --out it closes the study: refused while an item is open. The certificate names what was only said and what nobody knows.
+help-researcher-study-close-arg-folder = The study's folder
+help-researcher-study-close-arg-item = What ended: quarantine, handovers, shares, server, devices, exports, backups, contacts
+help-researcher-study-close-arg-on = The day on which it ended
+help-researcher-study-close-arg-unknown = Why nobody can say that it ended
+help-researcher-study-close-arg-by = Who says so, or closes the study, by name
+help-researcher-study-close-arg-out = The certificate's file, which must be new: closes the study

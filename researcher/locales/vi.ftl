@@ -1884,3 +1884,54 @@ request-list-done = đã xong
 request-list-refused = đã từ chối
 request-list-late = Quá hạn: { $numbers }
     .hint = Hãy làm ngay hôm nay, cho người ấy biết vì sao chậm, và ghi vào hồ sơ giấy.
+
+### Closing a study
+closing-seen-itself = Không ai khai { $item }: máy của nhóm tự thấy việc ấy ra sao.
+    .hint = Xem việc gì còn mở: kin-researcher study close THƯ_MỤC
+closing-on-later = Ngày { $on } chưa tới, chưa có gì kết thúc.
+    .hint = Hãy ghi ngày đã kết thúc, hoặc xem lại đồng hồ của máy này.
+closing-not-yet = Những việc này chưa kết thúc, và chưa ai nói vì sao: { $items }
+    .hint = Xem từng việc: kin-researcher study close THƯ_MỤC. Việc không ai nói được thì ghi bằng --item VIỆC --unknown LÝ_DO --by TÊN.
+closing-again = Nghiên cứu này đã đóng.
+    .hint = Giấy chứng nhận cho biết từng việc kết thúc ra sao: kin-auditor closing GIẤY
+study-close-item = việc phải kết thúc
+study-close-state = tình trạng
+study-close-interviews = phỏng vấn
+study-close-quarantine = những gì để riêng (quarantine)
+study-close-requests = yêu cầu về dữ liệu của mình
+study-close-handovers = những gì đã bàn giao (handovers)
+study-close-keys = khoá của mọi kỳ
+study-close-shares = các phần khoá của người giữ (shares)
+study-close-server = kho của máy chủ và các bản sao (server)
+study-close-devices = máy hỏi đã xoá sạch (devices)
+study-close-exports = bản xuất đã xoá (exports)
+study-close-backups = bản sao của máy nhóm (backups)
+study-close-contacts = bảng và khoá của người giữ liên lạc (contacts)
+study-close-absent = không có gì
+study-close-seen = đã kết thúc, máy này thấy
+study-close-stated = đã kết thúc ngày { $on }, theo lời { $by }
+study-close-unknown = không ai biết: { $why }
+study-close-until = còn mở: được bắt đầu đến { $expires }
+study-close-set-aside = còn mở: { $count } phong bì để riêng
+study-close-numbers = còn mở: { $numbers }
+study-close-epochs = còn mở: kỳ { $epochs }
+study-close-unsaid = còn mở: chưa ai nói là đã kết thúc
+study-close-noted = Đã ghi: { $item }. Lời nói sau cùng được tính.
+study-close-done = Nghiên cứu đã đóng. Giấy chứng nhận: { $file }
+study-close-cosign = { $quorum } khoá gốc phải ký giấy này. Máy này đã ký; hãy mang tới những người còn lại: kin-researcher roots cosign { $file } --key KHOÁ
+study-close-next = Ai cũng kiểm tra được: kin-auditor closing GIẤY --roots GỐC. Sau đó hãy xoá sạch máy này.
+study-close-open = Còn { $count } việc mở. Khi việc nào kết thúc: kin-researcher study close THƯ_MỤC --item VIỆC --on NGÀY --by TÊN
+study-close-ready = Không còn việc nào mở. Đóng nghiên cứu: kin-researcher study close THƯ_MỤC --out GIẤY --by TÊN
+study-close-closed = Nghiên cứu này đã đóng.
+roots-cosign-closing = Đã ký: giấy chứng nhận nghiên cứu đã đóng, do { $by } lập (SHA-256 của văn bản: { $digest }).
+help-researcher-study-close = Xem qua mọi việc phải kết thúc cùng nghiên cứu, và cuối cùng lập giấy chứng nhận
+    .long =
+        Xem qua mọi việc phải kết thúc cùng nghiên cứu, và cuối cùng lập giấy chứng nhận.
+
+        Không thêm gì thì cho xem từng việc ra sao. Với --item thì ghi ai nói việc gì đã kết thúc ngày nào, hoặc vì sao không ai nói được. Với --out thì đóng nghiên cứu: bị từ chối khi còn việc mở. Giấy chứng nhận nêu rõ việc gì chỉ là lời nói và việc gì không ai biết.
+help-researcher-study-close-arg-folder = Thư mục của nghiên cứu
+help-researcher-study-close-arg-item = Việc đã kết thúc: quarantine, handovers, shares, server, devices, exports, backups, contacts
+help-researcher-study-close-arg-on = Ngày đã kết thúc
+help-researcher-study-close-arg-unknown = Vì sao không ai nói được là đã kết thúc
+help-researcher-study-close-arg-by = Ai nói, hoặc ai đóng nghiên cứu, ghi tên
+help-researcher-study-close-arg-out = Tệp giấy chứng nhận, phải là tệp mới: đóng nghiên cứu

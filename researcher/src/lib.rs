@@ -6,6 +6,7 @@
 //! | [`ceremony`], [`shares`], [`destruction`] | keys made and split among custodians; what custodians bring back; the end of keys |
 //! | [`opening`] | from a parcel of envelopes to records, and what was found wrong on the way |
 //! | [`dataset`], [`responses`] | the records, sealed again at rest; read back as interviews |
+//! | [`closing`] | what has to end when a study does, and the certificate that it did |
 //! | [`data_map`] | for the data-protection officer: what is asked, who reads it, where it lies |
 //! | [`counting`], [`scoring`], [`table`] | tables, and what is withheld from them |
 //! | [`disclosure`] | the gate through which every number of a study goes |
@@ -30,6 +31,7 @@ pub mod chance;
 pub mod checking;
 pub mod cli;
 pub mod clock;
+pub mod closing;
 pub mod codebook;
 mod commands;
 pub mod comparing;

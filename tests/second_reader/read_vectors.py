@@ -674,6 +674,95 @@ def verify_transcript(data, roots):
     return read
 
 
+# --- Certificates ---
+
+
+def read_destruction(text):
+    lines = Lines(text)
+    lines.exactly("kin-destruction/1")
+    read = {"study": lines.take("study", lambda text: hexadecimal(text, 16).hex())}
+    lines.take("epoch", lambda text: number(text, 2**32 - 1))
+    ended, line = lines.take("ended", time), lines.line
+    if lines.take("destroyed", time) < ended:
+        raise Refused("too early", line)
+
+    def key(text):
+        hands, recipient = text.split(" ")
+        return opening(hands), hexadecimal(recipient, 32)
+
+    def device(text):
+        name, end, last = text.split(" ")
+        if end not in ("closed", "past", "lost"):
+            raise ValueError("an end")
+        return hexadecimal(name, 32), end, number(last, 2**64 - 1)
+
+    def gap(text):
+        name, first, last = text.split(" ")
+        return hexadecimal(name, 32), number(first, 2**64 - 1), number(last, 2**64 - 1)
+
+    lines.several("key", key, 1, 10000)
+    if lines.sees("transcript"):
+        lines.take("transcript", lambda text: hexadecimal(text, 32))
+    devices = {item[0]: item[1:] for item in lines.several("device", device, 0, 10000, key=lambda item: item[0])}
+    for count in ("unused", "opened", "quarantined"):
+        lines.take(count, lambda text: number(text, 2**64 - 1))
+    line = lines.line
+    for line, (name, first, last) in enumerate(lines.several("missing", gap, 0, 10000), line):
+        if name not in devices or not 0 < first <= last <= devices[name][1]:
+            raise Refused("a gap", line)
+    least = 2 if any(end == "lost" for end, _ in devices.values()) else 0
+    lines.several("declared", lambda text: title(text, 100), least, 8)
+    lines.end()
+    return read
+
+
+ITEMS = "interviews quarantine requests handovers keys shares server devices exports backups contacts".split()
+
+
+def item_state(text):
+    if text in ("absent", "seen"):
+        return text, None
+    word, rest = text.split(" ", 1)
+    if word == "stated":
+        day, rest = rest.split(" ", 1)
+        if datetime.date.fromisoformat(day).isoformat() != day:
+            raise ValueError("a day in another spelling")
+    elif word != "unknown":
+        raise ValueError("a state")
+    return word, title(rest, 4000)
+
+
+def read_closing(text):
+    lines = Lines(text)
+    lines.exactly("kin-closing/1")
+    read = {"study": lines.take("study", lambda text: hexadecimal(text, 16).hex())}
+    read["closed"] = lines.take("closed", lambda text: (time(text), text)[1])
+
+    def destroyed(text):
+        epoch, certificate = text.split(" ")
+        return number(epoch, 2**32 - 1), hexadecimal(certificate, 32).hex()
+
+    read["destroyed"] = [list(item) for item in lines.several("destroyed", destroyed, 0, 10000, key=lambda item: item[0])]
+    read["items"] = {item: lines.take(item, item_state) for item in ITEMS}
+    read["by"] = lines.take("by", lambda text: title(text, 4000))
+    lines.end()
+    return read
+
+
+def verify_certificate(data, roots, first_line, read_text):
+    text = readable(data, 1048576)
+    if text.split("\n")[0] != first_line:
+        raise Refused("another kind", 1)
+    body, signatures = split_signed(text)
+    read = read_text(body)
+    if read["study"] != roots["study"]:
+        raise Refused("another study", 2)
+    if len(signers(body, signatures, roots["roots"])) < roots["quorum"]:
+        raise Refused("the quorum is missed", signatures[0][0])
+    read["digest"] = digest(body.encode())
+    return read
+
+
 # --- Packages ---
 
 
@@ -1118,6 +1207,18 @@ def check_transcripts(vectors, roots):
         vectors.refused(read, case["expect"], case["name"])
 
 
+def check_certificates(vectors, roots):
+    facts = vectors.json("closing.json")
+    closing = lambda data: verify_certificate(data, roots, "kin-closing/1", read_closing)
+    read = closing(vectors.file("closing.txt"))
+    vectors.equal({key: read[key] for key in ("closed", "destroyed", "by")}, {key: facts[key] for key in ("closed", "destroyed", "by")}, "closing.txt")
+    vectors.equal((read["digest"], read["items"]["devices"]), (facts["closing_digest"], ("unknown", facts["unknown"])), "closing.txt")
+    read = verify_certificate(vectors.file("destruction.txt"), roots, "kin-destruction/1", read_destruction)
+    vectors.equal(read["digest"], facts["destruction_digest"], "destruction.txt")
+    for case in vectors.json("closing-hostile.json")["cases"]:
+        vectors.refused(lambda case=case: closing(joined(case["signed"])), case["expect"], case["name"])
+
+
 def check_packages(vectors, note):
     vectors.equal(read_package(vectors.file("package.txt"))["title"], "Khảo sát hộ gia đình", "package.txt")
     bundle = read_bundle(vectors.file("bundle-3-first-note.json"))
@@ -1273,6 +1374,7 @@ def main(folder):
     check_first_notes(vectors, roots)
     note = check_notes(vectors, roots)
     check_transcripts(vectors, roots)
+    check_certificates(vectors, roots)
     check_packages(vectors, note)
     check_shares(vectors)
     check_records(vectors)

@@ -213,6 +213,7 @@ static CLOSED_STUDY: LazyLock<Followed> = LazyLock::new(|| {
     // The last epoch of the pages ends with this day.
     newcomer.wait_until("2100-01-01T08:00:00Z");
     newcomer.follow_section("close.md", "When the last epoch has ended");
+    newcomer.follow_section("close.md", "The last certificate");
     newcomer.followed
 });
 

@@ -1,6 +1,7 @@
 //! One command, one file: its help, its arguments, one function.
 
 pub(crate) mod ceremony;
+pub(crate) mod closing;
 pub(crate) mod cosign;
 pub(crate) mod cosign_key;
 pub(crate) mod destruction;

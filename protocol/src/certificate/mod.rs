@@ -1,8 +1,10 @@
-//! The certificate that the keys of an epoch were destroyed: what is claimed, and what could not be verified.
+//! Certificates: that the keys of an epoch were destroyed, and that a study is closed. What is claimed, and what could not
+//! be verified.
 //!
-//! It is signed by the roots. Anyone can check that it is whole and whose it is; nobody can check that no copy of a
+//! They are signed by the roots. Anyone can check that one is whole and whose it is; nobody can check that no copy of a
 //! key was kept: [`LIMITS`] says so wherever a check is shown.
 
+mod closing;
 mod error;
 mod parse;
 mod print;
@@ -15,9 +17,9 @@ use strum::VariantNames;
 use crate::note::Opening;
 use crate::{Digest, StudyId};
 
+pub use closing::{Closing, Item, State};
 pub use error::CertificateError;
-pub use parse::FIRST_LINE;
-pub use sign::{add_signature, claimed, sign, verify};
+pub use sign::{Certified, add_signature, claimed, sign, verify};
 
 /// A signed certificate, signatures included, is at most this long: 1 MiB.
 pub const MAX_CERTIFICATE_BYTES: usize = 1024 * 1024;
@@ -112,6 +114,28 @@ pub const LIMITS: [CertificateLimit; 4] = [
     CertificateLimit::CertificateLimitOpened,
     CertificateLimit::CertificateLimitLost,
 ];
+
+impl Certified for Certificate {
+    const FIRST_LINE: &'static str = "kin-destruction/1";
+
+    fn study(&self) -> StudyId {
+        self.study
+    }
+
+    fn to_text(&self) -> String {
+        self.print()
+    }
+
+    fn parse_text(bytes: &[u8]) -> Result<Self, CertificateError> {
+        Self::read(bytes)
+    }
+
+    fn lines(&self) -> usize {
+        let lists = [self.keys.len(), self.devices.len(), self.missing.len(), self.declared.len()];
+        // The first line, study, epoch, two times, three counts.
+        8 + usize::from(self.transcript.is_some()) + lists.iter().sum::<usize>()
+    }
+}
 
 impl Certificate {
     /// SHA-256 of the text, without signatures.

@@ -3,22 +3,18 @@
 use std::str::FromStr;
 
 use super::{
-    Certificate, CertificateError, Device, End, LEAST_DECLARERS, MAX_CERTIFICATE_BYTES, MAX_DECLARERS,
-    MAX_LINES, Missing,
+    Certificate, CertificateError, Certified, Device, End, LEAST_DECLARERS, MAX_CERTIFICATE_BYTES,
+    MAX_DECLARERS, MAX_LINES, Missing,
 };
 use crate::ceremony::MAX_LABEL_BYTES;
 use crate::hex;
 use crate::note::{Cursor, hidden, line_of, number, time};
 
-/// The first line of a certificate: format and version.
-pub const FIRST_LINE: &str = "kin-destruction/1";
-
 impl Certificate {
-    /// Reads the canonical text of a certificate, without signatures. What it accepts it prints back, byte for byte.
-    pub fn parse_text(bytes: &[u8]) -> Result<Certificate, CertificateError> {
+    pub(super) fn read(bytes: &[u8]) -> Result<Certificate, CertificateError> {
         let mut cursor = Cursor::new(text_of(bytes)?);
-        if cursor.take_exact(FIRST_LINE).is_none() {
-            return Err(unexpected(&cursor, FIRST_LINE));
+        if cursor.take_exact(Self::FIRST_LINE).is_none() {
+            return Err(unexpected(&cursor, Self::FIRST_LINE));
         }
         let study = parsed(&mut cursor, "study")?;
         let epoch = value(&mut cursor, "epoch", number)?;
@@ -133,11 +129,11 @@ fn name(text: &str) -> Option<String> {
     readable.then(|| text.to_owned())
 }
 
-fn unexpected(cursor: &Cursor<'_>, expected: &str) -> CertificateError {
+pub(super) fn unexpected(cursor: &Cursor<'_>, expected: &str) -> CertificateError {
     CertificateError::CertificateLineUnexpected { line: cursor.line(), expected: expected.to_owned() }
 }
 
-fn value<T>(
+pub(super) fn value<T>(
     cursor: &mut Cursor<'_>,
     keyword: &str,
     read: impl Fn(&str) -> Option<T>,
@@ -148,12 +144,12 @@ fn value<T>(
         .ok_or_else(|| CertificateError::CertificateValueMalformed { line, keyword: keyword.to_owned() })
 }
 
-fn parsed<T: FromStr>(cursor: &mut Cursor<'_>, keyword: &str) -> Result<T, CertificateError> {
+pub(super) fn parsed<T: FromStr>(cursor: &mut Cursor<'_>, keyword: &str) -> Result<T, CertificateError> {
     value(cursor, keyword, |text| text.parse().ok())
 }
 
 /// Lines of one kind, strictly ascending, so that a certificate has one spelling and nothing stands twice.
-fn list<T: Ord>(
+pub(super) fn list<T: Ord>(
     cursor: &mut Cursor<'_>,
     keyword: &str,
     read: impl Fn(&str) -> Option<T>,

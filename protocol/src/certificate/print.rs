@@ -2,16 +2,13 @@
 
 use std::fmt::{Display, Write};
 
-use super::parse::FIRST_LINE;
-use super::{Certificate, End};
+use super::{Certificate, Certified, End};
 use crate::hex;
 
 impl Certificate {
-    /// The canonical text that roots sign: one keyword a line, lines of one kind in ascending order.
-    ///
-    /// A certificate whose fields break the grammar prints a text that [`Certificate::parse_text`] refuses.
-    pub fn to_text(&self) -> String {
-        let mut text = format!("{FIRST_LINE}\n");
+    /// One keyword a line, lines of one kind in ascending order.
+    pub(super) fn print(&self) -> String {
+        let mut text = format!("{}\n", Self::FIRST_LINE);
         line(&mut text, "study", self.study);
         line(&mut text, "epoch", self.epoch);
         line(&mut text, "ended", self.ended);
@@ -44,7 +41,7 @@ impl Certificate {
     }
 }
 
-fn line(text: &mut String, keyword: &str, value: impl Display) {
+pub(super) fn line(text: &mut String, keyword: &str, value: impl Display) {
     writeln!(text, "{keyword} {value}").expect("a String takes every text");
 }
 

@@ -1,22 +1,40 @@
-//! Signing a certificate, and believing it only if a quorum of the roots has signed.
+//! Signing a certificate, and believing it only if a quorum of the roots has signed it.
 
 use signed_note::StandardVerifier;
 
-use super::parse::{FIRST_LINE, text_of};
-use super::{Certificate, CertificateError, MAX_CERTIFICATE_BYTES};
+use super::parse::text_of;
+use super::{CertificateError, MAX_CERTIFICATE_BYTES};
+use crate::StudyId;
 use crate::note::{RootKey, Roots};
 use crate::signed::{self, SignatureLine};
 
+/// What roots certify: a canonical text of lines, the first of which says what it is.
+pub trait Certified: Sized {
+    /// The first line: format and version.
+    const FIRST_LINE: &'static str;
+
+    /// Of which study.
+    fn study(&self) -> StudyId;
+    /// The canonical text, without signatures.
+    fn to_text(&self) -> String;
+    /// Reads the canonical text. What it accepts it prints back, byte for byte.
+    fn parse_text(bytes: &[u8]) -> Result<Self, CertificateError>;
+    /// How many lines the text has, where no value has a line of its own in it.
+    fn lines(&self) -> usize;
+}
+
 /// The certificate signed by these roots.
-pub fn sign(certificate: &Certificate, roots: &[&RootKey]) -> Result<Vec<u8>, CertificateError> {
+pub fn sign<C: Certified>(certificate: &C, roots: &[&RootKey]) -> Result<Vec<u8>, CertificateError> {
     let text = certificate.to_text();
-    let read = Certificate::parse_text(text.as_bytes())?;
-    // A name with a line of its own in it would otherwise be two names.
-    if read.declared.len() != certificate.declared.len() {
+    C::parse_text(text.as_bytes())?;
+    // A value with a line of its own in it would otherwise be two.
+    if text.lines().count() != certificate.lines() {
         let line = text.lines().count() as u64;
-        return Err(CertificateError::CertificateValueMalformed { line, keyword: "declared".to_owned() });
+        let keyword =
+            text.lines().last().and_then(|line| line.split(' ').next()).unwrap_or_default().to_owned();
+        return Err(CertificateError::CertificateValueMalformed { line, keyword });
     }
-    if roots.iter().any(|key| key.study() != certificate.study) {
+    if roots.iter().any(|key| key.study() != certificate.study()) {
         return Err(CertificateError::CertificateKeyOfAnotherStudy {});
     }
     let signatures: Vec<_> = roots.iter().map(|key| key.sign(text.as_bytes())).collect();
@@ -24,28 +42,28 @@ pub fn sign(certificate: &Certificate, roots: &[&RootKey]) -> Result<Vec<u8>, Ce
 }
 
 /// The signed certificate with one more root's signature; an older one by the same key is replaced.
-pub fn add_signature(signed: &[u8], key: &RootKey) -> Result<Vec<u8>, CertificateError> {
-    let (text, others) = split(signed)?;
-    if Certificate::parse_text(text.as_bytes())?.study != key.study() {
+pub fn add_signature<C: Certified>(signed: &[u8], key: &RootKey) -> Result<Vec<u8>, CertificateError> {
+    let (text, others) = split(signed, C::FIRST_LINE)?;
+    if C::parse_text(text.as_bytes())?.study() != key.study() {
         return Err(CertificateError::CertificateKeyOfAnotherStudy {});
     }
     bounded(signed::with_signature(text, others, key.sign(text.as_bytes())))
 }
 
 /// What a signed certificate says, by whomever: to be shown before signing, and not to be believed.
-pub fn claimed(signed: &[u8]) -> Result<Certificate, CertificateError> {
-    let (text, _) = split(signed)?;
-    Certificate::parse_text(text.as_bytes())
+pub fn claimed<C: Certified>(signed: &[u8]) -> Result<C, CertificateError> {
+    let (text, _) = split(signed, C::FIRST_LINE)?;
+    C::parse_text(text.as_bytes())
 }
 
 /// Reads a signed certificate and believes it only if a quorum of the roots has signed it.
 ///
 /// Every signature must be by one of them and fit, and no key may sign twice.
-pub fn verify(signed: &[u8], roots: &Roots) -> Result<Certificate, CertificateError> {
-    let (text, signatures) = split(signed)?;
-    let certificate = Certificate::parse_text(text.as_bytes())?;
-    if certificate.study != roots.study() {
-        let (expected, found) = (roots.study(), certificate.study);
+pub fn verify<C: Certified>(signed: &[u8], roots: &Roots) -> Result<C, CertificateError> {
+    let (text, signatures) = split(signed, C::FIRST_LINE)?;
+    let certificate = C::parse_text(text.as_bytes())?;
+    if certificate.study() != roots.study() {
+        let (expected, found) = (roots.study(), certificate.study());
         return Err(CertificateError::CertificateOfAnotherStudy { line: 2, expected, found });
     }
     let candidates: Vec<(&str, StandardVerifier)> =
@@ -59,11 +77,11 @@ pub fn verify(signed: &[u8], roots: &Roots) -> Result<Certificate, CertificateEr
     Ok(certificate)
 }
 
-fn split(signed: &[u8]) -> Result<(&str, Vec<SignatureLine>), CertificateError> {
+fn split<'s>(signed: &'s [u8], first_line: &str) -> Result<(&'s str, Vec<SignatureLine>), CertificateError> {
     let whole = text_of(signed)?;
     // A file of another kind is called that, before it is called unsigned.
-    if whole.lines().next() != Some(FIRST_LINE) {
-        let expected = FIRST_LINE.to_owned();
+    if whole.lines().next() != Some(first_line) {
+        let expected = first_line.to_owned();
         return Err(CertificateError::CertificateLineUnexpected { line: 1, expected });
     }
     Ok(signed::split(whole)?)

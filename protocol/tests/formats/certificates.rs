@@ -44,7 +44,7 @@ fn signed() -> Vec<u8> {
 
 #[test]
 fn a_certificate_is_read_back_as_it_was_signed() {
-    let read = certificate::verify(&signed(), &roots()).unwrap();
+    let read = certificate::verify::<Certificate>(&signed(), &roots()).unwrap();
     assert_eq!(read, certificate());
     assert_eq!(read.digest(), certificate().digest());
 }
@@ -56,7 +56,10 @@ fn no_changed_bit_of_a_certificate_is_accepted() {
         for bit in 0..8 {
             let mut changed = signed.clone();
             changed[place] ^= 1 << bit;
-            assert!(certificate::verify(&changed, &roots()).is_err(), "bit {bit} of byte {place}");
+            assert!(
+                certificate::verify::<Certificate>(&changed, &roots()).is_err(),
+                "bit {bit} of byte {place}"
+            );
         }
     }
 }
@@ -65,7 +68,7 @@ fn no_changed_bit_of_a_certificate_is_accepted() {
 fn a_certificate_needs_the_quorum_of_the_roots_of_its_own_study() {
     let keys = keys();
     let short = certificate::sign(&certificate(), &[&keys[1]]).unwrap();
-    let error = certificate::verify(&short, &roots()).unwrap_err();
+    let error = certificate::verify::<Certificate>(&short, &roots()).unwrap_err();
     assert!(matches!(error, CertificateError::CertificateQuorumMissed { signers: 1, quorum: 2, .. }));
     let other = Certificate { study: StudyId::from_bytes([8; 16]), ..certificate() };
     let error = certificate::sign(&other, &[&keys[0]]).unwrap_err();
@@ -73,7 +76,7 @@ fn a_certificate_needs_the_quorum_of_the_roots_of_its_own_study() {
     let foreign: Vec<RootKey> =
         (1..=2).map(|seed| RootKey::from_seed(StudyId::from_bytes([8; 16]), &[seed; 32])).collect();
     let signed = certificate::sign(&other, &[&foreign[0], &foreign[1]]).unwrap();
-    let error = certificate::verify(&signed, &roots()).unwrap_err();
+    let error = certificate::verify::<Certificate>(&signed, &roots()).unwrap_err();
     assert!(matches!(error, CertificateError::CertificateOfAnotherStudy { line: 2, .. }));
 }
 
@@ -82,13 +85,13 @@ fn roots_sign_one_after_the_other_and_only_what_is_of_their_study() {
     let keys = keys();
     let mut signed = certificate::sign(&certificate(), &[&keys[1]]).unwrap();
     // Twice by the same key is once.
-    signed = certificate::add_signature(&signed, &keys[1]).unwrap();
-    assert!(certificate::verify(&signed, &roots()).is_err());
-    signed = certificate::add_signature(&signed, &keys[2]).unwrap();
-    assert_eq!(certificate::verify(&signed, &roots()).unwrap(), certificate());
-    assert_eq!(certificate::claimed(&signed).unwrap(), certificate());
+    signed = certificate::add_signature::<Certificate>(&signed, &keys[1]).unwrap();
+    assert!(certificate::verify::<Certificate>(&signed, &roots()).is_err());
+    signed = certificate::add_signature::<Certificate>(&signed, &keys[2]).unwrap();
+    assert_eq!(certificate::verify::<Certificate>(&signed, &roots()).unwrap(), certificate());
+    assert_eq!(certificate::claimed::<Certificate>(&signed).unwrap(), certificate());
     let foreign = RootKey::from_seed(StudyId::from_bytes([8; 16]), &[1; 32]);
-    let error = certificate::add_signature(&signed, &foreign).unwrap_err();
+    let error = certificate::add_signature::<Certificate>(&signed, &foreign).unwrap_err();
     assert_eq!(error, CertificateError::CertificateKeyOfAnotherStudy {});
 }
 
@@ -135,6 +138,6 @@ fn what_a_certificate_cannot_mean_is_refused_with_its_line() {
 
 #[test]
 fn a_study_note_is_no_certificate() {
-    let error = certificate::verify(&crate::support::file("note.txt"), &roots()).unwrap_err();
+    let error = certificate::verify::<Certificate>(&crate::support::file("note.txt"), &roots()).unwrap_err();
     assert!(matches!(error, CertificateError::CertificateLineUnexpected { line: 1, .. }));
 }

@@ -4,6 +4,7 @@
 mod assignments;
 mod ceremonies;
 mod certificates;
+mod closings;
 mod documents;
 mod envelopes;
 mod logs;

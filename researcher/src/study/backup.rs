@@ -170,7 +170,7 @@ fn names(layout: &Layout) -> Result<Vec<String>> {
 }
 
 /// The small files of a desk that cannot be made again. Without `releases.jsonl` nothing could be released safely any more.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 9] = [
     "study.json",
     "roots.txt",
     "note.txt",
@@ -179,6 +179,7 @@ const NAMES: [&str; 8] = [
     "vouchers.json",
     "releases.jsonl",
     "requests.jsonl",
+    "closing.jsonl",
 ];
 
 /// Whether a backup may hold a file of that name: none that leads out of the folder, none that is a key.

@@ -19,6 +19,7 @@
 //! checkpoint.txt        the server's log as the last parcel showed it (public)
 //! releases.jsonl        what was frozen, released and exported, one line each, chained (public)
 //! requests.jsonl        what people asked of their own data, one line each, chained; it names nobody
+//! closing.jsonl         who said what about the close of the study, one line each, chained
 //! quarantine/<sha256>.age   envelopes that were not accepted, as they came
 //! ```
 
@@ -120,6 +121,11 @@ impl Layout {
     /// Envelopes that were not accepted.
     pub fn quarantine(&self) -> PathBuf {
         self.root.join("quarantine")
+    }
+
+    /// What was said about the close of the study.
+    pub fn closing(&self) -> PathBuf {
+        self.root.join("closing.jsonl")
     }
 
     /// What people asked of their own data.

@@ -8,7 +8,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use kin_protocol::StudyId;
 use kin_protocol::ceremony::{self, Transcript};
-use kin_protocol::certificate::{self, Certificate, MAX_CERTIFICATE_BYTES};
+use kin_protocol::certificate::{self, Certificate, Certified, Closing, MAX_CERTIFICATE_BYTES};
 use kin_protocol::note::{self, Known, MAX_NOTE_BYTES, NoteError, RootKey, RootVerifier, Roots, StudyNote};
 use kin_sealing::{Passphrase, WorkFactor, lock, unlock};
 use kin_terminal::{Exit, Failure, Result};
@@ -88,6 +88,8 @@ pub enum Signable {
     Transcript(Transcript),
     /// The certificate that the keys of an epoch were destroyed.
     Certificate(Certificate),
+    /// The certificate that the study is closed.
+    Closing(Closing),
 }
 
 /// The longest of what roots sign.
@@ -100,10 +102,14 @@ pub fn cosign(file: &[u8], key: &RootKey) -> Result<(Signable, Vec<u8>)> {
         let transcript = ceremony::claimed(file).ending(Exit::Refused)?;
         let signed = ceremony::add_root_signature(file, key).ending(Exit::Refused)?;
         Ok((Signable::Transcript(transcript), signed))
-    } else if first_line == certificate::FIRST_LINE.as_bytes() {
+    } else if first_line == Certificate::FIRST_LINE.as_bytes() {
         let certificate = certificate::claimed(file).ending(Exit::Refused)?;
-        let signed = certificate::add_signature(file, key).ending(Exit::Refused)?;
+        let signed = certificate::add_signature::<Certificate>(file, key).ending(Exit::Refused)?;
         Ok((Signable::Certificate(certificate), signed))
+    } else if first_line == Closing::FIRST_LINE.as_bytes() {
+        let closing = certificate::claimed(file).ending(Exit::Refused)?;
+        let signed = certificate::add_signature::<Closing>(file, key).ending(Exit::Refused)?;
+        Ok((Signable::Closing(closing), signed))
     } else {
         let note = note::claimed(file).ending(Exit::Refused)?;
         let signed = note::add_signature(file, key).ending(Exit::Refused)?;

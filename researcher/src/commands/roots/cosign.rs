@@ -30,6 +30,7 @@ pub(crate) enum Say {
     RootsCosignDone { title: String, version: String, digest: String },
     RootsCosignTranscript { title: String, epoch: String, digest: String },
     RootsCosignCertificate { epoch: String, digest: String },
+    RootsCosignClosing { by: String, digest: String },
 }
 
 pub(crate) fn run(args: &Cosign, secrets: &Secrets, terminal: &mut Terminal) -> Result {
@@ -50,6 +51,10 @@ pub(crate) fn run(args: &Cosign, secrets: &Secrets, terminal: &mut Terminal) -> 
             epoch: certificate.epoch.to_string(),
             digest: certificate.digest().to_string(),
         },
+        Signable::Closing(closing) => {
+            let digest = closing.digest().to_string();
+            Say::RootsCosignClosing { by: closing.by, digest }
+        }
     });
     Ok(())
 }

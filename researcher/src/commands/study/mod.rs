@@ -1,6 +1,7 @@
 //! `study`: making a study and signing its note.
 
 pub(crate) mod backup;
+pub(crate) mod close;
 pub(crate) mod log;
 pub(crate) mod map;
 pub(crate) mod new;
@@ -13,7 +14,7 @@ use kin_terminal::{Result, Terminal};
 
 use crate::commands::unlock::Secrets;
 
-/// Makes a study, signs its note, keeps a way back to a lost desk.
+/// Makes a study, signs its note, keeps a way back to a lost desk, closes it.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Study {
     New(new::New),
@@ -23,6 +24,7 @@ pub(crate) enum Study {
     Sign(sign::Sign),
     Backup(backup::Backup),
     Recover(recover::Recover),
+    Close(close::Close),
 }
 
 pub(crate) fn run(command: Study, secrets: &Secrets, terminal: &mut Terminal) -> Result {
@@ -34,5 +36,6 @@ pub(crate) fn run(command: Study, secrets: &Secrets, terminal: &mut Terminal) ->
         Study::Sign(args) => sign::run(&args, secrets, terminal),
         Study::Backup(args) => backup::run(&args, secrets, terminal),
         Study::Recover(args) => recover::run(&args, secrets, terminal),
+        Study::Close(args) => close::run(&args, secrets, terminal),
     }
 }
