@@ -9,7 +9,7 @@ help-researcher = Bàn nghiên cứu: lập nghiên cứu, mở các phiếu đ�
         Chương trình chạy trên máy không nối mạng, và tự cấm mình dùng mạng.
 help-researcher-arg-passphrase-file = Đọc mật khẩu từ dòng đầu của một tệp, thay vì hỏi
 
-help-researcher-study = Tạo nghiên cứu, ký thông báo, giữ đường về cho bàn bị mất
+help-researcher-study = Tạo nghiên cứu, ký thông báo, giữ đường về cho bàn bị mất, đóng nghiên cứu
 help-researcher-study-new = Lập nghiên cứu trong một thư mục mới: mã số, khoá gốc có mật khẩu, các biểu mẫu
     .long =
         Lập nghiên cứu trong một thư mục mới: mã số, khoá gốc có mật khẩu, các biểu mẫu.
