@@ -99,7 +99,7 @@ fn destroyed_keys_are_gone_and_the_dataset_is_not() {
     let certificate = attempt(&desk, &mut study, long_after()).expect("the device has gone on");
     assert_eq!(certificate.devices[0].end, End::Past(2));
     let signed = std::fs::read(desk.place.path().join("certificate")).expect("a certificate");
-    let read = certificate::verify(&signed, &desk.roots()).expect("verifies");
+    let read: certificate::Certificate = certificate::verify(&signed, &desk.roots()).expect("verifies");
     assert_eq!(read, certificate);
     assert_eq!(read.declared, people());
 

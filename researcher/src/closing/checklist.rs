@@ -49,8 +49,7 @@ pub fn checklist(study: &Study, log: &ClosingLog, now: Timestamp) -> Result<Vec<
             *item,
             match (seen, said) {
                 // What the desk can see is not talked away.
-                (Checked::Ended(state), _) => Checked::Ended(state),
-                (Checked::Open(_), Some(state)) => Checked::Ended(state),
+                (Checked::Ended(state), _) | (Checked::Open(_), Some(state)) => Checked::Ended(state),
                 (open, None) => open,
             },
         ));

@@ -25,7 +25,8 @@ pub struct LegalDays {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Law {
-    law: String,
+    #[serde(rename = "law")]
+    name: String,
     from: Date,
     until: Option<Date>,
     answer: Option<Time>,
@@ -94,7 +95,7 @@ impl LegalDays {
         let time = times.with_others.filter(|_| with_others).unwrap_or(times.done);
         let done = time.after(received);
         Ok(Due {
-            law: law.law.clone(),
+            law: law.name.clone(),
             answer: law.answer.map(|answer| answer.after(received)),
             done,
             extended: times.extension.map(|extension| extension.after(done)),

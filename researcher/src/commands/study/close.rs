@@ -90,15 +90,14 @@ pub(crate) fn run(args: &Close, secrets: &Secrets, terminal: &mut Terminal) -> R
 fn state(args: &Close, study: &Study, item: Item, by: String, terminal: &mut Terminal) -> Result {
     let now = clock::now();
     let today = Offset::UTC.to_datetime(now).date();
-    let what = match &args.unknown {
-        Some(why) => Statement::Unknown { item, why: stated("--unknown", why)?, by },
-        None => {
-            let on = args.on.as_deref().map_or(Ok(today), |text| date("--on", text))?;
-            if on > today.tomorrow().unwrap_or(today) {
-                return Err(ClosingError::ClosingOnLater { on: on.to_string() }.into());
-            }
-            Statement::Ended { item, on, by }
+    let what = if let Some(why) = &args.unknown {
+        Statement::Unknown { item, why: stated("--unknown", why)?, by }
+    } else {
+        let on = args.on.as_deref().map_or(Ok(today), |text| date("--on", text))?;
+        if on > today.tomorrow().unwrap_or(today) {
+            return Err(ClosingError::ClosingOnLater { on: on.to_string() }.into());
         }
+        Statement::Ended { item, on, by }
     };
     ClosingLog::of(study)?.state(study, now, what)?;
     terminal.say(&Say::StudyCloseNoted { item: item.into() });
