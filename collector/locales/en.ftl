@@ -3,6 +3,12 @@
 # --- Passphrases ---
 passphrase-prompt = Passphrase:
 new-passphrase-prompt = New passphrase:
+enumerator-prompt = Your code:
+enumerator-of = Enumerator { $number } of { $of }:
+enumerator-unknown = No enumerator { $code } works on this machine.
+    .hint = Mind capital letters. Your code is the one that the research team gave you with your package.
+enumerator-unsaid = { $count } enumerators work on this machine.
+    .hint = Say whose data is meant: --enumerator CODE
 
 # --- enrol ---
 enrol-study = Study: { $title }
@@ -20,8 +26,12 @@ enrolment-code-too-long = The enumerator's code in the package is longer than { 
     .hint = Ask the research team for a package with a shorter code.
 enrolment-form-unreadable = This program cannot read the form { $form } of the package.
     .hint = Use a newer program, or ask the research team to check the form.
-enrolment-already = A device is already enrolled in this data folder.
-    .hint = Choose another folder with --data. Never delete a folder whose outbox is not empty.
+enrolment-already = This enumerator's device is already enrolled in this data folder.
+    .hint = Another enumerator of this machine needs a package with her own code. Never delete a folder whose outbox is not empty.
+enrolment-other-study = A device of another study is enrolled in this data folder.
+    .hint = Choose another folder for this study with --data.
+enrolment-too-many = { $most } enumerators work on this machine already.
+    .hint = Choose another folder with --data.
 
 # --- vault ---
 vault-stays-shut = The passphrase does not open this device.
@@ -248,6 +258,7 @@ help-collector = For the person asking the questions: fill forms, keep the answe
         Without a command it opens the home screen: drafts, forms, sealed interviews, sending.
 help-collector-arg-data = The folder of the device's data, instead of KIN_DATA or the folder of this user
 help-collector-arg-passphrase-file = Reads the passphrase from the first line of a file, instead of asking for it
+help-collector-arg-enumerator = Whose data is meant, where several enumerators work on this machine: her code
 help-collector-enrol = Makes this a device of a study, from an enrolment package and the fingerprint on paper
     .long =
         Makes this a device of a study, from an enrolment package and the fingerprint on paper.
@@ -493,7 +504,7 @@ help-collector-resume-arg-number = The draft's number, as `drafts` lists it; the
 
 # --- wipe ---
 device-wiped = This device was wiped: no interview starts on it any more.
-    .hint = What waits in the outbox can still be sent. To go on asking, enrol with a new package in another folder.
+    .hint = What waits in the outbox can still be sent. To go on asking, enrol with a new package.
 wipe-ask = Everything that the passphrase opens goes for ever{ $drafts ->
         [0] { "" }
         [one] , one unfinished interview too
@@ -528,6 +539,9 @@ help-collector-wipe = Takes everything off this device that a passphrase opens: 
 help-collector-wipe-arg-all = Removes the sealed responses too: those that no server has confirmed are lost for ever
 help-collector-wipe-arg-yes = Wipes without asking
 # --- home ---
+home-whose = Several enumerators work on this machine. Type your code:
+home-keys-whose = Enter go on   Esc leave
+home-switch = Another enumerator
 home-unlock = Passphrase of this device:
 home-slip = Did she take a slip? Type its code (22 digits, not shown). If she took none: Enter alone.
 home-opening = Opening …

@@ -3,6 +3,12 @@
 # --- Mật khẩu ---
 passphrase-prompt = Mật khẩu:
 new-passphrase-prompt = Mật khẩu mới:
+enumerator-prompt = Mã của bạn:
+enumerator-of = Người hỏi { $number } trong { $of }:
+enumerator-unknown = Không có người hỏi nào mang mã { $code } trên máy này.
+    .hint = Để ý chữ hoa chữ thường. Mã của bạn là mã nhóm nghiên cứu đã cho cùng với gói ghi danh.
+enumerator-unsaid = Có { $count } người hỏi dùng chung máy này.
+    .hint = Hãy cho biết là dữ liệu của ai: --enumerator MÃ
 
 # --- enrol ---
 enrol-study = Nghiên cứu: { $title }
@@ -20,8 +26,12 @@ enrolment-code-too-long = Mã người hỏi trong gói dài hơn { $max_bytes }
     .hint = Hãy xin nhóm nghiên cứu gói khác có mã ngắn hơn.
 enrolment-form-unreadable = Chương trình này không đọc được phiếu { $form } trong gói.
     .hint = Hãy dùng chương trình mới hơn, hoặc nhờ nhóm nghiên cứu kiểm tra lại phiếu.
-enrolment-already = Thư mục dữ liệu này đã có một máy được ghi danh.
-    .hint = Hãy chọn thư mục khác bằng --data. Đừng bao giờ xoá thư mục còn phiếu chưa gửi.
+enrolment-already = Người hỏi này đã được ghi danh trong thư mục dữ liệu này.
+    .hint = Người hỏi khác dùng chung máy cần gói có mã của riêng mình. Đừng bao giờ xoá thư mục còn phiếu chưa gửi.
+enrolment-other-study = Thư mục dữ liệu này đã ghi danh cho một nghiên cứu khác.
+    .hint = Hãy chọn thư mục khác cho nghiên cứu này bằng --data.
+enrolment-too-many = Đã có { $most } người hỏi dùng máy này.
+    .hint = Hãy chọn thư mục khác bằng --data.
 
 # --- Két ---
 vault-stays-shut = Mật khẩu không mở được máy này.
@@ -209,6 +219,7 @@ help-collector = Dành cho người hỏi: điền phiếu, giữ câu trả l�
         Không kèm lệnh nào thì mở màn hình chính: bản nháp, phiếu, các cuộc hỏi đã niêm phong, gửi đi.
 help-collector-arg-data = Thư mục dữ liệu của máy, thay cho KIN_DATA hoặc thư mục của người dùng này
 help-collector-arg-passphrase-file = Đọc mật khẩu từ dòng đầu của một tệp, thay vì hỏi
+help-collector-arg-enumerator = Dữ liệu của ai, khi nhiều người hỏi dùng chung máy: mã của người đó
 help-collector-enrol = Ghi danh máy này vào một nghiên cứu, bằng gói ghi danh và dấu vân tay in trên giấy
     .long =
         Ghi danh máy này vào một nghiên cứu, bằng gói ghi danh và dấu vân tay in trên giấy.
@@ -430,7 +441,7 @@ help-collector-resume-arg-number = Số của bản nháp, như lệnh `drafts` 
 
 # --- wipe ---
 device-wiped = Máy này đã được xoá sạch: không bắt đầu cuộc hỏi nào nữa.
-    .hint = Những gì đợi trong hộp phiếu vẫn gửi được. Muốn hỏi tiếp, hãy ghi danh bằng gói mới ở thư mục khác.
+    .hint = Những gì đợi trong hộp phiếu vẫn gửi được. Muốn hỏi tiếp, hãy ghi danh bằng gói mới.
 wipe-ask = Mọi thứ mật khẩu mở được sẽ mất hẳn{ $drafts ->
         [0] { "" }
        *[other] , kể cả { $drafts } cuộc hỏi dở dang
@@ -458,6 +469,9 @@ help-collector-wipe = Xoá khỏi máy này mọi thứ mật khẩu mở đư�
 help-collector-wipe-arg-all = Xoá cả phiếu đã niêm phong: phiếu nào chưa máy chủ nào xác nhận sẽ mất hẳn
 help-collector-wipe-arg-yes = Xoá mà không hỏi
 # --- home ---
+home-whose = Máy này có nhiều người hỏi dùng chung. Hãy gõ mã của bạn:
+home-keys-whose = Enter tiếp tục   Esc thoát
+home-switch = Đổi người hỏi
 home-unlock = Mật khẩu của máy này:
 home-slip = Chị ấy có lấy mảnh giấy không? Nếu có, gõ mã trên giấy (22 chữ số, không hiện ra). Nếu không: chỉ nhấn Enter.
 home-opening = Đang mở …

@@ -18,7 +18,27 @@ pub(crate) mod update;
 pub(crate) mod wipe;
 pub(crate) mod withdraw;
 
-use kin_terminal::Terminal;
+use kin_terminal::{Result, Terminal};
+use serde_json::json;
+
+use crate::enumerators::Workplace;
+
+/// What is listed of one enumerator; where there are several, of each of them with her number.
+fn of_each(
+    places: &[Workplace],
+    mut listing: impl FnMut(&Workplace) -> Result<serde_json::Value>,
+) -> Result<serde_json::Value> {
+    if let [place] = places {
+        return listing(place);
+    }
+    let mut all = Vec::with_capacity(places.len());
+    for place in places {
+        let mut listed = listing(place)?;
+        listed["number"] = json!(place.number);
+        all.push(listed);
+    }
+    Ok(json!({ "enumerators": all }))
+}
 
 /// Prints a listing as one JSON document.
 fn print_json(terminal: &mut Terminal, listing: &serde_json::Value) {

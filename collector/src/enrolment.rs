@@ -14,6 +14,7 @@ use kin_terminal::{Exit, Failure, Result};
 use zeroize::Zeroizing;
 
 use crate::chance::{self, Chance};
+use crate::enumerators;
 use crate::sending::Server;
 use crate::storage::{Enrolled, Enrolment};
 use crate::vault::{self, Profile};
@@ -54,9 +55,18 @@ pub enum EnrolmentError {
         /// The form's id.
         form: String,
     },
-    /// There is a device in this folder.
+    /// This enumerator's device is in this folder.
     #[error("a device is already enrolled in this folder")]
     EnrolmentAlready,
+    /// There is a device of another study in this folder.
+    #[error("a device of another study is enrolled in this folder")]
+    EnrolmentOtherStudy,
+    /// As many enumerators work on this machine as can.
+    #[error("{most} enumerators work on this machine already")]
+    EnrolmentTooMany {
+        /// The most.
+        most: usize,
+    },
 }
 
 /// A package whose parts agree with each other. What remains is to compare its roots with paper.
@@ -100,6 +110,16 @@ impl Candidate {
     /// The study's public title.
     pub fn title(&self) -> &str {
         &self.contents.note.title
+    }
+
+    /// The study.
+    pub fn study(&self) -> kin_protocol::StudyId {
+        self.contents.note.study
+    }
+
+    /// The code of the enumerator whose device it makes.
+    pub fn enumerator(&self) -> &str {
+        &self.package.payload.enumerator
     }
 
     /// Whether it is a training study.
@@ -191,6 +211,7 @@ impl Confirmed {
             path: Zeroizing::new(payload.path.reveal()),
             vault_recipient: vault.recipient,
             vault_locked: vault.locked,
+            enumerator: Some(enumerators::mark(header.study, &payload.enumerator)),
         };
         Ok(Enrolment { device, entries: vault.entries, forms, book: vault.book })
     }

@@ -59,7 +59,9 @@ impl From<EnrolmentError> for Failure {
             | EnrolmentError::EnrolmentFingerprintNotText
             | EnrolmentError::EnrolmentCodeTooLong { .. }
             | EnrolmentError::EnrolmentFormUnreadable { .. } => Exit::Refused,
-            EnrolmentError::EnrolmentAlready => Exit::Storage,
+            EnrolmentError::EnrolmentAlready
+            | EnrolmentError::EnrolmentOtherStudy
+            | EnrolmentError::EnrolmentTooMany { .. } => Exit::Storage,
         };
         Self::error(exit, &error)
     }

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use kin_terminal::{Result, Terminal};
+use kin_terminal::{Failure, Result, Terminal};
 use zeroize::Zeroizing;
 
 use crate::device::{Device, DeviceSay};
+use crate::enumerators::{self, Workplace};
 use crate::folder;
 use crate::storage::SqliteStorage;
 
@@ -19,6 +20,9 @@ pub(crate) struct Here {
     /// Reads the passphrase from the first line of a file, instead of asking for it
     #[arg(long, global = true, value_name = "FILE")]
     passphrase_file: Option<PathBuf>,
+    /// Whose data is meant, where several enumerators work on this machine: her code
+    #[arg(long, global = true, value_name = "CODE")]
+    enumerator: Option<String>,
 }
 
 /// What is asked of the person at the device.
@@ -28,6 +32,8 @@ pub(crate) struct Here {
 pub(crate) enum Say {
     PassphrasePrompt,
     NewPassphrasePrompt,
+    EnumeratorPrompt,
+    EnumeratorOf { number: usize, of: usize },
 }
 
 impl Here {
@@ -35,8 +41,55 @@ impl Here {
         folder::chosen(self.data.clone())
     }
 
-    pub(crate) fn storage(&self) -> Result<SqliteStorage> {
-        folder::open(&self.folder()?)
+    /// The data of the enumerator at this machine: the only one, or who is named, or who says so now.
+    pub(crate) fn storage(&self, terminal: &mut Terminal) -> Result<SqliteStorage> {
+        let places = self.at_work()?;
+        if places.len() == 1 || self.enumerator.is_some() || !terminal.is_interactive() {
+            return Ok(enumerators::one(places, self.enumerator.as_deref())?.storage);
+        }
+        let code = terminal.ask(&Say::EnumeratorPrompt)?;
+        Ok(enumerators::one(places, Some(&code))?.storage)
+    }
+
+    /// Those who can begin something on this machine; the one who is named, where one is.
+    pub(crate) fn at_work(&self) -> Result<Vec<Workplace>> {
+        self.named(enumerators::at_work(&self.folder()?)?)
+    }
+
+    /// Everybody's data on this machine; hers, where one is named.
+    pub(crate) fn everyone(&self) -> Result<Vec<Workplace>> {
+        self.named(enumerators::all(&self.folder()?)?)
+    }
+
+    fn named(&self, places: Vec<Workplace>) -> Result<Vec<Workplace>> {
+        match &self.enumerator {
+            None => Ok(places),
+            code => Ok(vec![enumerators::one(places, code.as_deref())?]),
+        }
+    }
+
+    /// Does something with everybody's data, and goes on where it fails for one; the first failure is what it comes to. Where there are
+    /// several, each is told apart by its number.
+    pub(crate) fn each(
+        &self,
+        terminal: &mut Terminal,
+        mut work: impl FnMut(&mut Workplace, &mut Terminal) -> Result,
+    ) -> Result {
+        let mut places = self.everyone()?;
+        let of = places.len();
+        let mut failed: Option<Failure> = None;
+        for place in &mut places {
+            if of > 1 {
+                terminal.say(&Say::EnumeratorOf { number: place.number, of });
+            }
+            let done = work(place, terminal);
+            match (done, &failed) {
+                (Err(failure), None) => failed = Some(failure),
+                (Err(failure), Some(_)) => terminal.fail(&failure),
+                (Ok(()), _) => {}
+            }
+        }
+        failed.map_or(Ok(()), Err)
     }
 
     pub(crate) fn passphrase(&self, terminal: &mut Terminal) -> Result<Zeroizing<String>> {

@@ -7,6 +7,7 @@ mod entries;
 mod interview;
 mod plain;
 mod session;
+mod whose;
 
 use clap::Args;
 use kin_terminal::{Result, Terminal};
@@ -43,6 +44,9 @@ pub(crate) fn run(args: &Home, here: &Here, terminal: &mut Terminal) -> Result {
 #[serde(tag = "id", rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub(crate) enum Say {
+    HomeWhose,
+    HomeKeysWhose,
+    HomeSwitch,
     HomeUnlock,
     HomeSlip,
     HomeOpening,

@@ -3,6 +3,7 @@
 //! | module | what |
 //! |---|---|
 //! | [`enrolment`], [`folder`] | from a package and a paper to a device |
+//! | [`enumerators`] | several of them on one machine |
 //! | [`device`], [`vault`] | the study it belongs to, what only the passphrase opens |
 //! | [`holding`] | an interview under way, its draft, its end |
 //! | [`finished`] | an interview that came to its end, sealed and stored |
@@ -24,6 +25,7 @@ mod commands;
 pub mod correcting;
 pub mod device;
 pub mod enrolment;
+pub mod enumerators;
 mod failures;
 pub mod finished;
 pub mod folder;
@@ -70,6 +72,7 @@ pub const MESSAGES: &[&[&str]] = &[
     <device::DeviceError as strum::VariantNames>::VARIANTS,
     <device::DeviceSay as strum::VariantNames>::VARIANTS,
     <enrolment::EnrolmentError as strum::VariantNames>::VARIANTS,
+    <enumerators::EnumeratorError as strum::VariantNames>::VARIANTS,
     <import::FileMistake as strum::VariantNames>::VARIANTS,
     <import::RowMistake as strum::VariantNames>::VARIANTS,
     <interviews::InterviewError as strum::VariantNames>::VARIANTS,

@@ -91,6 +91,8 @@ pub struct Enrolled {
     pub vault_recipient: String,
     /// The vault's identity under the enumerator's passphrase.
     pub vault_locked: Vec<u8>,
+    /// Whose data it is: the digest of her code; none of a device that was enrolled before there was one, or that was wiped.
+    pub enumerator: Option<Digest>,
 }
 
 /// Everything that enrolment stores, in one transaction.

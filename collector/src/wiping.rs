@@ -22,7 +22,7 @@ impl From<WipeError> for Failure {
 }
 
 /// What a device holds that wiping would take, or would leave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Held {
     /// Sealed responses that no server has confirmed.
     pub waiting: u64,
@@ -33,6 +33,13 @@ pub struct Held {
 }
 
 impl Held {
+    /// The same of more than one enumerator.
+    pub fn add(&mut self, other: Self) {
+        self.waiting += other.waiting;
+        self.unpaid += other.unpaid;
+        self.drafts += other.drafts;
+    }
+
     /// Counts what is there.
     pub fn of(storage: &dyn Storage) -> Result<Self> {
         let waits = |place: Place| place == Place::Waiting;

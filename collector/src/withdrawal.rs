@@ -73,6 +73,19 @@ pub struct Withdrawal {
     pub failed: Option<SendError>,
 }
 
+impl Withdrawal {
+    /// What a withdrawal of more data under the same code came to, with this.
+    pub fn add(&mut self, other: Self) {
+        self.erased += other.erased;
+        self.deleted += other.deleted;
+        let fresh = other.receipts.into_iter().filter(|receipt| !self.receipts.contains(receipt));
+        let fresh: Vec<String> = fresh.collect();
+        self.receipts.extend(fresh);
+        self.waits |= other.waits;
+        self.failed = self.failed.take().or(other.failed);
+    }
+}
+
 /// Withdraws everything that was given under a code. What lies here is erased first, whether there is a network or not.
 pub fn withdraw(
     code: &WithdrawalCode,

@@ -86,21 +86,37 @@ impl Study {
     /// # Panics
     /// When a program refuses.
     pub fn enrol(&self, label: &str, enumerator: &str) -> Device {
+        let package = self.package(label, enumerator);
+        let folder = self.folder.join(label);
+        self.enrolled(&package, folder, label)
+    }
+
+    /// Makes a package for one more enumerator of a machine, and enrols her there.
+    ///
+    /// # Panics
+    /// When a program refuses.
+    pub fn join(&self, machine: &Device, label: &str, enumerator: &str) -> Device {
+        let package = self.package(label, enumerator);
+        self.enrolled(&package, machine.folder.clone(), label)
+    }
+
+    fn package(&self, label: &str, enumerator: &str) -> PathBuf {
         let package = self.folder.join(format!("{label}.kin-enrolment"));
         let desk = text(&self.desk());
         let mut add = strings(["device", "add", &desk, label, "--enumerator", enumerator]);
         add.extend(strings(["--vouchers", "1000", "--out", &text(&package)]));
         self.researcher(0, add);
-        let device = Device {
-            folder: self.folder.join(label),
-            passphrase: self.folder.join(format!("{label}-passphrase.txt")),
-        };
+        package
+    }
+
+    fn enrolled(&self, package: &Path, folder: PathBuf, label: &str) -> Device {
+        let device = Device { folder, passphrase: self.folder.join(format!("{label}-passphrase.txt")) };
         std::fs::write(&device.passphrase, format!("passphrase of {label}\n"))
             .expect("a fresh folder can be written");
         let fingerprint = text(&self.fingerprint());
         device.run(
             0,
-            ["enrol", &text(&package), "--fingerprint-file", &fingerprint, "--passphrase-file"],
+            ["enrol", &text(package), "--fingerprint-file", &fingerprint, "--passphrase-file"],
             true,
         );
         device

@@ -184,3 +184,48 @@ fn the_plain_session_has_the_same_power() {
     assert!(said.contains("Draft: home") && said.contains("Interview 1 is sealed"), "{said}");
     assert!(said.contains("Sealed interviews (1)"), "{said}");
 }
+
+/// Each says who she is, and sees what is hers; what was sealed is sent together and stands under its own code at the desk.
+#[test]
+fn two_enumerators_share_a_machine_and_nothing_else() {
+    let place = tempfile::tempdir().expect("a fresh folder");
+    let (mut study, first) = study(place.path());
+    let second = study.join(&first, "tablet-1b", "E02");
+    let lines = "visit\n\nyes\nyes\nVillage\n!q\nyes\nleave\n";
+    first.run_typing(0, ["--enumerator", "E01", "--plain", "--language", "en", "--passphrase-file"], lines);
+    let lines = "visit\n\nyes\nyes\nVillage\nhan\npeace\n\nyes\nleave\n";
+    second.run_typing(0, ["--enumerator", "E02", "--plain", "--language", "en", "--passphrase-file"], lines);
+
+    let arguments = first.arguments(["--language", "vi"], false);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let mut screen = Screen::start(Program::Collector, &arguments, 24, 80);
+    screen.wait_until("nhiều người hỏi");
+    assert!(!screen.contents().contains("E0"), "{}", screen.contents());
+    screen.enter("E07");
+    screen.wait_until("Không có người hỏi nào mang mã E07");
+    screen.enter("E02");
+    let passphrase = |device: &Device| std::fs::read_to_string(device.passphrase()).expect("it was written");
+    screen.wait_until("Mật khẩu");
+    screen.enter(passphrase(&first).trim_end());
+    screen.wait_until("Mật khẩu không mở được");
+    screen.enter(passphrase(&second).trim_end());
+    screen.wait_until("đã niêm phong (1)");
+    assert!(!screen.contents().contains("Nháp"), "{}", screen.contents());
+    screen.enter("doi nguoi");
+    screen.wait_until("Hãy gõ mã");
+    screen.enter("E01");
+    screen.wait_until("Mật khẩu");
+    screen.enter(passphrase(&first).trim_end());
+    screen.wait_until("Nháp: home");
+    screen.wait_until("đã niêm phong (0)");
+    screen.keys(F10);
+    assert_eq!(screen.exit_code(), 0, "{}", screen.contents());
+
+    first.run_typing(0, ["--enumerator", "E01", "resume", "--passphrase-file"], "han\npeace\n\nyes\n");
+    study.serve();
+    let said = first.run(0, ["send", "--language", "en"], false);
+    assert_eq!(said.matches("One response was received").count(), 2, "{said}");
+    let summary = study.open(0, &study.export("parcel"));
+    assert!(summary.contains("Interviews added         2"), "{summary}");
+    assert!(summary.contains("2 devices were confirmed"), "{summary}");
+}

@@ -28,7 +28,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Close, here: &Here, terminal: &mut Terminal) -> Result {
-    let mut storage = here.storage()?;
+    let mut storage = here.storage(terminal)?;
     let device = open_device(&storage, terminal)?;
     device.refuse_closed()?;
     if !args.yes && !is_sure(terminal)? {

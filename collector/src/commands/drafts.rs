@@ -56,7 +56,7 @@ impl From<DraftsError> for Failure {
 }
 
 pub(crate) fn run(args: &Drafts, here: &Here, terminal: &mut Terminal) -> Result {
-    let mut storage = here.storage()?;
+    let mut storage = here.storage(terminal)?;
     let device = open_device(&storage, terminal)?;
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
     if let Some(number) = args.discard {

@@ -11,6 +11,7 @@ use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::DeviceSay;
 use crate::enrolment::{Candidate, Confirmed, EnrolmentError};
+use crate::enumerators;
 use crate::folder::NewFolder;
 use crate::here::Here;
 use crate::storage::{Storage as _, StorageError};
@@ -44,12 +45,12 @@ const MAX_FINGERPRINT_BYTES: u64 = 4096;
 
 pub(crate) fn run(args: &Enrol, here: &Here, terminal: &mut Terminal) -> Result {
     let folder = here.folder()?;
-    NewFolder::check(&folder)?;
     let refused = |error: kin_disk::DiskError| Failure::error(Exit::Refused, &error);
     let bytes = kin_disk::read(&args.package, MAX_PACKAGE_BYTES as u64).map_err(refused)?;
     let bytes = Zeroizing::new(bytes);
     let candidate = Candidate::read(&bytes, SystemClock.now().timestamp)?;
     let title = candidate.title().to_owned();
+    let folder = enumerators::place_for(&folder, candidate.study(), candidate.enumerator())?;
     terminal.say(&Say::EnrolStudy { title: title.clone() });
     if candidate.is_training() {
         terminal.warn(&DeviceSay::DeviceTraining);

@@ -54,7 +54,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
-    let mut storage = here.storage()?;
+    let mut storage = here.storage(terminal)?;
     let device = open_device(&storage, terminal)?;
     let form = device.form(&storage, &args.form)?;
     let language = form_language(&form, args.form_language.as_deref(), terminal.catalog().language())?;

@@ -26,7 +26,8 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Forms, here: &Here, terminal: &mut Terminal) -> Result {
-    let storage = here.storage()?;
+    // The study is the same whoever asks.
+    let storage = here.at_work()?.swap_remove(0).storage;
     let device = open_device(&storage, terminal)?;
     let now = SystemClock.now();
     let mut forms = Vec::with_capacity(device.note().forms.len());

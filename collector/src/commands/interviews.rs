@@ -37,7 +37,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Interviews, here: &Here, terminal: &mut Terminal) -> Result {
-    let storage = here.storage()?;
+    let storage = here.storage(terminal)?;
     let device = open_device(&storage, terminal)?;
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
     let interviews = interviews::list(&storage, &vault)?;

@@ -28,7 +28,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Label, here: &Here, terminal: &mut Terminal) -> Result {
-    let mut storage = here.storage()?;
+    let mut storage = here.storage(terminal)?;
     let device = open_device(&storage, terminal)?;
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
     let number = args.number;

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::here::{Here, open_device};
-use crate::storage::{OutboxEntry, Place, Storage as _};
+use crate::storage::{OutboxEntry, Place, SqliteStorage, Storage as _};
 
 /// Lists the sealed responses of this device and where each of them is.
 #[derive(Debug, Args)]
@@ -30,16 +30,22 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Outbox, here: &Here, terminal: &mut Terminal) -> Result {
-    let storage = here.storage()?;
-    storage.enrolled()?;
-    // What waits is listed even where the study note is not to be trusted any more.
-    let _ = open_device(&storage, terminal);
-    let entries = storage.outbox()?;
     if args.json {
-        let listed: Vec<_> = entries.iter().map(as_json).collect();
-        super::print_json(terminal, &json!({ "envelopes": listed }));
+        let listing = super::of_each(&here.everyone()?, |place| {
+            let _ = open_device(&place.storage, terminal);
+            let listed: Vec<_> = place.storage.outbox()?.iter().map(as_json).collect();
+            Ok(json!({ "envelopes": listed }))
+        })?;
+        super::print_json(terminal, &listing);
         return Ok(());
     }
+    here.each(terminal, |place, terminal| show(&place.storage, terminal))
+}
+
+fn show(storage: &SqliteStorage, terminal: &mut Terminal) -> Result {
+    // What waits is listed even where the study note is not to be trusted any more.
+    let _ = open_device(storage, terminal);
+    let entries = storage.outbox()?;
     if entries.is_empty() {
         terminal.say(&Say::OutboxEmpty);
         return Ok(());

@@ -16,7 +16,7 @@ pub(crate) struct Resume {
 }
 
 pub(crate) fn run(args: &Resume, here: &Here, terminal: &mut Terminal) -> Result {
-    let mut storage = here.storage()?;
+    let mut storage = here.storage(terminal)?;
     let device = open_device(&storage, terminal)?;
     device.refuse_closed()?;
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;

@@ -14,6 +14,7 @@ use crate::renewal;
 use crate::sending::{
     self, Destination, HttpWire, Manner, Progress, Report, Rhythm, SendError, Server, Which,
 };
+use crate::storage::SqliteStorage;
 use crate::vouchers;
 
 /// How long the person at the screen is left without a word on how far it has come.
@@ -82,9 +83,12 @@ pub(crate) fn run(args: &Send, here: &Here, terminal: &mut Terminal) -> Result {
 
 /// Sends what waits now, and takes in what is new.
 fn once(args: &Send, here: &Here, timer: &SystemTimer, terminal: &mut Terminal) -> Result {
-    let mut storage = here.storage()?;
+    here.each(terminal, |place, terminal| of_one(args, &mut place.storage, timer, terminal))
+}
+
+fn of_one(args: &Send, storage: &mut SqliteStorage, timer: &SystemTimer, terminal: &mut Terminal) -> Result {
     // What is sent to comes from an enrolment that still holds together; an expired note stops nothing here.
-    let device = open_device(&storage, terminal)?;
+    let device = open_device(storage, terminal)?;
     let server = Server::parse(&device.note().server)?;
     let to = Destination::of(device.note(), &server);
     let manner = manner(args);
@@ -100,15 +104,15 @@ fn once(args: &Send, here: &Here, timer: &SystemTimer, terminal: &mut Terminal) 
             terminal.progress(&Say::SendProgress { done: progress.done, of: progress.of, minutes });
         }
     };
-    let report = sending::send(manner, &mut storage, to, &mut wire, &mut chance, timer, &mut progress)?;
+    let report = sending::send(manner, storage, to, &mut wire, &mut chance, timer, &mut progress)?;
     tell(&report, args.watch.is_some(), terminal);
-    vouchers::tell(&storage, terminal)?;
+    vouchers::tell(storage, terminal)?;
     let sent = outcome(&report);
     // Where the line is down, it is down for the note too.
     if report.stopped.as_ref().is_none_or(|error| !error.is_of_the_line()) {
-        match renewal::fetch(&storage, &device, &server, &mut wire) {
+        match renewal::fetch(storage, &device, &server, &mut wire) {
             Ok(news) => {
-                if let Some(renewed) = renewal::take_in(&mut storage, &device, &news)? {
+                if let Some(renewed) = renewal::take_in(storage, &device, &news)? {
                     update::tell(renewed, terminal);
                 }
             }

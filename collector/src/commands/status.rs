@@ -1,4 +1,5 @@
 use clap::Args;
+use kin_protocol::note::StudyNote;
 use kin_terminal::memory::{self, Memory};
 use kin_terminal::{Result, Terminal};
 use serde::Serialize;
@@ -7,7 +8,7 @@ use serde_json::json;
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::{NoteState, day};
 use crate::here::{Here, open_device};
-use crate::storage::{Place, Storage as _};
+use crate::storage::{Place, SqliteStorage, Storage as _};
 use crate::vouchers::{self, Stock};
 
 /// Says how this device stands: its study, its forms, what waits and what was received.
@@ -34,44 +35,70 @@ pub(crate) enum Say {
     StatusVouchers { left: u64 },
 }
 
-pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result {
-    let storage = here.storage()?;
-    let device = open_device(&storage, terminal)?;
-    let now = SystemClock.now();
-    let outbox = storage.outbox()?;
-    let (mut waiting, mut received, mut forgotten, mut last) = (0, 0, 0, None);
-    for entry in &outbox {
-        match entry.place {
-            Place::Waiting => waiting += 1,
-            Place::Received(day) => {
-                received += 1;
-                last = last.max(Some(day));
-            }
-            Place::Withdrawn(_) => {}
-            Place::Forgotten(day) => {
-                forgotten += 1;
-                last = last.max(Some(day));
+/// What lies in the outbox, and when something of it was last received.
+#[derive(Default)]
+struct Counts {
+    waiting: usize,
+    received: usize,
+    forgotten: usize,
+    last: Option<String>,
+    /// Check records that wait.
+    checks: usize,
+}
+
+impl Counts {
+    fn of(storage: &SqliteStorage) -> Result<Self> {
+        let (mut counts, mut last) = (Self::default(), None);
+        for entry in storage.outbox()? {
+            match entry.place {
+                Place::Waiting => counts.waiting += 1,
+                Place::Received(day) => {
+                    counts.received += 1;
+                    last = last.max(Some(day));
+                }
+                Place::Withdrawn(_) => {}
+                Place::Forgotten(day) => {
+                    counts.forgotten += 1;
+                    last = last.max(Some(day));
+                }
             }
         }
+        counts.last = last.map(|day| day.to_string());
+        counts.checks = storage.checks()?.iter().filter(|check| check.place == Place::Waiting).count();
+        Ok(counts)
     }
-    let checks = storage.checks()?;
-    let checks = checks.iter().filter(|check| check.place == Place::Waiting).count() as u64;
-    let stock = Stock::of(&storage)?;
-    let note = device.note();
-    let last = last.map(|day| day.to_string());
-    let forms: Vec<String> = note.forms.iter().map(|form| format!("{} {}", form.id, form.version)).collect();
+}
+
+pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result {
     if args.json {
-        let status = json!({
-            "study": note.study, "title": note.title,
-            "note": { "version": note.version, "state": device.note_state(&now),
-                      "issued": note.issued.to_string(), "expires": note.expires.to_string() },
-            "forms": forms, "waiting": waiting, "received": received, "forgotten": forgotten, "last_receipt": last,
-            "checks": { "waiting": checks },
-            "vouchers": { "left": stock.left, "awaited": stock.unpaid },
-        });
-        super::print_json(terminal, &status);
+        let listing = super::of_each(&here.everyone()?, |place| as_json(&place.storage, terminal))?;
+        super::print_json(terminal, &listing);
         return Ok(());
     }
+    here.each(terminal, |place, terminal| show(&place.storage, terminal))
+}
+
+fn forms_of(note: &StudyNote) -> Vec<String> {
+    note.forms.iter().map(|form| format!("{} {}", form.id, form.version)).collect()
+}
+
+fn as_json(storage: &SqliteStorage, terminal: &mut Terminal) -> Result<serde_json::Value> {
+    let device = open_device(storage, terminal)?;
+    let (now, stock, note) = (SystemClock.now(), Stock::of(storage)?, device.note());
+    let Counts { waiting, received, forgotten, last, checks } = Counts::of(storage)?;
+    Ok(json!({
+        "study": note.study, "title": note.title,
+        "note": { "version": note.version, "state": device.note_state(&now),
+                  "issued": note.issued.to_string(), "expires": note.expires.to_string() },
+        "forms": forms_of(note), "waiting": waiting, "received": received, "forgotten": forgotten,
+        "last_receipt": last, "checks": { "waiting": checks }, "vouchers": { "left": stock.left, "awaited": stock.unpaid },
+    }))
+}
+
+fn show(storage: &SqliteStorage, terminal: &mut Terminal) -> Result {
+    let device = open_device(storage, terminal)?;
+    let (now, stock, note) = (SystemClock.now(), Stock::of(storage)?, device.note());
+    let Counts { waiting, received, forgotten, last, checks } = Counts::of(storage)?;
     terminal.say(&Say::StatusStudy { title: note.title.clone() });
     terminal.say(&Say::StatusStudyId { study: note.study.to_string() });
     let (issued, expires) = (day(note.issued), day(note.expires));
@@ -79,10 +106,10 @@ pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result
     if device.note_state(&now) == NoteState::Current {
         terminal.say(&Say::StatusMayStart);
     }
-    terminal.say(&Say::StatusForms { forms: forms.join(", ") });
+    terminal.say(&Say::StatusForms { forms: forms_of(note).join(", ") });
     terminal.say(&Say::StatusCounts { waiting, received, forgotten });
     if checks > 0 {
-        terminal.say(&Say::StatusChecks { waiting: checks });
+        terminal.say(&Say::StatusChecks { waiting: checks as u64 });
     }
     match last {
         Some(day) => terminal.say(&Say::StatusLastReceipt { day }),
@@ -93,7 +120,7 @@ pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result
         Memory::MemoryNotLocked => terminal.warn(&Memory::MemoryNotLocked),
         kept => terminal.say(&kept),
     }
-    vouchers::tell(&storage, terminal)?;
+    vouchers::tell(storage, terminal)?;
     if let Some(warning) = device.clock_warning(&now) {
         terminal.warn(&warning);
     }

@@ -27,7 +27,7 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Summary, here: &Here, terminal: &mut Terminal) -> Result {
-    let storage = here.storage()?;
+    let storage = here.storage(terminal)?;
     let device = open_device(&storage, terminal)?;
     let mut checks = storage.checks()?;
     if checks.is_empty() {

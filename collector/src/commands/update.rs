@@ -6,9 +6,11 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::clock::{Clock as _, SystemClock};
+use crate::device::Device;
 use crate::here::{Here, open_device};
 use crate::renewal::{self, Renewed};
 use crate::sending::{HttpWire, Server};
+use crate::storage::SqliteStorage;
 use crate::vouchers;
 
 /// Takes in a newer study note with its forms, from the server or from a package of the office.
@@ -32,33 +34,43 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Update, here: &Here, terminal: &mut Terminal) -> Result {
-    let mut storage = here.storage()?;
-    let device = open_device(&storage, terminal)?;
-    let renewed = if let Some(path) = &args.package {
-        let read = kin_disk::read(path, renewal::max_package_bytes());
-        let sealed = Zeroizing::new(read.map_err(|error| Failure::error(Exit::Refused, &error))?);
-        let passphrase = here.passphrase(terminal)?;
-        let vault = device.unlock(&storage, &passphrase)?;
-        let (package, renewed) =
-            renewal::take_package(&mut storage, &device, &vault, &sealed, &SystemClock.now())?;
-        terminal.say(&Say::UpdatePackage {
-            number: package.header.number.to_string(),
-            vouchers: package.payload.vouchers.len() as u64,
-            samples: package.payload.samples.len() as u64,
-            tasks: package.payload.tasks.len() as u64,
-        });
-        vouchers::tell(&storage, terminal)?;
-        renewed
-    } else {
-        let server = Server::parse(&device.note().server)?;
-        let news = renewal::fetch(&storage, &device, &server, &mut HttpWire::new())?;
-        renewal::take_in(&mut storage, &device, &news)?
+    let Some(path) = &args.package else {
+        return here.each(terminal, |place, terminal| of_the_server(&mut place.storage, terminal));
     };
+    let mut storage = here.storage(terminal)?;
+    let device = open_device(&storage, terminal)?;
+    let read = kin_disk::read(path, renewal::max_package_bytes());
+    let sealed = Zeroizing::new(read.map_err(|error| Failure::error(Exit::Refused, &error))?);
+    let passphrase = here.passphrase(terminal)?;
+    let vault = device.unlock(&storage, &passphrase)?;
+    let (package, renewed) =
+        renewal::take_package(&mut storage, &device, &vault, &sealed, &SystemClock.now())?;
+    terminal.say(&Say::UpdatePackage {
+        number: package.header.number.to_string(),
+        vouchers: package.payload.vouchers.len() as u64,
+        samples: package.payload.samples.len() as u64,
+        tasks: package.payload.tasks.len() as u64,
+    });
+    vouchers::tell(&storage, terminal)?;
+    told(renewed, &device, terminal);
+    Ok(())
+}
+
+/// Asks the server what is newer.
+fn of_the_server(storage: &mut SqliteStorage, terminal: &mut Terminal) -> Result {
+    let device = open_device(storage, terminal)?;
+    let server = Server::parse(&device.note().server)?;
+    let news = renewal::fetch(storage, &device, &server, &mut HttpWire::new())?;
+    let renewed = renewal::take_in(storage, &device, &news)?;
+    told(renewed, &device, terminal);
+    Ok(())
+}
+
+fn told(renewed: Option<Renewed>, device: &Device, terminal: &mut Terminal) {
     match renewed {
         Some(renewed) => tell(renewed, terminal),
         None => terminal.say(&Say::UpdateNothing { version: device.note().version.to_string() }),
     }
-    Ok(())
 }
 
 /// Says what was taken in.

@@ -3,6 +3,7 @@ use kin_conversation::yes_or_no;
 use kin_terminal::{Exit, Failure, Result, Terminal};
 use serde::Serialize;
 
+use crate::enumerators::Workplace;
 use crate::folder;
 use crate::here::Here;
 use crate::storage::Storage as _;
@@ -34,19 +35,27 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Wipe, here: &Here, terminal: &mut Terminal) -> Result {
-    let folder = here.folder()?;
-    let mut storage = folder::open(&folder)?;
     // It may have to be done in a hurry, on a device whose note is not to be trusted any more: nothing else is asked of it.
-    let Held { waiting, unpaid, drafts } = Held::of(&storage)?;
+    let mut places = here.everyone()?;
+    let mut held = Held::default();
+    for place in &places {
+        held.add(Held::of(&place.storage)?);
+    }
+    let Held { waiting, unpaid, drafts } = held;
     let ask = if args.all { Say::WipeAskAll { waiting, drafts } } else { Say::WipeAsk { drafts } };
     if !args.yes && !is_sure(&ask, terminal)? {
         terminal.say(&Say::WipeLeft);
         return Ok(());
     }
-    storage.wipe()?;
+    for place in &mut places {
+        place.storage.wipe()?;
+    }
     if args.all {
-        drop(storage);
-        folder::remove(&folder).map_err(|error| Failure::error(Exit::Storage, &error))?;
+        // The numbered folders first: they lie in the first one's.
+        for Workplace { folder, storage, .. } in places.into_iter().rev() {
+            drop(storage);
+            folder::remove(&folder).map_err(|error| Failure::error(Exit::Storage, &error))?;
+        }
         terminal.say(&Say::WipeAllDone);
         return Ok(());
     }

@@ -6,9 +6,10 @@ use kin_terminal::{Exit, Failure, Result, Terminal};
 use serde::Serialize;
 
 use crate::clock::{Clock as _, SystemClock};
+use crate::device::Device;
 use crate::here::{Here, open_device};
 use crate::sending::{Destination, HttpWire, Server};
-use crate::withdrawal;
+use crate::withdrawal::{self, Withdrawal};
 
 /// Deletes everything that was given under the code of a respondent's slip.
 ///
@@ -40,17 +41,32 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Withdraw, here: &Here, terminal: &mut Terminal) -> Result {
-    let mut storage = here.storage()?;
-    let device = open_device(&storage, terminal)?;
-    let server = Server::parse(&device.note().server)?;
+    let mut places = here.everyone()?;
+    // Before a code is typed in vain.
+    for place in &places {
+        open_device(&place.storage, terminal)?;
+    }
     let code: WithdrawalCode = terminal
         .passphrase(&Say::WithdrawCodePrompt, args.code_file.as_deref())?
         .parse()
         .map_err(|error| Failure::error(Exit::Refused, &error))?;
-    let to = Destination::of(device.note(), &server);
     let mut wire = HttpWire::new();
-    let done = withdrawal::withdraw(&code, &mut storage, to, &mut wire, &SystemClock.now())?;
+    let (mut done, mut failed, mut has_log) = (Withdrawal::default(), None, false);
+    for place in &mut places {
+        let device = Device::open(&place.storage)?;
+        let server = Server::parse(&device.note().server)?;
+        let to = Destination::of(device.note(), &server);
+        has_log |= to.log.is_some();
+        // What one enumerator's data makes impossible is no reason to leave another's where it is.
+        match withdrawal::withdraw(&code, &mut place.storage, to, &mut wire, &SystemClock.now()) {
+            Ok(one) => done.add(one),
+            Err(failure) => failed = failed.or(Some(failure)),
+        }
+    }
     drop(code);
+    if let Some(failure) = failed.filter(|_| done.erased == 0 || has_log) {
+        return Err(failure);
+    }
     if done.erased > 0 {
         terminal.say(&Say::WithdrawErased { count: done.erased });
     }
@@ -65,7 +81,7 @@ pub(crate) fn run(args: &Withdraw, here: &Here, terminal: &mut Terminal) -> Resu
     }
     if done.waits {
         terminal.say(&Say::WithdrawWaits);
-    } else if to.log.is_some() {
+    } else if has_log {
         terminal.warn(&Say::WithdrawFull);
     }
     Ok(())

@@ -22,6 +22,8 @@ pub(super) enum Act {
     Interviews,
     /// Sends what waits.
     Send,
+    /// Locks, for another enumerator of this machine.
+    Switch,
     /// Leaves.
     Leave,
 }
@@ -38,6 +40,7 @@ impl Entries {
         storage: &dyn Storage,
         vault: &OpenVault,
         words: &Catalog,
+        has_others: bool,
     ) -> Result<Self> {
         let mut lines: Vec<(Act, Say)> = Vec::new();
         for draft in holding::list(storage, vault)? {
@@ -59,6 +62,9 @@ impl Entries {
         let waiting = outbox.iter().filter(|entry| entry.place == Place::Waiting).count() as u64;
         lines.push((Act::Interviews, Say::HomeInterviews { count }));
         lines.push((Act::Send, Say::HomeSend { waiting }));
+        if has_others {
+            lines.push((Act::Switch, Say::HomeSwitch));
+        }
         lines.push((Act::Leave, Say::HomeLeave));
         let (acts, says): (Vec<_>, Vec<_>) = lines.into_iter().unzip();
         let items = says.iter().map(|say| Zeroizing::new(words.line(say).text.trim_end().to_owned()));

@@ -12,6 +12,7 @@ use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::commands::{fill, interviews, send};
 use crate::device::{Device, form_language};
+use crate::enumerators::{self, EnumeratorError, Workplace};
 use crate::here::{Here, open_device};
 use crate::holding::Holding;
 use crate::storage::SqliteStorage;
@@ -20,21 +21,62 @@ use crate::withdrawal;
 
 /// Holds the session until it is left, or the input ends.
 pub(crate) fn run(here: &Here, terminal: &mut Terminal) -> Result {
-    let mut storage = here.storage()?;
-    let device = open_device(&storage, terminal)?;
-    let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
     let mut input = streams::input().map_err(ConversationError::from)?;
     loop {
-        let entries = Entries::read(&device, &storage, &vault, terminal.catalog())?;
+        let places = here.at_work()?;
+        let has_others = places.len() > 1;
+        let Some(place) = whose(places, &mut input, terminal)? else { return Ok(()) };
+        if !hold(place.storage, has_others, here, &mut input, terminal)? {
+            return Ok(());
+        }
+    }
+}
+
+/// Whose session it is, where several enumerators work on this machine; none where the input ends.
+fn whose(places: Vec<Workplace>, input: &mut dyn BufRead, terminal: &mut Terminal) -> Result<Option<Workplace>> {
+    if places.len() == 1 {
+        return Ok(Some(enumerators::one(places, None)?));
+    }
+    loop {
+        terminal.say(&Say::HomeWhose);
+        terminal.flush();
+        let output = streams::output().map_err(ConversationError::from)?;
+        let code = match Screen::plain(&mut *input, output).line("code> ").map_err(ConversationError::from)? {
+            Line::Text(text) => text,
+            Line::End => return Ok(None),
+            Line::TooLong | Line::NotText => continue,
+        };
+        if code.trim() == "!q" {
+            return Ok(None);
+        }
+        if places.iter().any(|place| place.is_of(&code)) {
+            return Ok(Some(enumerators::one(places, Some(&code))?));
+        }
+        terminal.fail(&EnumeratorError::EnumeratorUnknown { code: code.trim().to_owned() }.into());
+    }
+}
+
+/// Holds the session of one enumerator; whether another one's comes after it.
+fn hold(
+    mut storage: SqliteStorage,
+    has_others: bool,
+    here: &Here,
+    input: &mut dyn BufRead,
+    terminal: &mut Terminal,
+) -> Result<bool> {
+    let device = open_device(&storage, terminal)?;
+    let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
+    loop {
+        let entries = Entries::read(&device, &storage, &vault, terminal.catalog(), has_others)?;
         terminal.say(&Say::HomeStudy { title: device.note().title.clone() });
         for (index, item) in entries.menu.items.iter().enumerate() {
             terminal.raw(&format!("{:>3}. {}\n", index + 1, item.as_str()));
         }
         terminal.flush();
         let output = streams::output().map_err(ConversationError::from)?;
-        let line = match Screen::plain(&mut input, output).line("home> ").map_err(ConversationError::from)? {
+        let line = match Screen::plain(&mut *input, output).line("home> ").map_err(ConversationError::from)? {
             Line::Text(text) => text,
-            Line::End => return Ok(()),
+            Line::End => return Ok(false),
             Line::TooLong | Line::NotText => continue,
         };
         let act = if line.trim() == "!q" { Some(Act::Leave) } else { chosen(&entries, &line) };
@@ -43,10 +85,10 @@ pub(crate) fn run(here: &Here, terminal: &mut Terminal) -> Result {
             continue;
         };
         let mut at = At { device: &device, storage: &mut storage, vault: &vault, here };
-        if matches!(act, Act::Leave) {
-            return Ok(());
+        if matches!(act, Act::Leave | Act::Switch) {
+            return Ok(matches!(act, Act::Switch));
         }
-        if let Err(failure) = at.act(act, &mut input, terminal) {
+        if let Err(failure) = at.act(act, input, terminal) {
             terminal.fail(&failure);
         }
     }
@@ -100,7 +142,7 @@ impl At<'_> {
     fn act(&mut self, act: Act, input: &mut dyn BufRead, terminal: &mut Terminal) -> Result {
         let mut chance = SystemChance::default();
         let (holding, interview) = match act {
-            Act::Leave => return Ok(()),
+            Act::Leave | Act::Switch => return Ok(()),
             Act::Interviews => return interviews::tell(self.storage, self.vault, terminal),
             Act::Send => return send::run(&send::Send::waiting(), self.here, terminal),
             Act::Resume(draft) => Holding::take_up(self.device, self.storage, self.vault, draft)?,

@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
 use super::entries::{Act, Entries};
-use super::{Home, Say, broken, drawn};
+use super::{Home, Say, broken, drawn, whose};
 use crate::ALL_LOCALES;
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
@@ -36,6 +36,8 @@ pub(super) enum Shown<'d> {
     Interview(Box<(Holding<'d>, Asking)>),
     /// Something to be read.
     Told { text: String, scroll: usize },
+    /// Nothing any more, of this enumerator.
+    Switched,
     /// Nothing any more.
     Left,
 }
@@ -48,6 +50,8 @@ pub(super) struct Session<'d> {
     pub(super) words: Catalog,
     pub(super) size: (u16, u16),
     here: &'d Here,
+    /// Whether other enumerators work on this machine.
+    has_others: bool,
     /// What is typed of the passphrase, or of the code on a slip.
     typed: Editor,
     /// Whether the screen is blank until the passphrase is typed.
@@ -58,17 +62,45 @@ pub(super) struct Session<'d> {
 
 /// Holds the session until it is left.
 pub(crate) fn run(args: &Home, here: &Here, terminal: &mut Terminal) -> Result {
-    let storage = here.storage()?;
-    let device = open_device(&storage, terminal)?;
-    let passphrase = here.passphrase_of_file(terminal)?;
+    // What ends it before anything is shown is said where it can be read.
+    for place in here.at_work()? {
+        open_device(&place.storage, terminal)?;
+    }
+    let mut passphrase = here.passphrase_of_file(terminal)?;
     terminal.flush();
     let words = Catalog::new(terminal.catalog().language(), ALL_LOCALES);
     let mut stage = Stage::take().map_err(broken)?;
+    loop {
+        let places = here.at_work()?;
+        let has_others = places.len() > 1;
+        let Some(place) = whose::ask(&mut stage, &words, places)? else { return Ok(()) };
+        let words = Catalog::new(words.language(), ALL_LOCALES);
+        let of = Of { args, here, storage: place.storage, has_others };
+        // A passphrase in a file is of whoever comes first.
+        if !hold(of, &mut stage, words, passphrase.take())? {
+            return Ok(());
+        }
+    }
+}
+
+/// Whose session it is.
+struct Of<'a> {
+    args: &'a Home,
+    here: &'a Here,
+    storage: SqliteStorage,
+    has_others: bool,
+}
+
+/// Holds the session of one enumerator; whether another one's comes after it.
+fn hold(of: Of<'_>, stage: &mut Stage, words: Catalog, passphrase: Option<Zeroizing<String>>) -> Result<bool> {
+    let Of { args, here, storage, has_others } = of;
+    let device = Device::open(&storage)?;
     let mut session = Session {
         device: &device,
         storage,
         vault: None,
         words,
+        has_others,
         size: stage.size().map_err(broken)?,
         here,
         typed: Editor::default(),
@@ -80,12 +112,12 @@ pub(crate) fn run(args: &Home, here: &Here, terminal: &mut Terminal) -> Result {
         Some(passphrase) => session.unlock(&passphrase)?,
         None => Shown::Unlock { failure: None },
     };
-    while !matches!(shown, Shown::Left) {
+    while !matches!(shown, Shown::Left | Shown::Switched) {
         drawn(stage.draw(|frame| session.draw(&shown, frame)))?;
         let happening = stage.next().map_err(broken)?;
-        shown = session.step(&mut stage, shown, &happening)?;
+        shown = session.step(stage, shown, &happening)?;
     }
-    Ok(())
+    Ok(matches!(shown, Shown::Switched))
 }
 
 impl<'d> Session<'d> {
@@ -137,13 +169,13 @@ impl<'d> Session<'d> {
             Shown::Home { entries, .. } => self.press_home(stage, entries, happening),
             Shown::Slip { form, failure } => self.type_slip(form, failure, happening),
             Shown::Told { text, scroll } => self.press_told(text, scroll, happening),
-            Shown::Left => Ok(Shown::Left),
+            Shown::Left | Shown::Switched => Ok(shown),
         }
     }
 
     /// The list, read anew.
     pub(super) fn home(&mut self) -> Result<Shown<'d>> {
-        let entries = Entries::read(self.device, &self.storage, self.vault()?, &self.words)?;
+        let entries = Entries::read(self.device, &self.storage, self.vault()?, &self.words, self.has_others)?;
         Ok(Shown::Home { entries, message: None })
     }
 
@@ -172,6 +204,7 @@ impl<'d> Session<'d> {
         happening: &Happening,
     ) -> Result<Shown<'d>> {
         match happening {
+            Happening::Key(Key::Escape) if self.has_others => Ok(Shown::Switched),
             Happening::Key(Key::Escape | Key::Do(Command::Leave)) => Ok(Shown::Left),
             Happening::Key(Key::Enter) => {
                 let typed = Zeroizing::new(self.typed.text().to_owned());
@@ -258,6 +291,7 @@ impl<'d> Session<'d> {
             }
             Act::Resume(draft) => self.resume(draft),
             Act::Leave => Ok(Shown::Left),
+            Act::Switch => Ok(Shown::Switched),
             Act::Interviews => {
                 let vault = self.vault()?;
                 Ok(self.told(|terminal, _| interviews::tell(&self.storage, vault, terminal)))
@@ -334,7 +368,7 @@ impl<'d> Session<'d> {
                 page_of(self.size, text, Look::Plain).draw(frame, above, *scroll);
                 foot(frame, &Say::HomeKeysRead);
             }
-            Shown::Left => {}
+            Shown::Left | Shown::Switched => {}
         }
     }
 
@@ -363,7 +397,7 @@ impl<'d> Session<'d> {
     }
 }
 
-fn type_into(editor: &mut Editor, happening: &Happening) {
+pub(super) fn type_into(editor: &mut Editor, happening: &Happening) {
     match happening {
         Happening::Key(key) => {
             editor.press(*key, None);

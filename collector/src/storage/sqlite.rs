@@ -32,6 +32,7 @@ pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
         include_str!("migrations/9.sql"),
         include_str!("migrations/10.sql"),
         include_str!("migrations/11.sql"),
+        include_str!("migrations/12.sql"),
     ],
 };
 
@@ -65,7 +66,7 @@ impl Storage for SqliteStorage {
         self.change(|database| {
             let device = &enrolment.device;
             let inserted = database.execute(
-                "INSERT INTO device VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO device VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                 params![
                     device.study.as_bytes(),
                     device.roots,
@@ -74,6 +75,7 @@ impl Storage for SqliteStorage {
                     *device.path,
                     device.vault_recipient,
                     device.vault_locked,
+                    device.enumerator.as_ref().map(Digest::as_bytes),
                 ],
             );
             match inserted {
@@ -97,7 +99,7 @@ impl Storage for SqliteStorage {
 
     fn enrolled(&self) -> Result<Enrolled> {
         let query =
-            "SELECT study, roots, note, note_version, path, vault_recipient, vault_locked FROM device";
+            "SELECT study, roots, note, note_version, path, vault_recipient, vault_locked, enumerator FROM device";
         let found = self.0.query_row(query, [], |row| {
             Ok((
                 row.get(3)?,
@@ -110,6 +112,7 @@ impl Storage for SqliteStorage {
                     path: Zeroizing::new(row.get(4)?),
                     vault_recipient: row.get(5)?,
                     vault_locked: row.get(6)?,
+                    enumerator: row.get::<_, Option<_>>(7)?.map(Digest::from_bytes),
                 },
             ))
         });
@@ -452,7 +455,7 @@ impl Storage for SqliteStorage {
             for table in ["vault_entry", "draft", "interview", "last_saved", "assignment", "book", "import"] {
                 database.execute(&format!("DELETE FROM {table}"), [])?;
             }
-            database.execute("UPDATE device SET vault_locked = x'', vault_recipient = ''", [])?;
+            database.execute("UPDATE device SET vault_locked = x'', vault_recipient = '', enumerator = NULL", [])?;
             Ok(())
         })?;
         // Off the disk: the write-ahead log still holds it, and pages that grew free.

@@ -12,6 +12,7 @@ mod closing;
 mod contact;
 mod correcting;
 mod enrolment;
+mod enumerators;
 mod fill;
 mod import;
 mod lines;

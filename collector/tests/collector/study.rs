@@ -164,24 +164,30 @@ impl Study {
     /// An enrolled device in a folder of its own, its passphrase cheap to try.
     pub(crate) fn device(&self) -> Enrolled {
         let home = tempfile::tempdir().unwrap();
-        let data = home.path().join("data");
-        let package = self.package_file();
-        let confirmed = Candidate::read(&package, Timestamp::now())
-            .unwrap()
-            .confirm_fingerprint(&self.roots.fingerprint().to_string())
-            .unwrap();
-        let work = WorkFactor::new(2).unwrap();
-        let enrolment = confirmed.make_device(PASSPHRASE, work, &mut SystemChance::default()).unwrap();
-        let mut new = NewFolder::make(&data).unwrap();
-        new.storage().unwrap().enrol(&enrolment).unwrap();
-        new.keep();
+        self.enrol(&self.package_file(), &home.path().join("data"), PASSPHRASE);
         std::fs::write(home.path().join("passphrase"), PASSPHRASE).unwrap();
         Enrolled { home }
     }
 
+    /// Enrols the device of a package in a folder, its passphrase cheap to try.
+    pub(crate) fn enrol(&self, package: &[u8], data: &Path, passphrase: &str) {
+        let confirmed = Candidate::read(package, Timestamp::now())
+            .unwrap()
+            .confirm_fingerprint(&self.roots.fingerprint().to_string())
+            .unwrap();
+        let work = WorkFactor::new(2).unwrap();
+        let enrolment = confirmed.make_device(passphrase, work, &mut SystemChance::default()).unwrap();
+        let mut new = NewFolder::make(data).unwrap();
+        new.storage().unwrap().enrol(&enrolment).unwrap();
+        new.keep();
+    }
+
     /// Opens every envelope of a device as the research team would, in order.
     pub(crate) fn open_all(&self, device: &Enrolled) -> Vec<Held> {
-        let storage = device.storage();
+        self.open_outbox(&device.storage())
+    }
+
+    pub(crate) fn open_outbox(&self, storage: &SqliteStorage) -> Vec<Held> {
         let entries = storage.outbox().unwrap();
         let open = |sequence| {
             let envelope = storage.envelope(sequence).unwrap().unwrap();
