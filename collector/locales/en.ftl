@@ -502,6 +502,23 @@ help-collector-drafts-arg-json = Prints JSON for scripts
 help-collector-resume = Takes up an interview that was left or cut off, where it stood.
 help-collector-resume-arg-number = The draft's number, as `drafts` lists it; the only draft where there is one
 
+# --- salvage ---
+salvage-nothing = There is no unfinished interview to be queued.
+salvage-done = { $queued ->
+        [one] One unfinished interview is
+       *[other] { $queued } unfinished interviews are
+    } queued as far as it was answered, sealed, to be sent.
+salvage-left = { $left ->
+        [one] One draft has
+       *[other] { $left } drafts have
+    } no sealed copy: only its enumerator's passphrase opens it.
+    .hint = It was kept by an earlier program, or she declined. Whoever knows the passphrase can resume it.
+help-collector-salvage = Queues unfinished interviews as they are, to be sent: for a passphrase that is forgotten, or an enumerator who does not come back. Needs no passphrase
+    .long =
+        Queues unfinished interviews as they are, to be sent: for a passphrase that is forgotten, or an enumerator who does not come back. Needs no passphrase.
+
+        After each answer an interview is also sealed to the research team; that copy is what is queued, as an interview that broke off. The draft itself stays: whoever knows the passphrase can still finish it, and then the whole interview counts.
+
 # --- wipe ---
 device-wiped = This device was wiped: no interview starts on it any more.
     .hint = What waits in the outbox can still be sent. To go on asking, enrol with a new package.

@@ -439,6 +439,17 @@ help-collector-drafts-arg-json = In JSON cho các chương trình khác
 help-collector-resume = Mở lại một cuộc hỏi còn dở, tiếp từ chỗ đã dừng.
 help-collector-resume-arg-number = Số của bản nháp, như lệnh `drafts` liệt kê; nếu chỉ có một bản thì không cần
 
+# --- salvage ---
+salvage-nothing = Không có cuộc hỏi dở dang nào để xếp gửi.
+salvage-done = { $queued } cuộc hỏi dở dang đã được xếp gửi, niêm phong, đến đâu gửi đến đó.
+salvage-left = { $left } bản nháp không có bản niêm phong: chỉ mật khẩu của người hỏi mới mở được.
+    .hint = Bản nháp ấy do chương trình cũ giữ, hoặc chị ấy đã từ chối. Ai biết mật khẩu thì vẫn hỏi tiếp được.
+help-collector-salvage = Xếp gửi các cuộc hỏi dở dang, đến đâu gửi đến đó: khi quên mật khẩu, hoặc người hỏi không trở lại. Không cần mật khẩu
+    .long =
+        Xếp gửi các cuộc hỏi dở dang, đến đâu gửi đến đó: khi quên mật khẩu, hoặc người hỏi không trở lại. Không cần mật khẩu.
+
+        Sau mỗi câu trả lời, cuộc hỏi còn được niêm phong cho nhóm nghiên cứu; chính bản ấy được xếp gửi, như một cuộc hỏi bỏ dở. Bản nháp vẫn ở lại: ai biết mật khẩu thì vẫn hỏi cho xong được, và khi đó cả cuộc hỏi mới được tính.
+
 # --- wipe ---
 device-wiped = Máy này đã được xoá sạch: không bắt đầu cuộc hỏi nào nữa.
     .hint = Những gì đợi trong hộp phiếu vẫn gửi được. Muốn hỏi tiếp, hãy ghi danh bằng gói mới.

@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
 use crate::commands::{
-    close, correct, drafts, enrol, fill, forms, import, interviews, label, outbox, resume, send, status,
-    summary, update, wipe, withdraw,
+    close, correct, drafts, enrol, fill, forms, import, interviews, label, outbox, resume, salvage, send,
+    status, summary, update, wipe, withdraw,
 };
 use crate::here::Here;
 use crate::home::{self, Home};
@@ -35,6 +35,7 @@ enum Command {
     Label(label::Label),
     Correct(correct::Correct),
     Outbox(outbox::Outbox),
+    Salvage(salvage::Salvage),
     Send(send::Send),
     Summary(summary::Summary),
     Withdraw(withdraw::Withdraw),
@@ -61,6 +62,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Label(args) => label::run(&args, here, terminal),
         Command::Correct(args) => correct::run(&args, here, terminal),
         Command::Outbox(args) => outbox::run(&args, here, terminal),
+        Command::Salvage(args) => salvage::run(&args, here, terminal),
         Command::Send(args) => send::run(&args, here, terminal),
         Command::Summary(args) => summary::run(&args, here, terminal),
         Command::Withdraw(args) => withdraw::run(&args, here, terminal),

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use crate::chance::{self, Chance};
 use crate::clock::Moment;
 use crate::device::{Device, DeviceError, Epoch};
-use crate::storage::{FinishedInterview, Head, Locks, OutboxEntry, Place, Storage, StorageError};
+use crate::storage::{FinishedInterview, Head, Locks, OutboxEntry, Place, SALVAGED, Storage, StorageError};
 use crate::vault::OpenVault;
 use crate::vouchers;
 use crate::withdrawal;
@@ -29,8 +29,10 @@ impl Device {
         let locks = withdrawal::locks_of_nobody(chance)?;
         for _ in 0..100 {
             let head = storage.head()?;
-            // What was withdrawn has a number, and is no record any more.
-            let is_here = |entry: &OutboxEntry| !matches!(entry.place, Place::Withdrawn(_));
+            // What was withdrawn has a number, and is no record any more; the copy of a draft has none.
+            let is_here = |entry: &OutboxEntry| {
+                entry.sequence < SALVAGED && !matches!(entry.place, Place::Withdrawn(_))
+            };
             let count = storage.outbox()?.iter().filter(|entry| is_here(entry)).count() as u64 + 1;
             let closing = Closing { sequence: head.sequence + 1, count };
             let mut record = self.last_record(head, closing, submission, vault, &epoch)?;

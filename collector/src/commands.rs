@@ -11,6 +11,7 @@ pub(crate) mod interviews;
 pub(crate) mod label;
 pub(crate) mod outbox;
 pub(crate) mod resume;
+pub(crate) mod salvage;
 pub(crate) mod send;
 pub(crate) mod status;
 pub(crate) mod summary;

@@ -106,12 +106,16 @@ pub fn at_work(folder: &Path) -> Result<Vec<Workplace>> {
 }
 
 /// The data of the enumerator with this code; of the only one, where none is said.
-pub fn one(mut places: Vec<Workplace>, code: Option<&str>) -> std::result::Result<Workplace, EnumeratorError> {
+pub fn one(
+    mut places: Vec<Workplace>,
+    code: Option<&str>,
+) -> std::result::Result<Workplace, EnumeratorError> {
     let count = places.len();
     let index = match code {
-        Some(code) => places.iter().position(|place| place.is_of(code)).ok_or_else(|| {
-            EnumeratorError::EnumeratorUnknown { code: code.trim().to_owned() }
-        })?,
+        Some(code) => places
+            .iter()
+            .position(|place| place.is_of(code))
+            .ok_or_else(|| EnumeratorError::EnumeratorUnknown { code: code.trim().to_owned() })?,
         None if count == 1 => 0,
         None => return Err(EnumeratorError::EnumeratorUnsaid { count }),
     };

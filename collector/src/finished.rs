@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use kin_forms::{Figures, Form, Identifiers, Response, ResponseKind};
+use kin_protocol::log::Lock;
 use kin_protocol::withdrawal::LockSet;
 use kin_protocol::{Digest, StudyId};
-use kin_sealing::{CheckRecord, Circumstances, Kind, Record, Submission};
+use kin_sealing::{CheckRecord, Circumstances, Kind, Record, Sealed, Submission};
 use kin_terminal::{Exit, Failure, Result};
 use zeroize::Zeroizing;
 
@@ -13,7 +14,8 @@ use crate::chance::{self, Chance};
 use crate::device::{Device, DeviceError, Epoch};
 use crate::interviews::Entry;
 use crate::storage::{
-    DraftId, FinishedInterview, Head, ImportRow, LastSaved, Locks, SealedCheck, Storage, StorageError,
+    COPY_LOCK, DraftId, FinishedInterview, Head, ImportRow, LastSaved, Locks, SealedCheck, Storage,
+    StorageError, Taken,
 };
 use crate::vault::OpenVault;
 use crate::vouchers;
@@ -52,8 +54,7 @@ impl Device {
                 envelope: sealed.bytes(),
                 locks: Locks::Own(finished.locks),
                 listed: Some(&listed),
-                // Nothing that is wrong with a book may stand in the way of an interview: its envelope then waits.
-                voucher: vouchers::next(storage, vault).ok().flatten(),
+                voucher: finished.voucher(storage, vault)?,
                 import: finished.import,
                 draft: finished.draft,
                 last_saved: saved.as_deref().map(|sealed| LastSaved { form: finished.form.id(), sealed }),
@@ -99,20 +100,32 @@ impl<'a> Finished<'a> {
         import: Option<ImportRow>,
         chance: &mut dyn Chance,
     ) -> Result<Self> {
+        let submission = Submission::from_random(*chance::bytes::<16>(chance)?);
+        let locks = withdrawal::locks_of_nobody(chance)?;
+        Ok(Self::named(form, epoch, enumerator, response, import, (submission, locks)))
+    }
+
+    /// The same under a name and locks that it has already.
+    pub fn named(
+        form: &'a Form,
+        epoch: &'a Epoch,
+        enumerator: &'a str,
+        response: Response,
+        import: Option<ImportRow>,
+        (submission, locks): (Submission, LockSet),
+    ) -> Self {
         let kind = match response.kind() {
             ResponseKind::Original => Kind::Original,
             ResponseKind::Refusal => Kind::Refusal,
             ResponseKind::Partial => Kind::Partial,
         };
-        let submission = Submission::from_random(*chance::bytes::<16>(chance)?);
-        let locks = withdrawal::locks_of_nobody(chance)?;
         let (ended, figures) = (response.finished(), response.figures());
         // Paper was filled long ago, elsewhere: the next woman at the table does not come after it.
         let to_save = response.to_save().filter(|_| import.is_none()).cloned();
         let (response, identifiers) =
             if epoch.contacts.is_empty() { (response, None) } else { response.split_direct(form) };
         let (body, identifiers) = (response.into_body(), identifiers.map(Identifiers::into_body));
-        Ok(Self {
+        Self {
             form,
             epoch,
             enumerator,
@@ -126,19 +139,23 @@ impl<'a> Finished<'a> {
             figures,
             import,
             draft: None,
-        })
-    }
-
-    /// Under the locks of a respondent's code.
-    #[must_use]
-    pub fn under(self, locks: LockSet) -> Self {
-        Self { locks, ..self }
+        }
     }
 
     /// At the end of a draft, which goes when this is stored.
     #[must_use]
     pub fn of_draft(self, draft: Option<(DraftId, u64)>) -> Self {
         Self { draft, ..self }
+    }
+
+    /// What it is sent with: that of its draft, where that has one.
+    fn voucher(&self, storage: &dyn Storage, vault: &OpenVault) -> Result<Option<Taken>> {
+        let draft = self.draft.map(|(id, _)| storage.draft(id)).transpose()?.flatten();
+        if draft.is_some_and(|draft| draft.is_paid) {
+            return Ok(None);
+        }
+        // Nothing that is wrong with a book may stand in the way of an interview: its envelope then waits.
+        Ok(vouchers::next(storage, vault).ok().flatten())
     }
 
     /// What its enumerator sees of it from now on.
@@ -168,6 +185,25 @@ impl<'a> Finished<'a> {
             interrupted: figures.interrupted,
             quotas: Vec::new(),
         }
+    }
+
+    /// What is so far of an interview under way, sealed and signed as one that broke off and was kept so often: outside of the device's
+    /// chain, under a lock that nothing else of it goes under.
+    pub(crate) fn seal_copy(
+        &self,
+        device: &Device,
+        storage: &dyn Storage,
+        vault: &OpenVault,
+        revision: u64,
+    ) -> Result<Sealed> {
+        let study = device.enrolled().study;
+        let mut record = self.record(study, Head::default())?;
+        record.kind = Kind::Draft;
+        record.sequence = revision;
+        record.circumstances.locks = vec![*copy_lock(&self.locks).as_bytes()];
+        record.circumstances.checkpoint = device.last_checkpoint(storage)?;
+        record.circumstances.enrolment = Some(vault.proof(study)?);
+        device.seal(record, vault, self.epoch)
     }
 
     /// The record for the place after `head`. Identifiers are sealed before it is: it never holds them open.
@@ -202,4 +238,9 @@ impl<'a> Finished<'a> {
             response: Zeroizing::new(self.body.to_vec()),
         })
     }
+}
+
+/// The lock under which a draft's copy goes: one of those for corrections, which then are one fewer.
+pub(crate) fn copy_lock(locks: &LockSet) -> Lock {
+    locks.reserved[COPY_LOCK]
 }

@@ -1,7 +1,7 @@
 //! An interview under way: what was settled when it began, its draft, and how it ends in the outbox.
 //!
-//! After every answer the draft is encrypted to the vault and stored before the next question is asked; with the envelope
-//! it ends in, it is gone in the same transaction. Whatever happens to the machine, no answer is lost beyond the one being typed,
+//! After every answer the draft is encrypted to the vault and, as an interview that broke off, sealed to the study; both are stored
+//! before the next question is asked. With the envelope it ends in, it is gone in the same transaction. Whatever happens to the machine, no answer is lost beyond the one being typed,
 //! and none is there twice.
 
 use std::collections::BTreeMap;
@@ -12,6 +12,7 @@ use kin_protocol::Digest;
 use kin_protocol::log::Lock;
 use kin_protocol::note::{ClockMark, FormReference};
 use kin_protocol::withdrawal::LockSet;
+use kin_sealing::{Sealed, Submission};
 use kin_terminal::{Exit, Failure, Result};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -19,9 +20,10 @@ use zeroize::Zeroizing;
 use crate::chance::{self, Chance};
 use crate::clock::Moment;
 use crate::device::{Device, DeviceError, Epoch};
-use crate::finished::Finished;
-use crate::storage::{DraftId, DraftKept, Storage, StorageError};
+use crate::finished::{Finished, copy_lock};
+use crate::storage::{Copy, DraftId, DraftKept, Storage, StorageError};
 use crate::vault::{OpenVault, VaultError};
+use crate::vouchers;
 
 /// What stands before the interview in a draft.
 #[derive(Serialize, Deserialize)]
@@ -40,6 +42,9 @@ struct Header {
     label: Option<String>,
     position: usize,
     of: usize,
+    /// What the record of it will be called; not there in a draft of an earlier program.
+    #[serde(default)]
+    submission: Option<Submission>,
 }
 
 impl Drop for Header {
@@ -98,9 +103,12 @@ pub struct Holding<'d> {
     epoch: Epoch,
     enumerator: String,
     locks: LockSet,
+    submission: Submission,
     id: DraftId,
     /// That of the draft in storage; 0 before there is one.
     revision: u64,
+    /// Whether a voucher was laid beside it.
+    is_paid: bool,
     /// What the draft in storage holds, to see whether anything changed.
     kept: Option<Digest>,
     began: String,
@@ -138,7 +146,20 @@ impl<'d> Holding<'d> {
         let id = DraftId(*chance::bytes::<16>(chance)?);
         let form = Arc::clone(form);
         let began = now.for_interview().to_minute().to_text();
-        let holding = Self { device, form, epoch, enumerator, locks, id, revision: 0, kept: None, began };
+        let submission = Submission::from_random(*chance::bytes::<16>(chance)?);
+        let holding = Self {
+            device,
+            form,
+            epoch,
+            enumerator,
+            locks,
+            submission,
+            id,
+            revision: 0,
+            is_paid: false,
+            kept: None,
+            began,
+        };
         Ok((holding, interview, warning))
     }
 
@@ -149,6 +170,7 @@ impl<'d> Holding<'d> {
         storage: &dyn Storage,
         vault: &OpenVault,
         id: DraftId,
+        chance: &mut dyn Chance,
     ) -> Result<(Self, Interview)> {
         device.refuse_closed()?;
         let kept = storage.draft(id)?.ok_or(StorageError::StorageDraftMoved)?;
@@ -173,8 +195,13 @@ impl<'d> Holding<'d> {
             epoch,
             enumerator: vault.profile.enumerator.clone(),
             locks: LockSet { own, reserved: [first, second, third] },
+            submission: match header.submission {
+                Some(submission) => submission,
+                None => Submission::from_random(*chance::bytes::<16>(chance)?),
+            },
             id,
             revision: kept.revision,
+            is_paid: kept.is_paid,
             kept: Some(Digest::of(&interview.put_down())),
             began: header.began.clone(),
         };
@@ -223,17 +250,45 @@ impl<'d> Holding<'d> {
             label: interview.instance_name().map(|name| name.as_str().to_owned()),
             position,
             of,
+            submission: Some(self.submission),
         };
         let sealed = vault.encrypt_draft(&header, &draft)?;
-        self.revision = storage.keep_draft(self.id, self.revision, self.locks.own, &sealed)?;
+        // Whatever is wrong with the copy, the draft is kept; and then it is said.
+        let (copy, failed) = match self.copy(storage, vault, &draft, now) {
+            Ok(copy) => (copy, None),
+            Err(failure) => (None, Some(failure)),
+        };
+        let lock = copy_lock(&self.locks);
+        let copy = copy.as_ref().map(|sealed| Copy { envelope: sealed.bytes(), lock });
+        let voucher = if self.is_paid { None } else { vouchers::next(storage, vault).ok().flatten() };
+        let (own, after) = (self.locks.own, self.revision);
+        self.revision = storage.keep_draft(self.id, after, own, &sealed, copy.as_ref(), voucher.as_ref())?;
+        self.is_paid = voucher.is_some() || self.is_paid;
         self.kept = Some(digest);
-        Ok(())
+        failed.map_or(Ok(()), Err)
+    }
+
+    /// What the interview is so far, for whoever opens the study's records; none before she consented.
+    fn copy(
+        &self,
+        storage: &dyn Storage,
+        vault: &OpenVault,
+        draft: &[u8],
+        now: &Moment,
+    ) -> Result<Option<Sealed>> {
+        let interview =
+            Interview::take_up(&self.form, draft).map_err(|error| Failure::error(Exit::Storage, &error))?;
+        let Some(response) = interview.so_far(now.for_interview()) else { return Ok(None) };
+        let named = (self.submission, self.locks);
+        let finished = Finished::named(&self.form, &self.epoch, &self.enumerator, response, None, named);
+        finished.seal_copy(self.device, storage, vault, self.revision + 1).map(Some)
     }
 
     /// What the interview came to, ready to be stored by [`Device::store`]: with it the draft goes.
-    pub fn finish(&self, response: Response, chance: &mut dyn Chance) -> Result<Finished<'_>> {
-        let finished = Finished::new(&self.form, &self.epoch, &self.enumerator, response, None, chance)?;
-        Ok(finished.under(self.locks).of_draft(self.is_kept().then_some((self.id, self.revision))))
+    pub fn finish(&self, response: Response) -> Finished<'_> {
+        let named = (self.submission, self.locks);
+        let finished = Finished::named(&self.form, &self.epoch, &self.enumerator, response, None, named);
+        finished.of_draft(self.is_kept().then_some((self.id, self.revision)))
     }
 
     /// The device.

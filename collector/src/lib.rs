@@ -97,6 +97,7 @@ pub const MESSAGES: &[&[&str]] = &[
     <wiping::WipeError as strum::VariantNames>::VARIANTS,
     <commands::wipe::Say as strum::VariantNames>::VARIANTS,
     <withdrawal::CodeError as strum::VariantNames>::VARIANTS,
+    <commands::salvage::Say as strum::VariantNames>::VARIANTS,
     <commands::send::Say as strum::VariantNames>::VARIANTS,
     <commands::close::Say as strum::VariantNames>::VARIANTS,
     <commands::status::Say as strum::VariantNames>::VARIANTS,

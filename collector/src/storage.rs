@@ -6,6 +6,7 @@ mod books;
 mod checks;
 mod drafts;
 mod listed;
+mod salvaged;
 mod sqlite;
 
 use jiff::civil::Date;
@@ -256,6 +257,38 @@ pub struct LastSaved<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DraftId(pub [u8; 16]);
 
+/// Which of the locks that an interview keeps the copy of its draft goes under: the last is that of its check record.
+pub const COPY_LOCK: usize = 1;
+
+/// A draft as an interview that broke off, ready to be sent: what is left of it where nobody can open the vault again.
+#[derive(Debug, Clone, Copy)]
+pub struct Copy<'a> {
+    /// The envelope.
+    pub envelope: &'a [u8],
+    /// What it goes under: none of the locks of what the draft may still become.
+    pub lock: Lock,
+}
+
+/// What salvaging came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Salvaged {
+    /// Drafts that were queued now.
+    pub queued: u64,
+    /// Drafts without a copy, which only their enumerator's passphrase opens.
+    pub left: u64,
+}
+
+/// From this number on an envelope is not in the chain: it is the copy of a draft. No device ever seals as many.
+pub const SALVAGED: u64 = 1 << 40;
+
+/// An envelope's number as a person reads it: that of a draft's copy begins with D.
+pub fn numbered(sequence: u64) -> String {
+    match sequence.checked_sub(SALVAGED) {
+        None | Some(0) => sequence.to_string(),
+        Some(number) => format!("D{number}"),
+    }
+}
+
 /// A draft as it lies in storage.
 #[derive(Debug)]
 pub struct DraftKept {
@@ -267,6 +300,8 @@ pub struct DraftKept {
     pub lock: Lock,
     /// The interview, encrypted to the vault.
     pub sealed: Vec<u8>,
+    /// Whether a voucher lies beside it.
+    pub is_paid: bool,
 }
 
 /// Where an envelope is.
@@ -307,7 +342,7 @@ pub struct Erasure {
 /// One line of the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutboxEntry {
-    /// The envelope's number on this device.
+    /// The envelope's number on this device; above [`SALVAGED`] that of a draft's copy.
     pub sequence: u64,
     /// The envelope's digest.
     pub digest: Digest,
@@ -336,13 +371,23 @@ pub trait Storage {
     /// What the last interview with a form left for the next one, still encrypted.
     fn last_saved(&self, form: &str) -> Result<Option<Vec<u8>>>;
     /// Keeps the next revision of a draft; the first follows 0. Returns its number. [`StorageError::StorageDraftMoved`] when
-    /// the draft is not at the revision before.
-    fn keep_draft(&mut self, id: DraftId, after: u64, lock: Lock, sealed: &[u8]) -> Result<u64>;
+    /// the draft is not at the revision before. `voucher` is laid beside one that has none, if it is still in its book.
+    fn keep_draft(
+        &mut self,
+        id: DraftId,
+        after: u64,
+        lock: Lock,
+        sealed: &[u8],
+        copy: Option<&Copy<'_>>,
+        voucher: Option<&Taken>,
+    ) -> Result<u64>;
     /// All drafts.
     fn drafts(&self) -> Result<Vec<DraftKept>>;
     /// One draft.
     fn draft(&self, id: DraftId) -> Result<Option<DraftKept>>;
-    /// Throws a draft away, off the disk too. [`StorageError::StorageDraftMoved`] when it is not at this revision.
+    /// Queues every draft as it is, each once; needs nothing but what lies open.
+    fn salvage(&mut self) -> Result<Salvaged>;
+    /// Throws a draft away, off the disk too, and what was queued of it and not received. [`StorageError::StorageDraftMoved`] when it is not at this revision.
     fn discard_draft(&mut self, id: DraftId, revision: u64) -> Result;
     /// A form's exact bytes.
     fn form(&self, digest: Digest) -> Result<Option<Vec<u8>>>;
@@ -386,7 +431,7 @@ pub trait Storage {
     fn relist(&mut self, sequence: u64, sealed: &[u8]) -> Result;
     /// The locks that are left for corrections of an interview.
     fn reserved(&self, sequence: u64) -> Result<Vec<Lock>>;
-    /// All envelopes ever stored, by sequence number.
+    /// All envelopes ever stored, by sequence number, and after them the copies of drafts that were queued.
     fn outbox(&self) -> Result<Vec<OutboxEntry>>;
     /// An envelope's bytes; `None` when it has been forgotten or never was.
     fn envelope(&self, sequence: u64) -> Result<Option<Vec<u8>>>;

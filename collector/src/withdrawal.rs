@@ -13,7 +13,7 @@ use kin_terminal::{Exit, Failure, Result};
 use crate::chance::{self, Chance};
 use crate::clock::Moment;
 use crate::sending::{Destination, SendError, Wire};
-use crate::storage::{Enrolled, Erasure, Locked, Place, Storage};
+use crate::storage::{COPY_LOCK, Enrolled, Erasure, Locked, Place, SALVAGED, Storage};
 
 /// An interview has its own lock, two for corrections, and one for a last correction or its check record.
 const LOCKS_OF_A_SET: usize = 4;
@@ -110,7 +110,10 @@ pub fn withdraw(
     for draft in &drafts {
         storage.discard_draft(draft.id, draft.revision)?;
     }
-    let mut done = Withdrawal { erased: (erasures.len() + drafts.len()) as u64, ..Withdrawal::default() };
+    // A draft and its copy are one interview.
+    let (copies, sealed): (Vec<_>, Vec<_>) = erasures.iter().partition(|erasure| erasure.sequence > SALVAGED);
+    let erased = (sealed.len() + drafts.len().max(copies.len())) as u64;
+    let mut done = Withdrawal { erased, ..Withdrawal::default() };
     if to.log.is_none() {
         // Without a log the server can neither find what a code opens nor prove that it is gone.
         return if done.erased > 0 { Ok(done) } else { Err(CodeError::CodeWithoutLog.into()) };
@@ -118,11 +121,14 @@ pub fn withdraw(
     match ask(&enrolled, to, wire, preimages.clone(), storage.untold()?) {
         Ok(proved) => {
             let opens = |proved: &&Proved| opened(proved.lock).is_some();
-            // The first lock of each set is that of the interview itself.
-            let is_interview = |proved: &&Proved| {
-                preimages.iter().step_by(LOCKS_OF_A_SET).any(|preimage| Lock::of(preimage) == proved.lock)
+            // The first lock of each set is that of the interview itself; what was salvaged of one lies under another.
+            let is_proved = |preimage: &Preimage| {
+                proved.tombstones.iter().any(|tombstone| Lock::of(preimage) == tombstone.lock)
             };
-            done.deleted = proved.tombstones.iter().filter(is_interview).count() as u64;
+            let of_set = |set: &[Preimage]| [0, 1 + COPY_LOCK].iter().any(|place| is_proved(&set[*place]));
+            done.deleted =
+                preimages.as_chunks::<LOCKS_OF_A_SET>().0.iter().filter(|set| of_set(&set[..])).count()
+                    as u64;
             done.receipts = proved.tombstones.iter().filter(opens).map(|one| one.receipt.clone()).collect();
             done.waits = proved.waiting > 0;
             settle(storage, &proved, today)?;

@@ -153,3 +153,29 @@ fn nothing_breaks_off_before_consent() {
     let recorded = form.validate(&response.into_body()).unwrap();
     assert!(matches!(recorded.consent, Consented::Agreed { .. }));
 }
+
+#[test]
+fn what_an_interview_is_so_far_is_one_that_broke_off_and_nothing_before_consent() {
+    let form = form("{}", HOME);
+    let mut interview = start(&form);
+    type_in(&mut interview, "30").unwrap();
+    type_in(&mut interview, "Thạch").unwrap();
+    // A clock that went back since it began must not cost the copy.
+    let early = kin_forms::Now { local: jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0), ..now() };
+    for clock in [now(), early] {
+        let so_far = again(&interview).so_far(clock).unwrap();
+        assert_eq!(so_far.kind(), ResponseKind::Partial);
+        let recorded = form.validate(&so_far.into_body()).unwrap();
+        assert_eq!(recorded.broken_off, Some(BrokenOff::Kept));
+        assert_eq!(recorded.answers["secret"].to_text().as_str(), "Thạch");
+    }
+    let consent = r#"{"kin_form": 1, "id": "small", "version": "1", "title": {"en": "Small"}, "languages": ["en"],
+        "consent": {"words": {"en": "Do you agree?"}, "modes": ["spoken"],
+            "purposes": [{"name": "research", "label": {"en": "Research?"}, "required": true}]},
+        "survey": [{"type": "text", "name": "a", "label": {"en": "A?"}}]}"#;
+    let form = Arc::new(Form::parse(consent.as_bytes()).unwrap());
+    assert!(start(&form).so_far(now()).is_none());
+    let mut declined = start(&form);
+    declined.decline().unwrap();
+    assert!(declined.so_far(now()).is_none());
+}

@@ -1,5 +1,5 @@
 //! Corrections at the desk: applied in the order of the device, judged as a whole, by nobody but the interview's own device, and never
-//! over what was sealed first.
+//! over what was sealed first. And interviews that nobody finished: the later version counts.
 #![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "for tests")]
 
 mod desk;
@@ -183,4 +183,82 @@ fn an_interview_that_broke_off_is_kept_and_stands_in_no_figure() {
     assert_eq!(summary.quarantined, [(Reason::FindingAnswersInvalid, 2)].into());
     assert_eq!(read(&desk).len(), 1);
     assert_eq!((summary.missing, summary.broken), (0, 0), "each has its place in the sequence");
+}
+
+/// An interview under way as its device kept it for the `kept`th time: outside of the sequence.
+fn draft(device: &mut Device, submission: Submission, kept: u64, answers: &str) -> Vec<u8> {
+    let chain = (device.sequence, device.previous);
+    let body = body(answers).replacen(r#""answers""#, r#""broken_off":"kept","answers""#, 1);
+    let mut record = device.record(Kind::Draft, &body);
+    record.submission = submission;
+    record.sequence = kept;
+    record.previous = None;
+    let envelope = device.seal_record(record);
+    (device.sequence, device.previous) = chain;
+    envelope
+}
+
+#[test]
+fn the_later_version_of_an_interview_counts_and_a_draft_of_it_adds_nothing() {
+    let desk = Desk::new(&[FORM]);
+    let mut device = Device::new(&desk, 1, "E01");
+    let first = device.interview(ANSWERS);
+    let submission = Submission::from_random([41; 16]);
+    let early = draft(&mut device, submission, 2, r#"{"office":"hn"}"#);
+    let late = draft(&mut device, submission, 5, r#"{"office":"hn","days":3}"#);
+    let summary = desk.take_in("first", &[first.clone(), late.clone()]);
+    assert_eq!((summary.added, summary.drafts, summary.records), (1, 1, 1));
+    let summary = desk.take_in("second", &[early.clone(), late.clone()]);
+    assert_eq!((summary.known, summary.superseded, summary.drafts), (1, 1, 0));
+    let mut record = device.record(Kind::Original, &body(ANSWERS));
+    record.submission = submission;
+    let whole = device.seal_record(record);
+    let summary = desk.take_in("third", &[early.clone(), late.clone(), whole.clone()]);
+    assert_eq!((summary.added, summary.records, read(&desk).len()), (1, 2, 2));
+    assert_eq!(summary.findings(), BTreeMap::new(), "drafts have no place in the sequence");
+    let later = draft(&mut device, submission, 9, r#"{"office":"ct"}"#);
+    let summary = desk.take_in("fourth", &[later, whole.clone()]);
+    assert_eq!((summary.superseded, summary.known, summary.records), (1, 1, 2));
+
+    // All in one parcel come to the same, in whatever order their digests put them.
+    let other = Desk::new(&[FORM]);
+    let mut device = Device::new(&other, 1, "E01");
+    let drafts: Vec<Vec<u8>> =
+        (1..=4).map(|kept| draft(&mut device, submission, kept, r#"{"office":"hn"}"#)).collect();
+    let mut record = device.record(Kind::Original, &body(ANSWERS));
+    record.submission = submission;
+    let whole = device.seal_record(record);
+    let summary = other.take_in("parcel", &[drafts, vec![whole]].concat());
+    assert_eq!((summary.added, summary.records, read(&other).len()), (1, 1, 1));
+    assert_eq!(summary.drafts + summary.superseded, 4);
+    assert_eq!((summary.findings(), summary.missing), (BTreeMap::new(), 0));
+}
+
+#[test]
+fn a_draft_is_believed_of_the_device_that_holds_the_interview_alone() {
+    let desk = Desk::new(&[FORM]);
+    let mut device = Device::new(&desk, 1, "E01");
+    let mut other = Device::new(&desk, 2, "E02");
+    let mut record = device.record(Kind::Original, &body(ANSWERS));
+    let submission = Submission::from_random([41; 16]);
+    record.submission = submission;
+    let (whole, proof) = (device.seal_record(record), other.interview(ANSWERS));
+    desk.take_in("first", &[whole, proof]);
+    let foreign = draft(&mut other, submission, 1, r#"{"office":"hn"}"#);
+    let summary = desk.take_in("second", &[foreign]);
+    assert_eq!(summary.quarantined, [(Reason::FindingSubmissionTwice, 1)].into());
+
+    // Nor does another device end an interview that this one began.
+    let begun = Submission::from_random([42; 16]);
+    desk.take_in("third", &[draft(&mut device, begun, 1, r#"{"office":"hn"}"#)]);
+    let mut record = other.record(Kind::Original, &body(ANSWERS));
+    record.submission = begun;
+    let summary = desk.take_in("fourth", &[other.seal_record(record)]);
+    assert_eq!(summary.quarantined, [(Reason::FindingSubmissionTwice, 1)].into());
+
+    // One that claims to be whole is none.
+    let mut record = device.record(Kind::Draft, &body(ANSWERS));
+    (record.sequence, record.previous) = (1, None);
+    let summary = desk.take_in("fifth", &[device.seal_record(record)]);
+    assert_eq!(summary.quarantined, [(Reason::FindingAnswersInvalid, 1)].into());
 }

@@ -70,6 +70,9 @@ pub enum SealError {
     /// A closing record with an interview, an interview without a form, or a closing record that states what cannot be.
     #[error("a closing record, and only a closing record, stands without an interview")]
     RecordClosingUnclear,
+    /// A draft that names an envelope before it, or that was never kept.
+    #[error("a draft stands outside of its device's sequence")]
+    RecordDraftUnclear,
     /// Paradata is not one JSON object in UTF-8.
     #[error("the paradata is not a JSON object")]
     RecordParadataNotObject,

@@ -15,6 +15,8 @@ pub enum Kind {
     Original,
     /// An interview that broke off.
     Partial,
+    /// An interview under way, as it was kept after an answer, in case nobody comes back to finish it: outside of its device's sequence.
+    Draft,
     /// A later version of an earlier record, which it names.
     Correction,
     /// A person who declined.
@@ -63,9 +65,9 @@ pub struct Record {
     pub form: Option<FormReference>,
     /// The enumerator's code, never a name; at most 100 bytes.
     pub enumerator: String,
-    /// The device's count of records, without gaps, from 1.
+    /// The device's count of records, without gaps, from 1; of a draft how often it was kept.
     pub sequence: u64,
-    /// SHA-256 of the device's previous envelope (the sealed file's bytes); `None` for its first.
+    /// SHA-256 of the device's previous envelope (the sealed file's bytes); `None` for its first and for a draft.
     pub previous: Option<[u8; 32]>,
     /// What a closing record states; `None` for every other kind.
     pub closing: Option<Closing>,

@@ -229,3 +229,34 @@ fn two_enumerators_share_a_machine_and_nothing_else() {
     assert!(summary.contains("Interviews added         2"), "{summary}");
     assert!(summary.contains("2 devices were confirmed"), "{summary}");
 }
+
+/// The passphrase is gone with the enumerator; what she was told reaches the desk, and no more of it than once.
+#[test]
+fn a_forgotten_passphrase_loses_no_answer() {
+    let place = tempfile::tempdir().expect("a fresh folder");
+    let (mut study, device) = study(place.path());
+    let plain = ["--plain", "--language", "en", "--passphrase-file"];
+    device.run_typing(0, plain, "visit\n\nyes\nyes\nThạch Thất Quỳnh\n!q\nyes\nleave\n");
+    device.run_typing(0, plain, "2\n\nyes\nyes\nVillage\nhan\npeace\n\nyes\nleave\n");
+    let passphrase = std::fs::read(device.passphrase()).expect("it was written");
+    std::fs::remove_file(device.passphrase()).expect("it was there");
+    assert!(device.run(0, ["salvage", "--language", "vi"], false).contains("1 cuộc hỏi dở dang"));
+    assert_eq!(Canary::new("Thạch Thất Quỳnh").found_below(device.folder()), []);
+    study.serve();
+    device.run(0, ["send"], false);
+    let summary = study.open(0, &study.export("parcel"));
+    let counts = |summary: &str, what: &str, count: &str| {
+        let line = summary.lines().find(|line| line.starts_with(what));
+        assert!(line.is_some_and(|line| line.ends_with(&format!(" {count}"))), "{what}:\n{summary}");
+    };
+    counts(&summary, "Interviews added", "1");
+    counts(&summary, "Interviews that nobody finished", "1");
+
+    // She remembers: the whole interview takes the place of what was salvaged.
+    std::fs::write(device.passphrase(), passphrase).expect("a file");
+    device.run_typing(0, ["resume", "--passphrase-file"], "han\nhọc nghề\n\nyes\n");
+    device.run(0, ["send"], false);
+    let summary = study.open(0, &study.export("parcel-2"));
+    counts(&summary, "Interviews added", "1");
+    counts(&summary, "Records in the dataset", "2");
+}

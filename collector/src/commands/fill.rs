@@ -75,7 +75,7 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
         terminal.warn(&warning);
     }
     let mut input = streams::input().map_err(ConversationError::from)?;
-    let ended = carry(holding, interview, &mut storage, &vault, &mut input, &mut chance, terminal)?;
+    let ended = carry(holding, interview, &mut storage, &vault, &mut input, terminal)?;
     // Nothing is said before what opens the vault is gone from memory.
     drop(vault);
     ended.tell(&storage, terminal)
@@ -107,7 +107,6 @@ pub(crate) fn carry(
     storage: &mut SqliteStorage,
     vault: &OpenVault,
     input: &mut dyn BufRead,
-    chance: &mut SystemChance,
     terminal: &mut Terminal,
 ) -> Result<Ended> {
     let device = holding.device();
@@ -120,7 +119,7 @@ pub(crate) fn carry(
         return Ok(Ended { say, settled: None });
     };
     let kind = response.kind();
-    let finished = holding.finish(response, chance)?;
+    let finished = holding.finish(response);
     let sequence = store(device, storage, vault, &finished, terminal)?;
     let settled = Some(vouchers::settle(storage, vault));
     let say = match kind {

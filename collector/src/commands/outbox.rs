@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::here::{Here, open_device};
-use crate::storage::{OutboxEntry, Place, SqliteStorage, Storage as _};
+use crate::storage::{self, OutboxEntry, Place, SALVAGED, SqliteStorage, Storage as _};
 
 /// Lists the sealed responses of this device and where each of them is.
 #[derive(Debug, Args)]
@@ -61,7 +61,7 @@ fn show(storage: &SqliteStorage, terminal: &mut Terminal) -> Result {
     for entry in &entries {
         let digest = entry.digest.to_string();
         table.row(vec![
-            entry.sequence.to_string(),
+            storage::numbered(entry.sequence),
             entry.bytes.to_string(),
             digest.chars().take(16).collect(),
             terminal.text(&place(entry.place)),
@@ -94,7 +94,9 @@ pub(crate) fn place_as_json(place: Place) -> (&'static str, Option<String>) {
 
 fn as_json(entry: &OutboxEntry) -> serde_json::Value {
     let (place, day) = place_as_json(entry.place);
+    // The copy of a draft has no place in the sequence.
+    let sequence = (entry.sequence < SALVAGED).then_some(entry.sequence);
     json!({
-        "sequence": entry.sequence, "sha256": entry.digest, "bytes": entry.bytes, "place": place, "received_on": day,
+        "sequence": sequence, "sha256": entry.digest, "bytes": entry.bytes, "place": place, "received_on": day,
     })
 }

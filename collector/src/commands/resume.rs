@@ -21,10 +21,9 @@ pub(crate) fn run(args: &Resume, here: &Here, terminal: &mut Terminal) -> Result
     device.refuse_closed()?;
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
     let id = numbered(args.number, &storage, &vault)?;
-    let (holding, interview) = Holding::take_up(&device, &storage, &vault, id)?;
+    let (holding, interview) = Holding::take_up(&device, &storage, &vault, id, &mut SystemChance::default())?;
     let mut input = streams::input().map_err(ConversationError::from)?;
-    let mut chance = SystemChance::default();
-    let ended = carry(holding, interview, &mut storage, &vault, &mut input, &mut chance, terminal)?;
+    let ended = carry(holding, interview, &mut storage, &vault, &mut input, terminal)?;
     // Nothing is said before what opens the vault is gone from memory.
     drop(vault);
     ended.tell(&storage, terminal)

@@ -14,7 +14,7 @@ use crate::renewal;
 use crate::sending::{
     self, Destination, HttpWire, Manner, Progress, Report, Rhythm, SendError, Server, Which,
 };
-use crate::storage::SqliteStorage;
+use crate::storage::{self, SqliteStorage};
 use crate::vouchers;
 
 /// How long the person at the screen is left without a word on how far it has come.
@@ -50,9 +50,9 @@ pub(crate) enum Say {
     SendWithdrawn { withdrawn: u64 },
     SendForgotten { forgotten: u64, days: i64 },
     SendProgress { done: u64, of: u64, minutes: u64 },
-    SendRefused { sequence: u64, status: String, title: String },
-    SendRefusedDamaged { sequence: u64 },
-    SendRefusedUnfit { sequence: u64 },
+    SendRefused { sequence: String, status: String, title: String },
+    SendRefusedDamaged { sequence: String },
+    SendRefusedUnfit { sequence: String },
     SendNoteNotFetched,
     SendWatching { minutes: u32 },
 }
@@ -158,6 +158,7 @@ fn tell(report: &Report, by_itself: bool, terminal: &mut Terminal) {
 
 /// One line for one envelope, and what to do about it.
 fn refused(sequence: u64, status: &str, title: &str, kind: Option<ProblemKind>) -> Say {
+    let sequence = storage::numbered(sequence);
     match kind {
         Some(ProblemKind::DigestMismatch) => Say::SendRefusedDamaged { sequence },
         Some(ProblemKind::EnvelopeUnfit | ProblemKind::EnvelopeTooLarge) => {

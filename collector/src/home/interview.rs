@@ -35,7 +35,8 @@ impl<'d> Session<'d> {
 
     /// Takes a draft up.
     pub(super) fn resume(&mut self, id: DraftId) -> Result<Shown<'d>> {
-        let (holding, interview) = Holding::take_up(self.device, &self.storage, self.vault()?, id)?;
+        let (holding, interview) =
+            Holding::take_up(self.device, &self.storage, self.vault()?, id, &mut SystemChance::default())?;
         Ok(self.asked(holding, interview))
     }
 
@@ -96,7 +97,7 @@ impl<'d> Session<'d> {
             Err(asking) => return Ok(Shown::Interview(Box::new((holding, *asking)))),
         };
         let kind = response.kind();
-        let finished = holding.finish(response, &mut SystemChance::default())?;
+        let finished = holding.finish(response);
         let Some(sequence) = self.store(stage, &finished)? else { return self.home() };
         drop(finished);
         let told = self.words.line(&match kind {

@@ -33,7 +33,11 @@ pub(crate) fn run(here: &Here, terminal: &mut Terminal) -> Result {
 }
 
 /// Whose session it is, where several enumerators work on this machine; none where the input ends.
-fn whose(places: Vec<Workplace>, input: &mut dyn BufRead, terminal: &mut Terminal) -> Result<Option<Workplace>> {
+fn whose(
+    places: Vec<Workplace>,
+    input: &mut dyn BufRead,
+    terminal: &mut Terminal,
+) -> Result<Option<Workplace>> {
     if places.len() == 1 {
         return Ok(Some(enumerators::one(places, None)?));
     }
@@ -145,7 +149,9 @@ impl At<'_> {
             Act::Leave | Act::Switch => return Ok(()),
             Act::Interviews => return interviews::tell(self.storage, self.vault, terminal),
             Act::Send => return send::run(&send::Send::waiting(), self.here, terminal),
-            Act::Resume(draft) => Holding::take_up(self.device, self.storage, self.vault, draft)?,
+            Act::Resume(draft) => {
+                Holding::take_up(self.device, self.storage, self.vault, draft, &mut chance)?
+            }
             Act::Begin(form) => {
                 let form = self.device.form(self.storage, &form)?;
                 let language = form_language(&form, None, terminal.catalog().language())?;
@@ -168,7 +174,7 @@ impl At<'_> {
                 (holding, interview)
             }
         };
-        fill::carry(holding, interview, self.storage, self.vault, input, &mut chance, terminal)?
+        fill::carry(holding, interview, self.storage, self.vault, input, terminal)?
             .tell(self.storage, terminal)
     }
 }

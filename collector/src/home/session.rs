@@ -92,7 +92,12 @@ struct Of<'a> {
 }
 
 /// Holds the session of one enumerator; whether another one's comes after it.
-fn hold(of: Of<'_>, stage: &mut Stage, words: Catalog, passphrase: Option<Zeroizing<String>>) -> Result<bool> {
+fn hold(
+    of: Of<'_>,
+    stage: &mut Stage,
+    words: Catalog,
+    passphrase: Option<Zeroizing<String>>,
+) -> Result<bool> {
     let Of { args, here, storage, has_others } = of;
     let device = Device::open(&storage)?;
     let mut session = Session {

@@ -3,8 +3,8 @@
 use kin_protocol::Voucher;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::sqlite::{count, number};
-use super::{Book, BookLeft, Result, StorageError, Taken};
+use super::sqlite::{Row, count, number};
+use super::{Book, BookLeft, Result, SALVAGED, StorageError, Taken};
 
 pub(super) fn keep(database: &Connection, book: &Book) -> Result {
     let row = params![number(book.number), number(book.vouchers), book.sealed];
@@ -31,30 +31,34 @@ pub(super) fn sealed(database: &Connection, of: u64) -> Result<Option<Vec<u8>>> 
 /// What a voucher pays for.
 #[derive(Clone, Copy)]
 pub(super) enum Paid {
-    /// An envelope of the chain.
+    /// An envelope of the chain, or the copy of a draft.
     Envelope,
     /// The check record of an interview.
     Check,
 }
 
-/// Takes a voucher out of its book and lays it beside what it pays for.
-///
-/// [`StorageError::StorageHeadMoved`] when it was taken meanwhile: then it pays for something else.
-pub(super) fn take(database: &Connection, paid: Paid, sequence: u64, taken: &Taken) -> Result {
+/// Takes a voucher out of its book; false when it was taken meanwhile: then it pays for something else.
+pub(super) fn consume(database: &Connection, taken: &Taken) -> Result<bool> {
     let (book, place) = (number(taken.book), number(taken.place));
     // A book that is empty goes as a whole: a row of it says that something is left.
     let last = "DELETE FROM book WHERE number = ?1 AND taken = ?2 AND taken + 1 = vouchers";
     let next = "UPDATE book SET taken = taken + 1 WHERE number = ?1 AND taken = ?2";
-    if database.execute(last, [book, place])? + database.execute(next, [book, place])? != 1 {
+    Ok(database.execute(last, [book, place])? + database.execute(next, [book, place])? == 1)
+}
+
+/// Takes a voucher out of its book and lays it beside what it pays for. [`StorageError::StorageHeadMoved`] when it was taken meanwhile.
+pub(super) fn take(database: &Connection, paid: Paid, sequence: u64, taken: &Taken) -> Result {
+    if !consume(database, taken)? {
         return Err(StorageError::StorageHeadMoved);
     }
-    let lay = match paid {
-        Paid::Envelope => {
-            "UPDATE outbox SET voucher = ?2 WHERE sequence = ?1 AND voucher IS NULL AND length(envelope) > 0"
-        }
-        Paid::Check => "UPDATE check_record SET voucher = ?2 WHERE sequence = ?1 AND voucher IS NULL",
+    let Row { table, key, number } = match paid {
+        Paid::Envelope => Row::of(sequence),
+        Paid::Check => Row { table: "check_record", key: "sequence", number: number(sequence) },
     };
-    if database.execute(lay, params![number(sequence), &taken.voucher.reveal_bytes()[..]])? != 1 {
+    let lay = format!(
+        "UPDATE {table} SET voucher = ?2 WHERE {key} = ?1 AND voucher IS NULL AND length(envelope) > 0"
+    );
+    if database.execute(&lay, params![number, &taken.voucher.reveal_bytes()[..]])? != 1 {
         return Err(StorageError::StorageHeadMoved);
     }
     Ok(())
@@ -62,20 +66,24 @@ pub(super) fn take(database: &Connection, paid: Paid, sequence: u64, taken: &Tak
 
 pub(super) fn unpaid(database: &Connection) -> Result<Vec<u64>> {
     let mut query = database.prepare_cached(
-        "SELECT sequence FROM outbox WHERE voucher IS NULL AND length(envelope) > 0
-            ORDER BY received_on IS NOT NULL, sequence",
+        "SELECT sequence, received_on IS NOT NULL AS received FROM outbox
+            WHERE voucher IS NULL AND length(envelope) > 0
+            UNION ALL SELECT number + ?1, received_on IS NOT NULL FROM salvaged WHERE voucher IS NULL
+            ORDER BY received, sequence",
     )?;
-    let rows = query.query_map([], |row| row.get(0))?;
+    let rows = query.query_map([number(SALVAGED)], |row| row.get(0))?;
     rows.map(|row| count(row?, "sequence")).collect()
 }
 
 pub(super) fn voucher(database: &Connection, sequence: u64) -> Result<Option<Voucher>> {
-    let query = "SELECT voucher FROM outbox WHERE sequence = ?1";
-    let found = database.query_row(query, [number(sequence)], |row| row.get(0)).optional()?;
+    let Row { table, key, number } = Row::of(sequence);
+    let query = format!("SELECT voucher FROM {table} WHERE {key} = ?1");
+    let found = database.query_row(&query, [number], |row| row.get(0)).optional()?;
     Ok(found.flatten().map(Voucher::from_bytes))
 }
 
 pub(super) fn drop_spent(database: &Connection, sequence: u64) -> Result {
-    database.execute("UPDATE outbox SET voucher = NULL WHERE sequence = ?1", [number(sequence)])?;
+    let Row { table, key, number } = Row::of(sequence);
+    database.execute(&format!("UPDATE {table} SET voucher = NULL WHERE {key} = ?1"), [number])?;
     Ok(())
 }

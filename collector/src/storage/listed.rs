@@ -67,6 +67,17 @@ pub(super) fn give_last(reserved: &mut [u8]) -> Option<Lock> {
     Some(Lock::from_bytes(std::mem::replace(last, TAKEN)))
 }
 
+/// Takes the lock that an interview kept at this place: the copy of its draft went under it.
+pub(super) fn use_up(database: &Connection, sequence: u64, place: usize) -> Result {
+    let mut all = kept(database, sequence)?;
+    if let Some(lock) = all.get_mut(place) {
+        *lock = TAKEN;
+        let row = params![number(sequence), all.concat()];
+        database.execute("UPDATE outbox SET reserved = ?2 WHERE sequence = ?1", row)?;
+    }
+    Ok(())
+}
+
 fn kept(database: &Connection, sequence: u64) -> Result<Vec<[u8; 32]>> {
     let query = "SELECT reserved FROM outbox WHERE sequence = ?1
         AND NOT EXISTS (SELECT 1 FROM withdrawn WHERE withdrawn.sequence = outbox.sequence)";

@@ -7,13 +7,13 @@ use kin_disk::{DatabaseKind, DiskError};
 use kin_protocol::log::{Lock, Preimage};
 use kin_protocol::withdrawal::Unsent;
 use kin_protocol::{Digest, StudyId, Voucher};
-use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension as _, TransactionBehavior, params};
 use zeroize::Zeroizing;
 
 use super::{
-    Adoption, BookLeft, CheckKept, DraftId, DraftKept, Enrolled, Enrolment, Erasure, FinishedInterview, Head,
-    ImportProgress, Locked, OutboxEntry, Place, Result, SealedCheck, Storage, StorageError, Taken, books,
-    checks, drafts, listed,
+    Adoption, BookLeft, CheckKept, Copy, DraftId, DraftKept, Enrolled, Enrolment, Erasure, FinishedInterview,
+    Head, ImportProgress, Locked, OutboxEntry, Place, Result, SALVAGED, Salvaged, SealedCheck, Storage,
+    StorageError, Taken, books, checks, drafts, listed, salvaged,
 };
 
 /// `device.db`: `KinC` in its header, migrated forward by the files of this folder.
@@ -33,6 +33,7 @@ pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
         include_str!("migrations/10.sql"),
         include_str!("migrations/11.sql"),
         include_str!("migrations/12.sql"),
+        include_str!("migrations/13.sql"),
     ],
 };
 
@@ -98,8 +99,7 @@ impl Storage for SqliteStorage {
     }
 
     fn enrolled(&self) -> Result<Enrolled> {
-        let query =
-            "SELECT study, roots, note, note_version, path, vault_recipient, vault_locked, enumerator FROM device";
+        let query = "SELECT study, roots, note, note_version, path, vault_recipient, vault_locked, enumerator FROM device";
         let found = self.0.query_row(query, [], |row| {
             Ok((
                 row.get(3)?,
@@ -167,8 +167,24 @@ impl Storage for SqliteStorage {
         Ok(self.0.query_row(query, [form], |row| row.get(0)).optional()?)
     }
 
-    fn keep_draft(&mut self, id: DraftId, after: u64, lock: Lock, sealed: &[u8]) -> Result<u64> {
-        self.change(|database| drafts::keep(database, id, after, lock, sealed))
+    fn keep_draft(
+        &mut self,
+        id: DraftId,
+        after: u64,
+        lock: Lock,
+        sealed: &[u8],
+        copy: Option<&Copy<'_>>,
+        voucher: Option<&Taken>,
+    ) -> Result<u64> {
+        self.change(|database| {
+            let revision = drafts::keep(database, id, after, lock, sealed, copy)?;
+            drafts::pay(database, id, voucher)?;
+            Ok(revision)
+        })
+    }
+
+    fn salvage(&mut self) -> Result<Salvaged> {
+        self.change(salvaged::queue)
     }
 
     fn drafts(&self) -> Result<Vec<DraftKept>> {
@@ -180,7 +196,7 @@ impl Storage for SqliteStorage {
     }
 
     fn discard_draft(&mut self, id: DraftId, revision: u64) -> Result {
-        self.change(|database| drafts::take(database, id, revision))?;
+        self.change(|database| drafts::discard(database, id, revision))?;
         // Deleted means off the disk: the write-ahead log still holds it.
         self.0.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
@@ -237,7 +253,7 @@ impl Storage for SqliteStorage {
                 checks::keep(database, sequence, &check, lock)?;
             }
             if let Some((id, revision)) = finished.draft {
-                drafts::take(database, id, revision)?;
+                drafts::end(database, id, revision, sequence)?;
             }
             if finished.closes {
                 if !drafts::is_none(database)? {
@@ -277,24 +293,25 @@ impl Storage for SqliteStorage {
     fn outbox(&self) -> Result<Vec<OutboxEntry>> {
         let mut query = self.0.prepare(
             "SELECT outbox.sequence, digest, bytes, received_on, envelope IS NULL, withdrawn_on
-                FROM outbox LEFT JOIN withdrawn ON withdrawn.sequence = outbox.sequence ORDER BY outbox.sequence",
+                FROM outbox LEFT JOIN withdrawn ON withdrawn.sequence = outbox.sequence
+            UNION ALL SELECT number + ?1, digest, bytes, received_on, 0, NULL FROM salvaged ORDER BY 1",
         )?;
-        let rows = query.query_map([], |row| Ok(outbox_entry(row)))?;
+        let rows = query.query_map([number(SALVAGED)], |row| Ok(outbox_entry(row)))?;
         rows.map(|row| row?).collect()
     }
 
     fn envelope(&self, sequence: u64) -> Result<Option<Vec<u8>>> {
-        let query = "SELECT envelope FROM outbox WHERE sequence = ?1 AND length(envelope) > 0";
-        let found = self.0.query_row(query, [number(sequence)], |row| row.get(0)).optional()?;
+        let Row { table, key, number } = Row::of(sequence);
+        let query = format!("SELECT envelope FROM {table} WHERE {key} = ?1 AND length(envelope) > 0");
+        let found = self.0.query_row(&query, [number], |row| row.get(0)).optional()?;
         Ok(found.flatten())
     }
 
     fn locked(&self) -> Result<Vec<Locked>> {
-        let mut locks = self.0.prepare_cached("SELECT lock FROM outbox WHERE sequence = ?1")?;
         let mut locked = Vec::new();
         for OutboxEntry { sequence, digest, place, .. } in self.outbox()? {
-            let lock: Option<[u8; 32]> = locks.query_row([number(sequence)], |row| row.get(0))?;
-            locked.extend(lock.map(|lock| Locked { sequence, digest, lock: Lock::from_bytes(lock), place }));
+            let lock = self.lock(sequence)?;
+            locked.extend(lock.map(|lock| Locked { sequence, digest, lock, place }));
         }
         Ok(locked)
     }
@@ -305,6 +322,11 @@ impl Storage for SqliteStorage {
         }
         self.change(|database| {
             for Erasure { sequence, untold } in erasures {
+                if *sequence > SALVAGED {
+                    // It has no place in the chain to be explained.
+                    database.execute("DELETE FROM salvaged WHERE number = ?1", [number(*sequence - SALVAGED)])?;
+                    continue;
+                }
                 // One that was never sent has no receipt to stand in its place: it is empty, and its place stays.
                 database.execute(
                     "UPDATE outbox SET envelope = CASE WHEN receipt IS NULL THEN x'' END WHERE sequence = ?1",
@@ -338,8 +360,9 @@ impl Storage for SqliteStorage {
     }
 
     fn lock(&self, sequence: u64) -> Result<Option<Lock>> {
-        let query = "SELECT lock FROM outbox WHERE sequence = ?1";
-        let found = self.0.query_row(query, [number(sequence)], |row| row.get(0)).optional()?;
+        let Row { table, key, number } = Row::of(sequence);
+        let mut query = self.0.prepare_cached(&format!("SELECT lock FROM {table} WHERE {key} = ?1"))?;
+        let found: Option<Option<[u8; 32]>> = query.query_row([number], |row| row.get(0)).optional()?;
         Ok(found.flatten().map(Lock::from_bytes))
     }
 
@@ -409,9 +432,10 @@ impl Storage for SqliteStorage {
 
     fn receive(&mut self, sequence: u64, receipt: &str, on: Date) -> Result {
         self.change(|database| {
+            let Row { table, key, number } = Row::of(sequence);
             database.execute(
-                "UPDATE outbox SET received_on = ?2, receipt = ?3 WHERE sequence = ?1",
-                params![number(sequence), on.to_string(), receipt],
+                &format!("UPDATE {table} SET received_on = ?2, receipt = ?3 WHERE {key} = ?1"),
+                params![number, on.to_string(), receipt],
             )?;
             Ok(())
         })
@@ -426,7 +450,8 @@ impl Storage for SqliteStorage {
                     WHERE received_on < ?1 AND envelope IS NOT NULL",
                 [day.to_string()],
             )?;
-            Ok(u64::try_from(forgotten).unwrap_or(u64::MAX))
+            let copies = salvaged::forget_received_before(database, day)?;
+            Ok(u64::try_from(forgotten).unwrap_or(u64::MAX).saturating_add(copies))
         })
     }
 
@@ -452,10 +477,15 @@ impl Storage for SqliteStorage {
 
     fn wipe(&mut self) -> Result {
         self.change(|database| {
-            for table in ["vault_entry", "draft", "interview", "last_saved", "assignment", "book", "import"] {
+            for table in
+                ["vault_entry", "draft", "spare", "interview", "last_saved", "assignment", "book", "import"]
+            {
                 database.execute(&format!("DELETE FROM {table}"), [])?;
             }
-            database.execute("UPDATE device SET vault_locked = x'', vault_recipient = '', enumerator = NULL", [])?;
+            database.execute(
+                "UPDATE device SET vault_locked = x'', vault_recipient = '', enumerator = NULL",
+                [],
+            )?;
             Ok(())
         })?;
         // Off the disk: the write-ahead log still holds it, and pages that grew free.
@@ -478,7 +508,7 @@ fn head(database: &Connection) -> Result<Head> {
     Ok(Head { sequence: count(sequence, "sequence")?, digest: Some(Digest::from_bytes(digest)) })
 }
 
-fn outbox_entry(row: &Row<'_>) -> Result<OutboxEntry> {
+fn outbox_entry(row: &rusqlite::Row<'_>) -> Result<OutboxEntry> {
     let day = |day: Option<String>, what| {
         day.map(|day| day.parse::<Date>().map_err(|_| StorageError::StorageDamaged { what })).transpose()
     };
@@ -495,6 +525,22 @@ fn outbox_entry(row: &Row<'_>) -> Result<OutboxEntry> {
         bytes: count(row.get(2)?, "bytes")?,
         place,
     })
+}
+
+/// Where an envelope lies: in the chain, or among the copies of drafts.
+pub(super) struct Row {
+    pub(super) table: &'static str,
+    pub(super) key: &'static str,
+    pub(super) number: i64,
+}
+
+impl Row {
+    pub(super) fn of(sequence: u64) -> Self {
+        match sequence.checked_sub(SALVAGED) {
+            None | Some(0) => Self { table: "outbox", key: "sequence", number: number(sequence) },
+            Some(copy) => Self { table: "salvaged", key: "number", number: number(copy) },
+        }
+    }
 }
 
 /// SQLite's whole numbers are signed; ours never come near their end.

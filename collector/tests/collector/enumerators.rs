@@ -127,7 +127,10 @@ fn an_enumerator_is_enrolled_once_and_anew_after_her_data_was_wiped() {
     run_as(&device, SECOND, &["fill", "visit"], CUT);
     device.run(&["--enumerator", FIRST, "wipe", "--yes"]).ends(0);
     assert_eq!(device.storage().outbox().unwrap().len(), 1, "what was sealed is there");
-    assert!(run_with(&device, "her-passphrase", &["drafts"], b"").ends(0).contains("visit 1"), "hers is untouched");
+    assert!(
+        run_with(&device, "her-passphrase", &["drafts"], b"").ends(0).contains("visit 1"),
+        "hers is untouched"
+    );
     let again = place(FIRST).unwrap();
     assert_eq!(again, device.data().join("3"));
     study.enrol(&package(&study, FIRST), &again, PASSPHRASE);

@@ -20,6 +20,7 @@ mod log;
 mod outbox;
 mod program;
 mod renewal;
+mod salvage;
 mod sending;
 mod storage;
 mod study;

@@ -61,10 +61,10 @@ fn envelopes_are_numbered_without_gaps_and_each_names_the_one_before() {
 fn a_draft_goes_with_the_envelope_it_ends_in_and_two_programs_do_not_end_it_twice() {
     let (_folder, mut storage) = empty();
     let (id, lock) = (DraftId([5; 16]), kin_protocol::log::Lock::from_bytes([4; 32]));
-    assert_eq!(storage.keep_draft(id, 0, lock, b"first").unwrap(), 1);
-    assert_eq!(storage.keep_draft(id, 1, lock, b"second").unwrap(), 2);
+    assert_eq!(storage.keep_draft(id, 0, lock, b"first", None, None).unwrap(), 1);
+    assert_eq!(storage.keep_draft(id, 1, lock, b"second", None, None).unwrap(), 2);
     for after in [0, 1, 3] {
-        let late = storage.keep_draft(id, after, lock, b"other");
+        let late = storage.keep_draft(id, after, lock, b"other", None, None);
         assert!(matches!(late, Err(StorageError::StorageDraftMoved)), "{after}");
     }
     let ends = |storage: &mut SqliteStorage, revision| {

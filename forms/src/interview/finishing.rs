@@ -55,6 +55,13 @@ impl Interview {
         Ok(Response::of(&self.sheet, self.consent.as_ref(), self.ending(now, Some(broken))))
     }
 
+    /// What an interview under way is so far, as one that broke off: for a copy that outlives it. None before she consented. A clock that
+    /// went back since it began counts as the time at which it began.
+    pub fn so_far(self, now: Now) -> Option<Response> {
+        let now = if now.is_not_before(self.sheet.now) { now } else { self.sheet.now };
+        self.break_off(now, BrokenOff::Kept).ok()
+    }
+
     fn ending(&self, finished: Now, broken: Option<BrokenOff>) -> Ending {
         Ending { finished, broken, interrupted: self.counts.stopped }
     }

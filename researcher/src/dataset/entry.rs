@@ -21,6 +21,10 @@ pub enum Fate {
     Closing,
     /// An interview that broke off: what was answered until then is kept, and stands in no figure.
     Partial,
+    /// An interview that nobody has finished, as it was last kept: it stands in no figure.
+    Draft,
+    /// An interview that was not finished, of which there is a later version now.
+    Superseded,
     /// A correction of another record: it is applied when that one is read.
     Correction,
     /// A check record for the supervisor, which nobody here opens: noted, so that nobody misses it.
@@ -89,16 +93,33 @@ impl Entry<'_> {
         }
     }
 
+    /// What is left of an interview that was not finished once there is a later version of it.
+    pub fn superseded(envelope: Digest) -> Entry<'static> {
+        Entry {
+            fate: Fate::Superseded,
+            envelope,
+            reason: None,
+            head: None,
+            trace: None,
+            closing: None,
+            contact: None,
+            response: None,
+        }
+    }
+
     /// What is left of it once its respondent has withdrawn it.
     pub fn withdrawn(&self) -> Entry<'static> {
-        let of_head =
-            |head: &Head<'_>| Trace { device: head.device, sequence: head.sequence, previous: head.previous };
+        // A draft has no place in the sequence.
+        let of_head = |head: &Head<'_>| {
+            let trace = Trace { device: head.device, sequence: head.sequence, previous: head.previous };
+            (head.kind != Kind::Draft).then_some(trace)
+        };
         Entry {
             fate: Fate::Withdrawn,
             envelope: self.envelope,
             reason: None,
             head: None,
-            trace: self.trace.or_else(|| self.head.as_ref().map(of_head)),
+            trace: self.trace.or_else(|| self.head.as_ref().and_then(of_head)),
             closing: None,
             contact: None,
             response: None,

@@ -2,10 +2,10 @@
 
 use kin_protocol::Digest;
 use kin_protocol::log::Lock;
-use kin_sealing::{DevicePublicKey, Submission};
+use kin_sealing::{DevicePublicKey, Kind, Submission};
 use serde::{Deserialize, Serialize};
 
-use super::{Entry, Fate, Trace};
+use super::{Entry, Fate, Head, Trace};
 use crate::opening::Reason;
 
 /// What the index says of one entry.
@@ -19,7 +19,7 @@ pub struct Row {
     pub submission: Option<Submission>,
     /// The submission that it corrects.
     pub corrects: Option<Submission>,
-    /// Its place in its device's sequence.
+    /// Its place in its device's sequence; of a draft how often it was kept.
     pub place: Option<Trace>,
     /// The last number of its device, where it is the device's last word.
     pub last: Option<u64>,
@@ -42,6 +42,8 @@ impl Row {
             outcome: Outcome(Fate::Withdrawn, None),
             submission: None,
             corrects: None,
+            // A draft has none in the sequence.
+            place: self.place.filter(|_| self.outcome.0 != Fate::Draft),
             last: None,
             check: None,
             ..*self
@@ -53,13 +55,15 @@ impl From<&Entry<'_>> for Row {
     fn from(entry: &Entry<'_>) -> Self {
         let head = entry.head.as_ref();
         let of_head =
-            head.map(|head| Trace { device: head.device, sequence: head.sequence, previous: head.previous });
+            |head: &Head<'_>| Trace { device: head.device, sequence: head.sequence, previous: head.previous };
+        // What a draft says of itself is no place in a sequence: it is noted of those that count alone.
+        let is_placed = |head: &&Head<'_>| head.kind != Kind::Draft || entry.fate == Fate::Draft;
         Self {
             envelope: entry.envelope,
             outcome: Outcome(entry.fate, entry.reason),
             submission: head.map(|head| head.submission),
             corrects: head.and_then(|head| head.corrects),
-            place: entry.trace.or(of_head),
+            place: entry.trace.or(head.filter(is_placed).map(of_head)),
             last: entry.closing.map(|closing| closing.sequence),
             check: head.and_then(|head| head.locks.get(CHECK_LOCK).copied()),
         }

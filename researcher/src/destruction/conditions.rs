@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use kin_protocol::Digest;
 use kin_protocol::certificate::{Certificate, Device, End, Missing};
 use kin_protocol::note::Opening as Hands;
-use kin_sealing::{DevicePublicKey, Identity};
+use kin_sealing::{DevicePublicKey, Identity, Kind};
 use kin_terminal::Result;
 
 use super::DestructionError;
@@ -47,7 +47,7 @@ pub fn certificate(
             trails.entry(trace.device).or_default().numbers.insert(trace.sequence);
         }
         let Some(head) = &entry.head else { return Ok(()) };
-        if !entry.reason.is_none_or(Reason::counts_in_sequence) {
+        if !entry.reason.is_none_or(Reason::counts_in_sequence) || head.kind == Kind::Draft {
             return Ok(());
         }
         let trail = trails.entry(head.device).or_default();

@@ -67,6 +67,10 @@ pub(super) enum Verdict {
     Refusal(Zeroizing<Vec<u8>>),
     /// An interview that broke off, with what was answered until then, and its direct answers.
     Partial(Zeroizing<Vec<u8>>, Option<String>),
+    /// An interview under way, as it was kept, and its direct answers: nobody may have come back to finish it.
+    Draft(Zeroizing<Vec<u8>>, Option<String>),
+    /// The same of an interview of which there is a later version: its answers are thrown away.
+    Superseded,
     /// What changes in another record, and why.
     Correction(Zeroizing<Vec<u8>>),
     /// An exercise; its answers are thrown away unread.
@@ -86,6 +90,8 @@ impl Verdict {
             Ok(Self::Interview(response, contact)) => (Fate::Kept, Some(response), contact.as_deref(), None),
             Ok(Self::Refusal(response)) => (Fate::Kept, Some(response), None, None),
             Ok(Self::Partial(response, contact)) => (Fate::Partial, Some(response), contact.as_deref(), None),
+            Ok(Self::Draft(response, contact)) => (Fate::Draft, Some(response), contact.as_deref(), None),
+            Ok(Self::Superseded) => (Fate::Superseded, None, None, None),
             Ok(Self::Correction(response)) => (Fate::Correction, Some(response), None, None),
             Ok(Self::Test) => (Fate::Test, None, None, None),
             Ok(Self::Closing(stated)) => (Fate::Closing, None, None, Some(*stated)),
@@ -108,6 +114,8 @@ impl Verdict {
             (Fate::Kept, _) if declined => Ok(Self::Refusal(response())),
             (Fate::Kept, _) => Ok(Self::Interview(response(), contact())),
             (Fate::Partial, _) => Ok(Self::Partial(response(), contact())),
+            (Fate::Draft, _) => Ok(Self::Draft(response(), contact())),
+            (Fate::Superseded, _) => Ok(Self::Superseded),
             (Fate::Correction, _) => Ok(Self::Correction(response())),
             (Fate::Test, _) => Ok(Self::Test),
             (Fate::Closing, Some(stated)) => Ok(Self::Closing(stated)),
@@ -178,7 +186,7 @@ impl<'a> Judge<'a> {
         match record.kind {
             Kind::Test => return Ok(Verdict::Test),
             Kind::Closing => return Self::closing(&record),
-            Kind::Original | Kind::Refusal | Kind::Partial | Kind::Correction => {}
+            Kind::Original | Kind::Refusal | Kind::Partial | Kind::Draft | Kind::Correction => {}
         }
         let form = record.form.as_ref().and_then(|asked| {
             let form = self.forms.get(&Digest::from_bytes(asked.sha256))?;
@@ -194,7 +202,7 @@ impl<'a> Judge<'a> {
         }
         let recorded = form.validate(&record.response).map_err(|_| Reason::FindingAnswersInvalid)?;
         let declined = record.kind == Kind::Refusal;
-        let partial = record.kind == Kind::Partial;
+        let partial = matches!(record.kind, Kind::Partial | Kind::Draft);
         if (recorded.consent == Consented::Declined) != declined || recorded.broken_off.is_some() != partial {
             return Err(Reason::FindingAnswersInvalid);
         }
@@ -207,6 +215,7 @@ impl<'a> Judge<'a> {
         Ok(match record.kind {
             Kind::Refusal => Verdict::Refusal(record.response),
             Kind::Partial => Verdict::Partial(record.response, contact),
+            Kind::Draft => Verdict::Draft(record.response, contact),
             _ => Verdict::Interview(record.response, contact),
         })
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use kin_protocol::Digest;
 use kin_protocol::log::Lock;
-use kin_sealing::{DevicePublicKey, Identity, Submission};
+use kin_sealing::{DevicePublicKey, Identity, Kind, Submission};
 use kin_terminal::Result;
 
 use super::Reason;
@@ -12,12 +12,38 @@ use super::chain::{Chain, Link};
 use crate::dataset::{Fate, Head, Outcome, Row, Trace, index};
 use crate::study::{Registry, Study};
 
+/// An interview that nobody has finished yet.
+#[derive(Clone, Copy, Debug)]
+struct Draft {
+    envelope: Digest,
+    device: DevicePublicKey,
+    /// How often it had been kept.
+    kept: u64,
+}
+
+/// What is known of an interview whose record is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Before {
+    /// Nothing.
+    Nothing,
+    /// An earlier stage of it, in this envelope: the record takes its place.
+    Earlier(Digest),
+    /// The same, or more: the record adds nothing.
+    Later,
+    /// Another record of the same name.
+    Taken,
+}
+
 /// What the study holds already.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     fates: HashMap<Digest, Outcome>,
     /// The records of the dataset, each with its envelope.
     submissions: HashMap<Submission, Digest>,
+    /// Who signed interviews that are finished or broke off.
+    signers: HashMap<Submission, DevicePublicKey>,
+    /// Interviews that nobody has finished yet, as they were last kept.
+    drafts: HashMap<Submission, Draft>,
     /// Interviews that broke off, and corrections with what they correct, each with its envelope.
     beside: HashMap<Submission, (Digest, Option<Submission>)>,
     chains: BTreeMap<DevicePublicKey, Chain>,
@@ -55,6 +81,12 @@ impl Known {
         self.has_checks |= fate == Fate::Check;
         self.check_locks.extend(row.check);
         let Some(Trace { device, sequence, previous }) = row.place else { return };
+        if let (Fate::Draft, Some(submission)) = (fate, row.submission) {
+            // It stands in no sequence.
+            self.needed.entry(device).or_default().1 += u64::from(before.is_none());
+            self.drafts.insert(submission, Draft { envelope: row.envelope, device, kept: sequence });
+            return;
+        }
         let is_withdrawn = fate == Fate::Withdrawn;
         if reason.is_none_or(Reason::counts_in_sequence) {
             let link = Link { envelope: row.envelope, previous, withdrawn: is_withdrawn };
@@ -68,11 +100,22 @@ impl Known {
         match fate {
             Fate::Kept => {
                 self.submissions.insert(submission, row.envelope);
+                self.signers.insert(submission, device);
             }
-            Fate::Partial | Fate::Correction => {
+            Fate::Partial => {
+                self.beside.insert(submission, (row.envelope, None));
+                self.signers.insert(submission, device);
+            }
+            Fate::Correction => {
                 self.beside.insert(submission, (row.envelope, row.corrects));
             }
-            Fate::Test | Fate::Closing | Fate::Check | Fate::Quarantined | Fate::Withdrawn => {}
+            Fate::Draft
+            | Fate::Superseded
+            | Fate::Test
+            | Fate::Closing
+            | Fate::Check
+            | Fate::Quarantined
+            | Fate::Withdrawn => {}
         }
         if let Some(last) = row.last {
             self.closings.insert(device, last);
@@ -106,8 +149,21 @@ impl Known {
         envelopes.iter().filter(kept).count() as u64
     }
 
-    pub(super) fn holds_submission(&self, submission: Submission) -> bool {
-        self.submissions.contains_key(&submission) || self.beside.contains_key(&submission)
+    /// What is known of the interview that a record is of.
+    pub(super) fn before(&self, head: &Head<'_>) -> Before {
+        let is_draft = head.kind == Kind::Draft;
+        if let Some(signer) = self.signers.get(&head.submission) {
+            // A draft comes late, of what was finished and signed with the same key.
+            return if is_draft && *signer == head.device { Before::Later } else { Before::Taken };
+        }
+        match self.drafts.get(&head.submission) {
+            // A correction of that name.
+            _ if self.beside.contains_key(&head.submission) => Before::Taken,
+            None => Before::Nothing,
+            Some(draft) if draft.device != head.device => Before::Taken,
+            Some(draft) if is_draft && draft.kept >= head.sequence => Before::Later,
+            Some(draft) => Before::Earlier(draft.envelope),
+        }
     }
 
     /// The corrections of records that are withdrawn: they go with them.
@@ -124,15 +180,13 @@ impl Known {
 
     /// Whether the device has used a number of its sequence for another envelope.
     pub(super) fn sequence_taken(&self, head: &Head<'_>, envelope: Digest) -> bool {
-        self.chains
-            .get(&head.device)
-            .and_then(|chain| chain.at(head.sequence))
-            .is_some_and(|link| link.envelope != envelope)
+        let link = self.chains.get(&head.device).and_then(|chain| chain.at(head.sequence));
+        head.kind != Kind::Draft && link.is_some_and(|link| link.envelope != envelope)
     }
 
     /// Whether the device has said that a number before this one was its last.
     pub(super) fn closed_before(&self, head: &Head<'_>) -> bool {
-        self.closings.get(&head.device).is_some_and(|last| *last < head.sequence)
+        head.kind != Kind::Draft && self.closings.get(&head.device).is_some_and(|last| *last < head.sequence)
     }
 
     /// How many vouchers the device of this label can have needed so far. Where no key has proved to be its own, it may be

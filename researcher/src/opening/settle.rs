@@ -12,7 +12,7 @@ use kin_terminal::{Exit, Failure, Result};
 
 use super::admission::{Admission, Standing};
 use super::judge::{Judged, Verdict};
-use super::known::Known;
+use super::known::{Before, Known};
 use super::log::ParcelledLog;
 use super::parcel::{ParcelFileError, Progress};
 use super::waiting::Waiting;
@@ -162,9 +162,10 @@ impl Opening {
         let Judged { envelope, head, lock, checkpoint, verdict, .. } = judged;
         let logged = self.log.as_ref().and_then(|log| log.lock_of(digest));
         let before = self.known.fate(digest);
+        let known = head.as_ref().map_or(Before::Nothing, |head| self.known.before(head));
         let verdict = verdict.and_then(|verdict| {
             let Some(head) = &head else { return Err(Reason::FindingDamaged) };
-            if self.known.holds_submission(head.submission) {
+            if known == Before::Taken {
                 Err(Reason::FindingSubmissionTwice)
             } else if self.known.sequence_taken(head, digest) {
                 Err(Reason::FindingSequenceTwice)
@@ -174,6 +175,8 @@ impl Opening {
                 Err(Reason::FindingNotLogged)
             } else if lock.is_some() && logged.is_some() && lock != logged {
                 Err(Reason::FindingLockDiffers)
+            } else if known == Before::Later {
+                Ok(Verdict::Superseded)
             } else {
                 Ok(verdict)
             }
@@ -189,6 +192,8 @@ impl Opening {
             Ok(Verdict::Interview(..)) => self.summary.added += 1,
             Ok(Verdict::Refusal(_)) => self.summary.refusals += 1,
             Ok(Verdict::Partial(..)) => self.summary.partials += 1,
+            Ok(Verdict::Draft(..)) => self.summary.drafts += 1,
+            Ok(Verdict::Superseded) => self.summary.superseded += 1,
             Ok(Verdict::Correction(_)) => self.summary.corrections += 1,
             Ok(Verdict::Test) => self.summary.tests += 1,
             Ok(Verdict::Closing(_)) => self.summary.closed += 1,
@@ -207,7 +212,15 @@ impl Opening {
             self.set_aside(digest, entry.reason, envelope, staging)?;
         }
         self.known.add(&Row::from(&entry));
-        self.writer.add(&entry, staging)
+        self.writer.add(&entry, staging)?;
+        match known {
+            Before::Earlier(draft) if verdict.is_ok() => {
+                let draft = Entry::superseded(draft);
+                self.known.add(&Row::from(&draft));
+                self.writer.add(&draft, staging)
+            }
+            _ => Ok(()),
+        }
     }
 
     fn set_aside(

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Gap, Reason};
 
 /// What became of a parcel, counted: every envelope in it stands in exactly one of `added`, `refusals`, `tests`,
-/// `partials`, `corrections`, `closed`, `checks`, `known`, `resurrected` and `quarantined`.
+/// `partials`, `drafts`, `superseded`, `corrections`, `closed`, `checks`, `known`, `resurrected` and `quarantined`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// Envelopes in the parcel.
@@ -20,6 +20,10 @@ pub struct Summary {
     pub refusals: u64,
     /// Interviews that broke off, which stand in no figure.
     pub partials: u64,
+    /// Interviews that nobody has finished, as they were last kept; they stand in no figure.
+    pub drafts: u64,
+    /// Interviews that were not finished and of which there was a later version already.
+    pub superseded: u64,
     /// Corrections of other records.
     pub corrections: u64,
     /// Exercises, which are not data.

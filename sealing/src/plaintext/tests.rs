@@ -84,6 +84,10 @@ fn closing_record() -> Record {
     }
 }
 
+fn draft_record() -> Record {
+    Record { kind: Kind::Draft, sequence: 5, previous: None, ..record() }
+}
+
 /// Seals bytes that are no work of [`write`] and opens them.
 fn open_forged(plaintext: &[u8]) -> OpenError {
     let identity = Identity::generate();
@@ -143,6 +147,7 @@ fn vectors() -> serde_json::Value {
             vector("an interview", &record()),
             vector("an interview with everything that may stand beside it", &full_record()),
             vector("a closing record", &closing_record()),
+            vector("a draft", &draft_record()),
         ],
     })
 }
@@ -260,15 +265,31 @@ fn every_kind_has_its_name() {
         (Kind::Refusal, "refusal"),
         (Kind::Test, "test"),
         (Kind::Closing, "closing"),
+        (Kind::Draft, "draft"),
     ];
     for (kind, name) in kinds {
         let corrects = (kind == Kind::Correction).then(|| Submission::from_random([9; 16]));
         let record = if kind == Kind::Closing { closing_record() } else { record() };
-        let plaintext = write(&Record { kind, corrects, ..record }, &key(), SEALED_BYTES).unwrap();
+        let previous = record.previous.filter(|_| kind != Kind::Draft);
+        let plaintext = write(&Record { kind, corrects, previous, ..record }, &key(), SEALED_BYTES).unwrap();
         let found = String::from_utf8_lossy(&plaintext).contains(&format!(r#""kind":"{name}""#));
         assert!(found, "{name}");
         assert_eq!(read(plaintext.clone(), STUDY).unwrap().0.kind, kind);
     }
+}
+
+#[test]
+fn a_draft_stands_outside_of_its_devices_sequence() {
+    let draft = |sequence, previous| {
+        let record = Record { kind: Kind::Draft, sequence, previous, ..record() };
+        write(&record, &key(), SEALED_BYTES).map(|_| ())
+    };
+    assert_eq!(draft(3, None), Ok(()));
+    for (sequence, previous) in [(3, Some([0xee; 32])), (0, None)] {
+        assert_eq!(draft(sequence, previous), Err(SealError::RecordDraftUnclear));
+    }
+    let after = record_text().replace(r#""kind":"original""#, r#""kind":"draft""#);
+    assert!(matches!(open_forged(&signed_around(&after, STUDY, 3)), OpenError::SealedRecordMalformed { .. }));
 }
 
 #[test]

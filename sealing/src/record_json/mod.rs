@@ -65,6 +65,9 @@ fn check(record: &Record) -> Result<(), SealError> {
     if (record.kind == Kind::Correction) != record.corrects.is_some() {
         return Err(SealError::RecordCorrectionUnclear);
     }
+    if record.kind == Kind::Draft && (record.previous.is_some() || record.sequence == 0) {
+        return Err(SealError::RecordDraftUnclear);
+    }
     check_closing(record)?;
     check_lists(record)?;
     match codes(record).into_iter().find(|(_, code)| !is_code(code)) {
