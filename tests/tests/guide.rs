@@ -35,8 +35,8 @@ fn desk(place: &Path) -> Shell {
 fn query(page: &str) -> (&str, String) {
     let query = page.split_once("```sql\n").and_then(|(_, rest)| rest.split_once("```")).expect("a query").0;
     let table = page.split_once("|---|---|---|\n").expect("a table").1;
-    let rows = table.lines().take_while(|line| line.starts_with('|'));
-    (query, rows.map(|row| format!("{row}\n")).collect())
+    let rows = table.split_inclusive('\n').take_while(|line| line.starts_with('|'));
+    (query, rows.collect())
 }
 
 #[test]
