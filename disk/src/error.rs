@@ -36,6 +36,14 @@ pub enum DiskError {
         /// The most that would have been read.
         max_bytes: u64,
     },
+    /// A folder holds more files of one kind than are looked at.
+    #[error("{path} holds more than {most} such files")]
+    DiskFolderTooFull {
+        /// The folder.
+        path: String,
+        /// The most that would have been looked at.
+        most: u64,
+    },
     /// The path is a folder, a pipe or a device.
     #[error("{path} is not a file")]
     DiskNotAFile {
@@ -143,6 +151,7 @@ impl DiskError {
             | Self::DiskExists { .. }
             | Self::DiskFolderNotEmpty { .. }
             | Self::DiskFileTooLarge { .. }
+            | Self::DiskFolderTooFull { .. }
             | Self::DiskNotAFile { .. } => DiskTrouble::Input,
             _ => DiskTrouble::Storage,
         }

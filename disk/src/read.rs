@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::DiskError;
 
@@ -29,4 +29,39 @@ pub fn read(path: impl AsRef<Path>, max_bytes: u64) -> Result<Vec<u8>, DiskError
         return Err(DiskError::DiskFileTooLarge { path: shown(), max_bytes });
     }
     Ok(bytes)
+}
+
+/// The same of a file on a stick, where anything may lie: what only leads to a file is refused too.
+pub fn read_itself(path: impl AsRef<Path>, max_bytes: u64) -> Result<Vec<u8>, DiskError> {
+    let path = path.as_ref();
+    let there = path.symlink_metadata().map_err(|error| DiskError::of_system(path, error))?;
+    if there.is_file() {
+        read(path, max_bytes)
+    } else {
+        Err(DiskError::DiskNotAFile { path: path.display().to_string() })
+    }
+}
+
+/// Everything in a folder whose name ends in a dot and `ending`, by name, at most `most` of it. What it is, is not looked at.
+pub fn names_ending(folder: impl AsRef<Path>, ending: &str, most: usize) -> Result<Vec<PathBuf>, DiskError> {
+    let folder = folder.as_ref();
+    let failed = |error| DiskError::of_system(folder, error);
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        // What programs leave there that were pulled out has a dot in front.
+        let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+        if is_hidden || path.extension().is_none_or(|found| found != ending) {
+            continue;
+        }
+        if names.len() == most {
+            return Err(DiskError::DiskFolderTooFull {
+                path: folder.display().to_string(),
+                most: most as u64,
+            });
+        }
+        names.push(path);
+    }
+    names.sort();
+    Ok(names)
 }

@@ -455,6 +455,25 @@ pass-malformed = Line { $line }, column { $column }: this is not a courier's pas
 pass-version-unknown = This is a courier's pass of version { $version }, which this program does not know.
     .hint = Use the newer program, or ask for a new pass.
 
+## The stick
+
+stick-too-large = It is longer than { $max_bytes } bytes, longer than any file of its kind.
+stick-too-many = It holds more than { $max } envelopes.
+    .hint = No program of ours writes such a file. Do not use this stick again before you know where it was.
+stick-not-one = This is not a file that one of our programs wrote.
+    .hint = Leave it where it is, and make a new one.
+stick-version-unknown = It was written by a newer program.
+    .hint = Install the newer program, then try again.
+stick-truncated = It is cut off: the stick was pulled out too early, or the copy broke off.
+    .hint = Nothing is lost. Make it again, and wait until the program says that it is done.
+stick-trailing = Something follows its end.
+    .hint = It was changed on the way. Make a new one.
+stick-of-another-study = It is of another study.
+stick-stays-shut = It does not open: it was changed or damaged on the way, or written by somebody who does not take part in the study.
+    .hint = Nothing was taken from it, and nothing is lost. Make it again, on another stick if this happens twice.
+stick-malformed = It opens, and is not what such a file has to be.
+    .hint = Nothing was taken from it. Tell the research team.
+
 ## Withdrawal
 
 withdrawal-code-not-a-digit = Character { $position } of the code is not a digit.

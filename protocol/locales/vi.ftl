@@ -444,6 +444,25 @@ log-tile-damaged = Một phần của sổ (mảnh { $level }/{ $number }) bị 
 log-key-malformed = Đây không phải là khoá bí mật của sổ hay của người làm chứng.
 parcel-log-malformed = Sổ trong kiện không đúng cách ghi: kiện bị hỏng, hoặc không phải kiện của chương trình này.
 
+### Thẻ nhớ
+
+stick-too-large = Tệp dài hơn { $max_bytes } byte, dài hơn mọi tệp loại này.
+stick-too-many = Tệp chứa hơn { $max } phong bì.
+    .hint = Không chương trình nào của chúng ta ghi ra tệp như vậy. Đừng dùng lại thẻ nhớ này khi chưa biết nó đã ở đâu.
+stick-not-one = Đây không phải tệp do chương trình của chúng ta ghi ra.
+    .hint = Cứ để nó ở đó và tạo tệp mới.
+stick-version-unknown = Tệp do chương trình mới hơn ghi ra.
+    .hint = Hãy cài chương trình mới hơn rồi thử lại.
+stick-truncated = Tệp bị cụt: thẻ nhớ bị rút ra quá sớm, hoặc việc chép bị đứt giữa chừng.
+    .hint = Không mất gì cả. Hãy làm lại và đợi đến khi chương trình báo xong.
+stick-trailing = Có thứ gì đó nằm sau phần kết của tệp.
+    .hint = Tệp đã bị sửa trên đường. Hãy tạo tệp mới.
+stick-of-another-study = Tệp thuộc nghiên cứu khác.
+stick-stays-shut = Tệp không mở được: nó bị sửa hoặc bị hỏng trên đường, hoặc do người không tham gia nghiên cứu ghi ra.
+    .hint = Không nhận gì từ tệp, và không mất gì. Hãy làm lại; nếu xảy ra lần nữa thì dùng thẻ nhớ khác.
+stick-malformed = Tệp mở được, nhưng không đúng như tệp loại này phải có.
+    .hint = Không nhận gì từ tệp. Hãy báo nhóm nghiên cứu.
+
 ### Giấy đi đường của người chuyển
 
 pass-too-large = Dài quá { $max_bytes } byte, dài hơn mọi giấy đi đường.

@@ -2,7 +2,7 @@
 //!
 //! Every format is described, byte by byte, in `FORMATS.md` beside this crate's manifest.
 //!
-//! Architecture invariant: nothing here opens or seals anything, links `age`, touches a disk, a socket, a clock or
+//! Architecture invariant: nothing here opens or seals a response, links `age`, touches a disk, a socket, a clock or
 //! a random source. Time and chance are parameters; bytes come in through slices, [`std::io::Read`] and
 //! [`std::io::Write`].
 
@@ -29,6 +29,7 @@ pub mod note;
 pub mod package;
 pub mod parcel;
 pub mod problem;
+pub mod stick;
 pub mod withdrawal;
 
 pub use contents::{Contents, ContentsError, FormFile, MAX_FORM_BYTES};

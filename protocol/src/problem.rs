@@ -71,8 +71,13 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// The kind that a document names, if it is one of these.
     pub fn of(problem: &Problem) -> Option<ProblemKind> {
+        ProblemKind::of_urn(&problem.kind)
+    }
+
+    /// The kind that this URN names, if it is one of these.
+    pub fn of_urn(urn: &str) -> Option<ProblemKind> {
         use strum::IntoEnumIterator as _;
-        ProblemKind::iter().find(|kind| kind.urn() == problem.kind)
+        ProblemKind::iter().find(|kind| kind.urn() == urn)
     }
 
     /// The URN in `type`.

@@ -1,5 +1,5 @@
 """The second reader, continued: what travels sealed or beside what is sealed. Envelope shapes, parcels, receipts, problems,
-check records, direct answers, hand-overs, locked key files and withdrawals, read with nothing but the rules of protocol/FORMATS.md.
+check records, direct answers, hand-overs, locked key files, withdrawals and sticks, read with nothing but the rules of protocol/FORMATS.md.
 
     python read_travelling.py protocol/vectors
 """
@@ -11,8 +11,9 @@ import json
 import re
 import sys
 
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from read_vectors import (
     Refused,
@@ -445,6 +446,103 @@ def check_withdrawals(vectors):
     vectors.equal(answer["tombstones"], vector["tombstones"][:1], "an answer's tombstones")
 
 
+# --- The stick ---
+
+
+def stick_key(study, path):
+    return hmac.new(sha256(path.encode()), b"kin-stick/v1" + bytes.fromhex(study), "sha256").digest()
+
+
+def open_stick(data, magic, study, path, most):
+    if len(data) > most or not data.startswith(magic):
+        raise Refused("too long, or not such a file")
+    head = len(magic) + 16
+    if data[len(magic) : head].hex() != study:
+        raise Refused("another study")
+    nonce, length = data[head : head + 12], data[head + 12 : head + 16]
+    sealed = data[head + 16 :]
+    if len(length) < 4 or len(sealed) != int.from_bytes(length, "big"):
+        raise Refused("cut off, or something follows")
+    try:
+        return ChaCha20Poly1305(stick_key(study, path)).decrypt(nonce, sealed, data[:head])
+    except InvalidTag as error:
+        raise Refused("it does not open") from error
+
+
+def read_pack(data, study, path):
+    content, place = open_stick(data, b"kin-pack/1\n", study, path, 32 << 20), 0
+
+    def take(count):
+        nonlocal place
+        if place + count > len(content):
+            raise Refused("malformed")
+        place += count
+        return content[place - count : place]
+
+    number = lambda count: int.from_bytes(take(count), "big")
+    note, generation, seen = number(8), number(4), number(8)
+    request = take(number(4)).decode()
+    if request and read_withdrawal(request)[0] != study:
+        raise Refused("a withdrawal of another study")
+    envelopes, before = [], b""
+    count = number(4)
+    if count > 1000:
+        raise Refused("too many")
+    for _ in range(count):
+        name, lock, voucher = take(32), take(32), take(32)
+        envelope = take(number(4))
+        if sha256(envelope) != name or not before < name:
+            raise Refused("another digest, or out of order")
+        envelopes.append({"envelope": envelope.hex(), "lock": lock.hex(), "voucher": voucher.hex()})
+        before = name
+    if place != len(content):
+        raise Refused("something follows")
+    return {"note": note, "generation": generation, "seen": seen, "request": request, "envelopes": envelopes}
+
+
+BECAME = {
+    "received": {"became", "envelope", "receipt"},
+    "gone": {"became", "envelope", "tombstone"},
+    "refused": {"became", "envelope", "problem"},
+}
+
+
+def read_answer(data, study, path):
+    content = open_stick(data, b"kin-answer/1\n", study, path, 128 << 20)
+    members = {"checkpoint", "cosigned", "tiles", "envelopes", "withdrawn", "notes", "forms"}
+    answer = strict_json(content, members, 128 << 20)
+    for one in answer["envelopes"]:
+        if set(one) != BECAME[one["became"]]:
+            raise Refused("members")
+        hexadecimal(one["envelope"], 32)
+    for tile in answer["tiles"]:
+        if set(tile) != {"level", "number", "hashes"}:
+            raise Refused("members")
+        base64.b64decode(tile["hashes"], validate=True)
+    if answer["withdrawn"] and answer["withdrawn"]["study"] != study:
+        raise Refused("another study")
+    return answer
+
+
+def check_stick(vectors):
+    frozen = vectors.json("stick.json")
+    study, path = frozen["study"], frozen["path"]
+    vectors.equal(stick_key(study, path).hex(), frozen["key"], "the key of a stick")
+    pack, answer = bytes.fromhex(frozen["pack_file"]), bytes.fromhex(frozen["answer_file"])
+    vectors.equal(read_pack(pack, study, path), frozen["pack"], "a pack")
+    vectors.equal(read_answer(answer, study, path), frozen["answer"], "an answer")
+    for case in frozen["refused"]:
+        read = read_pack if case["kind"] == "pack" else read_answer
+        data = bytes.fromhex(case["file"])
+        vectors.refused(lambda read=read, data=data: read(data, study, path), case["expect"], case["name"])
+    for name, data, read in [("a pack", pack, read_pack), ("an answer", answer, read_answer)]:
+        for bit in range(0, 8 * len(data), 7):
+            broken = bytearray(data)
+            broken[bit // 8] ^= 1 << bit % 8
+            read_broken = lambda read=read, broken=broken: read(bytes(broken), study, path)
+            vectors.refused(read_broken, "refused", f"{name}, bit {bit}")
+
+
 def main(folder):
     vectors = Vectors(folder)
     check_envelopes(vectors)
@@ -457,6 +555,7 @@ def main(folder):
     check_contacts(vectors)
     check_locked(vectors)
     check_withdrawals(vectors)
+    check_stick(vectors)
     print(f"{vectors.agreed} vectors agree")
 
 

@@ -103,6 +103,7 @@ fn the_second_reader_does_not_agree_with_a_vector_that_is_wrong() {
         ("problem.json", "422", "400"),
         ("form.json", "Biểu mẫu mẫu", "Biểu mẫu"),
         ("withdrawal.json", "31415 92653", "31415 92654"),
+        ("stick.json", "\"seen\": 5", "\"seen\": 6"),
     ] {
         let folder = tempfile::tempdir().expect("a temporary folder");
         for entry in std::fs::read_dir(&vectors).expect("the vectors") {

@@ -8,7 +8,7 @@ use strum::VariantNames;
 
 use super::{Epoch, StudyNote};
 
-/// A time that somebody trusted has signed: a note's `issued` under its roots, later a witness's cosignature. Only
+/// A time that somebody trusted has signed: a note's `issued` under its roots, the cosignatures of its witnesses. Only
 /// verifying makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SignedTime(Timestamp);
@@ -53,7 +53,7 @@ impl TimeFloor {
 pub enum ClockMark {
     /// Not before any signed time.
     Plausible,
-    /// Before a time that the roots have signed: the clock is wrong. A warning, and a mark inside the seal.
+    /// Before a time that the roots, or a quorum of witnesses, have signed: the clock is wrong. A warning, and a mark inside the seal.
     Behind,
 }
 

@@ -5,8 +5,10 @@ use strum::VariantNames;
 use super::start::SignedTime;
 use super::verify::{claimed, verify};
 use super::{Known, NoteError, NoteFormat, Roots, StudyNote, TimeFloor};
+use crate::log::SignedCheckpoint;
 
-/// Roots, the newest note accepted under them, and the latest signed time. Only a verified note moves any of it.
+/// Roots, the newest note accepted under them, and the latest signed time. Only a verified note moves any of it; the time, also
+/// the witnesses that it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trust {
     roots: Roots,
@@ -50,6 +52,17 @@ impl Trust {
     /// The latest signed time.
     pub fn floor(&self) -> TimeFloor {
         self.floor
+    }
+
+    /// Raises the floor to a time that as many witnesses as the newest note asks have signed at or after, in a checkpoint of a log that it
+    /// names; says whether it rose. Of anything else nothing is believed, and nothing changes.
+    pub fn see_cosigned(&mut self, checkpoint: &[u8]) -> bool {
+        let Some(note) = &self.newest else { return false };
+        let signed = note.logs.iter().find_map(|log| SignedCheckpoint::verify(checkpoint, &log.key).ok());
+        let at = signed.and_then(|signed| signed.cosigned_at(&note.witnesses, note.witness_quorum));
+        let before = self.floor;
+        self.floor = at.map_or(before, |at| before.raised_by(SignedTime::verified(at)));
+        self.floor > before
     }
 
     /// Verifies one note and moves on to it: to its version, its signed time, and its roots.

@@ -13,6 +13,7 @@ mod notes_in_full;
 mod page;
 mod parcels;
 mod properties;
+mod sticks;
 mod support;
 mod withdrawals;
 mod words;

@@ -8,7 +8,7 @@ use kin_protocol::note::{ChainError, NoteError, RootsError, StartError};
 use kin_protocol::{
     ContentsError, FingerprintError, HexError, LOCALES, ReceiptError, SecretError, bundle::BundleError,
     courier::PassError, envelope::EnvelopeError, handover::HandoverError, package::PackageError,
-    parcel::ParcelError, withdrawal::WithdrawalError,
+    parcel::ParcelError, stick::StickError, withdrawal::WithdrawalError,
 };
 use strum::VariantNames;
 
@@ -39,6 +39,7 @@ fn every_error_has_words_in_both_languages() {
         HandoverError::VARIANTS,
         PassError::VARIANTS,
         WithdrawalError::VARIANTS,
+        StickError::VARIANTS,
     ];
     assert_eq!(kin_terminal::check::words(&[&LOCALES], &variants), Vec::<String>::new());
 }
