@@ -284,6 +284,51 @@ withdrawn-full = No more codes can be remembered now. What has not been sent yet
 withdrawn-no-log = Study { $study } has no log in this store: nothing of it lies under a lock.
     .hint = See which studies are with: kin-server status STORE
 store-held = Another program signs for { $store }: its server, most likely.
-    .hint = Stop it first: systemctl stop kin-server. Nothing was changed.
+    .hint = Stop it first: systemctl stop kin-server. Or let it take a stick in itself: kin-server unpack --through. Nothing was changed.
 help-server-withdraw-arg-locks = The folder of the lock checkpoints, on another disk than the store and its backups; STORE-locks if not given
 help-server-status-arg-locks = The folder of the lock checkpoints, on another disk than the store and its backups; STORE-locks if not given
+
+# --- unpack ---
+help-server-unpack = Take in what devices packed onto a stick, and write the answers beside it
+    .long =
+        Take in what devices packed onto a stick, and write the answers beside it
+
+        For an office without a network: each file that ends in .kin-pack is taken in as if its device had sent it, and gets an answer of the same name that ends in .kin-answer. Give the stick back: kin-collector unpack. The same stick again, or a copy of it, changes nothing. While the server of this store runs, it takes the packs in itself: --through.
+help-server-unpack-arg-store = The folder of the store
+help-server-unpack-arg-stick = The folder of the stick
+help-server-unpack-arg-through = The socket of the running server, as `serve --stick` was given it
+help-server-unpack-arg-locks = The folder of the lock checkpoints, on another disk than the store and its backups; STORE-locks if not given
+help-server-serve-arg-stick = A socket of the file system on which `unpack --through` hands in what came on a stick, for programs of the same user
+serve-stick-refused = Packs cannot be taken in at { $path }.
+    .hint = Another server may listen there, or something that is no socket lies there; its folder must exist, and the path be shorter than 100 bytes.
+unpack-nothing = There is no pack on this stick. A device makes one: kin-collector pack STICK
+unpacked = { $packs ->
+    [one] One pack was taken in:
+   *[other] { $packs } packs were taken in:
+ } { $received ->
+    [one] one response is in the log
+   *[other] { $received } responses are in the log
+ }{ $gone ->
+    [0] .
+    [one] , and one had been withdrawn or purged.
+   *[other] , and { $gone } had been withdrawn or purged.
+ }
+unpacked-refused = { $count ->
+    [one] One response was not taken. Its device is told why.
+   *[other] { $count } responses were not taken. Their devices are told why.
+ }
+unpacked-next = Give the stick back. On each device: kin-collector unpack STICK
+unpack-file-refused = { $path } was not taken in.
+unpack-some-refused = { $count ->
+    [one] One file of the stick was not taken in.
+   *[other] { $count } files of the stick were not taken in.
+ }
+    .hint = Their devices still have everything: let them pack again.
+unpack-study-unknown = This store holds no such study.
+    .hint = Perhaps the stick belongs to another server, or its bundle was not loaded yet: kin-server status STORE
+unpack-without-log = The study has no log in this store, so that nothing could be proved to its devices.
+    .hint = They need a network. Or give the study a log: kin-researcher study log
+unpack-nobody-listens = The running server does not answer at { $socket }.
+    .hint = It listens there when it was started with `serve --stick`. While it is stopped, leave --through away.
+unpack-not-taken = The pack could not be taken in now. What was taken of it by then is kept.
+    .hint = Nothing is lost. See to the store, then unpack the same stick again.

@@ -245,6 +245,38 @@ withdrawn-full = Lúc này không ghi nhớ thêm được mã. Phần chưa g�
 withdrawn-no-log = Trong kho này nghiên cứu { $study } không có sổ: không có gì của nó nằm dưới khoá.
     .hint = Xem có những nghiên cứu nào bằng: kin-server status STORE
 store-held = Một chương trình khác đang ký cho { $store }: có lẽ là máy chủ của nó.
-    .hint = Hãy dừng nó trước: systemctl stop kin-server. Chưa có gì thay đổi.
+    .hint = Hãy dừng nó trước: systemctl stop kin-server. Hoặc để chính nó nhận thẻ nhớ: kin-server unpack --through. Chưa có gì thay đổi.
 help-server-withdraw-arg-locks = Thư mục bản chốt khoá, nằm trên ổ đĩa khác với kho và các bản sao của kho; không ghi thì là STORE-locks
 help-server-status-arg-locks = Thư mục bản chốt khoá, nằm trên ổ đĩa khác với kho và các bản sao của kho; không ghi thì là STORE-locks
+
+# --- unpack ---
+help-server-unpack = Nhận những gì các máy đã đóng gói lên thẻ nhớ, và ghi trả lời cạnh đó
+    .long =
+        Nhận những gì các máy đã đóng gói lên thẻ nhớ, và ghi trả lời cạnh đó
+
+        Dành cho văn phòng không có mạng: mỗi tệp có đuôi .kin-pack được nhận như thể máy đã tự gửi, và có một tệp trả lời cùng tên, đuôi .kin-answer. Hãy đưa thẻ nhớ trở lại: kin-collector unpack. Dùng lại thẻ nhớ ấy, hay một bản chép của nó, thì không đổi gì. Khi máy chủ của kho này đang chạy, chính nó nhận các gói: --through.
+help-server-unpack-arg-store = Thư mục của kho
+help-server-unpack-arg-stick = Thư mục của thẻ nhớ
+help-server-unpack-arg-through = Socket của máy chủ đang chạy, như đã cho `serve --stick`
+help-server-unpack-arg-locks = Thư mục bản chốt khoá, nằm trên ổ đĩa khác với kho và các bản sao của kho; không ghi thì là STORE-locks
+help-server-serve-arg-stick = Socket trong hệ tập tin để `unpack --through` đưa vào những gì đến bằng thẻ nhớ, chỉ cho chương trình của cùng người dùng
+serve-stick-refused = Không nhận gói ở { $path } được.
+    .hint = Có thể một máy chủ khác đang nghe ở đó, hoặc chỗ đó có thứ không phải socket; thư mục phải có sẵn, và đường dẫn phải ngắn hơn 100 byte.
+unpack-nothing = Trên thẻ nhớ này không có gói nào. Máy tạo gói bằng: kin-collector pack THẺ-NHỚ
+unpacked = Đã nhận { $packs } gói: { $received } phiếu đã vào sổ{ $gone ->
+    [0] .
+   *[other] , { $gone } phiếu đã được rút lại hoặc đã xoá theo hạn.
+ }
+unpacked-refused = { $count } phiếu không được nhận. Máy của phiếu sẽ được báo lý do.
+unpacked-next = Hãy đưa thẻ nhớ trở lại. Trên mỗi máy: kin-collector unpack THẺ-NHỚ
+unpack-file-refused = Không nhận { $path }.
+unpack-some-refused = { $count } tệp trên thẻ nhớ không được nhận.
+    .hint = Máy của những tệp ấy vẫn còn đủ mọi thứ: hãy đóng gói lại.
+unpack-study-unknown = Trong kho này không có nghiên cứu ấy.
+    .hint = Có thể thẻ nhớ thuộc máy chủ khác, hoặc gói công bố chưa được nạp: kin-server status STORE
+unpack-without-log = Trong kho này nghiên cứu không có sổ, nên không chứng minh được gì cho các máy.
+    .hint = Các máy ấy cần có mạng. Hoặc hãy cho nghiên cứu một sổ: kin-researcher study log
+unpack-nobody-listens = Máy chủ đang chạy không trả lời ở { $socket }.
+    .hint = Nó nghe ở đó nếu được khởi động với `serve --stick`. Khi nó đã dừng thì bỏ --through đi.
+unpack-not-taken = Lúc này không nhận gói được. Phần đã nhận đến lúc ấy vẫn được giữ.
+    .hint = Không mất gì cả. Hãy xem lại kho, rồi nhận lại chính thẻ nhớ ấy.

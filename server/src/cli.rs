@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
-use crate::commands::{backup, check, export, init, log_key, purge, serve, status, study, withdraw};
+use crate::commands::{backup, check, export, init, log_key, purge, serve, status, study, unpack, withdraw};
 
 /// Keep the sealed envelopes of studies, without being able to read them
 #[derive(Debug, Parser)]
@@ -19,6 +19,7 @@ enum Command {
     #[command(subcommand)]
     Study(study::Command),
     Serve(serve::Args),
+    Unpack(unpack::Args),
     Export(export::Args),
     Status(status::Args),
     Withdraw(withdraw::Args),
@@ -36,6 +37,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Study(study::Command::Reader(args)) => study::reader::run(&args, terminal),
         Command::Study(study::Command::Cosign(args)) => study::cosign::run(&args, terminal),
         Command::Serve(args) => serve::run(&args, terminal),
+        Command::Unpack(args) => unpack::run(&args, terminal),
         Command::Export(args) => export::run(&args, terminal),
         Command::Status(args) => status::run(&args, terminal),
         Command::Withdraw(args) => withdraw::run(&args, terminal),

@@ -20,10 +20,17 @@ pub(crate) enum ServerError {
     ServeWithoutTls { address: String },
     ServeAddressRefused { address: String },
     ServeMetricsRefused { path: String },
+    ServeStickRefused { path: String },
     ServeFailed,
     PurgeClockUnusable,
     WithdrawnNoLog { study: String },
     StoreHeld { store: String },
+    UnpackFileRefused { path: String },
+    UnpackSomeRefused { count: u64 },
+    UnpackStudyUnknown,
+    UnpackWithoutLog,
+    UnpackNobodyListens { socket: String },
+    UnpackNotTaken,
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the signature of map_err")]

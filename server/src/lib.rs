@@ -11,11 +11,14 @@ mod counts;
 mod failures;
 mod http;
 mod load;
+#[cfg(unix)]
+mod local;
 mod logbook;
 #[cfg(unix)]
 mod metrics;
 mod purging;
 mod serve;
+mod stick;
 mod store;
 mod tls;
 mod words;
@@ -25,9 +28,9 @@ pub use cli::{Cli, run};
 pub use cosign::{CosignError, CosignedSoFar, cosign};
 pub use counts::Counts;
 pub use load::{LoadError, Loaded, load};
-pub use logbook::{Logbook, LogbookError, ServerKey};
 #[cfg(unix)]
-pub use metrics::MetricsSocket;
+pub use local::LocalSocket;
+pub use logbook::{Logbook, LogbookError, ServerKey};
 pub use purging::{PurgeError, Purged, purge};
 pub use serve::{Doors, Limits, Trouble, serve, serve_over};
 pub use store::{

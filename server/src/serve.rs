@@ -94,7 +94,10 @@ pub struct Doors {
     pub tls: Option<Tls>,
     /// Where counts are asked for.
     #[cfg(unix)]
-    pub metrics: Option<crate::MetricsSocket>,
+    pub metrics: Option<crate::LocalSocket>,
+    /// Where packs are handed in that came on a stick.
+    #[cfg(unix)]
+    pub stick: Option<crate::LocalSocket>,
 }
 
 impl Doors {
@@ -105,6 +108,8 @@ impl Doors {
             tls: None,
             #[cfg(unix)]
             metrics: None,
+            #[cfg(unix)]
+            stick: None,
         }
     }
 }
@@ -131,9 +136,14 @@ pub async fn serve_over(
     let Doors { listener, tls, .. } = doors;
     #[cfg(unix)]
     if let Some(metrics) = doors.metrics {
-        tokio::spawn(metrics.serve(service.clone(), limits, ending.clone()));
+        tokio::spawn(crate::metrics::serve(metrics, service.clone(), limits, ending.clone()));
     }
     let mut connections = JoinSet::new();
+    #[cfg(unix)]
+    if let Some(stick) = doors.stick {
+        // Among the connections: what it has in hand is finished.
+        connections.spawn(crate::stick::serve(stick, service.clone(), limits, ending.clone()));
+    }
     let mut shutdown = pin!(shutdown);
     loop {
         let place = Arc::clone(&places).acquire_owned();

@@ -50,6 +50,24 @@ pub enum Say {
         /// Envelopes refused.
         refused: u64,
     },
+    /// There is no pack on the stick.
+    UnpackNothing,
+    /// What became of the packs of a stick.
+    Unpacked {
+        /// Packs that were taken in.
+        packs: u64,
+        /// Envelopes that are in the log.
+        received: u64,
+        /// Envelopes that were withdrawn or purged.
+        gone: u64,
+    },
+    /// Envelopes of a stick that the server does not take; their devices are told why.
+    UnpackedRefused {
+        /// How many.
+        count: u64,
+    },
+    /// What to do with the stick.
+    UnpackedNext,
     /// A parcel was written.
     ParcelWritten {
         /// Its path.

@@ -154,9 +154,18 @@ impl Study {
     /// # Panics
     /// When the server does not start.
     pub fn start_server(&mut self) {
+        self.start_server_with(&[]);
+    }
+
+    /// The same, with these arguments more.
+    ///
+    /// # Panics
+    /// When the server does not start.
+    pub fn start_server_with(&mut self, more: &[&str]) {
         let mut server = Program::Server
             .command()
             .args(["serve", &text(&self.store()), "--listen", &format!("127.0.0.1:{}", self.listen)])
+            .args(more)
             .stdout(Stdio::piped())
             .spawn()
             .expect("the server starts");

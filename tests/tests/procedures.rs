@@ -347,6 +347,49 @@ static COURIER: LazyLock<Followed> = LazyLock::new(|| {
     newcomer.followed
 });
 
+/// Two devices without a network, one in each language, and the server that is handed their stick.
+static STICK: LazyLock<Followed> = LazyLock::new(|| {
+    let mut newcomer = Newcomer::new();
+    let sample = root().join("tests/fixtures/RCSI_Sample_Survey.csv");
+    newcomer.between(&[
+        &format!(
+            "kin-researcher study new study --single --title Trial --server http://127.0.0.1:{} --form forms/library/rcsi.json --expires 2099-12-31",
+            newcomer.port
+        ),
+        "kin-researcher keys new study",
+        "kin-server init store",
+        "kin-researcher study log study $(kin-server log-key store)",
+        "kin-researcher study sign study",
+        "kin-researcher fingerprint study > paper",
+        "kin-researcher device add study tablet-1 --enumerator E01 --out one",
+        "kin-researcher device add study tablet-2 --enumerator E02 --out two",
+        "kin-researcher publish study bundle",
+        "kin-server study load store bundle",
+        "mkdir stick",
+    ]);
+    for language in ["en", "vi"] {
+        let package = if language == "en" { "one" } else { "two" };
+        newcomer.between(&[
+            &format!("kin-collector enrol {package} --language {language}"),
+            &format!(
+                "kin-collector import rcsi '{}' --ignore EnuName --language {language}",
+                sample.display()
+            ),
+        ]);
+    }
+    for heading in [
+        "Tiếng Việt: đóng gói",
+        "English: pack",
+        "At the server",
+        "Tiếng Việt: nhận trả lời",
+        "English: the answer",
+    ] {
+        newcomer.follow_section("stick.md", heading);
+    }
+    newcomer.between(&[EXPORT, "kin-researcher open study parcel"]);
+    newcomer.followed
+});
+
 /// A machine for a study, from nothing to a copy that was put back.
 static SERVER: LazyLock<Followed> = LazyLock::new(|| {
     let mut newcomer = Newcomer::new();
@@ -423,10 +466,16 @@ fn envelopes_go_from_the_server_to_the_desk_and_to_an_auditor_and_a_witness() {
     assert!(COURIER.iter().any(|(page, _)| page == "courier.md"));
 }
 
+#[test]
+fn responses_go_over_a_stick_in_either_language() {
+    assert!(STICK.iter().any(|(page, _)| page == "stick.md"));
+}
+
 /// The list is the pages' own: a command that is added to any of them and followed by none of the above fails here.
 #[test]
 fn no_command_of_any_page_is_left_out() {
-    let followed: Followed = [&LOST_DESK, &CLOSED_STUDY, &ENROLMENT, &NAMES, &SUPERVISION, &COURIER, &SERVER]
+    let followed: Followed =
+        [&LOST_DESK, &CLOSED_STUDY, &ENROLMENT, &NAMES, &SUPERVISION, &COURIER, &STICK, &SERVER]
         .into_iter()
         .flat_map(|walk| walk.iter().cloned())
         .collect();

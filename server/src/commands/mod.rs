@@ -11,4 +11,5 @@ pub(crate) mod purge;
 pub(crate) mod serve;
 pub(crate) mod status;
 pub(crate) mod study;
+pub(crate) mod unpack;
 pub(crate) mod withdraw;

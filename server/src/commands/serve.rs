@@ -13,7 +13,7 @@ use tokio::sync::mpsc;
 use super::held::hold;
 use super::locks_folder::LocksFolder;
 #[cfg(unix)]
-use crate::MetricsSocket;
+use crate::LocalSocket;
 use crate::failures::{self, ServerError};
 use crate::{Counts, Doors, Limits, Logbook, Say, ServerKey, SqliteStore, Store, Tls};
 
@@ -39,6 +39,10 @@ pub(crate) struct Args {
     #[cfg(unix)]
     #[arg(long, value_name = "SOCKET")]
     metrics: Option<PathBuf>,
+    /// A socket of the file system on which `unpack --through` hands in what came on a stick, for programs of the same user
+    #[cfg(unix)]
+    #[arg(long, value_name = "SOCKET")]
+    stick: Option<PathBuf>,
     /// A proxy in front of this program ends TLS: allows an address other machines can reach
     #[arg(long)]
     behind_proxy: bool,
@@ -83,6 +87,8 @@ async fn serve(
     let address = listener.local_addr().map_err(unheard)?;
     #[cfg(unix)]
     let metrics = args.metrics.as_deref().map(metrics).transpose()?;
+    #[cfg(unix)]
+    let stick = args.stick.as_deref().map(stick).transpose()?;
     let scheme = if tls.is_some() { "https" } else { "http" };
     terminal.say(&Say::ServeListening { scheme: scheme.to_owned(), address: address.to_string() });
     terminal.flush();
@@ -92,6 +98,8 @@ async fn serve(
         tls,
         #[cfg(unix)]
         metrics,
+        #[cfg(unix)]
+        stick,
     };
     let serving = tokio::spawn(crate::serve_over(doors, store, logbook, Limits::default(), shutdown, tell));
     while let Some(trouble) = troubles.recv().await {
@@ -101,11 +109,20 @@ async fn serve(
 }
 
 #[cfg(unix)]
-fn metrics(path: &Path) -> Result<MetricsSocket> {
-    MetricsSocket::listen(path).map_err(|error| {
-        let path = path.display().to_string();
-        Failure::new(Exit::Refused, &ServerError::ServeMetricsRefused { path }).because_text(error)
-    })
+fn metrics(path: &Path) -> Result<LocalSocket> {
+    let refused = |path| ServerError::ServeMetricsRefused { path };
+    LocalSocket::listen(path).map_err(|error| unsocketed(path, refused, error))
+}
+
+#[cfg(unix)]
+fn stick(path: &Path) -> Result<LocalSocket> {
+    let refused = |path| ServerError::ServeStickRefused { path };
+    LocalSocket::listen(path).map_err(|error| unsocketed(path, refused, error))
+}
+
+#[cfg(unix)]
+fn unsocketed(path: &Path, refused: impl Fn(String) -> ServerError, error: std::io::Error) -> Failure {
+    Failure::new(Exit::Refused, &refused(path.display().to_string())).because_text(error)
 }
 
 /// Ready when the person or the system asks the program to end.

@@ -88,7 +88,7 @@ async fn envelope(
 }
 
 /// Which of the sizes of the study the bytes have, if they have one of its shapes. The error is that of the last one tried.
-fn fits(study: &StudyRow, bytes: &[u8]) -> Result<SizeClass, Refusal> {
+pub(crate) fn fits(study: &StudyRow, bytes: &[u8]) -> Result<SizeClass, Refusal> {
     let mut unfit = Refusal::of(ProblemKind::EnvelopeUnfit);
     for shape in &study.shapes {
         match shape.check(bytes) {

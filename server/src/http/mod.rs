@@ -17,6 +17,8 @@ use axum::handler::Handler;
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::routing::{MethodFilter, MethodRouter, on};
 
+pub(crate) use answer::Refusal;
+pub(crate) use envelopes::fits;
 pub(crate) use service::Service;
 
 /// One operation of the interface, as `openapi.json` describes it.

@@ -5,6 +5,7 @@
 //! it, or holds another history, was put back from somewhere and must not sign: two histories of one log would follow.
 
 mod batches;
+mod history;
 mod key;
 mod locks;
 
@@ -22,6 +23,7 @@ use kin_protocol::{Digest, StudyId};
 use crate::store::{Appended, Kept, Placed, Store, StoreError, Swept, Unpaid, Upload};
 
 pub(crate) use batches::{Asking, Batches, Job, Waiting};
+pub(crate) use history::History;
 pub use key::ServerKey;
 use locks::Locks;
 

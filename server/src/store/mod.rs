@@ -29,6 +29,9 @@ pub trait Store: Send + Sync + 'static {
     /// One that is unknown or revoked may send nothing.
     fn admit(&self, asked: &[Asked]) -> Result<Vec<Option<Admitted>>, StoreError>;
 
+    /// The SHA-256 of the path under which a study lies; none where there is no such study.
+    fn path(&self, study: StudyId) -> Result<Option<Digest>, StoreError>;
+
     /// The log of a study, if its note names one.
     fn log(&self, study: StudyId) -> Result<Option<LogRow>, StoreError>;
 

@@ -150,6 +150,12 @@ impl Store for SqliteStore {
         admit(&mut self.read(), asked).map_err(|error| self.failed(error))
     }
 
+    fn path(&self, study: StudyId) -> Result<Option<Digest>, StoreError> {
+        let query = "SELECT path FROM study WHERE study = ?1";
+        let row = self.read().query_row(query, params![study.as_bytes()], |row| digest(row, 0));
+        row.optional().map_err(|error| self.failed(error))
+    }
+
     fn log(&self, study: StudyId) -> Result<Option<LogRow>, StoreError> {
         log::log(&self.read(), study).map_err(|error| self.failed(error))
     }
