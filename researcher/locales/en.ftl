@@ -519,6 +519,11 @@ finding-not-logged = { $count } that are not in the server's log.
 finding-lock-differs = { $count } whose withdrawal lock is not the one in the server's log.
 finding-withdrawn = { $count } that their respondents have withdrawn: they came again, and were refused unopened.
 finding-log-missing = { $count } that the server's log holds, and neither the parcel nor this desk.
+finding-deletion-invented = { $count ->
+    [one] The server invented a deletion: nobody could have asked for it.
+   *[other] The server invented { $count } deletions: nobody could have asked for them.
+}
+finding-purged-early = { $count } that the server purged before the day of the study note.
 finding-log-forked = The server's log is not the one that the last parcel showed: something was taken out, changed or put in.
 finding-checkpoint-unknown = { $count ->
     [one] Devices saw another history of the server's log than this parcel shows.

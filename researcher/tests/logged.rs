@@ -222,7 +222,9 @@ fn a_withdrawal_explains_a_missing_envelope_only_with_the_key_to_its_lock() {
     let withdrawn = |preimage| Leaf::Withdrawn { digest: Digest::of(&envelopes[1]), preimage };
     leaves.push(withdrawn(preimage(&envelopes[0])));
     let summary = open(&desk, 1, &leaves, &[&envelopes[0]]).unwrap();
-    assert_eq!(findings(&summary), [(Reason::FindingLogMissing, 1)], "an invented withdrawal");
+    let both = [(Reason::FindingLogMissing, 1), (Reason::FindingDeletionInvented, 1)];
+    assert_eq!(findings(&summary), both, "an invented withdrawal");
+    assert!(!summary.log_holds());
     // A second entry of the envelope, under a lock to which the server has the key, changes nothing.
     let own = Leaf::Envelope {
         digest: Digest::of(&envelopes[1]),
@@ -237,12 +239,35 @@ fn a_withdrawal_explains_a_missing_envelope_only_with_the_key_to_its_lock() {
     assert!(findings(&summary).contains(&(Reason::FindingLogMissing, 2)), "{:?}", findings(&summary));
     leaves.push(withdrawn(preimage(&envelopes[1])));
     let summary = open(&desk, 1, &leaves, &[&envelopes[0]]).unwrap();
-    assert_eq!(findings(&summary), []);
+    assert_eq!(findings(&summary), [(Reason::FindingDeletionInvented, 1)], "the first stays one");
     // Purged before its day, or without one: that is a loss.
     leaves.truncate(2);
     leaves.push(Leaf::Purged { digest: Digest::of(&envelopes[1]) });
     let summary = open(&desk, 1, &leaves, &[&envelopes[0]]).unwrap();
     assert!(findings(&summary).contains(&(Reason::FindingLogMissing, 1)));
+    assert!(findings(&summary).contains(&(Reason::FindingPurgedEarly, 1)));
+}
+
+/// What the desk holds is not missing: what a server does to its own copy of it is told all the same.
+#[test]
+fn deletions_that_nobody_asked_for_are_told_of_what_the_desk_holds_too() {
+    for (tombstone, reason) in [
+        (
+            (|digest| Leaf::Withdrawn { digest, preimage: Preimage::from_bytes([9; 32]) })
+                as fn(Digest) -> Leaf,
+            Reason::FindingDeletionInvented,
+        ),
+        (|digest| Leaf::Purged { digest }, Reason::FindingPurgedEarly),
+    ] {
+        let desk = logged();
+        let mut device = Device::new(&desk, 1, "E01");
+        let envelope = device.interview(ANSWERS);
+        let mut leaves = vec![leaf(&envelope)];
+        assert!(open(&desk, 1, &leaves, &[&envelope]).unwrap().log_holds());
+        leaves.push(tombstone(Digest::of(&envelope)));
+        let summary = open(&desk, 1, &leaves, &[]).unwrap();
+        assert_eq!((findings(&summary), summary.records, summary.log_holds()), (vec![(reason, 1)], 1, false));
+    }
 }
 
 #[test]
@@ -558,7 +583,8 @@ fn a_purge_is_a_loss_before_the_day_of_the_note_and_none_after_it() {
     let envelope = device.interview(ANSWERS);
     let leaves = [leaf(&envelope), Leaf::Purged { digest: Digest::of(&envelope) }];
     let summary = open(&desk, 1, &leaves, &[]).unwrap();
-    assert_eq!(findings(&summary), [(Reason::FindingLogMissing, 1)]);
+    let both = [(Reason::FindingLogMissing, 1), (Reason::FindingPurgedEarly, 1)];
+    assert_eq!(findings(&summary), both);
     let note = std::fs::read_to_string(desk.folder().join("note.txt")).unwrap();
     let day = note.lines().find_map(|line| line.strip_prefix("purge-after ")).expect("a day");
     let day: jiff::Timestamp = day.parse().unwrap();

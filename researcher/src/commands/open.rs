@@ -157,7 +157,7 @@ fn say(summary: &Summary, terminal: &mut Terminal) {
     }
     terminal.table(&table);
     match summary.log {
-        Some(entries) if !summary.forked && summary.elsewhere == 0 && summary.lost == 0 => {
+        Some(entries) if summary.log_holds() => {
             terminal.say(&Say::OpenLogChecked { entries });
         }
         Some(_) => {}

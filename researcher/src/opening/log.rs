@@ -24,6 +24,8 @@ pub(super) struct ParcelledLog {
     withdrawn: BTreeSet<Digest>,
     /// Envelopes that the server deleted because the study is over.
     purged: HashSet<Digest>,
+    /// Tombstones that open no lock, or are of no envelope.
+    invented: u64,
 }
 
 impl ParcelledLog {
@@ -37,7 +39,7 @@ impl ParcelledLog {
             .ok_or_else(|| untrusted(&LogError::LogSignatureWrong {}))?;
         let mut frontier = Frontier::new();
         let (mut leaves, mut envelopes, mut withdrawn) = (Vec::new(), HashMap::new(), BTreeSet::new());
-        let mut purged = HashSet::new();
+        let (mut purged, mut invented) = (HashSet::new(), 0);
         while let Some(bytes) = reader.next_leaf().ending(Exit::Refused)? {
             let leaf = Leaf::parse(frontier.size(), &bytes).map_err(|error| untrusted(&error))?;
             let digest = leaf.digest();
@@ -51,8 +53,9 @@ impl ParcelledLog {
                 Judged::Purged => {
                     purged.insert(digest);
                 }
-                // They change nothing: what they speak of is missing where it is not here.
-                Judged::Repeated | Judged::Invented => {}
+                // It changes nothing: what it speaks of is missing where it is not here.
+                Judged::Invented => invented += 1,
+                Judged::Repeated => {}
             }
             frontier.push(leaf.hash());
             leaves.push(leaf.hash());
@@ -61,7 +64,7 @@ impl ParcelledLog {
         if (frontier.size(), frontier.root()) != (said.size, said.root) {
             return Err(untrusted(&LogError::LogForked { size: said.size }));
         }
-        Ok(Some(Self { signed, leaves, envelopes, withdrawn, purged }))
+        Ok(Some(Self { signed, leaves, envelopes, withdrawn, purged, invented }))
     }
 
     /// The checkpoint, as it is kept for the next parcel.
@@ -95,6 +98,16 @@ impl ParcelledLog {
     /// Envelopes that somebody who could open their locks has had deleted.
     pub(super) fn withdrawn(&self) -> &BTreeSet<Digest> {
         &self.withdrawn
+    }
+
+    /// How many tombstones it holds that nobody could have asked for: they open no lock, or are of no envelope.
+    pub(super) fn invented(&self) -> u64 {
+        self.invented
+    }
+
+    /// How many envelopes it says the server deleted because the study is over.
+    pub(super) fn purged(&self) -> u64 {
+        self.purged.len() as u64
     }
 
     /// How many of its envelopes are neither here nor withdrawn, nor purged where the note's day for it has come.

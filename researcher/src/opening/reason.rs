@@ -62,6 +62,10 @@ pub enum Reason {
     FindingNotLogged,
     /// Envelopes that the server's log holds, and neither the parcel nor the desk.
     FindingLogMissing,
+    /// Deletions in the server's log that open no lock, or are of no envelope: nobody asked for them.
+    FindingDeletionInvented,
+    /// Envelopes that the server purged before the day of the study note.
+    FindingPurgedEarly,
     /// The lock inside the seal is not the one in the server's log.
     FindingLockDiffers,
     /// Envelopes that their respondents have withdrawn, and that came again: they were refused unopened.

@@ -335,6 +335,8 @@ impl Opening {
         self.summary.forked = !log.contradicts(last.iter().map(SignedCheckpoint::checkpoint)).is_empty();
         self.summary.elsewhere = log.contradicts_histories(self.seen.iter().copied().collect()).len() as u64;
         let may_be_purged = purge_day(study)?.is_some_and(|day| day <= self.now);
+        self.summary.invented = log.invented();
+        self.summary.purged_early = if may_be_purged { 0 } else { log.purged() };
         self.summary.lost = log.missing(may_be_purged, |digest| self.known.fate(digest).is_some());
         Ok(())
     }

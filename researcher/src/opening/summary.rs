@@ -54,6 +54,10 @@ pub struct Summary {
     pub log: Option<u64>,
     /// Envelopes that the log holds, and neither the parcel nor the desk.
     pub lost: u64,
+    /// Deletions in the log that nobody asked for: they open no lock, or are of no envelope.
+    pub invented: u64,
+    /// Envelopes that the log says were purged, before the day of the study note.
+    pub purged_early: u64,
     /// Whether the log is not the one the last parcel showed.
     pub forked: bool,
     /// Histories of the log that devices saw, and that are not the parcel's.
@@ -75,6 +79,11 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Whether nothing is wrong with the log itself, nor missing of what it holds.
+    pub fn log_holds(&self) -> bool {
+        !self.forked && self.elsewhere == 0 && self.lost == 0 && self.invented == 0 && self.purged_early == 0
+    }
+
     /// Everything found wrong, by reason.
     pub fn findings(&self) -> BTreeMap<Reason, u64> {
         let mut findings = self.quarantined.clone();
@@ -83,6 +92,8 @@ impl Summary {
             (Reason::FindingSequenceGap, self.missing),
             (Reason::FindingChainBroken, self.broken),
             (Reason::FindingLogMissing, self.lost),
+            (Reason::FindingDeletionInvented, self.invented),
+            (Reason::FindingPurgedEarly, self.purged_early),
             (Reason::FindingWithdrawn, self.resurrected),
             (Reason::FindingLogForked, u64::from(self.forked)),
             (Reason::FindingCheckpointUnknown, self.elsewhere),

@@ -1,6 +1,7 @@
 //! The deeds, one by one.
 
 use kin_protocol::log::{Leaf, Lock, LogKey, Preimage, Receipt};
+use kin_protocol::withdrawal::{Tombstone, WithdrawalRequest, Withdrawn};
 use kin_protocol::{Digest, StudyId};
 use zeroize::Zeroizing;
 
@@ -26,6 +27,11 @@ const fn deed(
     play: fn(&World, &str) -> Said,
 ) -> Deed {
     Deed { what, who, code, en, vi, play }
+}
+
+/// An answer to a withdrawal.
+fn withdrawn(request: &WithdrawalRequest, tombstones: Vec<Tombstone>) -> Answer {
+    Answer::Reply(200, Withdrawn::new(request.study, tombstones, 128).to_json())
 }
 
 /// The bodies without the one that entered at this place.
@@ -262,6 +268,47 @@ pub(crate) const DEEDS: &[Deed] = &[
         },
     ),
     deed(
+        "device",
+        5,
+        "says that a code withdrew something, and does not prove it",
+        "The server says that a response was withdrawn and does not prove it.",
+        "Máy chủ nói có phiếu trả lời đã được rút lại nhưng không chứng minh được.",
+        |world, language| {
+            world.withdraw(
+                &world.log,
+                Some(|server, asked| {
+                    let request = WithdrawalRequest::parse(&asked.body).ok()?;
+                    let leaf = Leaf::Withdrawn {
+                        digest: server.log.digest(0),
+                        preimage: request.preimages[0].clone(),
+                    };
+                    let key = LogKey::new(request.study, 1, &Zeroizing::new([12; 32])).ok()?;
+                    server.log.append(leaf.clone());
+                    let receipt = server.log.receipt(&key, server.log.size() - 1);
+                    Some(withdrawn(&request, vec![Tombstone::new(&leaf, &receipt)]))
+                }),
+                language,
+            )
+        },
+    ),
+    deed(
+        "device",
+        5,
+        "keeps what a code withdraws, and says that there is nothing",
+        "The server does not delete one response that it had confirmed to this device.",
+        "Máy chủ không xoá 1 phiếu trả lời mà nó từng xác nhận với máy này.",
+        |world, language| {
+            world.withdraw(
+                &world.log,
+                Some(|_, asked| {
+                    let request = WithdrawalRequest::parse(&asked.body).ok()?;
+                    Some(withdrawn(&request, Vec::new()))
+                }),
+                language,
+            )
+        },
+    ),
+    deed(
         "courier",
         3,
         "drops an envelope",
@@ -485,8 +532,8 @@ pub(crate) const DEEDS: &[Deed] = &[
         "desk",
         3,
         "invents a withdrawal of what the desk never had",
-        "1 that the server's log holds, and neither the parcel nor this desk.",
-        "1 phiếu có trong sổ của máy chủ, mà không có trong kiện và cũng không có ở bàn này.",
+        "The server invented a deletion: nobody could have asked for it.",
+        "Máy chủ bịa ra 1 lần xoá: không ai có thể đã yêu cầu.",
         |world, language| {
             let grown = invented(&without(&world.grown, 3), 3);
             world.open(&grown, &world.signed(&grown), language)
@@ -496,11 +543,61 @@ pub(crate) const DEEDS: &[Deed] = &[
         "desk",
         3,
         "purges early what the desk never had",
-        "1 that the server's log holds, and neither the parcel nor this desk.",
-        "1 phiếu có trong sổ của máy chủ, mà không có trong kiện và cũng không có ở bàn này.",
+        "1 that the server purged before the day of the study note.",
+        "1 phiếu bị máy chủ xoá theo hạn trước ngày ghi trong thông báo nghiên cứu.",
         |world, language| {
             let grown = purged(&without(&world.grown, 3), 3);
             world.open(&grown, &world.signed(&grown), language)
+        },
+    ),
+    deed(
+        "desk",
+        3,
+        "invents a withdrawal of what the desk holds",
+        "The server invented a deletion: nobody could have asked for it.",
+        "Máy chủ bịa ra 1 lần xoá: không ai có thể đã yêu cầu.",
+        |world, language| {
+            let log = invented(&without(&world.log, 0), 0);
+            world.open(&log, &world.signed(&log), language)
+        },
+    ),
+    deed(
+        "desk",
+        3,
+        "purges early what the desk holds",
+        "1 that the server purged before the day of the study note.",
+        "1 phiếu bị máy chủ xoá theo hạn trước ngày ghi trong thông báo nghiên cứu.",
+        |world, language| {
+            let log = purged(&without(&world.log, 0), 0);
+            world.open(&log, &world.signed(&log), language)
+        },
+    ),
+    deed(
+        "desk",
+        3,
+        "shows one device a log of its own, and all others another",
+        "Devices saw another history of the server's log than this parcel shows.",
+        "Các máy đã thấy 1 lịch sử của sổ khác với sổ trong kiện này.",
+        |world, language| {
+            let mut private = world.log.clone();
+            private.append(stranger());
+            world.open_from_elsewhere(&private, language)
+        },
+    ),
+    deed(
+        "desk",
+        3,
+        "brings a withdrawn envelope back",
+        "1 that their respondents have withdrawn: they came again, and were refused unopened.",
+        "1 phiếu đã được người trả lời rút lại mà lại gửi đến: bị từ chối, không mở.",
+        |world, language| {
+            let mut log = world.log.clone();
+            let (digest, preimage) = (log.digest(0), world.preimage());
+            log.append(Leaf::Withdrawn { digest, preimage });
+            let signed = world.signed(&log);
+            let said = world.open(&without(&log, 0), &signed, language);
+            assert_eq!(said.code, Some(0), "{}", said.words);
+            world.open_there(&log, &signed, language)
         },
     ),
 ];

@@ -8,8 +8,9 @@ use std::process::Stdio;
 use std::sync::{Arc, Mutex};
 
 use kin_protocol::Digest;
-use kin_protocol::log::{LogKey, SignedCheckpoint};
+use kin_protocol::log::{Leaf, Lock, LogKey, Preimage, SignedCheckpoint};
 use kin_protocol::parcel::{ParcelHeader, ParcelLog, ParcelReader, ParcelWriter};
+use kin_protocol::withdrawal::WithdrawalKey;
 use kin_tests::programs::Program;
 use kin_tests::study::{Device, Study};
 use serde_json::{Value, json};
@@ -58,10 +59,14 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn fill(device: &Device) {
+/// An interview on a device, or on a copy of it, under the code of a slip or nobody's.
+fn fill(folder: &Path, device: &Device, slip: Option<&Path>) {
+    let mut arguments = vec!["--data".to_owned(), text(folder), "fill".to_owned(), "call".to_owned()];
+    arguments.extend(slip.map(|slip| format!("--slip-file={}", text(slip))));
+    arguments.extend(["--passphrase-file".to_owned(), text(device.passphrase())]);
     let mut filling = Program::Collector
         .command()
-        .args(device.arguments(["fill", "call", "--passphrase-file"], true))
+        .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .spawn()
@@ -85,7 +90,15 @@ impl World {
         let server = Arc::new(Mutex::new(Server { key, log: Log::default(), lie: None }));
         liar::listen(study.url().trim_start_matches("http://"), &server);
         let device = study.enrol("tablet-1", "E01");
-        (0..3).for_each(|_| fill(&device));
+        let slips = Program::Researcher.succeed(["slips", "--count", "1"]);
+        let mut lines = slips.lines().map(str::trim);
+        let code = lines.find(|line| line.starts_with(|first: char| first.is_ascii_digit())).expect("a code");
+        let slip = place.path().join("slip");
+        fs::write(&slip, code).expect("a slip");
+        // The first is hers who took the slip.
+        for slip in [Some(slip.as_path()), None, None] {
+            fill(device.folder(), &device, slip);
+        }
         device.run(0, ["send"], false);
         let log = server.lock().expect("nobody panics").log.clone();
         assert_eq!(log.size(), 3);
@@ -102,7 +115,7 @@ impl World {
         let file = fs::File::open(&parcel).expect("the parcel");
         world.note_digest = ParcelReader::new(file).expect("a parcel").header().note;
         world.study.open(0, &parcel);
-        (0..2).for_each(|_| fill(&world.device));
+        (0..2).for_each(|_| fill(world.device.folder(), &world.device, None));
         let said = world.send(&world.log, None, "en");
         assert_eq!(said.code, Some(0), "{}", said.words);
         world.grown = world.server.lock().expect("nobody panics").log.clone();
@@ -186,6 +199,46 @@ impl World {
         said
     }
 
+    /// On a copy of the device she withdraws what she gave under her code. What such a server does not prove is not withdrawn.
+    pub(crate) fn withdraw(&self, log: &Log, lie: Option<Lie>, language: &str) -> Said {
+        self.serve(log, lie);
+        let device = self.fresh("device");
+        copy(self.device.folder(), &device);
+        let slip = text(&self.path("slip"));
+        let arguments = ["--data", &text(&device), "withdraw", "--code-file", &slip];
+        let said = Self::run(Program::Collector, arguments.map(str::to_owned).to_vec(), language);
+        let listed = Program::Collector.succeed(["--data", &text(&device), "outbox", "--json"]);
+        assert!(!listed.contains("\"withdrawn\""), "{listed}");
+        said
+    }
+
+    /// What opens the lock of the first envelope.
+    pub(crate) fn preimage(&self) -> Preimage {
+        let code = fs::read_to_string(self.path("slip")).expect("a slip").parse().expect("a code");
+        let preimages = WithdrawalKey::of(&code, self.study.id().parse().expect("an id")).preimages();
+        let Leaf::Envelope { lock, .. } = &self.log.leaves[0] else {
+            unreachable!("an envelope entered first")
+        };
+        preimages.into_iter().find(|preimage| Lock::of(preimage) == *lock).expect("hers")
+    }
+
+    /// A device is shown a log of its own and goes on sealing; what it sealed comes to the desk in the log that all others see.
+    pub(crate) fn open_from_elsewhere(&self, private: &Log, language: &str) -> Said {
+        self.serve(private, None);
+        let device = self.fresh("device");
+        copy(self.device.folder(), &device);
+        let send = ["--data", &text(&device), "send"];
+        Program::Collector.succeed(send);
+        fill(&device, &self.device, None);
+        Program::Collector.succeed(send);
+        let shown = self.server.lock().expect("nobody panics").log.clone();
+        let fresh = shown.leaves[private.leaves.len()..].to_vec();
+        assert_eq!(fresh.len(), 3);
+        let mut public = self.log.with_leaves(self.log.leaves.iter().cloned().chain(fresh));
+        public.bodies = shown.bodies;
+        self.open(&public, &self.signed(&public), language)
+    }
+
     /// A copy of the mirror is brought up to date from such a server.
     pub(crate) fn fetch(&self, log: &Log, lie: Option<Lie>, language: &str) -> Said {
         self.serve(log, lie);
@@ -252,6 +305,12 @@ impl World {
     pub(crate) fn open(&self, log: &Log, signed: &SignedCheckpoint, language: &str) -> Said {
         let desk = self.fresh("desk-copy");
         copy(&self.study.desk(), &desk);
+        self.open_there(log, signed, language)
+    }
+
+    /// The same copy opens one more.
+    pub(crate) fn open_there(&self, log: &Log, signed: &SignedCheckpoint, language: &str) -> Said {
+        let desk = self.path("desk-copy");
         let arguments = ["open", &text(&desk), &text(&self.parcel(log, signed)), "--passphrase-file"];
         let mut arguments: Vec<String> = arguments.iter().map(|&word| word.to_owned()).collect();
         arguments.push(text(&self.study.passphrase()));
