@@ -310,7 +310,7 @@ help-collector-status-arg-json = Prints JSON for scripts
 ### The study note in full
 
 device-training = TRAINING: this is a training study. Practise with invented people only; nothing of it reaches the real study.
-device-clock-behind = The clock of this device is wrong: it shows a time before { $signed }, the day of a signature of the research team. Interviews may go on; each one records that its times are doubtful.
+device-clock-behind = The clock of this device is wrong: it shows a time before { $signed }, the day of a signature of the research team or its witnesses. Interviews may go on; each one records that its times are doubtful.
     .hint = Set the date and the time.
 
 ### What comes after the enrolment
@@ -401,6 +401,11 @@ send-withdrawn = { $withdrawn ->
  }
 send-withdrawal-unproved = The server says that a response was withdrawn and does not prove it.
     .hint = The response stays here. Tell the research team.
+send-withdrawal-withheld = { $count ->
+    [one] The server does not delete one response that it had confirmed to this device.
+   *[other] The server does not delete { $count } responses that it had confirmed to this device.
+ }
+    .hint = If the server was lost and another one took its place: kin-collector send --again, then withdraw again. If not, tell the research team.
 
 # --- interviews ---
 interview-unlisted = Interview { $number } is not in the list.
@@ -587,3 +592,64 @@ summary-done = { $checks ->
     [one] Wrote { $file } with one check record; only the supervisor opens it.
    *[other] Wrote { $file } with { $checks } check records; only the supervisor opens them.
  }
+
+# --- pack, unpack ---
+help-collector-pack = Packs what waits in the outbox onto a stick, where there is no network. Needs no passphrase
+    .long =
+        Packs what waits in the outbox onto a stick, where there is no network. Needs no passphrase.
+
+        Take the stick to the server: kin-server unpack. What is packed waits here on until the answer comes back, which `unpack` takes in; packing again is free. Whoever finds the stick can neither open nor send anything of it.
+help-collector-pack-arg-stick = The folder of the stick
+help-collector-pack-arg-again = Packs again what the server has confirmed and still lies here: for a server that was lost
+pack-nothing = Nothing waits to be packed.
+pack-done = { $envelopes ->
+    [0] What the server has to be told is
+    [one] One response is
+   *[other] { $envelopes } responses are
+ } on the stick, in { $files ->
+    [one] one file.
+   *[other] { $files } files.
+ }
+pack-next = Take the stick to the server: kin-server unpack STORE STICK. Then, back here: kin-collector unpack STICK
+help-collector-unpack = Takes in what a server answered to what was packed onto a stick. Needs no passphrase
+    .long =
+        Takes in what a server answered to what was packed onto a stick. Needs no passphrase.
+
+        A response counts as received only by a receipt that proves it to be in the server's log, as over a network, and is kept here for 30 days after that. A newer study note with its forms is taken in too. Answers for other devices are left on the stick.
+help-collector-unpack-arg-stick = The folder of the stick
+unpack-nothing = There is no answer for this device on the stick.
+unpack-waiting = { $waiting ->
+    [one] One response still waits here.
+   *[other] { $waiting } responses still wait here.
+ }
+unpack-refused = { $path } was not taken in, or not wholly.
+unpack-some-refused = { $count ->
+    [one] One answer was not taken in, or not wholly.
+   *[other] { $count } answers were not taken in, or not wholly.
+ }
+    .hint = Nothing is forgotten here. Pack again, and take the stick to the server once more.
+carry-without-log = The study note names no log: nothing that a stick brings back could be believed.
+    .hint = Send over a network. Or ask the research team for a study note that names the log of its server.
+carry-answer-old = This device has seen more of the server's log than this answer knows.
+    .hint = An old answer does that, and so does a server that was put back. Pack again. If a fresh answer says the same, show it to the research team.
+
+# --- receipts ---
+help-collector-receipts = Lists the receipts of what was sealed on this device: of which interview, where it stands in the server's log, until when a copy is kept here
+    .long =
+        Lists the receipts of what was sealed on this device: of which interview, where it stands in the server's log, until when a copy is kept here.
+
+        A receipt proves to anybody that the server took the response, and says nothing of what is in it. 30 days after it came, the copy, the form and the time of the interview are forgotten here; the receipt stays. With a number and --out, that receipt alone is written to a file, without a passphrase, for an auditor: kin-auditor verify --receipt.
+help-collector-receipts-arg-number = The number of one response, as the list shows it
+help-collector-receipts-arg-out = Writes the receipt of that response to this new file
+help-collector-receipts-arg-json = Prints JSON for scripts
+receipts-none = There is nothing to have a receipt of: no interview has been finished on this device.
+receipts-heading-entry = Entry of the log
+receipts-heading-kept = Copy kept until
+receipts-forgotten-here = forgotten here
+receipts-forgotten = { $count ->
+    [one] One copy is gone from here with the form and the time of its interview, { $days } days after its receipt. The receipt stays.
+   *[other] { $count } copies are gone from here with the forms and the times of their interviews, { $days } days after their receipts. The receipts stay.
+ }
+receipts-missing = There is no receipt of number { $number }.
+    .hint = What there is, is listed by: kin-collector receipts
+receipts-written = The receipt is in { $path }. It names nobody and holds no answer.

@@ -271,7 +271,7 @@ help-collector-status-arg-json = In JSON cho chương trình khác đọc
 ### The study note in full
 
 device-training = LUYỆN TẬP: đây là nghiên cứu để luyện tập. Chỉ thực hành với người tưởng tượng; không gì ở đây vào nghiên cứu thật.
-device-clock-behind = Đồng hồ của máy này sai: nó chỉ trước ngày { $signed }, ngày có chữ ký của nhóm nghiên cứu. Vẫn phỏng vấn được; mỗi phiếu sẽ ghi rằng giờ giấc đáng ngờ.
+device-clock-behind = Đồng hồ của máy này sai: nó chỉ trước ngày { $signed }, ngày có chữ ký của nhóm nghiên cứu hoặc của người làm chứng. Vẫn phỏng vấn được; mỗi phiếu sẽ ghi rằng giờ giấc đáng ngờ.
     .hint = Hãy chỉnh lại ngày giờ.
 
 ### What comes after the enrolment
@@ -343,6 +343,8 @@ outbox-withdrawn = đã rút lại ngày { $day }
 send-withdrawn = { $withdrawn } phiếu trả lời đã được chính người trả lời rút lại, máy chủ chứng minh được. Phiếu ấy đã được xoá ở đây.
 send-withdrawal-unproved = Máy chủ nói có phiếu trả lời đã được rút lại nhưng không chứng minh được.
     .hint = Phiếu ấy vẫn ở lại đây. Hãy báo nhóm nghiên cứu.
+send-withdrawal-withheld = Máy chủ không xoá { $count } phiếu trả lời mà nó từng xác nhận với máy này.
+    .hint = Nếu máy chủ cũ đã mất và có máy chủ khác thay: kin-collector send --again, rồi rút lại lần nữa. Nếu không phải vậy, hãy báo nhóm nghiên cứu.
 
 # --- interviews ---
 interview-unlisted = Cuộc hỏi số { $number } không có trong danh sách.
@@ -508,3 +510,51 @@ help-collector-arg-plain = Từng dòng một, cho trình đọc màn hình và 
 
 summary-none = Ở đây không có bản ghi kiểm tra nào: chưa niêm phong phiếu nào, hoặc nghiên cứu không có người giám sát.
 summary-done = Đã ghi { $file } với { $checks } bản ghi kiểm tra; chỉ người giám sát mở được.
+
+# --- pack, unpack ---
+help-collector-pack = Đóng gói những gì đang đợi trong hộp phiếu lên thẻ nhớ, khi không có mạng. Không cần mật khẩu
+    .long =
+        Đóng gói những gì đang đợi trong hộp phiếu lên thẻ nhớ, khi không có mạng. Không cần mật khẩu.
+
+        Hãy mang thẻ nhớ đến máy chủ: kin-server unpack. Những gì đã đóng gói vẫn đợi ở đây cho đến khi có trả lời, và `unpack` nhận trả lời ấy; đóng gói lại không mất gì. Ai nhặt được thẻ nhớ thì không mở được và cũng không gửi được gì trong đó.
+help-collector-pack-arg-stick = Thư mục của thẻ nhớ
+help-collector-pack-arg-again = Đóng gói lại cả những gì máy chủ đã xác nhận mà còn nằm ở đây: dùng khi máy chủ bị mất
+pack-nothing = Không có gì đợi đóng gói.
+pack-done = { $envelopes ->
+    [0] Những điều cần báo máy chủ
+   *[other] { $envelopes } phiếu
+ } đã nằm trên thẻ nhớ, trong { $files } tệp.
+pack-next = Hãy mang thẻ nhớ đến máy chủ: kin-server unpack KHO THẺ-NHỚ. Rồi trở lại đây: kin-collector unpack THẺ-NHỚ
+help-collector-unpack = Nhận những gì máy chủ trả lời cho gói trên thẻ nhớ. Không cần mật khẩu
+    .long =
+        Nhận những gì máy chủ trả lời cho gói trên thẻ nhớ. Không cần mật khẩu.
+
+        Phiếu chỉ tính là đã nhận khi có biên nhận chứng minh phiếu đã vào sổ của máy chủ, như khi gửi qua mạng, và sau đó còn được giữ ở đây 30 ngày. Thông báo nghiên cứu mới hơn cùng các mẫu phiếu cũng được nhận. Trả lời cho máy khác được để lại trên thẻ nhớ.
+help-collector-unpack-arg-stick = Thư mục của thẻ nhớ
+unpack-nothing = Trên thẻ nhớ không có trả lời nào cho máy này.
+unpack-waiting = Còn { $waiting } phiếu đợi ở đây.
+unpack-refused = Không nhận { $path }, hoặc không nhận hết.
+unpack-some-refused = { $count } trả lời không được nhận, hoặc không được nhận hết.
+    .hint = Ở đây không xoá gì cả. Hãy đóng gói lại và mang thẻ nhớ đến máy chủ lần nữa.
+carry-without-log = Thông báo nghiên cứu không nêu sổ nào: những gì thẻ nhớ mang về không có gì chứng minh.
+    .hint = Hãy gửi qua mạng. Hoặc xin nhóm nghiên cứu một thông báo có nêu sổ của máy chủ.
+carry-answer-old = Máy này đã thấy sổ của máy chủ dài hơn những gì trả lời này biết.
+    .hint = Trả lời cũ thì như vậy, mà máy chủ bị đưa trở lại bản cũ cũng như vậy. Hãy đóng gói lại. Nếu trả lời mới vẫn nói thế, hãy cho nhóm nghiên cứu xem.
+
+# --- receipts ---
+help-collector-receipts = Liệt kê biên nhận của những phiếu đã niêm phong trên máy này: của cuộc hỏi nào, nằm ở mục nào trong sổ của máy chủ, bản sao ở đây giữ đến bao giờ
+    .long =
+        Liệt kê biên nhận của những phiếu đã niêm phong trên máy này: của cuộc hỏi nào, nằm ở mục nào trong sổ của máy chủ, bản sao ở đây giữ đến bao giờ.
+
+        Biên nhận chứng minh với bất cứ ai rằng máy chủ đã nhận phiếu, và không nói gì về nội dung phiếu. 30 ngày sau khi có biên nhận, bản sao, mẫu phiếu và giờ hỏi được xoá ở đây; biên nhận thì ở lại. Khi nêu số phiếu và --out, riêng biên nhận ấy được ghi ra tệp, không cần mật khẩu, cho kiểm toán viên: kin-auditor verify --receipt.
+help-collector-receipts-arg-number = Số của một phiếu, như trong danh sách
+help-collector-receipts-arg-out = Ghi biên nhận của phiếu ấy vào tệp mới này
+help-collector-receipts-arg-json = In JSON cho chương trình khác đọc
+receipts-none = Chưa có gì để có biên nhận: máy này chưa có cuộc hỏi nào kết thúc.
+receipts-heading-entry = Mục trong sổ
+receipts-heading-kept = Giữ bản sao đến
+receipts-forgotten-here = đã xoá ở đây
+receipts-forgotten = { $count } bản sao không còn ở đây, cùng với mẫu phiếu và giờ hỏi, { $days } ngày sau khi có biên nhận. Biên nhận thì vẫn còn.
+receipts-missing = Không có biên nhận của phiếu số { $number }.
+    .hint = Xem có những gì bằng: kin-collector receipts
+receipts-written = Biên nhận nằm trong { $path }. Trong đó không có tên ai, không có câu trả lời.

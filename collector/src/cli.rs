@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
 use crate::commands::{
-    close, correct, drafts, enrol, fill, forms, import, interviews, label, outbox, resume, salvage, send,
-    status, summary, update, wipe, withdraw,
+    close, correct, drafts, enrol, fill, forms, import, interviews, label, outbox, pack, receipts, resume,
+    salvage, send, status, summary, unpack, update, wipe, withdraw,
 };
 use crate::here::Here;
 use crate::home::{self, Home};
@@ -38,6 +38,9 @@ enum Command {
     Salvage(salvage::Salvage),
     Send(send::Send),
     Summary(summary::Summary),
+    Receipts(receipts::Receipts),
+    Pack(pack::Pack),
+    Unpack(unpack::Unpack),
     Withdraw(withdraw::Withdraw),
     Status(status::Status),
     Update(update::Update),
@@ -65,6 +68,9 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Salvage(args) => salvage::run(&args, here, terminal),
         Command::Send(args) => send::run(&args, here, terminal),
         Command::Summary(args) => summary::run(&args, here, terminal),
+        Command::Receipts(args) => receipts::run(&args, here, terminal),
+        Command::Pack(args) => pack::run(&args, here, terminal),
+        Command::Unpack(args) => unpack::run(&args, here, terminal),
         Command::Withdraw(args) => withdraw::run(&args, here, terminal),
         Command::Status(args) => status::run(&args, here, terminal),
         Command::Update(args) => update::run(&args, here, terminal),

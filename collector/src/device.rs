@@ -77,7 +77,7 @@ pub enum DeviceError {
 pub enum DeviceSay {
     /// This is a training study: nothing in it is about anybody.
     DeviceTraining,
-    /// The clock shows a time before one that the study's roots have signed.
+    /// The clock shows a time before one that the study's roots, or its witnesses, have signed.
     DeviceClockBehind {
         /// The day that was signed.
         signed: String,
@@ -134,6 +134,10 @@ impl Device {
         if note.version < enrolled.note_version {
             let (line, version, known) = (4, note.version, enrolled.note_version);
             return Err(Failure::error(Exit::Untrusted, &NoteError::NoteRolledBack { line, version, known }));
+        }
+        // What witnesses have signed under an earlier note may be worth nothing under this one.
+        if let Some(cosigned) = storage.cosigned()? {
+            trust.see_cosigned(&cosigned);
         }
         Ok(Self { enrolled, pinned, trust, note, is_closed: storage.is_closed()? })
     }

@@ -84,6 +84,7 @@ impl From<SendError> for Failure {
             SendError::SendWithdrawalUnproved { source } => {
                 Self::new(Exit::Untrusted, &error).because(source)
             }
+            SendError::SendWithdrawalWithheld { .. } => Self::error(Exit::Untrusted, &error),
             _ => Self::error(Exit::Network, &error),
         }
     }

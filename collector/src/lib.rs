@@ -10,6 +10,7 @@
 //! | [`interviews`], [`correcting`] | what was sealed here, without answers, and corrections of it |
 //! | [`import`] | paper questionnaires typed elsewhere |
 //! | [`sending`], [`vouchers`] | from the outbox to the server, and what is paid for it |
+//! | [`stick`] | the same on a stick, where there is no network |
 //! | [`withdrawal`] | what a respondent's code erases here and has deleted at the server |
 //! | [`wiping`] | what is taken off a device |
 //! | [`renewal`] | newer notes along the chain of roots, packages of the office |
@@ -36,6 +37,7 @@ pub mod import;
 pub mod interviews;
 pub mod renewal;
 pub mod sending;
+pub mod stick;
 pub mod storage;
 pub mod vault;
 pub mod vouchers;
@@ -78,6 +80,7 @@ pub const MESSAGES: &[&[&str]] = &[
     <interviews::InterviewError as strum::VariantNames>::VARIANTS,
     <renewal::RenewalError as strum::VariantNames>::VARIANTS,
     <sending::SendError as strum::VariantNames>::VARIANTS,
+    <stick::CarryError as strum::VariantNames>::VARIANTS,
     <storage::StorageError as strum::VariantNames>::VARIANTS,
     <vault::VaultError as strum::VariantNames>::VARIANTS,
     <vouchers::VoucherSay as strum::VariantNames>::VARIANTS,
@@ -93,6 +96,9 @@ pub const MESSAGES: &[&[&str]] = &[
     <commands::interviews::Say as strum::VariantNames>::VARIANTS,
     <commands::label::Say as strum::VariantNames>::VARIANTS,
     <commands::outbox::Say as strum::VariantNames>::VARIANTS,
+    <commands::pack::Say as strum::VariantNames>::VARIANTS,
+    <commands::receipts::Say as strum::VariantNames>::VARIANTS,
+    <commands::unpack::Say as strum::VariantNames>::VARIANTS,
     <commands::withdraw::Say as strum::VariantNames>::VARIANTS,
     <wiping::WipeError as strum::VariantNames>::VARIANTS,
     <commands::wipe::Say as strum::VariantNames>::VARIANTS,

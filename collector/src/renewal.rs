@@ -6,6 +6,7 @@
 use kin_forms::Form;
 use kin_protocol::assignment::{Assignment, AssignmentError, DeviceId, MAX_ASSIGNMENT_BYTES};
 use kin_protocol::bundle::MAX_CHAIN;
+use kin_protocol::log::MAX_CHECKPOINT_BYTES;
 use kin_protocol::note::{self, ChainError, MAX_NOTE_BYTES, NoteError, StudyNote, TimeFloor};
 use kin_protocol::{Digest, MAX_FORM_BYTES};
 use kin_terminal::{Exit, Failure, Result};
@@ -53,6 +54,8 @@ pub struct News {
     pub notes: Vec<Vec<u8>>,
     /// Files of forms.
     pub forms: Vec<Vec<u8>>,
+    /// A checkpoint that witnesses have cosigned.
+    pub cosigned: Option<Vec<u8>>,
 }
 
 /// What was taken in.
@@ -67,7 +70,14 @@ pub struct Renewed {
 }
 
 /// Takes in newer notes and their forms. `None` when nothing is newer than what the device has.
+///
+/// The time that the witnesses of the device's note have signed counts from its next start on.
 pub fn take_in(storage: &mut dyn Storage, device: &Device, news: &News) -> Result<Option<Renewed>> {
+    if let Some(cosigned) = &news.cosigned
+        && device.trust().clone().see_cosigned(cosigned)
+    {
+        storage.see_cosigned(cosigned)?;
+    }
     let Some((adoption, renewed)) = judge(storage, device, news)? else { return Ok(None) };
     storage.adopt(&adoption)?;
     Ok(Some(renewed))
@@ -123,6 +133,7 @@ fn forms(storage: &dyn Storage, note: &StudyNote, news: &News) -> Result<Vec<(Di
 /// Fetches from the study's server what is newer than the device has: nothing in it is believed yet.
 pub fn fetch(storage: &dyn Storage, device: &Device, server: &Server, wire: &mut dyn Wire) -> Result<News> {
     let to = storage.enrolled()?;
+    let cosigned = cosigned(device, &to.path, server, wire);
     let mut get = |what: &str, max_bytes: usize| -> Result<Vec<u8>> {
         let url = server.place(&to.path, what);
         let reply = wire.get(&url, max_bytes as u64).map_err(|source| SendError::SendNoAnswer { source })?;
@@ -135,7 +146,7 @@ pub fn fetch(storage: &dyn Storage, device: &Device, server: &Server, wire: &mut
     let elsewhere = || SendError::SendNotAReceipt { status: "200".to_owned() };
     let newest = get("note", MAX_NOTE_BYTES)?;
     let claimed = note::claimed(&newest).map_err(|_| elsewhere())?;
-    let mut news = News::default();
+    let mut news = News { cosigned, ..News::default() };
     if claimed.version <= device.note().version {
         // Still to be judged: another text of a known version is worth a word.
         news.notes.push(newest);
@@ -160,6 +171,15 @@ pub fn fetch(storage: &dyn Storage, device: &Device, server: &Server, wire: &mut
     Ok(news)
 }
 
+/// What the server says that witnesses have cosigned, where the note names some. Nothing waits for a witness: none is no failure.
+fn cosigned(device: &Device, path: &str, server: &Server, wire: &mut dyn Wire) -> Option<Vec<u8>> {
+    if device.note().witness_quorum == 0 {
+        return None;
+    }
+    let reply = wire.get(&server.place(path, "log/cosigned"), MAX_CHECKPOINT_BYTES as u64).ok()?;
+    (reply.status == 200).then_some(reply.body)
+}
+
 /// Opens an assignment package on the device it was sealed to, authenticates it, and takes in everything it carries.
 ///
 /// Its vouchers are a new book, and pay at once for envelopes that wait for some. Its lists, quotas and tasks are kept in the
@@ -180,6 +200,7 @@ pub fn take_package(
     let news = News {
         notes: package.payload.notes.iter().map(|note| note.clone().into_bytes()).collect(),
         forms: package.payload.forms.iter().map(|form| form.file.clone()).collect(),
+        cosigned: None,
     };
     let judged = judge(storage, device, &news)?;
     let (mut adoption, renewed) = match judged {

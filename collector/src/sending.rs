@@ -4,13 +4,14 @@
 //! must still hold all that this device saw of it. A network's sign-in page answers everything with 200; so nothing but the
 //! receipt is believed, and nothing is forgotten for less.
 
-mod history;
+pub(crate) mod history;
 mod http;
 mod lanes;
+pub(crate) mod outgoing;
 mod pace;
 mod patience;
 mod run;
-mod upload;
+pub(crate) mod upload;
 
 use kin_network::{Address, AddressError};
 use kin_protocol::Voucher;
@@ -23,6 +24,7 @@ use zeroize::Zeroizing;
 pub use http::HttpWire;
 pub use kin_network::{LineError, Reply};
 pub use patience::{Rhythm, TRIES};
+pub(crate) use run::forget;
 pub use run::{Manner, Progress, send};
 
 pub use kin_protocol::KEEP_DAYS;
@@ -76,6 +78,12 @@ pub enum SendError {
         #[source]
         #[serde(skip)]
         source: WithdrawalError,
+    },
+    /// The server does not delete what it gave this device receipts for.
+    #[error("{count} that the server has are not deleted")]
+    SendWithdrawalWithheld {
+        /// How many.
+        count: u64,
     },
     /// The server has not what was asked for.
     #[error("the server answered {status}")]

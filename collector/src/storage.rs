@@ -460,8 +460,14 @@ pub trait Storage {
     fn checkpoint(&self) -> Result<Option<Vec<u8>>>;
     /// Keeps a newer checkpoint in its place.
     fn see_checkpoint(&mut self, note: &[u8]) -> Result;
+    /// The checkpoint in which witnesses signed the latest time that was seen here, as a signed note.
+    fn cosigned(&self) -> Result<Option<Vec<u8>>>;
+    /// Keeps one of a later time in its place.
+    fn see_cosigned(&mut self, note: &[u8]) -> Result;
     /// Keeps the receipt of an envelope, which from now on is received: what was sent again has a newer one.
     fn receive(&mut self, sequence: u64, receipt: &str, on: Date) -> Result;
+    /// The receipt of an envelope, as it came; none before there is one.
+    fn receipt(&self, sequence: u64) -> Result<Option<String>>;
     /// Forgets the copies of envelopes received before this day, their vouchers and entries in the list, and check records received
     /// before it; returns how many envelopes.
     fn forget_received_before(&mut self, day: Date) -> Result<u64>;

@@ -3,7 +3,9 @@
 //! Neither a code nor the key that it gives is kept: a device has locks alone. Of an envelope that was erased before it was sent
 //! the preimage is kept until the server's log has its tombstone, which explains its place in the sequence to the desk.
 
+use kin_protocol::Digest;
 use kin_protocol::log::{Leaf, Lock, Preimage};
+use kin_protocol::note::LogVerifier;
 use kin_protocol::withdrawal::{
     LockSet, MAX_ANSWER_BYTES, MAX_UNSENT, SETS, Unsent, WithdrawalCode, WithdrawalKey, WithdrawalRequest,
     Withdrawn,
@@ -131,7 +133,14 @@ pub fn withdraw(
                     as u64;
             done.receipts = proved.tombstones.iter().filter(opens).map(|one| one.receipt.clone()).collect();
             done.waits = proved.waiting > 0;
+            let withheld = storage.locked()?.into_iter().filter(|locked| {
+                // It gave a receipt for this one, and now neither deletes it nor says that it was purged.
+                let was_there = matches!(locked.place, Place::Received(_) | Place::Forgotten(_));
+                was_there && opened(locked.lock).is_some() && !proved.gone.contains(&locked.digest)
+            });
+            let count = withheld.count() as u64;
             settle(storage, &proved, today)?;
+            done.failed = (count > 0).then_some(SendError::SendWithdrawalWithheld { count });
         }
         Err(error) => done.failed = Some(error),
     }
@@ -160,13 +169,15 @@ pub(crate) fn explain(
 
 /// A deletion that the server's log proves.
 struct Proved {
-    digest: kin_protocol::Digest,
+    digest: Digest,
     lock: Lock,
     receipt: String,
 }
 
 struct Answered {
     tombstones: Vec<Proved>,
+    /// All that the log proves to be gone, what was purged too.
+    gone: Vec<Digest>,
     waiting: u64,
 }
 
@@ -188,16 +199,36 @@ fn ask(
     }
     let unproved = |source| SendError::SendWithdrawalUnproved { source };
     let answer = Withdrawn::parse(&reply.body, enrolled.study).map_err(unproved)?;
-    let log = to.log.expect("a withdrawal is asked of a server with a log");
-    let mut tombstones = Vec::new();
+    proved(&answer, to.log.expect("a withdrawal is asked of a server with a log"))
+}
+
+/// What an answer proves, or that it does not.
+fn proved(answer: &Withdrawn, log: &LogVerifier) -> std::result::Result<Answered, SendError> {
+    let unproved = |source| SendError::SendWithdrawalUnproved { source };
+    let (mut tombstones, mut gone) = (Vec::new(), Vec::new());
     for stone in &answer.tombstones {
+        let (leaf, receipt) = stone.verify(log).map_err(unproved)?;
+        gone.push(leaf.digest());
         // A purge is no withdrawal, and proves nothing of one.
-        if let (Leaf::Withdrawn { digest, preimage }, receipt) = stone.verify(log).map_err(unproved)? {
+        if let Leaf::Withdrawn { digest, preimage } = leaf {
             let (lock, receipt) = (Lock::of(&preimage), receipt.to_text());
             tombstones.push(Proved { digest, lock, receipt });
         }
     }
-    Ok(Answered { tombstones, waiting: answer.waiting })
+    Ok(Answered { tombstones, gone, waiting: answer.waiting })
+}
+
+/// Takes in what a server answered to a request that travelled on a stick.
+pub(crate) fn answered(
+    storage: &mut dyn Storage,
+    answer: &Withdrawn,
+    log: &LogVerifier,
+    now: &Moment,
+) -> Result<std::result::Result<(), SendError>> {
+    match proved(answer, log) {
+        Ok(proved) => settle(storage, &proved, now.local.date()).map(Ok),
+        Err(error) => Ok(Err(error)),
+    }
 }
 
 /// Erases the copies of what the server's log proves to be withdrawn under the lock that it was sent with.

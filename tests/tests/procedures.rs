@@ -476,9 +476,9 @@ fn responses_go_over_a_stick_in_either_language() {
 fn no_command_of_any_page_is_left_out() {
     let followed: Followed =
         [&LOST_DESK, &CLOSED_STUDY, &ENROLMENT, &NAMES, &SUPERVISION, &COURIER, &STICK, &SERVER]
-        .into_iter()
-        .flat_map(|walk| walk.iter().cloned())
-        .collect();
+            .into_iter()
+            .flat_map(|walk| walk.iter().cloned())
+            .collect();
     let mut pages = 0;
     for entry in fs::read_dir(root().join("keys-docs")).expect("keys-docs") {
         let name = entry.expect("an entry").file_name().into_string().expect("a name in UTF-8");

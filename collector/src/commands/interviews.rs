@@ -74,8 +74,7 @@ fn show(interviews: &interviews::Interviews, terminal: &mut Terminal) {
         for listed in &interviews.listed {
             table.row(vec![
                 listed.sequence.to_string(),
-                // To the minute, as the clock on the wall showed it.
-                listed.finished.chars().take(16).map(|c| if c == 'T' { ' ' } else { c }).collect(),
+                to_the_minute(&listed.finished),
                 format!("{} {}", listed.form.id, listed.form.version),
                 terminal.text(&kind(listed)),
                 listed.label.as_ref().map_or(String::new(), |label| label.as_str().to_owned()),
@@ -87,6 +86,11 @@ fn show(interviews: &interviews::Interviews, terminal: &mut Terminal) {
     if interviews.unreadable > 0 {
         terminal.warn(&Say::InterviewsUnreadable { count: interviews.unreadable });
     }
+}
+
+/// As the clock on the wall showed it.
+pub(crate) fn to_the_minute(finished: &str) -> String {
+    finished.chars().take(16).map(|c| if c == 'T' { ' ' } else { c }).collect()
 }
 
 fn kind(listed: &Listed) -> Say {

@@ -132,7 +132,7 @@ fn manner(args: &Send) -> Manner {
 }
 
 /// Says what became of what was sent. Who sends by himself says nothing where there was nothing.
-fn tell(report: &Report, by_itself: bool, terminal: &mut Terminal) {
+pub(super) fn tell(report: &Report, by_itself: bool, terminal: &mut Terminal) {
     if report.received > 0 {
         terminal.say(&Say::SendDone { received: report.received });
     }

@@ -70,13 +70,15 @@ pub(crate) fn run(args: &Withdraw, here: &Here, terminal: &mut Terminal) -> Resu
     if done.erased > 0 {
         terminal.say(&Say::WithdrawErased { count: done.erased });
     }
-    if let Some(error) = done.failed {
-        return Err(Failure::from(error).because(&Say::WithdrawNotReached));
-    }
+    let nothing = done.receipts.is_empty() && done.erased == 0;
     if !done.receipts.is_empty() {
         terminal.say(&Say::WithdrawDeleted { count: done.deleted });
         keep(&done.receipts, args, terminal)?;
-    } else if done.erased == 0 {
+    }
+    if let Some(error) = done.failed {
+        return Err(Failure::from(error).because(&Say::WithdrawNotReached));
+    }
+    if nothing {
         terminal.say(&Say::WithdrawNothing);
     }
     if done.waits {

@@ -11,40 +11,49 @@ use kin_terminal::Result;
 use super::{SendError, Server, Wire};
 use crate::storage::Storage;
 
-/// Checks that the newest of these checkpoints holds all the others and the last one that was seen here, and keeps it.
+/// Checks that the newest of these checkpoints holds all the others and the last one that was seen here, and keeps it. `tiles` are those of
+/// the newest, whose size it is told.
 ///
-/// `Ok(Err(…))` where it does not, or where the server does not give what would show it: then nothing is kept.
-pub(super) fn go_on(
+/// `Ok(Err(…))` where it does not, or where there is not what would show it: then nothing is kept.
+pub(crate) fn go_on<T: Tiles<Error = SendError>>(
     storage: &mut dyn Storage,
     log: &LogVerifier,
     seen: &[SignedCheckpoint],
-    server: &Server,
-    path: &str,
-    wire: &mut dyn Wire,
+    tiles: impl FnOnce(u64) -> T,
 ) -> Result<std::result::Result<(), SendError>> {
     if seen.is_empty() {
         return Ok(Ok(()));
     }
-    // What is kept here was verified when it came; one of an earlier log of the study is no measure of this one.
-    let last = storage.checkpoint()?.and_then(|note| SignedCheckpoint::verify(&note, log).ok());
+    let last = last(storage, log)?;
     // It may be the newest still: an envelope that is sent again because its answer was lost has the receipt that it had then.
     let all = seen.iter().chain(&last);
     let newest = all.max_by_key(|signed| signed.checkpoint().size).expect("some were seen");
     let earlier: Vec<&Checkpoint> = seen.iter().chain(&last).map(SignedCheckpoint::checkpoint).collect();
-    let tiles = ServerTiles { server, path, wire: RefCell::new(wire), size: newest.checkpoint().size };
-    let checked = check_history(&tiles, newest.checkpoint(), &earlier);
+    let checked = check_history(&tiles(newest.checkpoint().size), newest.checkpoint(), &earlier);
     if checked.is_ok() && last.as_ref() != Some(newest) {
         storage.see_checkpoint(newest.note())?;
     }
     Ok(checked)
 }
 
+/// The last checkpoint of this log that was verified here. One of an earlier log of the study is no measure of this one.
+pub(crate) fn last(storage: &dyn Storage, log: &LogVerifier) -> Result<Option<SignedCheckpoint>> {
+    Ok(storage.checkpoint()?.and_then(|note| SignedCheckpoint::verify(&note, log).ok()))
+}
+
 /// Tiles as a server gives them.
-struct ServerTiles<'w> {
+pub(super) struct ServerTiles<'w> {
     server: &'w Server,
     path: &'w str,
     wire: RefCell<&'w mut dyn Wire>,
     size: u64,
+}
+
+impl<'w> ServerTiles<'w> {
+    /// Those of a tree of this size.
+    pub(super) fn new((server, path): (&'w Server, &'w str), wire: &'w mut dyn Wire, size: u64) -> Self {
+        Self { server, path, wire: RefCell::new(wire), size }
+    }
 }
 
 impl Tiles for ServerTiles<'_> {

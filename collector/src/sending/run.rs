@@ -9,14 +9,16 @@ use kin_protocol::log::SignedCheckpoint;
 use kin_protocol::problem::ProblemKind;
 use kin_terminal::Result;
 
+use super::history::{self, ServerTiles};
 use super::lanes::{self, Foreman};
+use super::outgoing::{self, Outgoing};
 use super::pace::Pace;
 use super::patience::{Patience, TRIES};
 use super::upload::{Address, Outcome, Parcelled, Unsent, What, send_one};
-use super::{Destination, KEEP_DAYS, MAX_LANES, Report, SendError, Which, Wire, history};
+use super::{Destination, KEEP_DAYS, MAX_LANES, Report, SendError, Which, Wire};
 use crate::chance::{self, Chance};
-use crate::clock::Timer;
-use crate::storage::{Erasure, OutboxEntry, Place, Storage};
+use crate::clock::{Moment, Timer};
+use crate::storage::{OutboxEntry, Place, Storage};
 use crate::withdrawal;
 
 /// So many refused vouchers end the sending.
@@ -109,16 +111,22 @@ pub fn send(
     {
         report.stopped = Some(error);
     }
-    if let Some(log) = to.log
-        && let Err(error) = history::go_on(storage, log, &seen, to.server, &enrolled.path, wire)?
-    {
-        report.doubted = Some(error);
-        return Ok(report);
+    if let Some(log) = to.log {
+        let server = (to.server, enrolled.path.as_str());
+        let held = history::go_on(storage, log, &seen, move |size| ServerTiles::new(server, wire, size));
+        if let Err(error) = held? {
+            report.doubted = Some(error);
+            return Ok(report);
+        }
     }
-    if let Ok(day) = now.local.date().checked_sub(KEEP_DAYS.days()) {
-        report.forgotten = storage.forget_received_before(day)?;
-    }
+    report.forgotten = forget(storage, &now)?;
     Ok(report)
+}
+
+/// Forgets the copies that were kept long enough after their receipts. The caller has seen that the log holds all that was seen of it.
+pub(crate) fn forget(storage: &mut dyn Storage, now: &Moment) -> Result<u64> {
+    let Ok(day) = now.local.date().checked_sub(KEEP_DAYS.days()) else { return Ok(0) };
+    Ok(storage.forget_received_before(day)?)
 }
 
 /// What is under way.
@@ -151,15 +159,8 @@ impl<'a> Sending<'a> {
         progress: &'a mut dyn FnMut(Progress),
         chance: &mut dyn Chance,
     ) -> Result<Self> {
-        let records = storage.outbox()?.into_iter().map(|entry| (What::Record, entry));
-        // Shuffled among the others: nothing of when or where a check record goes tells it from a response.
-        let checks = storage.checks()?.into_iter().map(|entry| (What::Check, entry));
-        let mut chosen: Vec<(What, OutboxEntry)> = records.chain(checks).collect();
-        chosen.retain(|(_, entry)| match entry.place {
-            Place::Waiting => true,
-            Place::Received(_) => manner.which == Which::All,
-            Place::Forgotten(_) | Place::Withdrawn(_) => false,
-        });
+        // Shuffled with the check records: nothing of when or where one goes tells it from a response.
+        let mut chosen = outgoing::chosen(storage, manner.which)?;
         let waiting = chosen.iter().filter(|(_, entry)| entry.place == Place::Waiting).count() as u64;
         chance::shuffle(chance, &mut chosen)?;
         Ok(Self {
@@ -201,19 +202,8 @@ impl Foreman<Parcelled, (Parcelled, std::result::Result<Outcome, Unsent>)> for S
             && let Some((what, entry)) = self.queue.pop_front()
         {
             let sequence = entry.sequence;
-            let found = match what {
-                What::Record => match self.storage.envelope(sequence)? {
-                    None => None,
-                    Some(envelope) => {
-                        Some((envelope, self.storage.lock(sequence)?, self.storage.voucher(sequence)?))
-                    }
-                },
-                What::Check => {
-                    self.storage.check(sequence)?.map(|kept| (kept.envelope, Some(kept.lock), kept.voucher))
-                }
-            };
-            let Some((envelope, lock, voucher)) = found else { continue };
-            let Some(voucher) = voucher else {
+            let Some(found) = outgoing::find(self.storage, what, sequence)? else { continue };
+            let Outgoing { envelope, lock, voucher: Some(voucher) } = found else {
                 self.report.unpaid += 1;
                 continue;
             };
@@ -227,37 +217,15 @@ impl Foreman<Parcelled, (Parcelled, std::result::Result<Outcome, Unsent>)> for S
     fn settle(&mut self, (what, outcome): (Parcelled, std::result::Result<Outcome, Unsent>)) -> Result {
         let (sequence, today) = (what.entry.sequence, self.timer.now().local.date());
         match outcome {
-            Ok(Outcome::Withdrawn) => {
-                match what.what {
-                    What::Record => {
-                        self.storage.erase(&[Erasure { sequence, untold: None }], today)?;
-                        self.report.withdrawn += 1;
-                    }
-                    What::Check => self.storage.forget_check(sequence)?,
-                }
+            Ok(outcome) => {
+                outgoing::settle(self.storage, (what.what, sequence), &outcome, today, &mut self.report)?;
                 self.arrived(&what);
-            }
-            Ok(Outcome::Arrived { receipt, checkpoint }) => {
-                match what.what {
-                    What::Record => {
-                        self.storage.receive(sequence, &receipt, today)?;
-                        self.report.received += 1;
-                    }
-                    What::Check => {
-                        self.storage.receive_check(sequence, &receipt, today)?;
-                        self.report.checks += 1;
-                    }
+                if let Outcome::Arrived { checkpoint, .. } = outcome {
+                    self.seen.extend(checkpoint);
                 }
-                self.arrived(&what);
-                self.seen.extend(checkpoint);
             }
-            // It paid for another envelope: this device was put back from a copy. The next one pays.
             Err(Unsent::Voucher(ProblemKind::VoucherSpent)) => {
-                match what.what {
-                    What::Record => self.storage.drop_voucher(sequence)?,
-                    What::Check => self.storage.drop_check_voucher(sequence)?,
-                }
-                self.report.unpaid += 1;
+                outgoing::drop_voucher(self.storage, (what.what, sequence), &mut self.report)?;
             }
             // Those of another book may be taken; a server that was given none of them is not asked a hundred times.
             Err(Unsent::Voucher(_)) => {

@@ -1,17 +1,20 @@
 //! One envelope on its way, and what counts as arrived.
 
-use kin_protocol::log::{self, Leaf, Lock, LogError, SignedCheckpoint};
+use kin_protocol::log::{self, Leaf, Lock, LogError, SignedCheckpoint, SizeClass};
 use kin_protocol::note::LogVerifier;
 use kin_protocol::problem::{Problem, ProblemKind};
-use kin_protocol::withdrawal::WithdrawalError;
+use kin_protocol::withdrawal::{Tombstone, WithdrawalError};
 use kin_protocol::{Digest, Receipt, StudyId, Voucher};
 
 use super::{Destination, MAX_PROBLEM_CHARACTERS, Reply, SendError, Wire};
 use crate::storage::OutboxEntry;
 
+/// The lock of an envelope that was sealed before there were any: nobody can withdraw it, as no preimage of zeros is known.
+pub(crate) const NO_LOCK: Lock = Lock::from_bytes([0; 32]);
+
 /// What an envelope is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
+pub(crate) enum What {
     /// A record of the device's chain.
     Record,
     /// The check record of an interview; its number is the interview's.
@@ -28,7 +31,7 @@ pub(super) struct Parcelled {
 }
 
 /// What became of it.
-pub(super) enum Outcome {
+pub(crate) enum Outcome {
     /// It arrived, as its receipt shows.
     Arrived { receipt: String, checkpoint: Option<SignedCheckpoint> },
     /// Whoever holds its code had it deleted before it came, as the log's tombstone shows.
@@ -62,8 +65,7 @@ pub(super) fn send_one(
     what: &Parcelled,
 ) -> std::result::Result<Outcome, Unsent> {
     let url = to.server.place(path, &format!("envelopes/{}", what.entry.digest));
-    // One that was sealed before there were locks can be withdrawn by nobody: no preimage of zeros is known.
-    let lock = to.log.map(|_| what.lock.unwrap_or(Lock::from_bytes([0; 32])));
+    let lock = to.log.map(|_| what.lock.unwrap_or(NO_LOCK));
     let reply = wire
         .put(&url, &what.voucher, lock, &what.envelope)
         .map_err(|source| SendError::SendNoAnswer { source })?;
@@ -74,19 +76,10 @@ pub(super) fn send_one(
             None => receipt(&reply.body, study, what.entry.digest, what.envelope.len())
                 .map(|receipt| Outcome::Arrived { receipt, checkpoint: None })
                 .ok_or_else(|| not_one().into()),
-            Some((log, lock)) => {
-                let leaf = Leaf::Envelope { digest: what.entry.digest, class: to.class, lock };
-                match log::Receipt::verify(&reply.body, log, &leaf) {
-                    Ok(receipt) => Ok(Outcome::Arrived {
-                        receipt: receipt.to_text(),
-                        checkpoint: Some(receipt.checkpoint),
-                    }),
-                    Err(LogError::LogReceiptMalformed { .. } | LogError::LogTooLarge { .. }) => {
-                        Err(not_one().into())
-                    }
-                    Err(source) => Err(SendError::SendReceiptUnproved { source }.into()),
-                }
-            }
+            Some((log, lock)) => match received(&reply.body, log, to.class, lock, what.entry.digest) {
+                Err(SendError::SendNotAReceipt { .. }) => Err(not_one().into()),
+                other => other.map_err(Unsent::from),
+            },
         };
     }
     if let (410, Some((log, lock))) = (reply.status, to.log.zip(lock)) {
@@ -100,8 +93,25 @@ pub(super) fn send_one(
     }
 }
 
-/// Whether the log proves that somebody opened the lock this very envelope was sent with: else a server could have everything
-/// thrown away by calling it withdrawn.
+/// Whether this is a receipt, and proves that the log holds this very envelope under the lock it was sent with.
+pub(crate) fn received(
+    receipt: &[u8],
+    log: &LogVerifier,
+    class: SizeClass,
+    lock: Lock,
+    digest: Digest,
+) -> std::result::Result<Outcome, SendError> {
+    match log::Receipt::verify(receipt, log, &Leaf::Envelope { digest, class, lock }) {
+        Ok(receipt) => {
+            Ok(Outcome::Arrived { receipt: receipt.to_text(), checkpoint: Some(receipt.checkpoint) })
+        }
+        Err(LogError::LogReceiptMalformed { .. } | LogError::LogTooLarge { .. }) => {
+            Err(SendError::SendNotAReceipt { status: "200".to_owned() })
+        }
+        Err(source) => Err(SendError::SendReceiptUnproved { source }),
+    }
+}
+
 fn withdrawn(
     reply: &Reply,
     log: &LogVerifier,
@@ -111,6 +121,17 @@ fn withdrawn(
     let Some(tombstone) = Problem::parse(&reply.body).and_then(|problem| problem.tombstone) else {
         return Err(SendError::of_problem(reply));
     };
+    gone(&tombstone, log, lock, digest)
+}
+
+/// Whether the log proves that somebody opened the lock this very envelope was sent with: else a server could have everything
+/// thrown away by calling it withdrawn.
+pub(crate) fn gone(
+    tombstone: &Tombstone,
+    log: &LogVerifier,
+    lock: Lock,
+    digest: Digest,
+) -> std::result::Result<Outcome, SendError> {
     let unproved = |source| SendError::SendWithdrawalUnproved { source };
     match tombstone.verify(log).map_err(unproved)? {
         (Leaf::Withdrawn { digest: of, preimage }, _) if of == digest && Lock::of(&preimage) == lock => {
@@ -132,7 +153,7 @@ impl SendError {
         }
     }
 
-    fn problem(status: String, problem: &Problem) -> Self {
+    pub(crate) fn problem(status: String, problem: &Problem) -> Self {
         let title = problem.title.chars().take(MAX_PROBLEM_CHARACTERS).collect();
         Self::SendProblem { status, title, kind: ProblemKind::of(problem) }
     }

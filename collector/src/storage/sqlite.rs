@@ -34,6 +34,7 @@ pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
         include_str!("migrations/11.sql"),
         include_str!("migrations/12.sql"),
         include_str!("migrations/13.sql"),
+        include_str!("migrations/14.sql"),
     ],
 };
 
@@ -430,6 +431,18 @@ impl Storage for SqliteStorage {
         })
     }
 
+    fn cosigned(&self) -> Result<Option<Vec<u8>>> {
+        Ok(self.0.query_row("SELECT note FROM cosigned", [], |row| row.get(0)).optional()?)
+    }
+
+    fn see_cosigned(&mut self, note: &[u8]) -> Result {
+        self.change(|database| {
+            let query = "INSERT INTO cosigned VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET note = ?1";
+            database.execute(query, [note])?;
+            Ok(())
+        })
+    }
+
     fn receive(&mut self, sequence: u64, receipt: &str, on: Date) -> Result {
         self.change(|database| {
             let Row { table, key, number } = Row::of(sequence);
@@ -439,6 +452,12 @@ impl Storage for SqliteStorage {
             )?;
             Ok(())
         })
+    }
+
+    fn receipt(&self, sequence: u64) -> Result<Option<String>> {
+        let query = "SELECT receipt FROM outbox WHERE sequence = ?1";
+        let found = self.0.query_row(query, [number(sequence)], |row| row.get(0)).optional()?;
+        Ok(found.flatten())
     }
 
     fn forget_received_before(&mut self, day: Date) -> Result<u64> {

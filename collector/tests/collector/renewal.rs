@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use jiff::{Timestamp, ToSpan as _};
-use kin_collector::device::Device;
+use kin_collector::clock::Moment;
+use kin_collector::device::{Device, NoteState};
 use kin_collector::renewal::{News, Renewed, fetch, take_in};
 use kin_collector::sending::{LineError, Reply, Server, Wire};
 use kin_collector::storage::Storage as _;
 use kin_protocol::assignment::{DeviceId, Header, Payload, sign_by_office};
-use kin_protocol::log::Lock;
-use kin_protocol::note::{OfficeKey, RootKey, Roots, StudyNote, sign, signed_by};
+use kin_protocol::log::{Cosigner, Lock, LogKey, SignedCheckpoint};
+use kin_protocol::note::{Log, OfficeKey, RootKey, Roots, StudyNote, sign, signed_by};
 use kin_protocol::{Digest, Voucher};
+use zeroize::Zeroizing;
 
 use crate::study::{Enrolled, PASSPHRASE, Study};
 
@@ -48,7 +50,7 @@ fn a_device_that_was_away_walks_to_the_newest_note_and_stays_there() {
     let study = Study::new("https://kin.example");
     let device = study.device();
     let [four, five, six] = chain(&study);
-    let news = News { notes: vec![four, five, six], forms: Vec::new() };
+    let news = News { notes: vec![four, five, six], forms: Vec::new(), cosigned: None };
     let renewed = take_in(&mut device.storage(), &open(&device), &news).unwrap();
     assert_eq!(renewed, Some(Renewed { version: 6, changes: 2, forms: 0 }));
     // Every start walks it again, from the roots of the paper.
@@ -61,12 +63,61 @@ fn a_device_that_was_away_walks_to_the_newest_note_and_stays_there() {
 }
 
 #[test]
+fn a_clock_before_a_time_that_enough_witnesses_signed_is_known_to_be_behind() {
+    let mut study = Study::new("https://kin.example");
+    let log = LogKey::new(study.id, 1, &Zeroizing::new([5; 32])).unwrap();
+    let witnesses =
+        [6, 7].map(|seed| Cosigner::new(&format!("w{seed}.example/1"), &Zeroizing::new([seed; 32])).unwrap());
+    study.note.logs = vec![Log { from: study.note.issued, key: log.verifier().clone() }];
+    study.note.witnesses = witnesses.iter().map(|witness| witness.verifier().clone()).collect();
+    study.note.witnesses.sort();
+    study.note.witness_quorum = 2;
+    let device = study.device();
+    let (issued, expires) = (study.note.issued, study.note.expires);
+    let now = |time: Timestamp| Moment::at(time, jiff::tz::Offset::UTC);
+    let doubted = |time: Timestamp| open(&device).clock_warning(&now(time)).is_some();
+    let see = |checkpoint: &SignedCheckpoint| {
+        let news = News { cosigned: Some(checkpoint.note().to_vec()), ..News::default() };
+        take_in(&mut device.storage(), &open(&device), &news).unwrap();
+    };
+    let bare = log.sign(1, Digest::of(b"root"));
+    let later = issued + 72.hours();
+    // One witness of two, a log that is not the study's, and a cosignature of the note's expiry by strangers move nothing.
+    see(&bare);
+    see(&witnesses[0].cosign(&bare, later));
+    let foreign = LogKey::new(study.id, 1, &Zeroizing::new([8; 32])).unwrap().sign(1, Digest::of(b"root"));
+    see(&witnesses[1].cosign(&witnesses[0].cosign(&foreign, later), later));
+    let strangers =
+        [8, 9].map(|seed| Cosigner::new(&format!("w{seed}.example/1"), &Zeroizing::new([seed; 32])).unwrap());
+    see(&strangers[1].cosign(&strangers[0].cosign(&bare, expires), expires));
+    assert!(!doubted(issued + 1.hours()));
+    // Both have: the earlier of their times counts, and it stays.
+    let both = witnesses[1].cosign(&witnesses[0].cosign(&bare, later), later + 5.hours());
+    see(&both);
+    see(&bare);
+    assert!(doubted(later - 1.hours()) && !doubted(later));
+    assert_eq!(open(&device).note_state(&now(issued)), NoteState::Current);
+    // A note that has expired by then lets no interview start, whatever the clock shows.
+    see(&witnesses[1].cosign(&witnesses[0].cosign(&bare, expires), expires));
+    assert!(doubted(later));
+    assert_eq!(open(&device).note_state(&now(issued)), NoteState::Expired);
+    // The server gives it on the way.
+    let other = study.device();
+    let shelf = [("note", study.signed_note().into_bytes()), ("log/cosigned", both.note().to_vec())];
+    let mut shelf = Shelf(shelf.into_iter().map(|(what, bytes)| (what.to_owned(), bytes)).collect());
+    let server = Server::parse("https://kin.example").unwrap();
+    let news = fetch(&other.storage(), &open(&other), &server, &mut shelf).unwrap();
+    take_in(&mut other.storage(), &open(&other), &news).unwrap();
+    assert!(open(&other).clock_warning(&now(issued + 1.hours())).is_some());
+}
+
+#[test]
 fn a_chain_with_a_missing_link_changes_nothing() {
     let study = Study::new("https://kin.example");
     let device = study.device();
     let [four, five, six] = chain(&study);
     for notes in [vec![six.clone()], vec![four.clone(), six], vec![five]] {
-        let news = News { notes, forms: Vec::new() };
+        let news = News { notes, forms: Vec::new(), cosigned: None };
         let failure = take_in(&mut device.storage(), &open(&device), &news).unwrap_err();
         assert_eq!(failure.exit(), kin_terminal::Exit::Untrusted);
         assert_eq!(open(&device).note().version, 3);
@@ -82,7 +133,8 @@ fn a_note_without_its_form_or_with_another_size_changes_nothing() {
     other_form.forms[0].digest = Digest::of(b"another form");
     let other_size = StudyNote { version: 4, issued, sealed_bytes: 32768, ..study.note.clone() };
     for note in [other_form, other_size] {
-        let news = News { notes: vec![later(&note, &study, &[9])], forms: vec![b"{}".to_vec()] };
+        let news =
+            News { notes: vec![later(&note, &study, &[9])], forms: vec![b"{}".to_vec()], cosigned: None };
         take_in(&mut device.storage(), &open(&device), &news).unwrap_err();
         assert_eq!(open(&device).note().version, 3);
     }
