@@ -76,12 +76,19 @@ done"#;
         let device = r#"case "$*" in *"--language vi"*) data=may ;; *) data=tablet ;; esac
 given=(--passphrase-file "$typed/tablet" --data "$data")
 case "$*" in
+    *"withdraw "*"--language vi"*) given+=(--code-file "$typed/code-vi") ;;
+    *"withdraw "*) given+=(--code-file "$typed/code-en") ;;
     *"enrol "*) given+=(--fingerprint-file paper) ;;
     *close) given+=(--yes) ;;
 esac"#;
+        let operator = r#"given=(); [ "$1" = withdraw ] && given=(--code-file "$typed/code-letter")"#;
         let nobody = "given=()";
-        for (name, answers) in [("kin-researcher", desk), ("kin-collector", device), ("kin-auditor", nobody)]
-        {
+        for (name, answers) in [
+            ("kin-researcher", desk),
+            ("kin-collector", device),
+            ("kin-server", operator),
+            ("kin-auditor", nobody),
+        ] {
             let (typed, program) = (self.path("typed"), folder().join(name));
             let (typed, program, time) = (typed.display(), program.display(), self.path("time"));
             let time = time.display();
@@ -390,6 +397,59 @@ static STICK: LazyLock<Followed> = LazyLock::new(|| {
     newcomer.followed
 });
 
+/// Women who took slips, on two devices and by letter.
+static WITHDRAWAL: LazyLock<Followed> = LazyLock::new(|| {
+    let mut newcomer = Newcomer::new();
+    let form = r#"{ "kin_form": 1, "id": "call", "version": "1", "title": {"en": "Call"}, "languages": ["en"],
+        "minimum_cell": 3, "survey": [ {"type": "text", "name": "word", "label": {"en": "A word?"}, "required": true} ] }"#;
+    fs::write(newcomer.path("call.json"), form).expect("writes");
+    newcomer.between(&[
+        &format!(
+            "kin-researcher study new study --single --title Trial --server http://127.0.0.1:{} --form call.json --expires 2099-12-31",
+            newcomer.port
+        ),
+        "kin-researcher keys new study",
+        "kin-server init store",
+        "kin-researcher study log study $(kin-server log-key store)",
+        "kin-researcher study sign study",
+        "kin-researcher fingerprint study > paper",
+        "kin-researcher device add study tablet-1 --enumerator E01 --out one",
+        "kin-researcher device add study tablet-2 --enumerator E02 --out two",
+        "kin-researcher publish study bundle",
+        "kin-server study load store bundle",
+        "kin-collector enrol one",
+        "kin-collector enrol two --language vi",
+    ]);
+    for whose in ["en", "vi", "letter"] {
+        let code = format!("kin-researcher slips --count 1 | grep -m1 -E '^ +[0-9]' > typed/code-{whose}");
+        newcomer.between(&[&code]);
+    }
+    let fill = |slip: &str, language: &str| {
+        let slip = if slip.is_empty() { String::new() } else { format!("--slip-file typed/code-{slip}") };
+        newcomer.between(&[&format!(
+            "printf 'xylophone\\n\\nyes\\n' | kin-collector fill call {slip} --language {language}"
+        )]);
+    };
+    for (slip, language) in [("en", "en"), ("", "en"), ("letter", "en"), ("", "en"), ("vi", "vi"), ("", "vi")]
+    {
+        fill(slip, language);
+    }
+    let server = newcomer.serve();
+    let send = ["kin-collector send", "kin-collector send --language vi"];
+    newcomer.between(&send);
+    newcomer.between(&[EXPORT, "kin-researcher open study parcel"]);
+    fill("vi", "vi");
+    for heading in ["At the desk: slips", "Tiếng Việt: chị ấy muốn xoá", "English: she wants it deleted"]
+    {
+        newcomer.follow_section("withdrawal.md", heading);
+    }
+    drop(server);
+    newcomer.follow_section("withdrawal.md", "A letter or a call: for the operator");
+    newcomer.between(&[EXPORT]);
+    newcomer.follow_section("withdrawal.md", "What the desk does");
+    newcomer.followed
+});
+
 /// A machine for a study, from nothing to a copy that was put back.
 static SERVER: LazyLock<Followed> = LazyLock::new(|| {
     let mut newcomer = Newcomer::new();
@@ -471,11 +531,16 @@ fn responses_go_over_a_stick_in_either_language() {
     assert!(STICK.iter().any(|(page, _)| page == "stick.md"));
 }
 
+#[test]
+fn women_withdraw_at_the_office_and_by_letter_and_the_desk_obeys() {
+    assert!(WITHDRAWAL.iter().any(|(page, _)| page == "withdrawal.md"));
+}
+
 /// The list is the pages' own: a command that is added to any of them and followed by none of the above fails here.
 #[test]
 fn no_command_of_any_page_is_left_out() {
     let followed: Followed =
-        [&LOST_DESK, &CLOSED_STUDY, &ENROLMENT, &NAMES, &SUPERVISION, &COURIER, &STICK, &SERVER]
+        [&LOST_DESK, &CLOSED_STUDY, &ENROLMENT, &NAMES, &SUPERVISION, &COURIER, &STICK, &WITHDRAWAL, &SERVER]
             .into_iter()
             .flat_map(|walk| walk.iter().cloned())
             .collect();
