@@ -19,11 +19,17 @@ use super::body;
 use super::gate::Visitor;
 use crate::StudyRow;
 
+/// What stands around every page, and the field for the code: each once.
+const FRAME: &str = include_str!("pages/frame.html");
+const CODE: &str = include_str!("pages/code.html");
 const FORM: &str = include_str!("pages/form.html");
 const DELETED: &str = include_str!("pages/deleted.html");
 const WAITING: &str = include_str!("pages/waiting.html");
 const WRONG: &str = include_str!("pages/wrong.html");
 const LATER: &str = include_str!("pages/later.html");
+/// Where a page stands in the frame, and the field in a page.
+const PAGE_PLACE: &str = "<!--page-->";
+const CODE_PLACE: &str = "<!--form-->\n";
 /// Where the proofs stand in the page of what was deleted.
 const TOMBSTONES: &str = "<!--tombstones-->";
 /// A code in a form takes a few dozen bytes, however it is grouped.
@@ -51,7 +57,7 @@ pub(crate) async fn request(
 /// `GET /{path}/v1/withdraw`: the page.
 pub(crate) async fn page(visitor: Visitor) -> Result<Response, Refusal> {
     logged(&visitor.study)?;
-    Ok(shown(StatusCode::OK, FORM.to_owned()))
+    Ok(shown(StatusCode::OK, FORM))
 }
 
 /// `POST /{path}/v1/withdraw`: the page, with what became of the code. The code is in memory for as long as this takes.
@@ -64,17 +70,17 @@ pub(crate) async fn code(
     let (bytes, _memory) = body::whole(body, MAX_FORM_BYTES, &service).await?;
     let bytes = Zeroizing::new(bytes);
     let typed = typed(&bytes).and_then(|typed| typed.parse::<WithdrawalCode>().ok());
-    let Some(code) = typed else { return Ok(shown(StatusCode::UNPROCESSABLE_ENTITY, WRONG.to_owned())) };
+    let Some(code) = typed else { return Ok(shown(StatusCode::UNPROCESSABLE_ENTITY, WRONG)) };
     let study = visitor.study.study;
     let deleted = async {
         let preimages = service.key_of(code, study).await?.preimages();
         service.withdraw(WithdrawalRequest { study, preimages, unsent: Vec::new() }).await
     };
     Ok(match deleted.await {
-        Ok(withdrawn) if !withdrawn.tombstones.is_empty() => shown(StatusCode::OK, proved(&withdrawn)),
-        Ok(withdrawn) if withdrawn.waiting > 0 => shown(StatusCode::OK, WAITING.to_owned()),
+        Ok(withdrawn) if !withdrawn.tombstones.is_empty() => shown(StatusCode::OK, &proved(&withdrawn)),
+        Ok(withdrawn) if withdrawn.waiting > 0 => shown(StatusCode::OK, WAITING),
         // Nothing was there to delete, and there is no room left to remember it.
-        Ok(_) | Err(_) => shown(StatusCode::SERVICE_UNAVAILABLE, LATER.to_owned()),
+        Ok(_) | Err(_) => shown(StatusCode::SERVICE_UNAVAILABLE, LATER),
     })
 }
 
@@ -114,7 +120,8 @@ fn proved(withdrawn: &Withdrawn) -> String {
 }
 
 /// A page that runs nothing, loads nothing, is kept nowhere and can be shown within no other.
-fn shown(status: StatusCode, page: String) -> Response {
+fn shown(status: StatusCode, page: &str) -> Response {
+    let page = FRAME.replace(PAGE_PLACE, &page.replace(CODE_PLACE, CODE));
     let headers = [
         (CONTENT_TYPE, "text/html; charset=utf-8"),
         (CACHE_CONTROL, "no-store"),
