@@ -270,7 +270,7 @@ fn an_answer_is_believed_only_for_what_it_proves() {
     let answer = || Answer::open(&key, &honest).expect("an answer");
     let digest =
         *Pack::open(&key, &honest_pack).expect("a pack").envelopes().first().map(|(it, _)| it).expect("one");
-    let forger = LogKey::new(office.id(), 1, &Zeroizing::new([3; 32])).expect("a key");
+    let other_key = LogKey::new(office.id(), 1, &Zeroizing::new([3; 32])).expect("a key");
     let refused = |forged: &Answer, code: i32, words: &str| {
         fs::write(&path, forged.seal(&key, [5; 12]).expect("small")).expect("a file");
         let said = office.take_back(&device, code);
@@ -278,7 +278,7 @@ fn an_answer_is_believed_only_for_what_it_proves() {
         assert_eq!(outbox(&device), ["waiting"], "{words}");
     };
     let leaf = Leaf::Withdrawn { digest, preimage: Preimage::from_bytes([3; 32]) };
-    let checkpoint = forger.sign(1, leaf.hash());
+    let checkpoint = other_key.sign(1, leaf.hash());
     let receipt = Receipt { place: 0, proof: Vec::new(), checkpoint };
     let forged = Became::Received { envelope: digest, receipt: receipt.to_text() };
     let unproved = "The server's receipt is not to be believed.";

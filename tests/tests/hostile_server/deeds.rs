@@ -592,10 +592,11 @@ pub(crate) const DEEDS: &[Deed] = &[
         "1 phiếu đã được người trả lời rút lại mà lại gửi đến: bị từ chối, không mở.",
         |world, language| {
             let mut log = world.log.clone();
-            let (digest, preimage) = (log.digest(0), world.preimage());
+            let (place, preimage) = world.hers();
+            let digest = log.digest(place);
             log.append(Leaf::Withdrawn { digest, preimage });
             let signed = world.signed(&log);
-            let said = world.open(&without(&log, 0), &signed, language);
+            let said = world.open(&without(&log, place), &signed, language);
             assert_eq!(said.code, Some(0), "{}", said.words);
             world.open_there(&log, &signed, language)
         },

@@ -212,14 +212,18 @@ impl World {
         said
     }
 
-    /// What opens the lock of the first envelope.
-    pub(crate) fn preimage(&self) -> Preimage {
+    /// Where the envelope stands that was given under the code of the slip, and what opens its lock.
+    pub(crate) fn hers(&self) -> (usize, Preimage) {
         let code = fs::read_to_string(self.path("slip")).expect("a slip").parse().expect("a code");
         let preimages = WithdrawalKey::of(&code, self.study.id().parse().expect("an id")).preimages();
-        let Leaf::Envelope { lock, .. } = &self.log.leaves[0] else {
-            unreachable!("an envelope entered first")
+        let opened = |leaf: &Leaf| match leaf {
+            Leaf::Envelope { lock, .. } => preimages.iter().find(|preimage| Lock::of(preimage) == *lock),
+            Leaf::Withdrawn { .. } | Leaf::Purged { .. } => None,
         };
-        preimages.into_iter().find(|preimage| Lock::of(preimage) == *lock).expect("hers")
+        let mut found =
+            self.log.leaves.iter().enumerate().filter_map(|(place, leaf)| Some((place, opened(leaf)?)));
+        let (place, preimage) = found.next().expect("she gave an interview");
+        (place, preimage.clone())
     }
 
     /// A device is shown a log of its own and goes on sealing; what it sealed comes to the desk in the log that all others see.
