@@ -6,6 +6,7 @@
 mod cli;
 mod commands;
 mod failures;
+mod key_files;
 mod mirror;
 mod note;
 mod recipients;

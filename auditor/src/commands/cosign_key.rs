@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use kin_protocol::log::Cosigner;
 use kin_terminal::{Exit, Failure, Result, Terminal};
-use ring::rand::{SecureRandom as _, SystemRandom};
 use serde::Serialize;
-use zeroize::Zeroizing;
 
 use crate::failures::{self, AuditError};
+use crate::key_files;
 
 /// Make the key with which a witness cosigns logs
 ///
@@ -32,23 +31,12 @@ pub(crate) enum Say {
 }
 
 pub(crate) fn run(args: &Args, terminal: &mut Terminal) -> Result {
-    let mut seed = Zeroizing::new([0; 32]);
-    let random = SystemRandom::new().fill(seed.as_mut_slice());
-    random.map_err(|_| Failure::new(Exit::Internal, &AuditError::AuditChanceUnusable))?;
-    let key = Cosigner::new(&args.name, &seed)
+    let key = Cosigner::new(&args.name, &key_files::seed()?)
         .map_err(|_| Failure::new(Exit::Usage, &AuditError::AuditNameUnfit))?;
-    let mut public = args.out.clone().into_os_string();
-    public.push(".vkey");
-    let public = PathBuf::from(public);
-    let verifier = format!("{}\n", key.verifier());
-    let secret = Zeroizing::new(format!("{}\n", *key.dangerously_reveal()));
-    kin_disk::write_private(&args.out, secret.as_bytes()).map_err(failures::disk)?;
-    if let Err(error) = kin_disk::write_private(&public, verifier.as_bytes()) {
-        // A failed command leaves nothing behind.
-        let _ = std::fs::remove_file(&args.out);
-        return Err(failures::disk(error));
-    }
-    terminal.raw(&verifier);
+    let public_half = key.verifier().to_string();
+    let public =
+        key_files::write(&args.out, &key.dangerously_reveal(), &public_half).map_err(failures::disk)?;
+    terminal.raw(&format!("{public_half}\n"));
     terminal.say(&Say::CosignKeyMade { file: public.display().to_string() });
     Ok(())
 }
