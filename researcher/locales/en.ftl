@@ -476,6 +476,8 @@ open-withdrawn = { $count ->
    *[other] { $count } interviews were withdrawn by their respondents and taken out of the dataset, with their answers and contact details. What was released, exported or handed over before stays as it is.
  }
 open-in-quarantine = Envelopes in quarantine
+open-undecided = Of them undecided
+open-rejected = Stay out, as people decided
 open-log-unchecked = The server's log was not checked: the parcel carries none.
 open-log-checked = { $entries ->
     [one] The server's log was checked: it has one entry, and nothing of it is missing.
@@ -515,6 +517,7 @@ finding-submission-twice = { $count } of a submission that is in the dataset alr
 finding-device-revoked = { $count } of a device that was revoked.
 finding-after-closing = { $count } of a device that had said its last word before.
 finding-sequence-twice = { $count } with a number that their device has used before.
+finding-rejected-before = { $count } that two people had rejected, and against which nothing speaks any more: decide again.
 finding-not-logged = { $count } that are not in the server's log.
 finding-lock-differs = { $count } whose withdrawal lock is not the one in the server's log.
 finding-withdrawn = { $count } that their respondents have withdrawn: they came again, and were refused unopened.
@@ -887,6 +890,7 @@ release-list-freeze = freeze
 release-list-table = table
 release-list-microdata = records
 release-list-export = export for the team
+release-list-decision = decision
 
 ### Shares, ceremony, backup
 help-researcher-arg-shares = A custodian's share, as a file or as the text of its sheet; as many as are needed
@@ -2119,3 +2123,70 @@ help-researcher-study-close-arg-on = The day on which it ended
 help-researcher-study-close-arg-unknown = Why nobody can say that it ended
 help-researcher-study-close-arg-by = Who says so, or closes the study, by name
 help-researcher-study-close-arg-out = The certificate's file, which must be new: closes the study
+
+
+## Set aside
+
+help-researcher-set-aside = Lists what is set aside, shows what is known of it, and takes down what people decide about it
+help-researcher-set-aside-list = Lists the envelopes that are set aside: why, of which device, and what was decided about them
+help-researcher-set-aside-list-arg-folder = The study's folder
+help-researcher-set-aside-list-arg-undecided = Only those about which nothing was decided yet
+help-researcher-set-aside-list-arg-json = Prints JSON
+help-researcher-set-aside-show = Shows what is known of an envelope that is set aside, without its answers, and every decision about it
+help-researcher-set-aside-show-arg-folder = The study's folder
+help-researcher-set-aside-show-arg-envelope = The envelope, by the first digits of its SHA-256
+help-researcher-set-aside-show-arg-json = Prints JSON
+help-researcher-set-aside-decide = Takes down what two people decide about envelopes that are set aside: that they are taken in all the same, or stay out
+    .long =
+        Takes down what two people decide about envelopes that are set aside: that they are taken in all the same, or stay out.
+
+        What is admitted is taken in when a parcel that carries it is opened again, if nothing else speaks against it. A decision is a line of the study's ledger: it is never changed, and a later one counts in its place. Where a later parcel sets an envelope aside for another reason, or nothing speaks any more against one that was rejected, it is undecided again.
+help-researcher-set-aside-decide-arg-folder = The study's folder
+help-researcher-set-aside-decide-arg-envelopes = The envelopes, each by the first digits of its SHA-256
+help-researcher-set-aside-decide-arg-device = All undecided ones of the device of this label that can be decided so
+help-researcher-set-aside-decide-arg-admit = Takes them in
+help-researcher-set-aside-decide-arg-reject = Leaves them out
+help-researcher-set-aside-decide-arg-why = Why, without a word of what was answered: the ledger is not sealed
+help-researcher-set-aside-decide-arg-declared = Someone who decides it, by name; at least two
+
+set-aside-unknown = Nothing that is set aside begins with { $name }.
+    .hint = See "kin-researcher set-aside list FOLDER".
+set-aside-ambiguous = { $name } does not name one envelope that is set aside.
+    .hint = Give more of its digits, at least { $least }.
+set-aside-nothing = No envelope that is set aside was named.
+    .hint = Name each by the first digits that "set-aside list" shows, or give --device LABEL.
+set-aside-inadmissible = What keeps { $envelope } out is nothing that people can decide: it could not be read, withdrawn or traced to a device.
+    .hint = It is taken in by itself once what it lacks is here and its parcel is opened again: its form, its device's first record, its place in the server's log. Otherwise reject it.
+set-aside-why-unfit = The reason is empty, longer than { $most } characters, or does not print.
+    .hint = Say in a sentence why, without a word of what was answered.
+set-aside-name-unfit = A name is longer than { $most } characters, or does not print.
+    .hint = Give each name as it is written.
+set-aside-list-none = Nothing is set aside.
+set-aside-list-envelope = envelope
+set-aside-list-reason = why
+set-aside-list-device = device
+set-aside-list-number = no.
+set-aside-list-decided = decided
+set-aside-list-admitted = comes in with its parcel
+set-aside-list-rejected = stays out
+set-aside-list-open = not yet
+set-aside-list-stays = only to be rejected
+set-aside-show-envelope = Envelope
+set-aside-show-device = Device
+set-aside-show-key = Signed with
+set-aside-show-number = Number in its device's sequence
+set-aside-show-enumerator = Enumerator
+set-aside-show-form = Form
+set-aside-show-epoch = Epoch
+set-aside-show-decided = Decided
+set-aside-show-admitted = { $at }: admitted by { $declared }: { $why }
+set-aside-show-rejected = { $at }: rejected by { $declared }: { $why }
+set-aside-decide-admitted = { $count ->
+    [one] One envelope is
+   *[other] { $count } envelopes are
+ } admitted, as { $declared } decided.
+set-aside-decide-rejected = { $count ->
+    [one] One envelope stays
+   *[other] { $count } envelopes stay
+ } out, as { $declared } decided.
+set-aside-decide-next = Next: open the newest parcel again.

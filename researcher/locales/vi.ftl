@@ -463,6 +463,8 @@ open-withdrawn-ever = Phiếu đã rút lại từ trước đến nay
 open-corrected = { $count } phiếu đính chính thay đổi cuộc hỏi của mình; bản niêm phong đầu tiên giữ nguyên.
 open-withdrawn = { $count } phiếu đã được chính người trả lời rút lại và đã được bỏ khỏi bộ dữ liệu, cả câu trả lời lẫn thông tin liên lạc. Những gì đã công bố, đã xuất hoặc đã giao trước đó vẫn như cũ.
 open-in-quarantine = Phong bì đang để riêng
+open-undecided = … trong đó chưa quyết định
+open-rejected = Để ngoài theo quyết định
 open-log-unchecked = Chưa đối chiếu với sổ của máy chủ: kiện không mang theo sổ.
 open-log-checked = Đã đối chiếu với sổ của máy chủ: sổ có { $entries } mục, không thiếu mục nào.
 open-confirmed = Đã xác nhận { $devices } máy: máy chứng minh được bí mật trong gói ghi danh của mình.
@@ -490,6 +492,7 @@ finding-submission-twice = { $count } phong bì của phiếu đã có trong b�
 finding-device-revoked = { $count } phong bì của máy đã bị thu hồi.
 finding-after-closing = { $count } phong bì của máy trước đó đã báo là hết.
 finding-sequence-twice = { $count } phong bì mang số thứ tự mà máy đã dùng.
+finding-rejected-before = { $count } phong bì đã bị từ chối mà nay không còn điều gì chống lại: hãy quyết định lại.
 finding-not-logged = { $count } phiếu không có trong sổ của máy chủ.
 finding-lock-differs = { $count } phiếu có khoá rút lại khác với khoá trong sổ của máy chủ.
 finding-withdrawn = { $count } phiếu đã được người trả lời rút lại mà lại gửi đến: bị từ chối, không mở.
@@ -844,6 +847,7 @@ release-list-freeze = đặt tên dữ liệu
 release-list-table = bảng
 release-list-microdata = bản ghi
 release-list-export = xuất cho nhóm
+release-list-decision = quyết định
 
 ### Shares, ceremony, backup
 help-researcher-arg-shares = Mảnh khoá của một người giữ, là tệp hoặc là chữ gõ lại từ tờ in; cần bao nhiêu đưa bấy nhiêu
@@ -1939,3 +1943,64 @@ help-researcher-study-close-arg-on = Ngày đã kết thúc
 help-researcher-study-close-arg-unknown = Vì sao không ai nói được là đã kết thúc
 help-researcher-study-close-arg-by = Ai nói, hoặc ai đóng nghiên cứu, ghi tên
 help-researcher-study-close-arg-out = Tệp giấy chứng nhận, phải là tệp mới: đóng nghiên cứu
+
+
+## Để riêng
+
+help-researcher-set-aside = Liệt kê những phong bì đang để riêng, cho xem những gì biết được về chúng, và ghi lại quyết định
+help-researcher-set-aside-list = Liệt kê những phong bì đang để riêng: vì sao, của máy nào, và đã quyết định gì
+help-researcher-set-aside-list-arg-folder = Thư mục của nghiên cứu
+help-researcher-set-aside-list-arg-undecided = Chỉ những phong bì chưa có quyết định
+help-researcher-set-aside-list-arg-json = In ra JSON
+help-researcher-set-aside-show = Cho xem những gì biết được về một phong bì đang để riêng, không có câu trả lời, và mọi quyết định về nó
+help-researcher-set-aside-show-arg-folder = Thư mục của nghiên cứu
+help-researcher-set-aside-show-arg-envelope = Phong bì, ghi bằng những chữ số đầu của SHA-256
+help-researcher-set-aside-show-arg-json = In ra JSON
+help-researcher-set-aside-decide = Ghi lại điều hai người quyết định về những phong bì đang để riêng: vẫn nhận, hoặc để ngoài
+    .long =
+        Ghi lại điều hai người quyết định về những phong bì đang để riêng: vẫn nhận, hoặc để ngoài.
+
+        Phong bì được nhận sẽ vào bộ dữ liệu khi mở lại kiện có nó, nếu không còn điều gì khác chống lại. Mỗi quyết định là một dòng trong sổ của nghiên cứu: không bao giờ bị sửa, quyết định sau có hiệu lực thay quyết định trước. Nếu kiện sau để riêng phong bì vì lý do khác, hoặc không còn điều gì chống lại một phong bì đã bị từ chối, thì nó lại chờ quyết định.
+help-researcher-set-aside-decide-arg-folder = Thư mục của nghiên cứu
+help-researcher-set-aside-decide-arg-envelopes = Các phong bì, mỗi cái ghi bằng những chữ số đầu của SHA-256
+help-researcher-set-aside-decide-arg-device = Mọi phong bì chưa quyết định của máy mang tên này mà có thể quyết định như vậy
+help-researcher-set-aside-decide-arg-admit = Nhận
+help-researcher-set-aside-decide-arg-reject = Để ngoài
+help-researcher-set-aside-decide-arg-why = Vì sao, không nhắc một chữ nào trong câu trả lời: sổ này không niêm phong
+help-researcher-set-aside-decide-arg-declared = Người quyết định, nêu tên; ít nhất hai người
+
+set-aside-unknown = Không có phong bì để riêng nào bắt đầu bằng { $name }.
+    .hint = Xem "kin-researcher set-aside list THƯ-MỤC".
+set-aside-ambiguous = { $name } không chỉ đúng một phong bì đang để riêng.
+    .hint = Ghi thêm chữ số, ít nhất { $least }.
+set-aside-nothing = Chưa nêu phong bì nào đang để riêng.
+    .hint = Ghi những chữ số đầu mà "set-aside list" cho thấy, hoặc --device TÊN-MÁY.
+set-aside-inadmissible = Điều giữ { $envelope } ở ngoài không phải là điều người ta quyết định được: phiếu không đọc được, không rút lại được, hoặc không biết của máy nào.
+    .hint = Phiếu tự được nhận khi đã có thứ nó thiếu và kiện được mở lại: biểu mẫu, phiếu đầu tiên của máy, chỗ trong sổ của máy chủ. Nếu không, hãy từ chối nó.
+set-aside-why-unfit = Lý do để trống, dài hơn { $most } ký tự, hoặc không in được.
+    .hint = Nói vì sao trong một câu, không nhắc một chữ nào trong câu trả lời.
+set-aside-name-unfit = Có tên dài hơn { $most } ký tự, hoặc không in được.
+    .hint = Ghi mỗi tên đúng như vẫn viết.
+set-aside-list-none = Không có gì để riêng.
+set-aside-list-envelope = phong bì
+set-aside-list-reason = vì sao
+set-aside-list-device = máy
+set-aside-list-number = số
+set-aside-list-decided = quyết định
+set-aside-list-admitted = vào cùng kiện của nó
+set-aside-list-rejected = để ngoài
+set-aside-list-open = chưa
+set-aside-list-stays = chỉ có thể từ chối
+set-aside-show-envelope = Phong bì
+set-aside-show-device = Máy
+set-aside-show-key = Ký bằng
+set-aside-show-number = Số thứ tự của máy
+set-aside-show-enumerator = Điều tra viên
+set-aside-show-form = Biểu mẫu
+set-aside-show-epoch = Kỳ
+set-aside-show-decided = Quyết định
+set-aside-show-admitted = { $at }: { $declared } quyết định nhận: { $why }
+set-aside-show-rejected = { $at }: { $declared } quyết định từ chối: { $why }
+set-aside-decide-admitted = Nhận { $count } phong bì, theo quyết định của { $declared }.
+set-aside-decide-rejected = { $count } phong bì để ngoài, theo quyết định của { $declared }.
+set-aside-decide-next = Tiếp theo: mở lại kiện mới nhất.

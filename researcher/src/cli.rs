@@ -38,6 +38,8 @@ enum Command {
     #[command(subcommand)]
     Form(commands::form::Form),
     Open(commands::open::Open),
+    #[command(subcommand)]
+    SetAside(commands::set_aside::SetAside),
     Count(commands::count::Count),
     Score(commands::score::Score),
     Stats(commands::stats::Stats),
@@ -72,6 +74,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Device(command) => commands::device::run(command, secrets, terminal),
         Command::Form(command) => commands::form::run(command, terminal),
         Command::Open(args) => commands::open::run(&args, secrets, terminal),
+        Command::SetAside(command) => commands::set_aside::run(command, secrets, terminal),
         Command::Count(args) => commands::count::run(&args, secrets, terminal),
         Command::Score(args) => commands::score::run(&args, secrets, terminal),
         Command::Stats(args) => commands::stats::run(&args, secrets, terminal),

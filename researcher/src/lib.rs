@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`study`] | the study's folder: settings, keys, note, devices, what is published |
 //! | [`ceremony`], [`shares`], [`destruction`] | keys made and split among custodians; what custodians bring back; the end of keys |
-//! | [`opening`] | from a parcel of envelopes to records, and what was found wrong on the way |
+//! | [`opening`], [`quarantine`] | from a parcel of envelopes to records, and what was found wrong on the way; what people decide about that |
 //! | [`dataset`], [`responses`] | the records, sealed again at rest; read back as interviews |
 //! | [`closing`] | what has to end when a study does, and the certificate that it did |
 //! | [`data_map`] | for the data-protection officer: what is asked, who reads it, where it lies |
@@ -53,6 +53,7 @@ pub mod monitoring;
 mod nearest;
 pub mod opening;
 pub mod positions;
+pub mod quarantine;
 pub mod rendering;
 pub mod report;
 pub mod requests;

@@ -18,6 +18,7 @@ pub(crate) mod requests;
 pub(crate) mod risk;
 pub(crate) mod roots;
 pub(crate) mod score;
+pub(crate) mod set_aside;
 pub(crate) mod slips;
 pub(crate) mod stats;
 pub(crate) mod study;
@@ -54,6 +55,7 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::opening::ParcelFileError::VARIANTS,
     crate::opening::Reason::VARIANTS,
     crate::requests::RequestError::VARIANTS,
+    crate::quarantine::SetAsideError::VARIANTS,
     crate::scoring::ScoreError::VARIANTS,
     crate::shares::SharesError::VARIANTS,
     crate::stated::StatedError::VARIANTS,
@@ -129,6 +131,9 @@ pub const MESSAGES: &[&[&str]] = &[
     roots::new::Say::VARIANTS,
     roots::take::Say::VARIANTS,
     score::Say::VARIANTS,
+    set_aside::decide::Say::VARIANTS,
+    set_aside::list::Say::VARIANTS,
+    set_aside::show::Say::VARIANTS,
     study::backup::Say::VARIANTS,
     study::close::Say::VARIANTS,
     study::new::Say::VARIANTS,

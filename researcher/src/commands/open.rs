@@ -50,6 +50,8 @@ pub(crate) enum Say {
     OpenWithdrawnEver,
     OpenRecords,
     OpenInQuarantine,
+    OpenUndecided,
+    OpenRejected,
     OpenLogUnchecked,
     OpenLogChecked { entries: u64 },
     OpenConfirmed { devices: u64 },
@@ -147,8 +149,10 @@ fn say(summary: &Summary, terminal: &mut Terminal) {
         (Say::OpenChecks, summary.checks, false),
         (Say::OpenKnown, summary.known, false),
         (Say::OpenQuarantined, quarantined, true),
+        (Say::OpenRejected, summary.rejected, false),
         (Say::OpenRecords, summary.records, true),
         (Say::OpenInQuarantine, summary.in_quarantine, false),
+        (Say::OpenUndecided, summary.undecided, false),
         (Say::OpenWithdrawnEver, summary.withdrawn_ever, false),
     ] {
         if always || count > 0 {

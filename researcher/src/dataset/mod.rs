@@ -26,6 +26,8 @@ pub use segment::{MAX_SEGMENT_BYTES, MAX_SEGMENT_ENTRIES, SegmentWriter};
 pub use staging::Staging;
 pub use withdrawn::{withdraw, withdrawn};
 
+use std::collections::BTreeSet;
+
 use kin_sealing::Identity;
 use kin_terminal::{Exit, Failure, Result};
 use serde::Serialize;
@@ -77,6 +79,16 @@ pub fn read_until(
     each: &mut dyn FnMut(u64, &Entry<'_>) -> Result,
 ) -> Result {
     read_listed(study, identities, last, &|_, _| true, each)
+}
+
+/// The same of these segments alone.
+pub(crate) fn read_segments(
+    study: &Study,
+    identities: &[Identity],
+    segments: &BTreeSet<u64>,
+    each: &mut dyn FnMut(u64, &Entry<'_>) -> Result,
+) -> Result {
+    read_listed(study, identities, u64::MAX, &|number, _| segments.contains(&number), each)
 }
 
 /// The same of those segments that are chosen by their number, or by what the ledger says of them.

@@ -1,4 +1,4 @@
-//! `releases.jsonl`: what was frozen, released and exported. Lines are only ever added, and each names the one before
+//! `releases.jsonl`: what was frozen, released and exported, and what people decided about envelopes that are set aside. Lines are only ever added, and each names the one before
 //! it by its SHA-256. Public: it holds nothing but what was given out.
 
 use jiff::Timestamp;
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Definition, Level, ReleaseError};
 use crate::chain::{Appended, Chain, ChainError, Link};
+use crate::quarantine::{DecisionEntry, Decisions};
 use crate::study::{FormEntry, Study};
 
 /// One line.
@@ -69,6 +70,8 @@ pub enum What {
     Handover(HandoverEntry),
     /// Somebody said that what was handed over to them is deleted.
     Deleted(DeletedEntry),
+    /// Something was decided about envelopes that are set aside.
+    Decision(DecisionEntry),
 }
 
 impl What {
@@ -76,7 +79,7 @@ impl What {
     fn version(&self) -> u32 {
         match self {
             Self::Freeze(_) | Self::Table(_) | Self::Microdata(_) | Self::Export(_) => 1,
-            Self::Handover(_) | Self::Deleted(_) => 2,
+            Self::Handover(_) | Self::Deleted(_) | Self::Decision(_) => 2,
         }
     }
 }
@@ -217,6 +220,19 @@ impl Ledger {
             What::Freeze(freeze) => Some(freeze),
             _ => None,
         })
+    }
+
+    /// Every decision about envelopes that are set aside, oldest first, with when it was made.
+    pub fn decided(&self) -> impl Iterator<Item = (Timestamp, &DecisionEntry)> {
+        self.lines().iter().filter_map(|line| match &line.what {
+            What::Decision(entry) => Some((line.at, entry)),
+            _ => None,
+        })
+    }
+
+    /// What was decided in the end.
+    pub fn decisions(&self) -> Decisions {
+        Decisions::of(self.decided().map(|(_, entry)| entry))
     }
 
     /// All released tables of a form, oldest first, with their numbers.

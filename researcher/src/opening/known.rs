@@ -219,6 +219,15 @@ impl Known {
         self.submissions.len() as u64
     }
 
+    /// Every envelope that lies in quarantine, and why.
+    pub(super) fn set_aside(&self) -> impl Iterator<Item = (Digest, Reason)> {
+        let aside = |(envelope, outcome): (&Digest, &Outcome)| match outcome {
+            Outcome(Fate::Quarantined, Some(reason)) => Some((*envelope, *reason)),
+            _ => None,
+        };
+        self.fates.iter().filter_map(aside)
+    }
+
     /// How many envelopes lie in quarantine.
     pub(super) fn quarantined(&self) -> u64 {
         self.fates.values().filter(|outcome| outcome.0 == Fate::Quarantined).count() as u64

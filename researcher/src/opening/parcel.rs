@@ -25,6 +25,7 @@ use super::revoked::Revoked;
 use super::settle::{Opening, Watch};
 use crate::cores::on_all_cores;
 use crate::dataset::{self, Ledger, Staging};
+use crate::disclosure;
 use crate::ending::{Ending, OnDisk};
 use crate::study::Study;
 
@@ -105,7 +106,8 @@ fn open_from<R: Read>(
     let admission = Admission::new(registry, revoked, secrets.count());
     let judge = Judge::new(study, identities, secrets)?;
     let (ledger, staging) = (Ledger::of(study)?, Staging::new(study)?);
-    let mut opening = Opening::new(study, &ledger, known, admission, log, listed, now)?;
+    let decisions = disclosure::Ledger::of(study)?.decisions();
+    let mut opening = Opening::new(study, &ledger, known, admission, decisions, log, listed, now)?;
     let mut pass = Pass {
         refused: opening.withdrawn(),
         reader: reader_of(study, source()?)?,

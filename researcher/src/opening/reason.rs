@@ -58,6 +58,8 @@ pub enum Reason {
     FindingSubmissionTwice,
     /// The device has used this number in its sequence for another envelope.
     FindingSequenceTwice,
+    /// It was rejected, and nothing else speaks against it any more: people decide again.
+    FindingRejectedBefore,
     /// It is not in the server's log.
     FindingNotLogged,
     /// Envelopes that the server's log holds, and neither the parcel nor the desk.
@@ -103,6 +105,12 @@ impl Reason {
             | OpenError::SealedPaddingNotZero
             | OpenError::SealedRecordHeadMalformed => Self::FindingDamaged,
         }
+    }
+
+    /// Whether people may decide that an envelope is taken in all the same: only where nothing is unknown but whether to believe its device.
+    /// What the server's log does not hold as it was sealed could not be withdrawn; what is not sound, or not her form's, could not be read.
+    pub fn may_be_admitted(self) -> bool {
+        matches!(self, Self::FindingDeviceRevoked | Self::FindingAfterClosing | Self::FindingRejectedBefore)
     }
 
     /// Whether the record behind it is its device's own word, so that it explains a place in the device's sequence.

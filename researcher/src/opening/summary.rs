@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Gap, Reason};
 
 /// What became of a parcel, counted: every envelope in it stands in exactly one of `added`, `refusals`, `tests`,
-/// `partials`, `drafts`, `superseded`, `corrections`, `closed`, `checks`, `known`, `resurrected` and `quarantined`.
+/// `partials`, `drafts`, `superseded`, `corrections`, `closed`, `checks`, `known`, `resurrected`, `quarantined` and `rejected`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// Envelopes in the parcel.
@@ -42,6 +42,8 @@ pub struct Summary {
     pub withdrawn_ever: u64,
     /// Envelopes set aside now, by reason.
     pub quarantined: BTreeMap<Reason, u64>,
+    /// Envelopes that stay aside because people decided so.
+    pub rejected: u64,
     /// Envelopes that an earlier opening had set aside and that were accepted now (among `added`).
     pub released: u64,
     /// Records missing from the sequences of all devices seen so far.
@@ -76,6 +78,8 @@ pub struct Summary {
     pub records: u64,
     /// Envelopes in quarantine now.
     pub in_quarantine: u64,
+    /// Those of them about which nothing was decided yet.
+    pub undecided: u64,
 }
 
 impl Summary {

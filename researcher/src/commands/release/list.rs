@@ -41,6 +41,7 @@ pub(crate) enum Say {
     ReleaseListDeleted,
     ReleaseListDeletedWhat { handover: u64, by: String },
     ReleaseListOverdue { numbers: String },
+    ReleaseListDecision,
 }
 
 pub(crate) fn run(args: &List, terminal: &mut Terminal) -> Result {
@@ -81,6 +82,7 @@ pub(crate) fn run(args: &List, terminal: &mut Terminal) -> Result {
                 let what = Say::ReleaseListDeletedWhat { handover: *handover, by: by.clone() };
                 (Say::ReleaseListDeleted, terminal.text(&what))
             }
+            What::Decision(decided) => (Say::ReleaseListDecision, decided.declared.join(", ")),
         };
         table.row(vec![line.number.to_string(), line.at.to_string(), terminal.text(&kind), what]);
     }
