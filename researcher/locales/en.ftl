@@ -2190,3 +2190,81 @@ set-aside-decide-rejected = { $count ->
    *[other] { $count } envelopes stay
  } out, as { $declared } decided.
 set-aside-decide-next = Next: open the newest parcel again.
+
+## Corrections at the desk
+
+help-researcher-correct = Corrects an interview of the dataset, beside it: what it was stays, with who decided, when and why
+    .long =
+        Corrects an interview of the dataset, beside it: what it was stays, with who decided, when and why.
+
+        The new answers are asked for. What was frozen before reads as it did; later freezes, tables and exports read the interview as corrected.
+help-researcher-correct-arg-folder = The study's folder
+help-researcher-correct-arg-submission = The interview's name, as in an export's column meta-instanceID
+help-researcher-correct-arg-places = Where answers change, as age or child[2].age
+help-researcher-correct-arg-why = Why; sealed with the correction
+help-researcher-correct-arg-decided = Someone who decided it, by name
+help-researcher-corrections = Lists what was corrected and decided, on devices and at the desk: which answers, when, why and by whom. For the team at the desk
+help-researcher-corrections-arg-folder = The study's folder
+help-researcher-corrections-arg-json = Prints JSON
+help-researcher-flags = Lists interviews that somebody should look at, one by one, and takes down what is decided about them
+help-researcher-flags-list = Lists interviews that somebody should look at: too short, at night, copies, straight lines, numbers far from the others, warnings overruled. For the team at the desk, never for release
+    .long =
+        Lists interviews that somebody should look at: too short, at night, copies, straight lines, numbers far from the others, warnings overruled. For the team at the desk, never for release.
+
+        Each is a reason to ask, never a reason to delete.
+help-researcher-flags-list-arg-folder = The study's folder
+help-researcher-flags-list-arg-form = The form, where the study has several
+help-researcher-flags-list-arg-undecided = Only those about which nothing was decided yet
+help-researcher-flags-list-arg-json = Prints JSON
+help-researcher-flags-decide = Takes down what is decided about a finding: that the interview is right as it is, that an answer is another one, or that it is missing
+    .long =
+        Takes down what is decided about a finding: that the interview is right as it is, that an answer is another one, or that it is missing.
+
+        What was decided lies sealed in the dataset, with who decided and why. Nothing is overwritten: a later decision about the same finding counts in its place.
+help-researcher-flags-decide-arg-folder = The study's folder
+help-researcher-flags-decide-arg-submission = The interview's name, as flags list shows it
+help-researcher-flags-decide-arg-flag = The finding, as flags list shows it: short, far:QUESTION …
+help-researcher-flags-decide-arg-keep = The interview is right as it is
+help-researcher-flags-decide-arg-correct = The answer is another one: it is asked for
+help-researcher-flags-decide-arg-missing = The answer is missing; none takes it away
+help-researcher-flags-decide-arg-place = Where the answer stands, when the finding does not say it
+help-researcher-flags-decide-arg-form = The form, where the study has several
+help-researcher-flags-decide-arg-why = Why; sealed with the decision
+help-researcher-flags-decide-arg-decided = Someone who decided it, by name
+
+correcting-unknown = There is no interview { $submission } in the dataset.
+    .hint = It may have been withdrawn. The column meta-instanceID of an export names them all.
+correcting-nothing = The correction changes nothing.
+    .hint = Type another answer for one place at least.
+correcting-by-nobody = Nobody decides without a name.
+    .hint = Name each with --decided-by, sixteen at most.
+correcting-without-reason = A reason is missing, or longer than 500 characters.
+    .hint = Say with --why in a sentence what is known now and from whom.
+correcting-refused = The form does not accept the interview with this correction. Nothing has changed.
+    .hint = Correct the answers too that no longer fit.
+asking-how = Type the answer. !r refused, !d don't know, !n not applicable, !x takes the answer away.
+desk-correct-done = { $changes ->
+    [one] One answer of { $submission } is
+   *[other] { $changes } answers of { $submission } are
+ } corrected. What it was stays in the dataset.
+flag-unknown = { $flag } was not found about { $submission }.
+    .hint = See "kin-researcher flags list FOLDER".
+flag-without-place = { $flag } is about the whole interview: it does not say which answer changes.
+    .hint = Give --place QUESTION.
+flags-none = There is nothing to look at.
+flags-interview = interview
+flags-enumerator = enumerator
+flags-day = day
+flags-found = found
+flags-decided = decided
+flags-kept = right as it is
+flags-corrected = corrected
+flags-missing = set to missing
+flags-decide-done = Decided about { $flag } of { $submission }.
+corrections-interview = interview
+corrections-made = made
+corrections-by = by
+corrections-decided = decided
+corrections-flag = finding
+corrections-places = answers
+corrections-reason = why

@@ -2004,3 +2004,78 @@ set-aside-show-rejected = { $at }: { $declared } quyết định từ chối: { 
 set-aside-decide-admitted = Nhận { $count } phong bì, theo quyết định của { $declared }.
 set-aside-decide-rejected = { $count } phong bì để ngoài, theo quyết định của { $declared }.
 set-aside-decide-next = Tiếp theo: mở lại kiện mới nhất.
+
+## Đính chính tại bàn
+
+help-researcher-correct = Đính chính một phiếu trong bộ dữ liệu, ghi bên cạnh phiếu: câu trả lời cũ vẫn còn, kèm ai quyết định, lúc nào và vì sao
+    .long =
+        Đính chính một phiếu trong bộ dữ liệu, ghi bên cạnh phiếu: câu trả lời cũ vẫn còn, kèm ai quyết định, lúc nào và vì sao.
+
+        Lệnh hỏi câu trả lời mới. Dữ liệu đã đặt tên từ trước vẫn đọc như cũ; từ nay về sau các bảng, bản xuất và bản đặt tên mới đọc phiếu đã đính chính.
+help-researcher-correct-arg-folder = Thư mục của nghiên cứu
+help-researcher-correct-arg-submission = Tên của phiếu, như trong cột meta-instanceID của bản xuất
+help-researcher-correct-arg-places = Chỗ có câu trả lời thay đổi, như age hoặc child[2].age
+help-researcher-correct-arg-why = Vì sao; được niêm phong cùng đính chính
+help-researcher-correct-arg-decided = Tên một người đã quyết định
+help-researcher-corrections = Liệt kê những gì đã đính chính và quyết định, trên máy và tại bàn: câu trả lời nào, lúc nào, vì sao, do ai. Cho nhóm tại bàn
+help-researcher-corrections-arg-folder = Thư mục của nghiên cứu
+help-researcher-corrections-arg-json = In ra JSON
+help-researcher-flags = Liệt kê từng phiếu cần xem lại, và ghi lại điều đã quyết định
+help-researcher-flags-list = Liệt kê những phiếu cần xem lại: quá ngắn, ban đêm, giống nhau, chọn như nhau, con số cách xa các số khác, cảnh báo bị bỏ qua. Cho nhóm tại bàn, không bao giờ để công bố
+    .long =
+        Liệt kê những phiếu cần xem lại: quá ngắn, ban đêm, giống nhau, chọn như nhau, con số cách xa các số khác, cảnh báo bị bỏ qua. Cho nhóm tại bàn, không bao giờ để công bố.
+
+        Mỗi điều là lý do để hỏi lại, không bao giờ là lý do để xoá.
+help-researcher-flags-list-arg-folder = Thư mục của nghiên cứu
+help-researcher-flags-list-arg-form = Biểu mẫu, khi nghiên cứu có nhiều mẫu
+help-researcher-flags-list-arg-undecided = Chỉ những điều chưa có quyết định
+help-researcher-flags-list-arg-json = In ra JSON
+help-researcher-flags-decide = Ghi lại quyết định về một điều đã thấy: phiếu đúng như vậy, câu trả lời là câu khác, hoặc câu trả lời thiếu
+    .long =
+        Ghi lại quyết định về một điều đã thấy: phiếu đúng như vậy, câu trả lời là câu khác, hoặc câu trả lời thiếu.
+
+        Quyết định nằm niêm phong trong bộ dữ liệu, kèm ai quyết định và vì sao. Không có gì bị ghi đè: quyết định sau về cùng một điều có hiệu lực thay quyết định trước.
+help-researcher-flags-decide-arg-folder = Thư mục của nghiên cứu
+help-researcher-flags-decide-arg-submission = Tên của phiếu, như flags list cho thấy
+help-researcher-flags-decide-arg-flag = Điều đã thấy, như flags list cho thấy: short, far:QUESTION …
+help-researcher-flags-decide-arg-keep = Phiếu đúng như vậy
+help-researcher-flags-decide-arg-correct = Câu trả lời là câu khác: lệnh sẽ hỏi
+help-researcher-flags-decide-arg-missing = Câu trả lời thiếu; none là bỏ câu trả lời
+help-researcher-flags-decide-arg-place = Chỗ của câu trả lời, khi điều đã thấy không nói rõ
+help-researcher-flags-decide-arg-form = Biểu mẫu, khi nghiên cứu có nhiều mẫu
+help-researcher-flags-decide-arg-why = Vì sao; được niêm phong cùng quyết định
+help-researcher-flags-decide-arg-decided = Tên một người đã quyết định
+
+correcting-unknown = Bộ dữ liệu không có phiếu { $submission }.
+    .hint = Có thể phiếu đã được rút lại. Cột meta-instanceID của bản xuất có tên mọi phiếu.
+correcting-nothing = Lần đính chính này không thay đổi gì.
+    .hint = Hãy gõ câu trả lời khác cho ít nhất một chỗ.
+correcting-by-nobody = Không ai quyết định mà không nêu tên.
+    .hint = Ghi từng tên bằng --decided-by, nhiều nhất mười sáu người.
+correcting-without-reason = Thiếu lý do, hoặc lý do dài hơn 500 ký tự.
+    .hint = Dùng --why nói trong một câu nay biết điều gì và nhờ ai.
+correcting-refused = Biểu mẫu không chấp nhận phiếu sau lần đính chính này. Chưa có gì thay đổi.
+    .hint = Hãy đính chính cả những câu trả lời khác không còn khớp.
+asking-how = Hãy gõ câu trả lời. !r từ chối, !d không biết, !n không áp dụng, !x bỏ câu trả lời.
+desk-correct-done = Đã đính chính { $changes } câu trả lời của phiếu { $submission }. Câu trả lời cũ vẫn còn trong bộ dữ liệu.
+flag-unknown = Không thấy { $flag } ở phiếu { $submission }.
+    .hint = Xem "kin-researcher flags list THƯ-MỤC".
+flag-without-place = { $flag } nói về cả phiếu: không nói câu trả lời nào thay đổi.
+    .hint = Ghi --place CÂU-HỎI.
+flags-none = Không có gì cần xem lại.
+flags-interview = phiếu
+flags-enumerator = điều tra viên
+flags-day = ngày
+flags-found = điều đã thấy
+flags-decided = quyết định
+flags-kept = đúng như vậy
+flags-corrected = đã đính chính
+flags-missing = coi là thiếu
+flags-decide-done = Đã ghi quyết định về { $flag } của phiếu { $submission }.
+corrections-interview = phiếu
+corrections-made = lúc
+corrections-by = người làm
+corrections-decided = quyết định
+corrections-flag = điều đã thấy
+corrections-places = câu trả lời
+corrections-reason = lý do

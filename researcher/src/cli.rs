@@ -48,6 +48,10 @@ enum Command {
     Quality(commands::quality::Quality),
     BackCheck(commands::back_check::BackCheck),
     #[command(subcommand)]
+    Flags(commands::flags::Flags),
+    Correct(commands::correct::Correct),
+    Corrections(commands::corrections::Corrections),
+    #[command(subcommand)]
     Release(commands::release::Release),
     Report(commands::report::Report),
     #[command(subcommand)]
@@ -82,6 +86,9 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Risk(args) => commands::risk::run(&args, secrets, terminal),
         Command::Quality(args) => commands::quality::run(&args, secrets, terminal),
         Command::BackCheck(args) => commands::back_check::run(&args, secrets, terminal),
+        Command::Flags(command) => commands::flags::run(command, secrets, terminal),
+        Command::Correct(args) => commands::correct::run(&args, secrets, terminal),
+        Command::Corrections(args) => commands::corrections::run(&args, secrets, terminal),
         Command::Release(command) => commands::release::run(command, secrets, terminal),
         Command::Report(args) => commands::report::run(&args, secrets, terminal),
         Command::Requests(command) => commands::requests::run(command, terminal),

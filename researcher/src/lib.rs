@@ -5,6 +5,7 @@
 //! | [`study`] | the study's folder: settings, keys, note, devices, what is published |
 //! | [`ceremony`], [`shares`], [`destruction`] | keys made and split among custodians; what custodians bring back; the end of keys |
 //! | [`opening`], [`quarantine`] | from a parcel of envelopes to records, and what was found wrong on the way; what people decide about that |
+//! | [`correcting`] | what the team decides about an interview, beside it |
 //! | [`dataset`], [`responses`] | the records, sealed again at rest; read back as interviews |
 //! | [`closing`] | what has to end when a study does, and the certificate that it did |
 //! | [`data_map`] | for the data-protection officer: what is asked, who reads it, where it lies |
@@ -38,6 +39,7 @@ pub mod comparing;
 pub mod confinement;
 pub mod contacts;
 mod cores;
+pub mod correcting;
 pub mod counting;
 pub mod data;
 pub mod data_map;

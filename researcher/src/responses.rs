@@ -17,8 +17,10 @@ pub struct Held<'a> {
     pub head: &'a Head<'a>,
     /// The segment of the dataset it came with: a freeze is the first so many of them.
     pub segment: u64,
-    /// Its answers.
+    /// Its answers, as they were corrected.
     pub recorded: Recorded,
+    /// How many corrections changed them.
+    pub corrections: u64,
 }
 
 /// Calls `each` with every interview held under one of the `versions` of a form. Returns how many people declined:
@@ -54,11 +56,12 @@ pub fn interviews_until(
             return Ok(());
         }
         // The same form accepted the same bytes when they were opened, and judges each correction again.
-        let corrected = corrections.corrected(form, entry, &mut Applied::default());
+        let mut applied = Applied::default();
+        let corrected = corrections.corrected(form, entry, &mut applied);
         let recorded = form
             .validate(corrected.as_ref().map_or(response, |body| body))
             .map_err(|_| DatasetError::DatasetResponseRefused { form: form.id().to_owned() })?;
-        each(&Held { head, segment, recorded })
+        each(&Held { head, segment, recorded, corrections: applied.applied })
     })?;
     Ok(declined)
 }

@@ -1,5 +1,7 @@
 //! What is set aside, and what two people decide about it: never alone, never over a withdrawal, never for ever.
 
+#![expect(clippy::disallowed_methods, reason = "a test looks at the disk as it is")]
+
 mod desk;
 
 use desk::{Desk, Device, FORM};

@@ -2,10 +2,13 @@
 
 pub(crate) mod back_check;
 pub(crate) mod contacts;
+pub(crate) mod correct;
+pub(crate) mod corrections;
 pub(crate) mod count;
 pub(crate) mod device;
 pub(crate) mod export;
 pub(crate) mod fingerprint;
+pub(crate) mod flags;
 pub(crate) mod form;
 pub(crate) mod keys;
 pub(crate) mod monitor;
@@ -25,6 +28,7 @@ pub(crate) mod study;
 pub(crate) mod supervisor;
 pub(crate) mod table;
 
+mod asking;
 mod marked;
 mod number;
 pub(crate) mod unlock;
@@ -40,6 +44,13 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::chance::ChanceError::VARIANTS,
     crate::confinement::ConfinementError::VARIANTS,
     crate::closing::ClosingError::VARIANTS,
+    asking::Say::VARIANTS,
+    correct::Say::VARIANTS,
+    corrections::Say::VARIANTS,
+    flags::decide::FlagError::VARIANTS,
+    flags::decide::Say::VARIANTS,
+    flags::list::Say::VARIANTS,
+    crate::correcting::CorrectingError::VARIANTS,
     crate::contacts::ContactFinding::VARIANTS,
     crate::contacts::ContactKeyError::VARIANTS,
     crate::counting::CountError::VARIANTS,

@@ -13,16 +13,33 @@ use super::{Entry, Fate, Ledger, read_listed};
 use crate::opening::Reason;
 use crate::study::Study;
 
-/// One correction, as its device sealed it.
+/// One correction.
 struct Correction {
-    device: DevicePublicKey,
-    sequence: u64,
-    lock: Option<Lock>,
+    maker: Maker,
     form: kin_protocol::Digest,
     body: Zeroizing<Vec<u8>>,
 }
 
-/// The corrections of a dataset, by the submission they are of, each list in the order of its device's sequence.
+/// Who made a correction.
+#[derive(Clone, Copy)]
+enum Maker {
+    /// The device that sealed it.
+    Device { device: DevicePublicKey, sequence: u64, lock: Option<Lock> },
+    /// People at the desk.
+    Desk,
+}
+
+impl Maker {
+    /// A device's come first, in the order of its sequence; then those of the desk, in the order in which they were decided.
+    fn order(self) -> (bool, u64) {
+        match self {
+            Self::Device { sequence, .. } => (false, sequence),
+            Self::Desk => (true, 0),
+        }
+    }
+}
+
+/// The corrections of a dataset, by the submission they are of, each list in the order in which they are applied.
 #[derive(Default)]
 pub struct Corrections(HashMap<Submission, Vec<Correction>>);
 
@@ -51,27 +68,30 @@ impl Corrections {
             return Ok(Self(found));
         }
         read_listed(study, identities, last, &holds, &mut |_, entry| {
-            let (Fate::Correction, Some(head), Some(body)) = (entry.fate, &entry.head, entry.response) else {
-                return Ok(());
+            let (Fate::Correction, Some(body)) = (entry.fate, entry.response) else { return Ok(()) };
+            let (corrects, maker, form) = match (&entry.head, &entry.decided) {
+                (Some(head), _) => {
+                    let (device, sequence) = (head.device, head.sequence);
+                    let lock = head.locks.first().copied();
+                    (head.corrects, Maker::Device { device, sequence, lock }, head.digest)
+                }
+                (None, Some(decided)) => (Some(decided.about), Maker::Desk, decided.form),
+                (None, None) => return Ok(()),
             };
-            let Some(corrects) = head.corrects else { return Ok(()) };
-            found.entry(corrects).or_default().push(Correction {
-                device: head.device,
-                sequence: head.sequence,
-                lock: head.locks.first().copied(),
-                form: head.digest,
-                body: Zeroizing::new(body.to_vec()),
-            });
+            let Some(corrects) = corrects else { return Ok(()) };
+            let body = Zeroizing::new(body.to_vec());
+            found.entry(corrects).or_default().push(Correction { maker, form, body });
             Ok(())
         })?;
         for corrections in found.values_mut() {
-            corrections.sort_by_key(|correction| correction.sequence);
+            corrections.sort_by_key(|correction| correction.maker.order());
         }
         Ok(Self(found))
     }
 
     /// The response of an interview with its corrections, as its form accepts it; none where nothing changed. One that is not accepted,
-    /// or is not by the interview's own device under a lock that it kept, changes nothing, and the next is judged without it.
+    /// or is neither by the desk nor by the interview's own device under a lock that it kept, changes nothing, and the next is judged
+    /// without it.
     pub fn corrected(
         &self,
         form: &Arc<Form>,
@@ -82,13 +102,18 @@ impl Corrections {
         let mut body: Option<Zeroizing<Vec<u8>>> = None;
         let mut locks = head.locks.iter().skip(1).copied().collect::<Vec<_>>();
         for correction in self.0.get(&head.submission)? {
-            let kept = locks.iter().position(|lock| Some(*lock) == correction.lock);
-            let own = correction.device == head.device && correction.form == head.digest;
-            let Some(kept) = kept.filter(|_| own) else {
+            let is_own = match correction.maker {
+                Maker::Desk => true,
+                Maker::Device { device, lock, .. } => {
+                    let kept = locks.iter().position(|kept| Some(*kept) == lock);
+                    let own = kept.filter(|_| device == head.device && correction.form == head.digest);
+                    own.map(|kept| locks.remove(kept)).is_some()
+                }
+            };
+            if !is_own || correction.form != head.digest {
                 applied.refuse(Reason::FindingCorrectionForeign);
                 continue;
-            };
-            locks.remove(kept);
+            }
             match form.corrected(body.as_ref().map_or(response, |body| body), &correction.body) {
                 Ok(merged) => {
                     body = Some(merged);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use jiff::Timestamp;
 use kin_protocol::Digest;
 use kin_protocol::log::Lock;
 use kin_sealing::{DevicePublicKey, Kind, Submission};
@@ -25,10 +26,12 @@ pub enum Fate {
     Draft,
     /// An interview that was not finished, of which there is a later version now.
     Superseded,
-    /// A correction of another record: it is applied when that one is read.
+    /// A correction of another record, by its device or by people at the desk: it is applied when that one is read.
     Correction,
     /// A check record for the supervisor, which nobody here opens: noted, so that nobody misses it.
     Check,
+    /// What people at the desk decided about a record, without changing it.
+    Decision,
     /// Not accepted; the envelope lies in quarantine.
     Quarantined,
     /// Withdrawn by its respondent: nothing of it is here but its place in its device's sequence.
@@ -58,6 +61,9 @@ pub struct Entry<'a> {
     /// The direct answers, an age file in base64 as it stood in the record: nobody here opens it.
     #[serde(borrow, skip_serializing_if = "Option::is_none", default)]
     pub contact: Option<Cow<'a, str>>,
+    /// What people at the desk decided about another record, by whom and why.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub decided: Option<Decided>,
     /// The response, byte for byte as it was sealed, or what changes in one; only where the record is kept. It stands beside the JSON: a
     /// response that was signed with line feeds in it must not become two.
     #[serde(skip)]
@@ -75,6 +81,7 @@ impl Entry<'_> {
             trace: None,
             closing: None,
             contact: None,
+            decided: None,
             response: None,
         }
     }
@@ -89,6 +96,7 @@ impl Entry<'_> {
             trace: Some(trace),
             closing: None,
             contact: None,
+            decided: None,
             response: None,
         }
     }
@@ -103,6 +111,7 @@ impl Entry<'_> {
             trace: None,
             closing: None,
             contact: None,
+            decided: None,
             response: None,
         }
     }
@@ -122,6 +131,7 @@ impl Entry<'_> {
             trace: self.trace.or_else(|| self.head.as_ref().and_then(of_head)),
             closing: None,
             contact: None,
+            decided: None,
             response: None,
         }
     }
@@ -185,4 +195,39 @@ pub struct Stated {
     pub sequence: u64,
     /// How many records it has sealed.
     pub count: u64,
+}
+
+/// What people at the desk decided about a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decided {
+    /// The decision's own name.
+    pub name: Submission,
+    /// The submission that it is about.
+    pub about: Submission,
+    /// SHA-256 of the form of that one.
+    pub form: Digest,
+    /// What was decided.
+    pub outcome: DecidedAs,
+    /// The finding of the quality checks that led to it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub flag: Option<String>,
+    /// When.
+    pub at: Timestamp,
+    /// By whom, by name.
+    pub by: Vec<String>,
+    /// Why.
+    pub why: String,
+}
+
+/// What was decided about a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecidedAs {
+    /// It is right as it is.
+    Kept,
+    /// Answers of it are others.
+    Corrected,
+    /// Answers of it are missing.
+    Missing,
 }

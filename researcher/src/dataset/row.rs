@@ -15,9 +15,9 @@ pub struct Row {
     pub envelope: Digest,
     /// What became of it.
     pub outcome: Outcome,
-    /// The name of its submission; none where nothing could be opened, or nothing is left.
+    /// The name of its submission, or of what was decided at the desk; none where nothing could be opened, or nothing is left.
     pub submission: Option<Submission>,
-    /// The submission that it corrects.
+    /// The submission that it corrects, or that was decided about.
     pub corrects: Option<Submission>,
     /// Its place in its device's sequence; of a draft how often it was kept.
     pub place: Option<Trace>,
@@ -53,7 +53,7 @@ impl Row {
 
 impl From<&Entry<'_>> for Row {
     fn from(entry: &Entry<'_>) -> Self {
-        let head = entry.head.as_ref();
+        let (head, decided) = (entry.head.as_ref(), entry.decided.as_ref());
         let of_head =
             |head: &Head<'_>| Trace { device: head.device, sequence: head.sequence, previous: head.previous };
         // What a draft says of itself is no place in a sequence: it is noted of those that count alone.
@@ -61,8 +61,8 @@ impl From<&Entry<'_>> for Row {
         Self {
             envelope: entry.envelope,
             outcome: Outcome(entry.fate, entry.reason),
-            submission: head.map(|head| head.submission),
-            corrects: head.and_then(|head| head.corrects),
+            submission: head.map(|head| head.submission).or(decided.map(|decided| decided.name)),
+            corrects: head.and_then(|head| head.corrects).or(decided.map(|decided| decided.about)),
             place: entry.trace.or(head.filter(is_placed).map(of_head)),
             last: entry.closing.map(|closing| closing.sequence),
             check: head.and_then(|head| head.locks.get(CHECK_LOCK).copied()),

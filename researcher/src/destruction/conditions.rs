@@ -42,7 +42,10 @@ pub fn certificate(
     let mut trails: BTreeMap<DevicePublicKey, Trail> = BTreeMap::new();
     let mut fates: BTreeMap<Digest, Fate> = BTreeMap::new();
     dataset::read(study, identities, &mut |entry| {
-        fates.insert(entry.envelope, entry.fate);
+        // What was decided here never was an envelope.
+        if entry.decided.is_none() {
+            fates.insert(entry.envelope, entry.fate);
+        }
         if let Some(trace) = entry.trace {
             trails.entry(trace.device).or_default().numbers.insert(trace.sequence);
         }

@@ -64,6 +64,14 @@ pub(super) fn check(study: &Study, freeze: &Freeze) -> Result {
     Err(ReleaseError::ReleaseFreezeBroken { name: freeze.name.clone() }.into())
 }
 
+/// What the dataset is now, as a freeze would say it, and the names of the freezes of just this.
+pub fn version(study: &Study, ledger: &Ledger) -> Result<(Digest, Vec<String>)> {
+    let segments = dataset::Ledger::of(study)?.segments;
+    let is_this = |frozen: &&Freeze| frozen.segments == segments.len() as u64 && check(study, frozen).is_ok();
+    let names = ledger.freezes().filter(is_this).map(|freeze| freeze.name.clone()).collect();
+    Ok((digest(&segments), names))
+}
+
 fn digest(segments: &[dataset::LedgerEntry]) -> Digest {
     let lines: Vec<String> = segments.iter().map(|segment| segment.digest.to_string() + "\n").collect();
     Digest::of(lines.concat().as_bytes())

@@ -1,5 +1,5 @@
-//! `releases.jsonl`: what was frozen, released and exported, and what people decided about envelopes that are set aside. Lines are only ever added, and each names the one before
-//! it by its SHA-256. Public: it holds nothing but what was given out.
+//! `releases.jsonl`: what was frozen, released, exported and handed over, and what people decided about envelopes that are set aside. Lines are
+//! only ever added, and each names the one before it by its SHA-256. Public: it holds nothing but what was given out, and who decided what.
 
 use jiff::Timestamp;
 use jiff::civil::Date;

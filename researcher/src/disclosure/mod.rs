@@ -41,7 +41,7 @@ pub use contents::{Contents, ShownLevel, ShownMean, ShownMeans, ShownVariable};
 pub use definition::{Condition, Definition, Places, Tabulated};
 pub use error::ReleaseError;
 pub use foreign::{Foreign, ForeignError, foreign_table};
-pub use freeze::freeze;
+pub use freeze::{freeze, version};
 pub use gate::{Gate, Mode, WORKING_FLOOR};
 pub use ledger::{
     DeletedEntry, ExportEntry, Freeze, FrozenScoring, HandoverEntry, Ledger, LedgerFile, Line,
@@ -52,7 +52,10 @@ pub use level::{Holds, Level};
 pub use measure::Measure;
 pub use outputs::{OutputFile, OutputInMaking, Outputs};
 pub use people::{Answers, People};
-pub use quality::{BackCheck, Compared, DeviceQuality, Group, Outliers, Quality, Tally, back_check, quality};
+pub use quality::{
+    BackCheck, Compared, DeviceQuality, Flag, Flagged, Group, Outliers, Quality, Tally, back_check, flags,
+    quality,
+};
 pub use records::{
     AskedRecords, GREATEST_RISK, LEAST_K, RecordsDiversity, RecordsReport, ReleasedRecords, check_first,
     release_records,

@@ -56,6 +56,12 @@ struct Settings<'m> {
 pub(super) struct Dataset {
     /// How many segments it had.
     pub(super) segments: u64,
+    /// SHA-256 over those of its segments, as a freeze has it.
+    pub(super) sha256: Digest,
+    /// The freezes that are just this.
+    pub(super) freezes: Vec<String>,
+    /// How many corrections are in the rows.
+    pub(super) corrections: u64,
     /// How many people declined.
     pub(super) refusals: u64,
 }

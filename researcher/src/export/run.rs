@@ -1,5 +1,6 @@
 //! From the dataset to the files of an export.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -26,7 +27,7 @@ use super::xlsx::WorkbookFile;
 use super::{Column, ExportRefusal, Format, Include, MeasuredTable, Table, Tables, Words};
 use crate::codebook::{self, Book, Heading};
 use crate::dataset;
-use crate::disclosure::{ExportEntry, Ledger, Outputs, What};
+use crate::disclosure::{ExportEntry, Ledger, Outputs, What, version};
 use crate::ending::OnDisk;
 use crate::responses;
 use crate::study::Study;
@@ -156,7 +157,8 @@ impl Asked<'_> {
             });
         }
         let mut rows = 0;
-        let refusals = self.each(&tables, &mut |table, cells| {
+        let corrections = Cell::new(0);
+        let refusals = self.each_counted(&tables, &corrections, &mut |table, cells| {
             rows += u64::from(table == 0);
             writers.iter_mut().try_for_each(|writer| writer.row(table, cells))
         })?;
@@ -168,7 +170,10 @@ impl Asked<'_> {
         outputs.add("codebook.html", book.as_bytes())?;
         let ddi = ddi::codebook(self, latest, &named, &measured);
         outputs.add("codebook.xml", &ddi)?;
-        let dataset = Dataset { segments: dataset::Ledger::of(self.study)?.segments.len() as u64, refusals };
+        let segments = dataset::Ledger::of(self.study)?.segments.len() as u64;
+        let (sha256, freezes) = version(self.study, &Ledger::of(self.study)?)?;
+        let corrections = corrections.get();
+        let dataset = Dataset { segments, sha256, freezes, corrections, refusals };
         let manifest = Manifest::of(self, &tables, &named, &measured, dataset, outputs.files()).to_json();
         outputs.add(MANIFEST, manifest.as_bytes())?;
         let files = outputs.files().iter().map(|file| file.name.clone()).collect();
@@ -209,7 +214,20 @@ impl Asked<'_> {
     }
 
     fn each(&self, tables: &Tables, each: super::EachRow<'_>) -> Result<u64> {
-        responses::interviews(self.study, self.identities, self.versions, &mut |held| tables.rows(held, each))
+        self.each_counted(tables, &Cell::new(0), each)
+    }
+
+    /// The same, and how many corrections are in the rows.
+    fn each_counted(
+        &self,
+        tables: &Tables,
+        corrections: &Cell<u64>,
+        each: super::EachRow<'_>,
+    ) -> Result<u64> {
+        responses::interviews(self.study, self.identities, self.versions, &mut |held| {
+            corrections.set(corrections.get() + held.corrections);
+            tables.rows(held, each)
+        })
     }
 
     fn entry(&self, manifest: Option<Digest>) -> Result<What> {

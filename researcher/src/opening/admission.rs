@@ -10,6 +10,7 @@ use super::Reason;
 use super::proof::Proof;
 use super::revoked::Revoked;
 use crate::dataset::Head;
+use crate::quarantine::Decisions;
 use crate::study::Registry;
 
 /// What the registry says of a record's device.
@@ -27,6 +28,7 @@ pub(super) enum Standing {
 pub(super) struct Admission {
     registry: Registry,
     revoked: Revoked,
+    decisions: Decisions,
     enumerators: HashSet<String>,
     /// Keys that are taken in, each with the label of its device, where it has proved to be one's.
     keys: HashMap<DevicePublicKey, Option<String>>,
@@ -35,15 +37,15 @@ pub(super) struct Admission {
 }
 
 impl Admission {
-    /// By this registry, where so many of its secrets can be proved yet.
-    pub(super) fn new(registry: Registry, revoked: Revoked, unproved: usize) -> Self {
+    /// By this registry and what people decided, where so many secrets can be proved yet.
+    pub(super) fn new(registry: Registry, revoked: Revoked, decisions: Decisions, unproved: usize) -> Self {
         let enumerators = registry.devices.iter().map(|device| device.enumerator.clone()).collect();
         let keys = registry.keys.iter().filter_map(|known| {
             let key: Digest = known.key.parse().ok()?;
             Some((DevicePublicKey::from_bytes(*key.as_bytes()), known.device.clone()))
         });
         let keys = keys.collect();
-        Self { registry, revoked, enumerators, keys, unproved }
+        Self { registry, revoked, decisions, enumerators, keys, unproved }
     }
 
     /// Takes note of a proof that came with an envelope; whether a device was confirmed by it. One of a revoked device proves nothing,
@@ -63,7 +65,15 @@ impl Admission {
         self.unproved = 0;
     }
 
+    /// What is said of a record's device here, or was decided about it.
     pub(super) fn of(&self, head: &Head<'_>, envelope: Digest) -> Standing {
+        match self.registered(head, envelope) {
+            Standing::Refused(reason) if self.decisions.admits(envelope, reason) => Standing::Admitted,
+            standing => standing,
+        }
+    }
+
+    fn registered(&self, head: &Head<'_>, envelope: Digest) -> Standing {
         // First of all: nothing further is believed of a key that nobody here can have enrolled.
         if !self.enumerators.contains(&*head.enumerator) {
             return Standing::Refused(Reason::FindingEnumeratorUnknown);
@@ -78,6 +88,11 @@ impl Admission {
             Some(None) => Standing::Admitted,
             None => Standing::Refused(Reason::FindingDeviceUnconfirmed),
         }
+    }
+
+    /// What people decided about envelopes that were set aside.
+    pub(super) fn decisions(&self) -> &Decisions {
+        &self.decisions
     }
 
     pub(super) fn registry(&self) -> &Registry {

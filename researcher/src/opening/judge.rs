@@ -99,7 +99,7 @@ impl Verdict {
         };
         let (response, contact) = (response.map(|response| response.as_slice()), contact.map(Cow::Borrowed));
         let reason = verdict.as_ref().err().copied();
-        Entry { fate, envelope, reason, head, trace: None, closing, contact, response }
+        Entry { fate, envelope, reason, head, trace: None, closing, contact, decided: None, response }
     }
 
     /// The verdict that an entry came from.
@@ -119,7 +119,8 @@ impl Verdict {
             (Fate::Correction, _) => Ok(Self::Correction(response())),
             (Fate::Test, _) => Ok(Self::Test),
             (Fate::Closing, Some(stated)) => Ok(Self::Closing(stated)),
-            (Fate::Closing, None) | (Fate::Check | Fate::Quarantined | Fate::Withdrawn, _) => {
+            (Fate::Closing, None)
+            | (Fate::Check | Fate::Decision | Fate::Quarantined | Fate::Withdrawn, _) => {
                 Err(Reason::FindingRecordMalformed)
             }
         }

@@ -44,8 +44,10 @@ pub(super) struct Known {
     signers: HashMap<Submission, DevicePublicKey>,
     /// Interviews that nobody has finished yet, as they were last kept.
     drafts: HashMap<Submission, Draft>,
-    /// Interviews that broke off, and corrections with what they correct, each with its envelope.
+    /// Interviews that broke off, and corrections and decisions with what they are about, each with its envelope.
     beside: HashMap<Submission, (Digest, Option<Submission>)>,
+    /// Records that are withdrawn and not taken off the disk yet.
+    gone: HashSet<Submission>,
     chains: BTreeMap<DevicePublicKey, Chain>,
     /// How many vouchers each device key can have needed: its highest number, or its envelopes where they are more.
     needed: HashMap<DevicePublicKey, (u64, u64)>,
@@ -65,6 +67,7 @@ impl Known {
         let mut known = Self::default();
         known.without_index = index::rows(study, identities, &mut |_, row| {
             if withdrawn.contains(&row.envelope) {
+                known.gone.extend(row.submission);
                 known.add(&row.withdrawn());
             } else {
                 known.add(row);
@@ -80,6 +83,9 @@ impl Known {
         let before = self.fates.insert(row.envelope, row.outcome);
         self.has_checks |= fate == Fate::Check;
         self.check_locks.extend(row.check);
+        if let (Some(name), Fate::Correction | Fate::Decision) = (row.submission, fate) {
+            self.beside.insert(name, (row.envelope, row.corrects));
+        }
         let Some(Trace { device, sequence, previous }) = row.place else { return };
         if let (Fate::Draft, Some(submission)) = (fate, row.submission) {
             // It stands in no sequence.
@@ -106,10 +112,9 @@ impl Known {
                 self.beside.insert(submission, (row.envelope, None));
                 self.signers.insert(submission, device);
             }
-            Fate::Correction => {
-                self.beside.insert(submission, (row.envelope, row.corrects));
-            }
-            Fate::Draft
+            Fate::Correction
+            | Fate::Decision
+            | Fate::Draft
             | Fate::Superseded
             | Fate::Test
             | Fate::Closing
@@ -172,7 +177,9 @@ impl Known {
             self.submissions.get(corrects).or_else(|| self.beside.get(corrects).map(|(envelope, _)| envelope))
         };
         let gone = |corrects: &Option<Submission>| {
-            corrects.as_ref().and_then(of).is_some_and(|envelope| withdrawn.contains(envelope))
+            let of_withdrawn =
+                corrects.as_ref().and_then(of).is_some_and(|envelope| withdrawn.contains(envelope));
+            of_withdrawn || corrects.is_some_and(|corrects| self.gone.contains(&corrects))
         };
         let gone = self.beside.values().filter(|(_, corrects)| gone(corrects));
         gone.map(|(envelope, _)| *envelope).collect()

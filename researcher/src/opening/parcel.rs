@@ -103,11 +103,11 @@ fn open_from<R: Read>(
     let registry = study.registry()?;
     let secrets = Secrets::of(&registry, *study.settings().study.as_bytes(), identities);
     let revoked = Revoked::of(&registry, log.clone());
-    let admission = Admission::new(registry, revoked, secrets.count());
+    let decisions = disclosure::Ledger::of(study)?.decisions();
+    let admission = Admission::new(registry, revoked, decisions, secrets.count());
     let judge = Judge::new(study, identities, secrets)?;
     let (ledger, staging) = (Ledger::of(study)?, Staging::new(study)?);
-    let decisions = disclosure::Ledger::of(study)?.decisions();
-    let mut opening = Opening::new(study, &ledger, known, admission, decisions, log, listed, now)?;
+    let mut opening = Opening::new(study, &ledger, known, admission, log, listed, now)?;
     let mut pass = Pass {
         refused: opening.withdrawn(),
         reader: reader_of(study, source()?)?,

@@ -21,7 +21,6 @@ use crate::dataset::{
     self, Corrections, Entry, Ledger, LedgerEntry, Outcome, Row, SegmentWriter, Staging, Trace, index,
 };
 use crate::ending::Ending;
-use crate::quarantine::Decisions;
 use crate::study::Study;
 
 /// Who is told how far an opening has come.
@@ -34,7 +33,6 @@ const MAX_UNSEALED: u64 = 4096;
 pub(super) struct Opening {
     known: Known,
     admission: Admission,
-    decisions: Decisions,
     writer: SegmentWriter,
     waiting: Waiting,
     summary: Summary,
@@ -60,7 +58,6 @@ impl Opening {
         ledger: &Ledger,
         known: Known,
         admission: Admission,
-        decisions: Decisions,
         log: Option<Arc<ParcelledLog>>,
         listed: BTreeSet<Digest>,
         now: Timestamp,
@@ -70,7 +67,6 @@ impl Opening {
         Ok(Self {
             known,
             admission,
-            decisions,
             writer,
             waiting: Waiting::new(study.recipients()?),
             summary: Summary::default(),
@@ -160,7 +156,6 @@ impl Opening {
             match self.admission.of(head, digest) {
                 Standing::Admitted => {}
                 Standing::Waits => return self.waiting.add(judged, staging),
-                Standing::Refused(reason) if self.decisions.admits(digest, reason) => {}
                 Standing::Refused(reason) => judged.verdict = Err(reason),
             }
         }
@@ -175,14 +170,14 @@ impl Opening {
             } else if self.known.sequence_taken(head, digest) {
                 Err(Reason::FindingSequenceTwice)
             } else if self.known.closed_before(head)
-                && !self.decisions.admits(digest, Reason::FindingAfterClosing)
+                && !self.admission.decisions().admits(digest, Reason::FindingAfterClosing)
             {
                 Err(Reason::FindingAfterClosing)
             } else if self.log.as_ref().is_some_and(|log| !log.holds(digest)) {
                 Err(Reason::FindingNotLogged)
             } else if lock.is_some() && logged.is_some() && lock != logged {
                 Err(Reason::FindingLockDiffers)
-            } else if self.decisions.rejects(digest) {
+            } else if self.admission.decisions().rejects(digest) {
                 Err(Reason::FindingRejectedBefore)
             } else if known == Before::Later {
                 Ok(Verdict::Superseded)
@@ -206,7 +201,9 @@ impl Opening {
             Ok(Verdict::Correction(_)) => self.summary.corrections += 1,
             Ok(Verdict::Test) => self.summary.tests += 1,
             Ok(Verdict::Closing(_)) => self.summary.closed += 1,
-            Err(reason) if self.decisions.rejects_for(digest, *reason) => self.summary.rejected += 1,
+            Err(reason) if self.admission.decisions().rejects_for(digest, *reason) => {
+                self.summary.rejected += 1;
+            }
             Err(reason) => *self.summary.quarantined.entry(*reason).or_default() += 1,
         }
         if before == Some(Outcome(entry.fate, entry.reason)) {
@@ -280,7 +277,7 @@ impl Opening {
         self.summary.records = self.known.kept() - self.summary.withdrawn;
         self.summary.in_quarantine = self.known.quarantined();
         let undecided = |(envelope, reason): &(Digest, Reason)| {
-            !self.decisions.settles(*envelope, *reason) && !listed.contains(envelope)
+            !self.admission.decisions().settles(*envelope, *reason) && !listed.contains(envelope)
         };
         self.summary.undecided = self.known.set_aside().filter(undecided).count() as u64;
         let added: Vec<LedgerEntry> = self.writer.finish(&staging)?;

@@ -4,6 +4,7 @@
 mod alike;
 mod back_check;
 mod devices;
+mod flags;
 mod outliers;
 mod straight;
 mod tally;
@@ -16,6 +17,7 @@ use serde::Serialize;
 
 pub use back_check::{BackCheck, Compared, back_check};
 pub use devices::DeviceQuality;
+pub use flags::{Flag, Flagged, flags};
 pub use outliers::Outliers;
 pub use tally::{Group, Tally};
 

@@ -35,32 +35,60 @@ impl Numbers {
         Self { by_question: asked.map(|question| (question.name.clone(), BTreeMap::new())).collect() }
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a number far above 2^53 is far all the same")]
     pub(super) fn add(&mut self, recorded: &Recorded) {
         for (name, counts) in &mut self.by_question {
-            let number = match recorded.answers.get(name) {
-                Some(Answer::Integer(number)) => *number as f64,
-                Some(Answer::Decimal(number)) => *number,
-                _ => continue,
-            };
-            *counts.entry(ordered(number)).or_default() += 1;
+            if let Some(number) = number_of(recorded.answers.get(name)) {
+                *counts.entry(ordered(number)).or_default() += 1;
+            }
         }
+    }
+
+    /// Beyond which numbers each question's are far.
+    pub(super) fn fences(&self) -> BTreeMap<String, Fence> {
+        self.by_question.iter().map(|(question, counts)| (question.clone(), Fence::of(counts))).collect()
     }
 
     pub(super) fn finish(self) -> Vec<Outliers> {
         let of = |(question, counts): (String, BTreeMap<u64, u64>)| {
-            let counts: Vec<(f64, u64)> =
-                counts.into_iter().map(|(bits, count)| (number(bits), count)).collect();
-            let numbers = counts.iter().map(|(_, count)| count).sum();
-            let middle = median(&counts);
-            let mut distances: Vec<(f64, u64)> =
-                counts.iter().map(|(number, count)| ((number - middle).abs(), *count)).collect();
-            distances.sort_by(|one, other| one.0.total_cmp(&other.0));
-            let fence = FAR * SCALE * median(&distances);
-            let beyond = distances.iter().filter(|(distance, _)| fence > 0.0 && *distance > fence);
+            let fence = Fence::of(&counts);
+            let numbers = counts.values().sum();
+            let beyond = counts.into_iter().filter(|(bits, _)| fence.is_beyond(number(*bits)));
             Outliers { question, numbers, far: beyond.map(|(_, count)| count).sum() }
         };
         self.by_question.into_iter().map(of).collect()
+    }
+}
+
+/// The number of an answer, where it is one.
+#[expect(clippy::cast_precision_loss, reason = "a number far above 2^53 is far all the same")]
+pub(super) fn number_of(answer: Option<&Answer>) -> Option<f64> {
+    match answer {
+        Some(Answer::Integer(number)) => Some(*number as f64),
+        Some(Answer::Decimal(number)) => Some(*number),
+        _ => None,
+    }
+}
+
+/// What is near the middle of some numbers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fence {
+    middle: f64,
+    /// Farther from the middle is far; 0 where half of all are equal: then nothing is.
+    distance: f64,
+}
+
+impl Fence {
+    fn of(counts: &BTreeMap<u64, u64>) -> Self {
+        let counts: Vec<(f64, u64)> = counts.iter().map(|(bits, count)| (number(*bits), *count)).collect();
+        let middle = median(&counts);
+        let mut distances: Vec<(f64, u64)> =
+            counts.iter().map(|(number, count)| ((number - middle).abs(), *count)).collect();
+        distances.sort_by(|one, other| one.0.total_cmp(&other.0));
+        Self { middle, distance: FAR * SCALE * median(&distances) }
+    }
+
+    pub(super) fn is_beyond(&self, number: f64) -> bool {
+        self.distance > 0.0 && (number - self.middle).abs() > self.distance
     }
 }
 

@@ -74,7 +74,7 @@ pub(super) struct Gathered {
 }
 
 /// How many interviews took how many minutes.
-type Minutes = BTreeMap<i64, u64>;
+pub(super) type Minutes = BTreeMap<i64, u64>;
 
 impl Gathered {
     pub(super) fn add(&mut self, name: &str, interview: &Interview<'_>) {
@@ -89,8 +89,7 @@ impl Gathered {
         tally.alike += u64::from(interview.alike >= ALIKE);
         tally.most_alike = tally.most_alike.max(interview.alike);
         tally.overrides += recorded.overrides.len() as u64;
-        let hour = recorded.started.local.hour();
-        tally.at_night += u64::from(!(NIGHT_ENDS..NIGHT_BEGINS).contains(&hour));
+        tally.at_night += u64::from(is_at_night(recorded));
         for answer in recorded.answers.values() {
             tally.answers += 1;
             tally.refused += u64::from(answer.missing() == Some(Missing::Refused));
@@ -110,17 +109,27 @@ impl Gathered {
         median(&all)
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "an interview does not take 2^53 minutes")]
     pub(super) fn finish(self, typical: f64) -> Vec<Group> {
         let group = |(name, (tally, minutes, days)): (String, (Tally, Minutes, BTreeMap<String, u64>))| {
-            let is_short = |length: &i64| (*length as f64) * 2.0 < typical;
-            let short = minutes.iter().filter(|(length, _)| is_short(length)).map(|(_, count)| count).sum();
+            let short = minutes.iter().filter(|(length, _)| is_short(**length, typical));
+            let short = short.map(|(_, count)| count).sum();
             let most_a_day = days.values().copied().max().unwrap_or(0);
             let days = days.len() as u64;
             Group { name, tally: Tally { minutes: median(&minutes), short, days, most_a_day, ..tally } }
         };
         self.groups.into_iter().map(group).collect()
     }
+}
+
+/// Whether an interview began at night.
+pub(super) fn is_at_night(recorded: &Recorded) -> bool {
+    !(NIGHT_ENDS..NIGHT_BEGINS).contains(&recorded.started.local.hour())
+}
+
+/// Whether a length in minutes is less than half the typical one.
+#[expect(clippy::cast_precision_loss, reason = "an interview does not take 2^53 minutes")]
+pub(super) fn is_short(length: i64, typical: f64) -> bool {
+    (length as f64) * 2.0 < typical
 }
 
 fn is_other(answer: &Answer) -> bool {
@@ -132,7 +141,7 @@ fn is_other(answer: &Answer) -> bool {
 }
 
 /// How long an interview took, in minutes; a clock that went back gives less than nothing.
-fn length(recorded: &Recorded) -> i64 {
+pub(super) fn length(recorded: &Recorded) -> i64 {
     let utc = |moment: kin_forms::Now| moment.offset.to_timestamp(moment.local).ok();
     match (utc(recorded.started), utc(recorded.finished)) {
         (Some(started), Some(finished)) => (finished.as_second() - started.as_second()) / 60,
@@ -142,7 +151,7 @@ fn length(recorded: &Recorded) -> i64 {
 
 /// The median of values that are counted; 0 of none.
 #[expect(clippy::cast_precision_loss, reason = "an interview does not take 2^53 minutes")]
-fn median(counts: &Minutes) -> f64 {
+pub(super) fn median(counts: &Minutes) -> f64 {
     let total: u64 = counts.values().sum();
     let at = |place: u64| {
         let mut before = 0;
