@@ -7,7 +7,7 @@ mod desk;
 use desk::releasing::Releases;
 use jiff::Timestamp;
 use kin_protocol::certificate::{Item, State};
-use kin_researcher::closing::{Checked, ClosingLog, Open, Statement, certificate, checklist};
+use kin_researcher::closing::{Checked, ClosingLog, Event, Open, certificate, checklist};
 use kin_researcher::study::Study;
 
 fn at_last() -> Timestamp {
@@ -67,6 +67,6 @@ fn nothing_is_closed_while_something_is_open_and_what_nobody_knows_is_named() {
     releases.refused("study close DESK --out OUT/closing --by Mai", "is closed");
 }
 
-fn closed() -> Statement {
-    Statement::Closed { certificate: kin_protocol::Digest::of(b"certificate"), by: "Mai".to_owned() }
+fn closed() -> Event {
+    Event::Closed { certificate: kin_protocol::Digest::of(b"certificate"), by: "Mai".to_owned() }
 }

@@ -8,7 +8,7 @@ use kin_protocol::certificate::{Closing, Item, State};
 use kin_terminal::{Exit, Result};
 use strum::VariantArray;
 
-use super::{ClosingError, ClosingLog, Statement, is_stated};
+use super::{ClosingError, ClosingLog, How, Said, is_stated};
 use crate::disclosure::{DeletedEntry, Ledger, What};
 use crate::ending::Ending;
 use crate::handing::{Standing, handovers};
@@ -80,11 +80,10 @@ pub fn certificate(study: &Study, log: &ClosingLog, by: String, now: Timestamp) 
     Ok(Closing { study: study.settings().study, closed: now, destroyed: destroyed.collect(), items, by })
 }
 
-fn state(statement: &Statement) -> State {
-    match statement {
-        Statement::Ended { on, by, .. } => State::Stated { on: *on, by: by.clone() },
-        Statement::Unknown { why, by, .. } => State::Unknown { why: format!("{why} ({by})") },
-        Statement::Closed { .. } => State::Absent,
+fn state(Said { how, by, .. }: &Said) -> State {
+    match how {
+        How::Ended(on) => State::Stated { on: *on, by: by.clone() },
+        How::Unknown(why) => State::Unknown { why: format!("{why} ({by})") },
     }
 }
 

@@ -25,31 +25,15 @@ pub struct ClosingLine {
     /// When it was written, to the second.
     pub at: Timestamp,
     /// What was said.
-    pub what: Statement,
+    pub what: Event,
 }
 
-/// What was said. The last word about an item counts.
+/// What a line holds. The last word about an item counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Statement {
-    /// Something ended.
-    Ended {
-        /// What.
-        item: Item,
-        /// On which day.
-        on: Date,
-        /// Who says so.
-        by: String,
-    },
-    /// Nobody can say whether it ended.
-    Unknown {
-        /// What.
-        item: Item,
-        /// Why.
-        why: String,
-        /// Who says so.
-        by: String,
-    },
+pub enum Event {
+    /// Somebody said how something stands.
+    Said(Said),
     /// The study was closed.
     Closed {
         /// SHA-256 of the text of the certificate.
@@ -57,6 +41,28 @@ pub enum Statement {
         /// Who closed it.
         by: String,
     },
+}
+
+/// How something stands that the desk has no eyes for, by somebody's word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Said {
+    /// What.
+    pub item: Item,
+    /// How it stands.
+    pub how: How,
+    /// Who says so.
+    pub by: String,
+}
+
+/// How something stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    /// It ended on this day.
+    Ended(Date),
+    /// Nobody can say whether it ended, and why.
+    Unknown(String),
 }
 
 impl Link for ClosingLine {
@@ -89,35 +95,31 @@ impl ClosingLog {
     }
 
     /// The last word about an item.
-    pub fn last(&self, of: Item) -> Option<&Statement> {
-        let about = |statement: &&Statement| match statement {
-            Statement::Ended { item, .. } | Statement::Unknown { item, .. } => *item == of,
-            Statement::Closed { .. } => false,
-        };
-        self.lines().iter().rev().map(|line| &line.what).find(about)
+    pub fn last(&self, of: Item) -> Option<&Said> {
+        self.lines().iter().rev().find_map(|line| match &line.what {
+            Event::Said(said) if said.item == of => Some(said),
+            Event::Said(_) | Event::Closed { .. } => None,
+        })
     }
 
     /// Whether the study was closed.
     pub fn is_closed(&self) -> bool {
-        self.lines().iter().any(|line| matches!(line.what, Statement::Closed { .. }))
+        self.lines().iter().any(|line| matches!(line.what, Event::Closed { .. }))
     }
 
     /// Records what somebody says of an item that the desk has no eyes for.
-    pub fn state(self, study: &Study, at: Timestamp, what: Statement) -> Result<()> {
+    pub fn say(self, study: &Study, at: Timestamp, said: Said) -> Result<()> {
         if self.is_closed() {
             return Err(ClosingError::ClosingAgain.into());
         }
-        let (Statement::Ended { item, .. } | Statement::Unknown { item, .. }) = what else {
-            unreachable!("a study is closed by its certificate alone");
-        };
-        if !is_stated(item) {
-            return Err(ClosingError::ClosingSeenItself { item: item.into() }.into());
+        if !is_stated(said.item) {
+            return Err(ClosingError::ClosingSeenItself { item: said.item.into() }.into());
         }
-        self.append(study, at, what).map(|_| ())
+        self.append(study, at, Event::Said(said)).map(|_| ())
     }
 
     /// Adds a line and writes the log.
-    pub fn append(mut self, study: &Study, at: Timestamp, what: Statement) -> Result<Appended> {
+    pub fn append(mut self, study: &Study, at: Timestamp, what: Event) -> Result<Appended> {
         self.0.add(|number, previous| ClosingLine { kin_closing: VERSION, number, previous, at, what })?;
         self.0.write(&study.layout().closing())
     }

@@ -13,7 +13,7 @@ use kin_terminal::{Exit, Failure};
 use serde::Serialize;
 
 pub use checklist::{Checked, Open, certificate, checklist};
-pub use log::{ClosingLine, ClosingLog, Statement};
+pub use log::{ClosingLine, ClosingLog, Event, How, Said};
 
 /// Why a study is not closed, or a statement not taken.
 #[derive(Debug, thiserror::Error, Serialize, strum::VariantNames)]

@@ -9,7 +9,7 @@ use kin_terminal::{Exit, Result, Table, Terminal};
 use serde::Serialize;
 
 use crate::clock;
-use crate::closing::{Checked, ClosingError, ClosingLog, Open, Statement, certificate, checklist};
+use crate::closing::{Checked, ClosingError, ClosingLog, Event, How, Open, Said, certificate, checklist};
 use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
 use crate::ending::{Ending, OnDisk};
@@ -90,16 +90,16 @@ pub(crate) fn run(args: &Close, secrets: &Secrets, terminal: &mut Terminal) -> R
 fn state(args: &Close, study: &Study, item: Item, by: String, terminal: &mut Terminal) -> Result {
     let now = clock::now();
     let today = Offset::UTC.to_datetime(now).date();
-    let what = if let Some(why) = &args.unknown {
-        Statement::Unknown { item, why: stated("--unknown", why)?, by }
+    let how = if let Some(why) = &args.unknown {
+        How::Unknown(stated("--unknown", why)?)
     } else {
         let on = args.on.as_deref().map_or(Ok(today), |text| date("--on", text))?;
         if on > today.tomorrow().unwrap_or(today) {
             return Err(ClosingError::ClosingOnLater { on: on.to_string() }.into());
         }
-        Statement::Ended { item, on, by }
+        How::Ended(on)
     };
-    ClosingLog::of(study)?.state(study, now, what)?;
+    ClosingLog::of(study)?.say(study, now, Said { item, how, by })?;
     terminal.say(&Say::StudyCloseNoted { item: item.into() });
     Ok(())
 }
@@ -130,7 +130,7 @@ fn close(args: &Close, study: &Study, by: String, secrets: &Secrets, terminal: &
     let closing = certificate(study, &log, by.clone(), now)?;
     let root = study.unlock_root(&unlock::known(&unlock::Say::UnlockAskRoot, secrets, terminal)?)?;
     let signed = sign(&closing, &[&root]).ending(Exit::Refused)?;
-    let appended = log.append(study, now, Statement::Closed { certificate: closing.digest(), by })?;
+    let appended = log.append(study, now, Event::Closed { certificate: closing.digest(), by })?;
     if let Err(error) = kin_disk::write_private(out, signed) {
         appended.undo(&study.layout().closing());
         return Err(error).on_disk();
