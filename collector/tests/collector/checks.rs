@@ -190,3 +190,22 @@ fn a_supervisor_too_many_stops_no_interview() {
     assert_eq!(study.open_all(&device).len(), 1);
     assert!(device.storage().checks().unwrap().is_empty());
 }
+
+#[test]
+fn it_has_as_many_stanzas_as_a_response_where_more_can_open_those() {
+    let (mut study, _) = study();
+    study.name_custodians();
+    let device = study.device();
+    interview(&device);
+    let storage = device.storage();
+    let (response, check) =
+        (storage.envelope(1).unwrap().unwrap(), storage.check(1).unwrap().unwrap().envelope);
+    let stanzas = |envelope: &[u8]| {
+        let lines = envelope.split(|byte| *byte == b'\n').take_while(|line| !line.starts_with(b"---"));
+        // age puts in a stanza that means nothing, now and then.
+        lines
+            .filter(|line| line.starts_with(b"-> ") && !line.windows(6).any(|part| part == b"grease"))
+            .count()
+    };
+    assert_eq!((stanzas(&response), stanzas(&check)), (2, 2));
+}

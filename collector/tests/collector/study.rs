@@ -6,8 +6,8 @@ use kin_collector::enrolment::Candidate;
 use kin_collector::folder::{self, NewFolder};
 use kin_collector::storage::{SqliteStorage, Storage as _};
 use kin_protocol::note::{
-    EpochRecipient, FormReference, OfficeKey, Opening, RootKey, Roots, Sealing, SideRecipient, StudyNote,
-    sign,
+    EpochRecipient, FormReference, OfficeKey, Opening, RootKey, Roots, Sealing, SideRecipient, Split,
+    StudyNote, sign,
 };
 use kin_protocol::package::{EnrolmentPackage, Header, Payload};
 use kin_protocol::{Digest, EnrolmentSecret, FormFile, StudyId, StudyPath, Voucher};
@@ -120,6 +120,18 @@ impl Study {
         self.note.contacts.push(SideRecipient { epoch: 1, recipient: contact.recipient().to_string() });
         self.note.contacts.sort();
         contact
+    }
+
+    /// Lets two of three custodians open responses beside the desk.
+    pub(crate) fn name_custodians(&mut self) {
+        let desk = EpochRecipient { opening: Opening::Desk, ..self.note.recipients.remove(0) };
+        let recovery = EpochRecipient {
+            opening: Opening::Recovery(Split::new(2, 3).unwrap()),
+            recipient: Identity::generate().recipient().to_string(),
+            ..desk.clone()
+        };
+        self.note.recipients = vec![desk, recovery];
+        self.note.recipients.sort();
     }
 
     /// Names whoever reads check records; returns what opens them.
