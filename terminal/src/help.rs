@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, Command};
 use serde::Serialize;
 
-use crate::{Catalog, language};
+use crate::{Catalog, about, language};
 
 /// The words around a help text which clap would otherwise say in English.
 #[derive(Debug, Serialize, strum::VariantNames)]
@@ -24,6 +24,8 @@ pub(crate) enum Heading {
     HeadingHelp,
     HeadingVersion,
     HeadingLanguage,
+    HeadingCompletions,
+    HeadingManual,
     HeadingDefault { value: String },
     HeadingPossible { values: String },
 }
@@ -51,7 +53,7 @@ pub(crate) fn localised(command: Command, name: &'static str, catalog: &Catalog)
         .value_name("vi|en")
         .value_parser(PossibleValuesParser::new(language::all()))
         .hide_possible_values(true)
-        .display_order(LAST - 1)
+        .display_order(LAST - 2)
         .global(true);
     let text = |heading: &Heading| catalog.line(heading).text;
     let command = command
@@ -63,6 +65,7 @@ pub(crate) fn localised(command: Command, name: &'static str, catalog: &Catalog)
         .disable_help_subcommand(true)
         .version(env!("CARGO_PKG_VERSION"))
         .arg(language.help(text(&Heading::HeadingLanguage)))
+        .args(about::options(catalog, LAST - 1))
         .arg(help.help(text(&Heading::HeadingHelp)))
         .arg(version.help(text(&Heading::HeadingVersion)));
     let worded = worded(command, &id_of_program(name), catalog);
@@ -128,13 +131,20 @@ fn notes(argument: &Arg, catalog: &Catalog) -> String {
     notes.iter().map(|note| catalog.line(note).text).collect::<Vec<_>>().join(" ")
 }
 
+/// How a command is called, with its full name and without a heading. `built` knows full names.
+pub(crate) fn usage(built: &mut Command, catalog: &Catalog) -> String {
+    let text = |heading: &Heading| catalog.line(heading).text;
+    let usage = built.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim();
+    usage
+        .replace("[OPTIONS]", &text(&Heading::HeadingOptionsPlace))
+        .replace("<COMMAND>", &text(&Heading::HeadingCommandPlace))
+}
+
 /// Usage line and layout. `built` is the same command after clap's own preparation, which knows full names.
 fn with_usage(command: Command, built: &mut Command, catalog: &Catalog) -> Command {
     let text = |heading: &Heading| catalog.line(heading).text;
-    let usage = built.render_usage().to_string();
-    let usage =
-        usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", &text(&Heading::HeadingOptionsPlace));
-    let usage = usage.replace("<COMMAND>", &text(&Heading::HeadingCommandPlace));
+    let usage = usage(built, catalog);
     let mut template = format!("{{about-with-newline}}\n{} {{usage}}\n", text(&Heading::HeadingUsage));
     let mut section = |heading: &Heading, tag: &str, present: bool| {
         if present {

@@ -33,6 +33,22 @@ pub(crate) fn asked(arguments: &[OsString]) -> Option<&'static str> {
     None
 }
 
+/// A command line without its `--language`; `None` where the flag has no value.
+pub(crate) fn left_out<'a>(words: &[&'a str]) -> Option<Vec<&'a str>> {
+    let mut left = Vec::new();
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match word.strip_prefix("--").and_then(|word| word.strip_prefix(FLAG)) {
+            Some("") => {
+                words.next()?;
+            }
+            Some(value) if value.starts_with('=') => {}
+            _ => left.push(*word),
+        }
+    }
+    Some(left)
+}
+
 /// What the environment says: `KIN_LANGUAGE`, then the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that is set.
 pub(crate) fn of_environment(variable: impl Fn(&str) -> Option<String>) -> &'static str {
     let set = |name: &str| variable(name).filter(|value| !value.is_empty());

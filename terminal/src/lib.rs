@@ -5,6 +5,7 @@
 //!
 //! Architecture invariant: nothing of Kín's business is here, only how a program talks.
 
+mod about;
 mod catalog;
 pub mod check;
 mod core_files;
@@ -12,6 +13,7 @@ mod exit;
 mod failure;
 mod help;
 mod language;
+mod manual;
 pub mod memory;
 mod passphrase;
 mod plain;
@@ -49,6 +51,7 @@ mod tests {
             UsageError::VARIANTS,
             usage::UsageHint::VARIANTS,
             help::Heading::VARIANTS,
+            manual::Manual::VARIANTS,
             failure::Label::VARIANTS,
             passphrase::PassphraseError::VARIANTS,
             passphrase::PassphraseSay::VARIANTS,

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use crate::{Catalog, Exit, Locales, Result, Terminal, core_files, help, language, usage};
+use crate::{Catalog, Exit, Locales, Result, Terminal, about, core_files, help, language, usage};
 
 /// What `run` must know of a program.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +17,7 @@ pub struct Program {
 /// Runs a program on this process's command line, streams and environment.
 ///
 /// Forbids core files, chooses the language (`--language`, else `KIN_LANGUAGE`, else the locale, else English),
-/// answers `--help` and `--version`, tells mistakes in the command line and failures of `main` in words, and
+/// answers `--help`, `--version`, `--completions` and `--manual`, tells mistakes in the command line and failures of `main` in words, and
 /// turns the end into an exit code ([`Exit`]).
 pub fn run<A: clap::Parser>(program: Program, main: fn(A, &mut Terminal) -> Result) -> ExitCode {
     core_files::forbid();
@@ -36,6 +36,12 @@ pub fn run_from<A: clap::Parser>(
     if let Some(language) = language::asked(&arguments) {
         terminal.speak(Catalog::new(language, program.locales));
     }
+    if let Some(about) = about::asked(&arguments) {
+        let command = help::localised(A::command(), program.name, terminal.catalog());
+        let text = about.text(command, program.name, terminal.catalog());
+        terminal.raw(&text);
+        return ended(terminal, Ok(()));
+    }
     let result = match parse::<A>(program, arguments, terminal.catalog()) {
         Ok(parsed) => main(parsed, terminal),
         Err(error) => match usage::shown(&error) {
@@ -50,6 +56,10 @@ pub fn run_from<A: clap::Parser>(
             usage::Shown::Mistake(failure) => Err(failure),
         },
     };
+    ended(terminal, result)
+}
+
+fn ended(terminal: &mut Terminal, result: Result) -> u8 {
     match result.and_then(|()| terminal.finish()) {
         Ok(()) => 0,
         Err(failure) => {
@@ -66,5 +76,8 @@ fn parse<A: clap::Parser>(
 ) -> std::result::Result<A, Box<clap::Error>> {
     let mut command = help::localised(A::command(), program.name, catalog);
     let matches = command.try_get_matches_from_mut(arguments)?;
+    if let Some(mistake) = about::beside_others(&matches) {
+        return Err(Box::new(mistake));
+    }
     A::from_arg_matches(&matches).map_err(|error| Box::new(error.format(&mut command)))
 }

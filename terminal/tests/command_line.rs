@@ -138,9 +138,12 @@ Các lệnh:
   status  Cho biết tình trạng hộp thư
 
 Tuỳ chọn:
-      --language <vi|en>  Ngôn ngữ hiển thị: vi hoặc en
-  -h, --help              In phần trợ giúp này
-  -V, --version           In số phiên bản
+      --language <vi|en>     Ngôn ngữ hiển thị: vi hoặc en
+      --completions <SHELL>  In phần gợi ý lệnh khi bấm phím Tab [một trong: bash, elvish, fish,
+                             powershell, zsh]
+      --manual               In trang hướng dẫn của mọi lệnh
+  -h, --help                 In phần trợ giúp này
+  -V, --version              In số phiên bản
 ";
     assert_eq!(run("kin-box --help --language=vi").1.output(), whole);
     assert!(
@@ -220,4 +223,58 @@ fn the_check_finds_help_that_differs_from_the_doc_comments() {
             "en: help-box-pot is the help of nothing",
         ]
     );
+}
+
+#[test]
+fn completions_know_every_command_and_stand_alone() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        for line in [format!("kin-box --completions {shell}"), format!("kin-box --completions={shell}")] {
+            let (code, said) = run(&line);
+            assert_eq!((code, said.errors().as_str()), (0, ""), "{line}");
+            for word in ["kin-box", "put", "status", "stamps", "slow"] {
+                assert!(said.output().contains(word), "{line}: {word}");
+            }
+        }
+    }
+    assert!(run("kin-box --completions zsh --language vi").1.output().contains("Bỏ một lá thư vào hộp"));
+    for line in [
+        "kin-box --completions",
+        "kin-box --completions tcsh",
+        "kin-box --completions bash status",
+        "kin-box status --completions bash",
+        "kin-box --manual status",
+        "kin-box --manual --completions bash",
+    ] {
+        let (code, said) = run(line);
+        assert_eq!((code, said.output().as_str()), (2, ""), "{line}");
+    }
+}
+
+#[test]
+fn the_manual_page_has_every_command_option_and_exit_code_in_the_language_of_the_person() {
+    let (code, english) = run("kin-box --manual");
+    assert_eq!((code, english.errors().as_str()), (0, ""));
+    let english = english.output();
+    let begin = format!(".TH KIN-BOX 1 \"\" \"kin-box {}\"\n.SH NAME\n", env!("CARGO_PKG_VERSION"));
+    assert!(english.contains(&begin), "{english}");
+    for part in [
+        ".SH \"OPTIONS OF EVERY COMMAND\"\n",
+        ".SS \"kin-box put [OPTIONS] <LETTER>\"\n",
+        "\\fB<LETTER>\\fR\nThe letter\n",
+        "How many stamps [default: 1]\n",
+        "How fast [one of: slow, fast]\n",
+        ".PP\nLooks at every letter.\n",
+        "\\fB\\-h, \\-\\-help\\fR\nPrint this help\n",
+    ] {
+        assert!(english.contains(part), "{part}: {english}");
+    }
+    assert_eq!(english.matches("Print this help").count(), 1, "what every command has is told once");
+    let (_, vietnamese) = run("kin-box --language vi --manual");
+    for part in ["\\fBkin\\-box\\fR \\- Giữ thư\n", ".SH \"MÃ KẾT THÚC\"\n", "[một trong: slow, fast]\n"]
+    {
+        assert!(vietnamese.output().contains(part), "{part}");
+    }
+    for exit in Exit::ALL {
+        assert!(vietnamese.output().contains(&format!("\\fB{}\\fR\n", exit.code())), "{exit:?}");
+    }
 }
