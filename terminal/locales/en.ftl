@@ -11,6 +11,7 @@ heading-arguments = Arguments:
 heading-options = Options:
 heading-options-place = [OPTIONS]
 heading-command-place = <COMMAND>
+heading-command-place-free = [COMMAND]
 heading-help = Print this help
 heading-version = Print the version
 heading-language = The language to speak: vi or en

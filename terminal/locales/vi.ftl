@@ -11,6 +11,7 @@ heading-arguments = Tham số:
 heading-options = Tuỳ chọn:
 heading-options-place = [TUỲ CHỌN]
 heading-command-place = <LỆNH>
+heading-command-place-free = [LỆNH]
 heading-help = In phần trợ giúp này
 heading-version = In số phiên bản
 heading-language = Ngôn ngữ hiển thị: vi hoặc en

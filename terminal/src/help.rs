@@ -21,6 +21,7 @@ pub(crate) enum Heading {
     HeadingOptions,
     HeadingOptionsPlace,
     HeadingCommandPlace,
+    HeadingCommandPlaceFree,
     HeadingHelp,
     HeadingVersion,
     HeadingLanguage,
@@ -139,6 +140,7 @@ pub(crate) fn usage(built: &mut Command, catalog: &Catalog) -> String {
     usage
         .replace("[OPTIONS]", &text(&Heading::HeadingOptionsPlace))
         .replace("<COMMAND>", &text(&Heading::HeadingCommandPlace))
+        .replace("[COMMAND]", &text(&Heading::HeadingCommandPlaceFree))
 }
 
 /// Usage line and layout. `built` is the same command after clap's own preparation, which knows full names.

@@ -225,6 +225,26 @@ fn the_check_finds_help_that_differs_from_the_doc_comments() {
     );
 }
 
+/// Does something without a command too
+#[derive(Debug, Parser)]
+struct Free {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[test]
+fn a_command_that_may_be_left_away_has_its_place_in_the_language_of_the_person() {
+    let (mut terminal, captured) = Terminal::captured(Catalog::new("vi", BOX.locales), "");
+    let arguments = vec!["kin-box".into(), "--help".into()];
+    let free = |free: Free, _: &mut Terminal| {
+        assert!(free.command.is_none());
+        Ok(())
+    };
+    assert_eq!(run_from(BOX, arguments, &mut terminal, free), 0);
+    let output = captured.output();
+    assert!(output.contains("Cách dùng: kin-box [TUỲ CHỌN] [LỆNH]\n"), "{output}");
+}
+
 #[test]
 fn completions_know_every_command_and_stand_alone() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
