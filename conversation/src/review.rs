@@ -83,7 +83,10 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
             } else if one.shown.is_empty() {
                 self.append(&mut page, &Say::ConversationSkipped);
             } else {
-                let _ = writeln!(page, "{}", one.shown.as_str());
+                // Each line of an answer stands under its first one.
+                for (nth, line) in one.shown.lines().enumerate() {
+                    let _ = writeln!(page, "{}{line}", if nth == 0 { "" } else { "      " });
+                }
             }
         }
         page.push('\n');

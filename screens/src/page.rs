@@ -9,6 +9,9 @@ use unicode_width::UnicodeWidthStr;
 /// The widest that text is shown: longer rows are hard to read.
 const WIDEST: u16 = 100;
 
+/// What stands between two columns of words, at least.
+const BETWEEN_COLUMNS: &str = "   ";
+
 /// How a row looks. Without colours: a screen in the sun has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
@@ -68,6 +71,26 @@ impl Page {
             }
             if line.is_empty() {
                 self.rows.push((String::new(), look));
+            }
+        }
+    }
+
+    /// Rows of two columns, such as keys and what they do: what does not fit goes on under the second one.
+    pub fn table(&mut self, text: &str, look: Look) {
+        for line in text.lines() {
+            let (first, second) = line.split_once(BETWEEN_COLUMNS).unwrap_or((line, ""));
+            let second = second.trim_start();
+            let before = line.width() - second.width();
+            if second.is_empty() || line.width() <= self.columns || before > self.columns / 2 {
+                self.text(if line.is_empty() { "\n" } else { line }, look);
+                continue;
+            }
+            let mut folded = String::with_capacity(second.len() * 2);
+            kin_terminal::fold(second, self.columns - before, &mut folded);
+            for (nth, row) in folded.lines().enumerate() {
+                let first = if nth == 0 { first } else { "" };
+                let gap = " ".repeat(before - first.width());
+                self.cut(&format!("{first}{gap}{row}"), look);
             }
         }
     }
@@ -194,6 +217,16 @@ mod tests {
             let joined: String = page.rows().collect::<String>().chars().filter(|c| *c != ' ').collect();
             assert_eq!(joined, text.replace(' ', ""), "{columns}");
         }
+    }
+
+    #[test]
+    fn what_a_key_does_goes_on_under_its_own_words() {
+        let mut page = Page::new(28);
+        page.table("Keys\n\nF1  Ctrl-Y    these keys, all\nF12 Ctrl-K    blank at once", Look::Plain);
+        let rows: Vec<&str> = page.rows().collect();
+        let expected =
+            ["Keys", "", "F1  Ctrl-Y    these keys,", "              all", "F12 Ctrl-K    blank at once"];
+        assert_eq!(rows, expected);
     }
 
     #[test]

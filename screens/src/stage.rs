@@ -17,6 +17,7 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
 
 use crate::key::Key;
 
@@ -41,6 +42,8 @@ pub enum Happening {
 /// The terminal while it is ours.
 pub struct Stage {
     ended: Arc<AtomicBool>,
+    /// Whether the screen may show something else than was drawn last.
+    is_stale: bool,
     terminal: Terminal<CrosstermBackend<Stdout>>,
 }
 
@@ -60,11 +63,16 @@ impl Stage {
         }
         let ended = Arc::new(AtomicBool::new(false));
         notice_signals(&ended)?;
-        Ok(Self { ended, terminal: Terminal::new(CrosstermBackend::new(stdout()))? })
+        Ok(Self { ended, is_stale: false, terminal: Terminal::new(CrosstermBackend::new(stdout()))? })
     }
 
     /// Draws one frame.
     pub fn draw(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>)) -> Result<()> {
+        if std::mem::take(&mut self.is_stale) {
+            // Not `clear`, which asks the terminal where its cursor is, and waits for an answer that not every one gives.
+            let size = self.terminal.size()?;
+            self.terminal.resize(Rect::from((Position::ORIGIN, size)))?;
+        }
         self.terminal.draw(draw).map(|_| ())
     }
 
@@ -74,7 +82,7 @@ impl Stage {
     }
 
     /// Waits for what happens next, for a moment at most.
-    pub fn next(&self) -> Result<Happening> {
+    pub fn next(&mut self) -> Result<Happening> {
         if self.ended.load(Ordering::Relaxed) {
             return Ok(Happening::End);
         }
@@ -84,14 +92,13 @@ impl Stage {
         Ok(match event::read()? {
             Event::Key(key) => Key::read(key).map_or(Happening::Nothing, Happening::Key),
             Event::Paste(text) => Happening::Text(zeroize::Zeroizing::new(text)),
-            Event::Resize(columns, rows) => Happening::Resize(columns, rows),
+            Event::Resize(columns, rows) => {
+                // A window made small and large again has lost what stood at its edge, and has the size it had.
+                self.is_stale = true;
+                Happening::Resize(columns, rows)
+            }
             _ => Happening::Nothing,
         })
-    }
-
-    /// Everything is drawn anew: what another program may have written on the screen is gone.
-    pub fn wipe(&mut self) -> Result<()> {
-        self.terminal.clear()
     }
 }
 

@@ -14,6 +14,7 @@ pub mod held;
 #[cfg(target_os = "linux")]
 pub mod memory;
 pub mod pages;
+pub mod picture;
 pub mod power_loss;
 pub mod programs;
 pub mod reference;

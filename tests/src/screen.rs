@@ -114,10 +114,11 @@ impl Screen {
     /// When it cannot have one.
     pub fn resize(&mut self, rows: u16, columns: u16) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.terminal.resize(size).expect("a terminal can be resized");
         let [height, width] =
             [rows, columns].map(|size| NonZeroU16::new(size).expect("a terminal has a size"));
+        // What is drawn for the new size is not read with the old one.
         let mut shown = self.shown.0.lock().unwrap_or_else(PoisonError::into_inner);
+        self.terminal.resize(size).expect("a terminal can be resized");
         shown.parser.screen_mut().set_size(height, width);
     }
 
@@ -183,6 +184,12 @@ impl Screen {
     /// What the screen shows now, as text.
     pub fn contents(&self) -> String {
         self.shown.0.lock().unwrap_or_else(PoisonError::into_inner).parser.screen().contents()
+    }
+
+    /// What the screen looks like now, as a page for a browser.
+    pub fn picture(&self) -> String {
+        let shown = self.shown.0.lock().unwrap_or_else(PoisonError::into_inner);
+        crate::picture::page(shown.parser.screen())
     }
 
     /// Every byte the program ever wrote to the terminal.

@@ -26,7 +26,7 @@ impl Answer {
         })
     }
 
-    /// As a person reads it in `language`: labels of choices parted by ", ", days as `23/11/2026` and
+    /// As a person reads it in `language`: labels of choices parted by ", ", days as they are typed, `23/11/2026`, and
     /// fractions as `4,5` in Vietnamese. A missing
     /// value is shown by its word in the form: programs have better words for it.
     pub fn shown(&self, form: &Form, question: &Question, language: &str) -> Zeroizing<String> {
@@ -40,8 +40,8 @@ impl Answer {
             Answer::Many(names) => {
                 Zeroizing::new(names.iter().map(|name| label(name)).collect::<Vec<_>>().join(", "))
             }
-            Answer::Date(date) if vietnamese => Zeroizing::new(day_first(*date)),
-            Answer::DateTime(moment) if vietnamese => {
+            Answer::Date(date) => Zeroizing::new(day_first(*date)),
+            Answer::DateTime(moment) => {
                 Zeroizing::new(format!("{} {}", day_first(moment.date()), time_text(moment.time())))
             }
             Answer::File(file) => Zeroizing::new(file.name.clone()),

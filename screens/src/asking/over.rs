@@ -81,8 +81,14 @@ impl Asking {
             } else {
                 one.shown
             };
-            let doubt = if one.is_doubtful { self.face.text(&Say::ScreenDoubtful) } else { String::new() };
-            items.push(Zeroizing::new(format!("{}\n    → {} {doubt}", one.label.as_str(), shown.as_str())));
+            // Each line of an answer stands under its first one.
+            let shown = Zeroizing::new(shown.replace('\n', "\n      "));
+            let doubt = if one.is_doubtful {
+                [" ", &self.face.text(&Say::ScreenDoubtful)].concat()
+            } else {
+                String::new()
+            };
+            items.push(Zeroizing::new(format!("{}\n    → {}{doubt}", one.label.as_str(), shown.as_str())));
             places.push(one.name);
         }
         let marked = with_end.then_some(items.len());

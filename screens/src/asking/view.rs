@@ -35,6 +35,22 @@ pub(super) fn missing_words(missing: Missing) -> Say {
     }
 }
 
+/// As much of a section's name as there is room for, and whether there is more of it.
+fn beginning(section: &str, room: usize) -> String {
+    if section.width() <= room {
+        return section.to_owned();
+    }
+    let mut cut = String::new();
+    for letter in section.chars() {
+        let wide = unicode_width::UnicodeWidthChar::width(letter).unwrap_or(0);
+        if cut.width() + wide >= room {
+            break;
+        }
+        cut.push(letter);
+    }
+    cut + if room > 0 { "…" } else { "" }
+}
+
 impl Asking {
     /// Draws the whole screen.
     pub fn draw(&self, frame: &mut Frame<'_>) {
@@ -71,16 +87,7 @@ impl Asking {
         let training =
             if self.face.training { self.face.text(&Say::ScreenTraining) + " " } else { String::new() };
         let room = columns.saturating_sub(far.width() + training.width());
-        let mut left = training;
-        let mut width = 0;
-        for letter in section.chars() {
-            let wide = unicode_width::UnicodeWidthChar::width(letter).unwrap_or(0);
-            if width + wide > room {
-                break;
-            }
-            left.push(letter);
-            width += wide;
-        }
+        let left = training + &beginning(&section, room);
         let gap = " ".repeat(columns.saturating_sub(left.width() + far.width()));
         let top =
             Line::from(Span::styled(format!("{left}{gap}{far}"), Style::new().add_modifier(Modifier::DIM)));
@@ -166,7 +173,7 @@ impl Asking {
         let say = |page: &mut Page, say: &Say, look| page.text(&self.face.text(say), look);
         match &self.face.over {
             Over::Nothing => self.step_page(&mut page),
-            Over::Help => say(&mut page, &Say::ScreenHelp, Look::Plain),
+            Over::Help => page.table(&self.face.text(&Say::ScreenHelp), Look::Plain),
             Over::Alone(_) => match self.support().and_then(|support| support.privacy.as_ref()) {
                 Some(words) => page.text(words.in_language(self.interview.current_language()), Look::Strong),
                 None => say(&mut page, &Say::ScreenAlone, Look::Strong),
