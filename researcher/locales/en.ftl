@@ -1294,6 +1294,10 @@ codebook-purpose = Purpose { $name }{ $required ->
  }
 codebook-modes = Ways to consent
 codebook-assent = A minor's assent
+codebook-support = Whom to turn to
+codebook-support-words = What is said at a stop
+codebook-privacy = Asked where somebody may listen
+codebook-place = Telephone { $phone }
 codebook-questions = Questions
 codebook-lists = Choices
 codebook-tables = Tables
@@ -1374,6 +1378,7 @@ change-language-removed = no longer in { $language }
 change-scoring-removed = the score is gone
 change-scoring = the score is computed in another way: old and new ones cannot be compared
 change-consent = consent has other words or purposes: it was given to something else
+change-support = whom to turn to, or what is said at a stop, has changed
 change-form = these are two forms: { $before } and { $after }
 change-same-version = both say version { $version }, and they differ
 

@@ -1223,6 +1223,10 @@ codebook-purpose = Mục đích { $name }{ $required ->
  }
 codebook-modes = Cách đồng ý
 codebook-assent = Sự ưng thuận của người chưa thành niên
+codebook-support = Nơi hỗ trợ
+codebook-support-words = Lời nói khi dừng cuộc hỏi
+codebook-privacy = Câu hỏi khi có thể có người khác nghe
+codebook-place = Điện thoại { $phone }
 codebook-questions = Các câu hỏi
 codebook-lists = Các danh sách lựa chọn
 codebook-tables = Các bảng
@@ -1294,6 +1298,7 @@ change-language-removed = không còn bản tiếng { $language }
 change-scoring-removed = điểm này không còn
 change-scoring = điểm tính theo cách khác: điểm cũ và mới không so được với nhau
 change-consent = lời hoặc mục đích của sự đồng ý đã khác: trước đây người ta đồng ý điều khác
+change-support = nơi hỗ trợ, hoặc lời nói khi dừng cuộc hỏi, đã khác
 change-form = đây là hai biểu mẫu: { $before } và { $after }
 change-same-version = cả hai đều ghi phiên bản { $version } mà lại khác nhau
 

@@ -119,6 +119,34 @@ fn a_codebook_in_markdown_and_csv_says_the_same_in_plain_text() {
     assert!(!csv.lines().any(|line| line.split(',').any(|cell| cell.starts_with('='))), "{csv}");
 }
 
+/// What a form says where an interview is stopped.
+fn support() -> Value {
+    json!({"words": {"vi": "Dừng ở đây.", "en": "We stop here."}, "privacy": {"vi": "Có ai nghe không?", "en": "Can anybody hear?"},
+        "places": [{"name": {"vi": "Ngôi nhà bình yên", "en": "Peace House"}, "phone": "1900 969 680",
+                    "words": {"vi": "Ngày đêm", "en": "Day and night"}}]})
+}
+
+#[test]
+fn a_codebook_says_whom_to_turn_to() {
+    let mut form: Value = serde_json::from_str(FORM).expect("JSON");
+    form["support"] = support();
+    for format in ["markdown", "html"] {
+        let (book, failure) = on("en", "codebook", &[&form.to_string()], &["--format", format]);
+        assert!(failure.is_none(), "{failure:?}");
+        let all = [
+            "Whom to turn to",
+            "We stop here.",
+            "Có ai nghe không?",
+            "Peace House",
+            "1900 969 680",
+            "Ngày đêm",
+        ];
+        for present in all {
+            assert!(book.contains(present), "{present}: {book}");
+        }
+    }
+}
+
 /// The changes between the form and one changed by `change`: `name id`, with `!` before what orphans.
 fn diff(change: impl Fn(&mut Value)) -> (Vec<String>, bool) {
     let mut new: Value = serde_json::from_str(FORM).expect("JSON");
@@ -138,7 +166,7 @@ fn diff(change: impl Fn(&mut Value)) -> (Vec<String>, bool) {
 #[test]
 fn what_a_change_in_mid_survey_orphans_is_told_by_stable_key() {
     type Change = fn(&mut Value);
-    let cases: [(Change, &[&str]); 16] = [
+    let cases: [(Change, &[&str]); 17] = [
         (|form| form["title"]["en"] = json!("Other"), &[]),
         (|form| form["survey"][0]["name"] = json!("working"), &["working renamed", "g relevance"]),
         (
@@ -176,6 +204,7 @@ fn what_a_change_in_mid_survey_orphans_is_told_by_stable_key() {
             &["!works choices-removed", "works choices-added"],
         ),
         (|form| form["survey"][2]["type"] = json!("group"), &["!age repeat"]),
+        (|form| form["support"] = support(), &["support"]),
         (|form| form["scores"] = json!([]), &["!s scoring-removed"]),
         (|form| form["version"] = json!("1"), &["! same-version"]),
         (|form| form["survey"][1]["children"][0]["disclosure"] = json!("open"), &["job disclosure"]),

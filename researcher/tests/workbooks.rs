@@ -113,6 +113,16 @@ fn the_forms_of_the_library_go_through_a_workbook_unchanged() {
 }
 
 #[test]
+fn whom_to_turn_to_goes_through_a_workbook_unchanged() {
+    let form = r#"{"kin_form":1,"id":"stop","version":"1","title":{"vi":"Thử","en":"Trial"},"languages":["vi","en"],
+        "support":{"words":{"vi":"Dừng ở đây.","en":"We stop here."},"privacy":{"vi":"Có ai nghe?","en":"Can anybody hear?"},
+            "places":[{"name":{"vi":"Nhà","en":"House"},"phone":"0900 000","words":{"vi":"Ngày đêm","en":"Day and night"}},
+                {"name":{"vi":"Trạm","en":"Post"},"phone":"115"}]},
+        "survey":[{"type":"note","name":"n","label":{"vi":"n","en":"n"}}]}"#;
+    there_and_back("stop", &canonical(form.as_bytes()).unwrap());
+}
+
+#[test]
 fn texts_that_a_cell_would_change_come_back_as_they_were() {
     let form = r#"{"kin_form":1,"id":"exact","version":"1","title":{"vi":"“Thử”"},"languages":["vi","und"],
         "choices":{"x":[{"name":"1","label":{"vi":"a  b","und":"it’s"},"value":"yes","note":" "}]},

@@ -32,6 +32,8 @@ pub struct Book {
     pub facts: Vec<Fact>,
     /// The words of consent, of each purpose, and of assent.
     pub consent: Vec<(Heading, Texts)>,
+    /// What is said and whom to turn to where an interview is stopped.
+    pub support: Vec<(Heading, Texts)>,
     /// Groups, repeats and questions in order.
     pub entries: Vec<Entry>,
     /// Lists of choices by name.
@@ -99,6 +101,7 @@ impl Book {
             languages: form.languages().to_vec(),
             facts: writer.facts(),
             consent: writer.consent(),
+            support: writer.support(),
             entries,
             lists: lists
                 .map(|(name, list)| ListEntry {
@@ -167,6 +170,18 @@ impl Writer<'_> {
         }
         let modes = consent.modes.iter().map(|mode| mode.name()).collect::<Vec<_>>().join(", ");
         parts.push((Heading::CodebookModes, vec![(String::new(), modes)]));
+        parts
+    }
+
+    fn support(&self) -> Vec<(Heading, Texts)> {
+        let Some(support) = self.form.support() else { return Vec::new() };
+        let mut parts = vec![(Heading::CodebookSupportWords, self.texts(&support.words))];
+        parts.extend(support.privacy.iter().map(|words| (Heading::CodebookPrivacy, self.texts(words))));
+        for place in &support.places {
+            let more = place.words.iter().flat_map(|words| self.texts(words));
+            let heading = Heading::CodebookPlace { phone: place.phone.clone() };
+            parts.push((heading, self.texts(&place.name).into_iter().chain(more).collect()));
+        }
         parts
     }
 

@@ -50,10 +50,14 @@ impl Page<'_> {
     fn whole(&mut self, book: &Book) {
         self.texts(&book.title, "");
         self.facts(book.facts.iter().map(|fact| (&fact.heading, fact.text.as_str())));
-        if !book.consent.is_empty() {
-            let name = self.heading(&Heading::CodebookConsent);
-            let _ = writeln!(self.out, "<h2>{name}</h2>");
-            for (heading, texts) in &book.consent {
+        for (of, parts) in
+            [(Heading::CodebookConsent, &book.consent), (Heading::CodebookSupport, &book.support)]
+        {
+            if !parts.is_empty() {
+                let name = self.heading(&of);
+                let _ = writeln!(self.out, "<h2>{name}</h2>");
+            }
+            for (heading, texts) in parts {
                 let heading = self.heading(heading);
                 let _ = writeln!(self.out, "<section><h3>{heading}</h3>");
                 self.texts(texts, "");

@@ -14,9 +14,12 @@ pub fn markdown(book: &Book, word: &dyn Fn(&Heading) -> String) -> String {
     for fact in &book.facts {
         let _ = writeln!(out, "- {}: {}", plain(&word(&fact.heading)), plain(&fact.text));
     }
-    if !book.consent.is_empty() {
-        let _ = writeln!(out, "\n## {}", plain(&word(&Heading::CodebookConsent)));
-        for (heading, words) in &book.consent {
+    for (of, parts) in [(Heading::CodebookConsent, &book.consent), (Heading::CodebookSupport, &book.support)]
+    {
+        if !parts.is_empty() {
+            let _ = writeln!(out, "\n## {}", plain(&word(&of)));
+        }
+        for (heading, words) in parts {
             let _ = writeln!(out, "\n### {}\n", plain(&word(heading)));
             texts(&mut out, words);
         }

@@ -52,6 +52,8 @@ pub enum Change {
     ChangeScoring,
     /// The words of consent or its purposes are others: what was agreed to before was something else.
     ChangeConsent,
+    /// Whom to turn to is other people, or other words.
+    ChangeSupport,
     /// The forms have different ids.
     ChangeForm { before: String, after: String },
     /// The version is the same, the form is not.
@@ -85,7 +87,8 @@ impl Change {
             | Change::ChangeDisclosure { .. }
             | Change::ChangeLanguageRemoved { .. }
             | Change::ChangeScoring
-            | Change::ChangeConsent => false,
+            | Change::ChangeConsent
+            | Change::ChangeSupport => false,
         }
     }
 }

@@ -42,6 +42,9 @@ impl Comparison<'_> {
         if old.consent() != new.consent() {
             self.note("", Change::ChangeConsent);
         }
+        if old.support() != new.support() {
+            self.note("", Change::ChangeSupport);
+        }
     }
 
     fn questions(&mut self) {

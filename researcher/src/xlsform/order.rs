@@ -3,7 +3,7 @@
 use super::json::Object;
 
 /// Of the form.
-pub(super) const FORM: [&str; 13] = [
+pub(super) const FORM: [&str; 14] = [
     "kin_form",
     "id",
     "version",
@@ -13,6 +13,7 @@ pub(super) const FORM: [&str; 13] = [
     "instance_name",
     "attachments",
     "consent",
+    "support",
     "choices",
     "tables",
     "survey",
