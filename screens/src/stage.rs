@@ -82,7 +82,7 @@ impl Stage {
     }
 
     /// Waits for what happens next, for a moment at most.
-    pub fn next(&mut self) -> Result<Happening> {
+    pub fn wait(&mut self) -> Result<Happening> {
         if self.ended.load(Ordering::Relaxed) {
             return Ok(Happening::End);
         }

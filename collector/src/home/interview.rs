@@ -142,7 +142,7 @@ fn choose(stage: &mut Stage, words: &Catalog, text: &str, says: &[Say]) -> Resul
         let mut page = page_of(size, text, Look::Strong);
         super::session::menu_rows(&mut page, &menu);
         drawn(stage.draw(|frame| page.draw(frame, frame.area(), 0)))?;
-        match stage.next().map_err(broken)? {
+        match stage.wait().map_err(broken)? {
             Happening::Key(Key::Enter) => {
                 if let Some(chosen) = menu.marked() {
                     return Ok(chosen);

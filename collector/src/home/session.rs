@@ -119,7 +119,7 @@ fn hold(
     };
     while !matches!(shown, Shown::Left | Shown::Switched) {
         drawn(stage.draw(|frame| session.draw(&shown, frame)))?;
-        let happening = stage.next().map_err(broken)?;
+        let happening = stage.wait().map_err(broken)?;
         shown = session.step(stage, shown, &happening)?;
     }
     Ok(matches!(shown, Shown::Switched))

@@ -31,7 +31,7 @@ pub(super) fn ask(stage: &mut Stage, words: &Catalog, places: Vec<Workplace>) ->
             page.draw(frame, Rect { height: area.height.saturating_sub(1), ..area }, 0);
             foot.draw(frame, Rect { y: area.bottom().saturating_sub(1), height: 1, ..area }, 0);
         }))?;
-        match stage.next().map_err(broken)? {
+        match stage.wait().map_err(broken)? {
             Happening::End | Happening::Key(Key::Escape | Key::Do(Command::Leave | Command::Hide)) => {
                 return Ok(None);
             }
