@@ -221,11 +221,11 @@ mod tests {
 
     #[test]
     fn what_a_key_does_goes_on_under_its_own_words() {
-        let mut page = Page::new(28);
-        page.table("Keys\n\nF1  Ctrl-Y    these keys, all\nF12 Ctrl-K    blank at once", Look::Plain);
+        let mut page = Page::new(32);
+        page.table("Keys\n\nF1  Ctrl-Y    these keys, all of them\nF12 Ctrl-K    blank at once", Look::Plain);
         let rows: Vec<&str> = page.rows().collect();
-        let expected =
-            ["Keys", "", "F1  Ctrl-Y    these keys,", "              all", "F12 Ctrl-K    blank at once"];
+        let (first, second) = ("F1  Ctrl-Y    these keys, all", "              of them");
+        let expected = ["Keys", "", first, second, "F12 Ctrl-K    blank at once"];
         assert_eq!(rows, expected);
     }
 
