@@ -7,7 +7,9 @@ mod desk;
 
 use std::fs;
 
+use desk::Device;
 use desk::releasing::Releases;
+use kin_sealing::Kind;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -25,6 +27,7 @@ const PLAN: &str = r#"{
     {"missing": {"questions": ["office", "debt", "income", "nickname"]}},
     {"quota": {"variables": ["office"], "cells": [
       {"values": ["hn"], "target": 80}, {"values": ["ct"], "target": 20}, {"values": ["hp"], "target": 0}]}},
+    {"held": {"by": ["held:enumerator", "office", "held:month"]}},
     {"table": {"rows": "happy", "columns": "debt", "by": "office", "chart": "none"}}
   ]
 }"#;
@@ -80,12 +83,13 @@ fn every_kind_of_section_is_there_and_the_page_is_whole() {
         "<h2>Answers side by side</h2>",
         "<h2>Answers that are missing</h2>",
         "<h2>Quota</h2>",
+        "<h2>How the interviews were held</h2>",
         "Hanoi: 58 / 80",
     ] {
         assert!(page.contains(words), "{words} is not in\n{page}");
     }
-    assert_eq!(page.matches("<svg ").count(), 7);
-    assert_eq!(page.matches("<section ").count(), 9);
+    assert_eq!(page.matches("<svg ").count(), 10);
+    assert_eq!(page.matches("<section ").count(), 10);
     assert!(!page.contains("nickname\":") && !page.contains("alert("));
 }
 
@@ -215,6 +219,78 @@ fn what_may_not_be_released_is_left_out_with_its_reason() {
     let page = fs::read_to_string(releases.out("r.html")).expect("the page");
     assert!(page.contains("Not released:") && page.contains("fewer than 5 people"), "{page}");
     assert!(page.contains("After it.") && !page.contains("<svg"));
+}
+
+/// Twelve interviews by one enumerator, by day, and three by another, at night.
+fn held_by_two() -> Releases {
+    let releases = Releases::new();
+    let body = |began: &str, ended: &str, number: u32| {
+        let income =
+            if number.is_multiple_of(2) { r#"{"missing":"refused"}"#.to_owned() } else { number.to_string() };
+        format!(
+            r#"{{"language":"vi","started":"{began}+07:00","finished":"{ended}+07:00",
+                "answers":{{"office":"hn","debt":"yes","happy":"yes","income":{income}}}}}"#
+        )
+    };
+    let (mut first, mut second) =
+        (Device::new(&releases.desk, 1, "E01"), Device::new(&releases.desk, 2, "E02"));
+    let by_day = (0..12).map(|number| {
+        let day = if number < 6 { "2026-10-05" } else { "2026-11-05" };
+        let body = body(&format!("{day}T09:00"), &format!("{day}T09:{}", 20 + number), number);
+        first.seal(Kind::Original, &body)
+    });
+    let mut envelopes: Vec<Vec<u8>> = by_day.collect();
+    envelopes.extend((0..3).map(|number| {
+        let body = body("2026-11-05T22:00", &format!("2026-11-05T22:{}", 25 + number), number);
+        second.seal(Kind::Original, &body)
+    }));
+    releases.desk.take_in("parcel-held", &envelopes);
+    releases.done("release freeze DESK round-1");
+    releases
+}
+
+#[test]
+fn how_the_interviews_were_held_is_told_by_the_rules_of_every_release() {
+    let releases = held_by_two();
+    fs::write(
+        releases.out("plan.json"),
+        r#"{"kin_report":1,"sections":[{"held":{"by":["held:month","held:enumerator","held:time"]}}]}"#,
+    )
+    .expect("writable");
+    let page = report(&releases, "--plan OUT/plan.json --labels en", "held.html");
+    // October: 20 to 25 minutes, every other one of four answers refused. November: 26 to 31, and 25 to 27 at night.
+    for row in [
+        "<tr><th scope=\"row\">2026-10</th><td>6</td><td>22.50</td><td>12.50</td>",
+        "<tr><th scope=\"row\">2026-11</th><td>9</td><td>27.67</td><td>13.89</td>",
+        "<tr><th scope=\"row\">all</th><td>15</td><td>25.60</td><td>13.33</td>",
+    ] {
+        assert!(page.contains(row), "{row} is not in\n{page}");
+    }
+    // Everybody gave the same: nobody knew of nothing, and no answer stood against a warning.
+    assert!(
+        page.contains(
+            "<td>12.50</td><td class=\"withheld\">withheld</td><td class=\"withheld\">withheld</td>"
+        )
+    );
+    // Three are too few, and twelve of fifteen would give them away.
+    assert!(!page.contains("E02"), "{page}");
+    for hidden in ["<td>12</td>", "<td>3</td>"] {
+        assert!(!page.contains(hidden), "{hidden} is in\n{page}");
+    }
+    let (code, said, _) = releases.run("release table DESK --freeze round-1 --rows held:time --out OUT/time");
+    assert_eq!(code, 0, "{said}");
+    releases.refused("release table DESK --freeze round-1 --rows held:device --out OUT/t", "held:device");
+}
+
+#[test]
+fn what_a_form_suggests_says_how_the_interviews_were_held_and_not_by_whom() {
+    let releases = women();
+    let page = report(&releases, "--labels en", "suggested.html");
+    assert!(
+        page.contains("<h2>How the interviews were held</h2>")
+            && page.contains("<th scope=\"row\">2026-11</th>")
+    );
+    assert!(!page.contains("E01"), "{page}");
 }
 
 /// A text of a chart: where it lies, as wide as letters of a usual font are at the most.

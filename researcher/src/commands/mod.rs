@@ -134,6 +134,7 @@ pub const MESSAGES: &[&[&str]] = &[
     report::Say::VARIANTS,
     crate::report::PlanMistake::VARIANTS,
     crate::report::ReportWord::VARIANTS,
+    crate::disclosure::HoldingWord::VARIANTS,
     risk::RiskError::VARIANTS,
     risk::Say::VARIANTS,
     stats::Say::VARIANTS,

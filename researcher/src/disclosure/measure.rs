@@ -1,4 +1,4 @@
-//! What a mean can be of: questions answered with a number, scores, their dimensions.
+//! What a mean can be of: questions answered with a number, scores, their dimensions, how interviews were held.
 
 use std::sync::Arc;
 
@@ -6,6 +6,7 @@ use kin_forms::{Answer, Disclosure, Form, QuestionKind};
 use kin_terminal::Result;
 
 use super::ReleaseError;
+use super::holding::HoldingNumber;
 use crate::counting::unknown;
 use crate::data::number;
 use crate::responses::Held;
@@ -13,7 +14,8 @@ use crate::responses::Held;
 /// Numbers that a mean is made of.
 #[derive(Clone, Debug)]
 pub struct Measure {
-    /// Its name: `question`, `score:ID`, `score:ID:DIMENSION`.
+    /// Its name: `question`, `score:ID`, `score:ID:DIMENSION`, `held:WHAT` (`minutes`, `refused`, `dont_know`,
+    /// `overrides`).
     pub name: String,
     /// Its words in the language asked for.
     pub label: String,
@@ -25,6 +27,7 @@ enum Source {
     Answer(String),
     /// A scoring by its place in the last version, and a dimension of it.
     Score(usize, Option<usize>),
+    Held(HoldingNumber),
 }
 
 impl Measure {
@@ -34,6 +37,10 @@ impl Measure {
         let form = versions.last().expect("a form has at least one version");
         if let Some(asked) = name.strip_prefix("score:") {
             return Self::score(form, name, asked, language);
+        }
+        if let Some(number) = HoldingNumber::named(name) {
+            let label = number.label(language);
+            return Ok(Self { name: name.to_owned(), label, source: Source::Held(number) });
         }
         let question = form.question(name).ok_or_else(|| unknown(form, name))?;
         for question in versions.iter().filter_map(|version| version.question(name)) {
@@ -81,6 +88,7 @@ impl Measure {
                 Answer::Missing(_) => None,
                 answer => number(&answer.to_text()),
             },
+            Source::Held(number) => number.value(held),
             Source::Score(place, dimension) => {
                 let scored = form.scores()[*place].compute(&held.recorded);
                 dimension.map_or(scored.value, |at| scored.dimensions.get(at)?.1)

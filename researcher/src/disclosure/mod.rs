@@ -5,13 +5,13 @@
 //! | `gate` | for whom numbers are made, and by which rule |
 //! | `view` | a table for the team and a table for others, as two types |
 //! | `tables` | how both are made |
-//! | `variable`, `measure`, `people`, `level`, `definition` | what a table is made of |
+//! | `variable`, `measure`, `holding`, `people`, `level`, `definition` | what a table is made of |
 //! | `judge` | the rules of a release, one after the other |
 //! | `sensitive`, `provinces`, `differencing`, `jointly`, `means` | the rules of a release |
 //! | `freeze`, `ledger` | what a release is made from, and what was given out |
 //! | `records` | a file of records for others |
 //! | `outputs` | the folder of a release: whole and in the ledger, or not there |
-//! | `quality` | who asked how: for the team, never withheld and never released |
+//! | `quality` | who asked how, interview by interview: for the team, never withheld and never released |
 //! | `foreign` | tables that are not a study's |
 
 mod contents;
@@ -21,6 +21,7 @@ mod error;
 mod foreign;
 mod freeze;
 mod gate;
+mod holding;
 mod jointly;
 mod judge;
 mod ledger;
@@ -43,6 +44,7 @@ pub use error::ReleaseError;
 pub use foreign::{Foreign, ForeignError, foreign_table};
 pub use freeze::{freeze, version};
 pub use gate::{Gate, Mode, WORKING_FLOOR};
+pub use holding::HoldingWord;
 pub use ledger::{
     DeletedEntry, ExportEntry, Freeze, FrozenScoring, HandoverEntry, Ledger, LedgerFile, Line,
     MicrodataEntry, ReleasedEntry, What,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use kin_forms::{Answer, Disclosure, Form, Missing, Question, QuestionKind};
 
+use super::holding::Holding;
 use super::{Measure, ReleaseError};
 use crate::counting::{CountError, Value, countable, unknown};
 use crate::responses::Held;
@@ -11,7 +12,8 @@ use crate::responses::Held;
 /// One variable of a table.
 #[derive(Clone, Debug)]
 pub struct Variable {
-    /// Its name: `question`, `question/choice`, `band:SCORING`, `answered:MEASURE`, `given:QUESTION`.
+    /// Its name: `question`, `question/choice`, `band:SCORING`, `answered:MEASURE`, `given:QUESTION`,
+    /// `held:WHAT` (`enumerator`, `version`, `day`, `month`, `time`).
     pub name: String,
     /// Its words in the language asked for.
     pub label: String,
@@ -46,6 +48,7 @@ enum Source {
     Band(usize),
     Answered(Measure),
     Given(String),
+    Held(Holding),
 }
 
 /// Before the name of a measure: whether a number was given.
@@ -71,6 +74,9 @@ impl Variable {
         }
         if let Some(measure) = name.strip_prefix(ANSWERED) {
             return Ok(Self::answered(name, Measure::of(versions, measure, language)?));
+        }
+        if let Some(holding) = Holding::named(name) {
+            return Ok(Self::held(name, holding, language));
         }
         let (question_name, choice) = name.split_once('/').map_or((name, None), |(q, c)| (q, Some(c)));
         for version in &versions[..versions.len() - 1] {
@@ -157,6 +163,19 @@ impl Variable {
         })
     }
 
+    /// How an interview was held is nobody's answer.
+    fn held(name: &str, holding: Holding, language: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            label: holding.label(language),
+            sensitive: false,
+            place: false,
+            choices: holding.choices(language),
+            missing: Vec::new(),
+            source: Source::Held(holding),
+        }
+    }
+
     /// What a variable is about: others about the same are told of together with it.
     pub(super) fn root(name: &str) -> &str {
         let asked = [GIVEN, ANSWERED].iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
@@ -211,6 +230,7 @@ impl Variable {
                 Some(Answer::Many(chosen)) if chosen.is_empty() => Value::Empty,
                 Some(_) => Value::Name(ANSWER.to_owned()),
             },
+            Source::Held(holding) => holding.value(held),
             Source::Answered(measure) => {
                 let given = measure.value(held, form).is_some();
                 Value::Name(if given { CHOSEN } else { NOT_CHOSEN }.to_owned())
@@ -220,7 +240,7 @@ impl Variable {
 }
 
 impl ChoiceOf {
-    fn plain(name: &str) -> Self {
+    pub(super) fn plain(name: &str) -> Self {
         Self { name: name.to_owned(), label: String::new(), valid_from: None, valid_until: None }
     }
 }

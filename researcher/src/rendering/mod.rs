@@ -126,13 +126,17 @@ impl Words {
 
     /// What stands at a place.
     fn at(&self, contents: &Contents, figure: Figure, place: &[usize]) -> String {
-        let people = contents.shown(place);
-        match (figure, contents.mean(place)) {
-            (Figure::People, _) => self.number(people),
-            (Figure::Mean, Some(shown)) => self.decimals(shown.mean, DECIMALS),
-            (Figure::Mean, None) if people.count() == Some(0) => String::new(),
-            (Figure::Mean, None) => self.withheld.clone(),
+        match figure {
+            Figure::People => self.number(contents.shown(place)),
+            Figure::Mean => self.mean_at(contents, place).unwrap_or_else(|| self.withheld.clone()),
         }
+    }
+
+    /// The mean at a place, nothing of nobody; `None` where it is withheld.
+    pub(crate) fn mean_at(&self, contents: &Contents, place: &[usize]) -> Option<String> {
+        let nobody = contents.shown(place).count() == Some(0);
+        let mean = contents.mean(place).map(|shown| self.decimals(shown.mean, DECIMALS));
+        mean.or_else(|| nobody.then(String::new))
     }
 
     /// The name of a figure in this table.

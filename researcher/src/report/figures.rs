@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::ReportWord;
+use super::held::held;
 use super::make::Made;
 use super::page::{Page, label, table_head};
 use super::plan::{Chart, Quota, Table};
@@ -11,7 +12,7 @@ use crate::rendering::charts::{Canvas, QuotaBar, Shade, Stack, bars, quota, shad
 use crate::rendering::{escaped, heading, tables};
 use crate::table::Shown;
 
-type OneTable = std::result::Result<ReleasedTable, ReleaseError>;
+pub(super) type OneTable = std::result::Result<ReleasedTable, ReleaseError>;
 
 /// What a section shows, as HTML; nothing where it is only words.
 pub(super) fn figure(page: &Page<'_>, id: &str, made: &Made<'_>) -> Option<String> {
@@ -25,6 +26,8 @@ pub(super) fn figure(page: &Page<'_>, id: &str, made: &Made<'_>) -> Option<Strin
         missing(page, id, &made.tables, &mut out);
     } else if let Some(quota) = &section.quota {
         filled(page, id, quota, made.tables.first()?, &mut out);
+    } else if let Some(by) = &section.held {
+        held(page, id, by, &made.tables, &mut out);
     } else {
         return None;
     }
@@ -70,7 +73,7 @@ fn crossed(page: &Page<'_>, id: &str, asked: &Table, table: &OneTable, out: &mut
 }
 
 /// A table that may not be released, and why.
-fn not_released(page: &Page<'_>, name: &str, refused: &ReleaseError) -> String {
+pub(super) fn not_released(page: &Page<'_>, name: &str, refused: &ReleaseError) -> String {
     format!(
         "<p class=\"note\">{}: {} {}</p>\n",
         escaped(name),

@@ -6,12 +6,13 @@
 //! | `suggested` | what a form suggests |
 //! | `make` | the tables of a plan, each under all rules of a release |
 //! | `page` | the page |
-//! | `figures` | a section's chart, and the tables under it |
+//! | `figures`, `held` | a section's chart, and the tables under it |
 //! | `word` | the words of the page |
 //!
 //! Architecture invariant: the page is made from released tables alone. No number reaches it in another way.
 
 mod figures;
+mod held;
 mod make;
 mod page;
 mod plan;

@@ -62,10 +62,16 @@ impl Page<'_> {
     }
 
     pub(super) fn table_row(&self, name: &str, cells: &[Shown]) -> String {
+        let cells = cells.iter().map(|cell| (self.words.number(*cell), cell.is_withheld()));
+        Self::row(name, cells)
+    }
+
+    /// A row of texts, and whether each stands in the place of a number that is withheld.
+    pub(super) fn row(name: &str, cells: impl Iterator<Item = (String, bool)>) -> String {
         let mut out = format!("<tr><th scope=\"row\">{}</th>", escaped(name));
-        for cell in cells {
-            let class = if cell.is_withheld() { " class=\"withheld\"" } else { "" };
-            let _ = write!(out, "<td{class}>{}</td>", escaped(&self.words.number(*cell)));
+        for (text, withheld) in cells {
+            let class = if withheld { " class=\"withheld\"" } else { "" };
+            let _ = write!(out, "<td{class}>{}</td>", escaped(&text));
         }
         out + "</tr>\n"
     }
@@ -136,6 +142,8 @@ fn heading_of(of: &Page<'_>, made: &super::Made<'_>) -> String {
         ReportWord::ReportWordMissing
     } else if section.quota.is_some() {
         ReportWord::ReportWordQuota
+    } else if section.held.is_some() {
+        ReportWord::ReportWordHeld
     } else {
         let table = made.tables.iter().flatten().next();
         return table.map_or_else(

@@ -54,6 +54,9 @@ pub struct Section {
     /// How far a quota is filled.
     #[serde(default)]
     pub quota: Option<Quota>,
+    /// How the interviews were held.
+    #[serde(default)]
+    pub held: Option<HeldBy>,
 }
 
 /// A table, as `release table` takes it.
@@ -101,6 +104,17 @@ pub struct Answers {
     /// The questions, and choices of several (`question/choice`).
     pub questions: Vec<String>,
 }
+
+/// What parts the interviews, to show how they were held.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeldBy {
+    /// Variables, each with a table of its own.
+    pub by: Vec<String>,
+}
+
+/// What is told of interviews that belong together, beside how many they are: means of these.
+pub(super) const TOLD: [&str; 4] = ["held:minutes", "held:refused", "held:dont_know", "held:overrides"];
 
 /// A quota.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -235,12 +249,18 @@ impl Section {
     fn parts(&self) -> usize {
         let questions = [&self.answers, &self.missing].into_iter().flatten();
         let most = questions.map(|answers| answers.questions.len()).max();
-        most.max(self.quota.as_ref().map(|quota| quota.cells.len())).unwrap_or(0)
+        let cells = self.quota.as_ref().map(|quota| quota.cells.len());
+        most.max(cells).max(self.held.as_ref().map(|held| held.by.len())).unwrap_or(0)
     }
 
     fn check(&self, file: &dyn Fn() -> String, section: u64) -> Result<(), PlanMistake> {
-        let figures =
-            [self.table.is_some(), self.answers.is_some(), self.missing.is_some(), self.quota.is_some()];
+        let figures = [
+            self.table.is_some(),
+            self.answers.is_some(),
+            self.missing.is_some(),
+            self.quota.is_some(),
+            self.held.is_some(),
+        ];
         match figures.into_iter().filter(|there| *there).count() {
             0 if self.heading.is_empty() && self.text.is_empty() => {
                 return Err(PlanMistake::PlanSectionEmpty { file: file(), section });
@@ -284,6 +304,14 @@ impl Section {
         let one_way = |answers: &Answers, prefix: &str| {
             answers.questions.iter().map(|name| plain(vec![format!("{prefix}{name}")])).collect()
         };
+        if let Some(held) = &self.held {
+            let of = |variable: &String| {
+                let counts = plain(vec![variable.clone()]);
+                let means = TOLD.map(|measure| counts.clone().with_mean(measure));
+                std::iter::once(counts).chain(means)
+            };
+            return Ok(held.by.iter().flat_map(of).collect());
+        }
         Ok(match (&self.answers, &self.missing, &self.quota) {
             (Some(answers), ..) => one_way(answers, ""),
             (_, Some(answers), _) => one_way(answers, GIVEN),

@@ -1,10 +1,11 @@
-//! What a form suggests to report: profile, batteries of questions with the same answers, scores, missing answers.
+//! What a form suggests to report: profile, batteries of questions with the same answers, scores, missing answers, how the
+//! interviews were held.
 
 use std::collections::BTreeMap;
 
 use kin_forms::{Disclosure, Form, Question, QuestionKind};
 
-use super::plan::{Answers, Chart, Plan, Section, Table, Texts};
+use super::plan::{Answers, Chart, HeldBy, Plan, Section, Table, Texts};
 use crate::rendering::charts::are_provinces;
 
 /// From so many questions on, those with the same choices stand side by side.
@@ -71,6 +72,10 @@ pub fn suggested(form: &Form) -> Plan {
     });
     let missing = Answers { questions: asked.map(|question| question.name.clone()).collect() };
     sections.push(Section { missing: Some(missing), ..Section::default() });
+    // By enumerator only where somebody's plan says so: it is about the team.
+    let by = office.map(|office| office.name.clone()).into_iter();
+    let by = by.chain(["held:month", "held:time", "held:version"].map(str::to_owned)).collect();
+    sections.push(Section { held: Some(HeldBy { by }), ..Section::default() });
     Plan::of(sections)
 }
 

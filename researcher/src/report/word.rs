@@ -30,6 +30,8 @@ pub enum ReportWord {
     ReportWordMissing,
     /// Over a quota, where the plan says nothing else.
     ReportWordQuota,
+    /// Over how the interviews were held, where the plan says nothing else.
+    ReportWordHeld,
     /// The column of questions.
     ReportWordQuestion,
     /// The column of what was wanted.

@@ -20,6 +20,7 @@ pub use devices::DeviceQuality;
 pub use flags::{Flag, Flagged, flags};
 pub use outliers::Outliers;
 pub use tally::{Group, Tally};
+pub(super) use tally::{is_at_night, length};
 
 use self::alike::Recent;
 use self::devices::Devices;

@@ -122,7 +122,7 @@ impl Gathered {
 }
 
 /// Whether an interview began at night.
-pub(super) fn is_at_night(recorded: &Recorded) -> bool {
+pub(in crate::disclosure) fn is_at_night(recorded: &Recorded) -> bool {
     !(NIGHT_ENDS..NIGHT_BEGINS).contains(&recorded.started.local.hour())
 }
 
@@ -141,7 +141,7 @@ fn is_other(answer: &Answer) -> bool {
 }
 
 /// How long an interview took, in minutes; a clock that went back gives less than nothing.
-pub(super) fn length(recorded: &Recorded) -> i64 {
+pub(in crate::disclosure) fn length(recorded: &Recorded) -> i64 {
     let utc = |moment: kin_forms::Now| moment.offset.to_timestamp(moment.local).ok();
     match (utc(recorded.started), utc(recorded.finished)) {
         (Some(started), Some(finished)) => (finished.as_second() - started.as_second()) / 60,
