@@ -413,3 +413,46 @@ fn a_reader_of_the_old_state_delays_the_sweep_and_never_the_deletion() {
     assert_eq!(found(&place, &payload(0xe1)), Vec::<String>::new());
     assert!(!found(&place, &payload(0xe2)).is_empty());
 }
+
+/// The locks of uploads come into their table together; until then, and from then on, each opens its envelope.
+#[test]
+fn what_came_long_ago_and_what_came_just_now_are_withdrawn_alike() {
+    const MANY: u32 = (1 << 14) + 256 + 200;
+    let place = Place::with_log();
+    let numbered = |number: u32| {
+        let mut bytes = [9; 32];
+        bytes[..4].copy_from_slice(&number.to_be_bytes());
+        bytes
+    };
+    let voucher = |number| Digest::from_bytes(numbered(number));
+    let mut wave = study::bundle(&place.logged_note(4), 1);
+    wave.vouchers = (0..MANY).map(voucher).collect();
+    place.load(&wave).unwrap();
+    let store = place.open();
+    let upload = |number| {
+        let bytes = numbered(number).to_vec();
+        let lock = Lock::of(&Preimage::from_bytes(numbered(number)));
+        let (digest, voucher) = (Digest::of(&bytes), kin_server::VoucherDigest(voucher(number)));
+        Upload { study: STUDY, digest, class: SEALED_BYTES, lock, voucher, bytes }
+    };
+    let database = rusqlite::Connection::open(place.store.join("store.db")).unwrap();
+    let locked =
+        || database.query_row("SELECT count(*) FROM locked", [], |row| row.get::<_, u32>(0)).unwrap();
+    let numbers: Vec<u32> = (0..MANY).collect();
+    let mut waited = 0;
+    for batch in numbers.chunks(256) {
+        store.append(&batch.iter().map(|number| upload(*number)).collect::<Vec<_>>()).unwrap();
+        waited = waited.max(batch[batch.len() - 1] + 1 - locked());
+    }
+    assert_eq!(waited, 1 << 14, "so many wait, and no more");
+    assert!(locked() < MANY, "the last of them wait");
+    for number in [0, 5000, MANY - 1] {
+        let asked = of(STUDY, vec![Preimage::from_bytes(numbered(number))]);
+        let buried = store.withdraw(&asked).unwrap();
+        assert_eq!((buried.deleted, buried.waiting), (1, 0), "{number}");
+        assert_eq!(store.envelope(STUDY, upload(number).digest).unwrap(), None);
+        assert_eq!(store.withdraw(&asked).unwrap().tombstones, buried.tombstones, "the same again");
+    }
+    assert_eq!(locked(), MANY);
+    assert_eq!(store.status().unwrap()[0].pending, 0);
+}

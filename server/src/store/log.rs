@@ -138,12 +138,12 @@ fn append_to(
         };
         let kept = if deleted.contains_key(&upload.digest) {
             withdrawal::bury(database, study, upload.digest, placed)?;
+            withdrawal::lock(database, study, upload.lock, upload.digest)?;
             None
         } else {
             keep(database, upload, placed)?;
             Some(Kept::Now)
         };
-        withdrawal::lock(database, study, upload.lock, upload.digest)?;
         appended[*index] = Some(Ok(Appended { kept, placed }));
     }
     // The same envelope twice in one batch: what became of the first of them.
@@ -159,7 +159,8 @@ fn append_to(
         }
     }
     leaves.extend(tombstones.into_values());
-    extend(database, study, before, &leaves)
+    extend(database, study, before, &leaves)?;
+    Ok(withdrawal::lock_where_many_wait(database, study)?)
 }
 
 /// What became of an envelope that the log knows already.

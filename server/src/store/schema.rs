@@ -14,6 +14,7 @@ pub(super) const STORE: DatabaseKind = DatabaseKind {
         VERSION_READERS,
         VERSION_WITHDRAWAL,
         VERSION_VOUCHERS,
+        VERSION_TOGETHER,
     ],
 };
 
@@ -178,9 +179,46 @@ CREATE TABLE voucher (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// What every upload writes names no parent. SQLite would look it up at each row, and would walk through all of `logged` at each
+/// body that is deleted.
+///
+/// `locks` says of how many leaves the locks are in `locked`. Those of the others come in together, as many share a page then;
+/// what is withdrawn, and what comes under an opened lock, is in `locked` at once.
+const VERSION_TOGETHER: &str = "
+CREATE TABLE leaf_alone (
+    study BLOB NOT NULL,
+    place INTEGER NOT NULL CHECK (place >= 0),
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (study, place)
+) STRICT, WITHOUT ROWID;
+INSERT INTO leaf_alone SELECT study, place, bytes FROM leaf;
+DROP TABLE leaf;
+ALTER TABLE leaf_alone RENAME TO leaf;
+
+CREATE TABLE logged_alone (
+    study  BLOB NOT NULL,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    place  INTEGER NOT NULL,
+    size   INTEGER NOT NULL CHECK (size > place),
+    body   INTEGER NOT NULL,
+    PRIMARY KEY (study, digest)
+) STRICT, WITHOUT ROWID;
+INSERT INTO logged_alone SELECT study, digest, place, size, body FROM logged;
+DROP TABLE logged;
+ALTER TABLE logged_alone RENAME TO logged;
+
+ALTER TABLE log ADD COLUMN locks INTEGER NOT NULL DEFAULT 0 CHECK (locks >= 0);
+UPDATE log SET locks = size;
+";
+
 #[cfg(test)]
 mod tests {
+    use kin_protocol::log::{Leaf, Lock, Preimage};
+    use kin_protocol::withdrawal::WithdrawalRequest;
+    use kin_protocol::{Digest, StudyId};
+
     use super::*;
+    use crate::store::{Placed, SqliteStore, Store as _};
 
     #[test]
     fn a_store_with_a_token_has_none_after_the_migration_and_keeps_its_envelopes() {
@@ -218,5 +256,68 @@ mod tests {
             Ok((row.get::<_, u32>(0)?, row.get::<_, u8>(1)?, row.get::<_, bool>(2)?))
         });
         assert_eq!(row.unwrap(), (16384, 2, false));
+    }
+
+    /// A store as the program before wrote it: one envelope in its log.
+    fn store_before(path: &std::path::Path, leaf: &Leaf, bytes: &[u8]) {
+        let connection = rusqlite::Connection::open(path).unwrap();
+        connection.pragma_update(None, "application_id", STORE.application_id).unwrap();
+        let before = &STORE.migrations[..STORE.migrations.len() - 1];
+        for version in before {
+            connection.execute_batch(version).unwrap();
+        }
+        connection.pragma_update(None, "user_version", before.len()).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO study VALUES (zeroblob(16), zeroblob(32), x'00', 1, zeroblob(32), 'roots');
+                 INSERT INTO shape VALUES (zeroblob(16), 2048, 1, 0);
+                 INSERT INTO log VALUES (zeroblob(16), 1, 1);",
+            )
+            .unwrap();
+        let (digest, leaf_bytes, hash) = (leaf.digest(), leaf.to_bytes(), leaf.hash());
+        let write = |sql, parameters: &[&dyn rusqlite::ToSql]| connection.execute(sql, parameters).unwrap();
+        write("INSERT INTO body VALUES (1, ?1)", &[&bytes]);
+        write("INSERT INTO leaf VALUES (zeroblob(16), 0, ?1)", &[&leaf_bytes]);
+        write("INSERT INTO tile VALUES (zeroblob(16), 0, 0, ?1)", &[hash.as_bytes()]);
+        write("INSERT INTO logged VALUES (zeroblob(16), ?1, 0, 1, 1)", &[digest.as_bytes()]);
+        write("INSERT INTO locked SELECT study, substr(bytes, 38, 32), substr(bytes, 2, 32) FROM leaf", &[]);
+    }
+
+    #[test]
+    fn a_store_of_the_program_before_gives_and_deletes_what_it_holds() {
+        let folder = tempfile::tempdir().unwrap();
+        let (study, preimage) = (StudyId::from_bytes([0; 16]), Preimage::from_bytes([7; 32]));
+        let bytes = b"an envelope";
+        let digest = Digest::of(bytes);
+        let leaf = Leaf::Envelope { digest, class: 2048, lock: Lock::of(&preimage) };
+        store_before(&folder.path().join("store.db"), &leaf, bytes);
+
+        let store = SqliteStore::open(folder.path()).unwrap();
+        assert_eq!(store.placed(study, digest).unwrap(), Some(Placed { place: 0, size: 1 }));
+        assert_eq!(store.envelope(study, digest).unwrap().as_deref(), Some(&bytes[..]));
+        assert_eq!(store.leaves(study, 0, 9).unwrap(), [leaf.to_bytes()]);
+        let asked = WithdrawalRequest { study, preimages: vec![preimage], unsent: Vec::new() };
+        let buried = store.withdraw(&asked).unwrap();
+        assert_eq!((buried.deleted, buried.waiting), (1, 0));
+        assert_eq!(buried.tombstones, [Placed { place: 1, size: 2 }]);
+        assert_eq!(store.envelope(study, digest).unwrap(), None);
+    }
+
+    /// At every body that goes, SQLite walks through each table without an index that names it as a parent.
+    #[test]
+    fn nothing_names_a_body_as_its_parent() {
+        let connection = rusqlite::Connection::open_in_memory().unwrap();
+        for version in STORE.migrations {
+            connection.execute_batch(version).unwrap();
+        }
+        let named: u64 = connection
+            .query_row(
+                "SELECT count(*) FROM sqlite_schema, pragma_foreign_key_list(sqlite_schema.name) AS parent
+                    WHERE parent.\"table\" = 'body'",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(named, 0);
     }
 }

@@ -31,7 +31,7 @@ const MOST_WAL_PAGES: i64 = 8192;
 const ENOUGH_WAL_PAGES: u64 = 2048;
 const PAGE_BYTES: u64 = 8192;
 /// Pages of tables that an upload changes beside those of its body.
-const PAGES_BESIDE: u64 = 4;
+const PAGES_BESIDE: u64 = 3;
 
 /// A store in `store.db` of its folder.
 #[derive(Debug)]
@@ -510,8 +510,10 @@ fn write_study(connection: &Connection, study: &NewStudy) -> rusqlite::Result<()
         ],
     )?;
     if let Some(generation) = study.log {
-        connection
-            .execute("INSERT INTO log VALUES (?1, ?2, 0) ON CONFLICT DO NOTHING", params![id, generation])?;
+        connection.execute(
+            "INSERT INTO log (study, generation, size) VALUES (?1, ?2, 0) ON CONFLICT DO NOTHING",
+            params![id, generation],
+        )?;
     }
     // Forms and shapes of earlier notes stay: a device may not have heard of the newer note yet.
     for (digest, bytes) in &study.forms {

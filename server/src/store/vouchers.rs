@@ -33,13 +33,10 @@ pub(super) fn spend(
     study: StudyId,
     voucher: VoucherDigest,
 ) -> rusqlite::Result<Result<(), Unpaid>> {
-    let standing = standing(database, study, voucher)?;
-    if standing.is_ok() {
-        database
-            .prepare_cached("UPDATE voucher SET state = ?3 WHERE study = ?1 AND digest = ?2")?
-            .execute(params![study.as_bytes(), voucher.0.as_bytes(), SPENT])?;
-    }
-    Ok(standing)
+    let spent = database
+        .prepare_cached("UPDATE voucher SET state = ?3 WHERE study = ?1 AND digest = ?2 AND state = ?4")?
+        .execute(params![study.as_bytes(), voucher.0.as_bytes(), SPENT, UNSPENT])?;
+    if spent == 1 { Ok(Ok(())) } else { standing(database, study, voucher) }
 }
 
 /// Takes in what a bundle names. What is spent stays spent, and what is revoked stays revoked.

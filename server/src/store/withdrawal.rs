@@ -11,6 +11,9 @@ use super::{Buried, Placed};
 /// Most preimages that a study keeps: those of 1024 codes, of which almost all open nothing that is there.
 pub(super) const MAX_SHOWN: u64 = 1 << 17;
 
+/// Most leaves whose locks wait to come into `locked` together.
+const MOST_WAITING: u64 = 1 << 14;
+
 /// The preimage of a lock, where it was shown before.
 pub(super) fn shown(database: &Connection, study: StudyId, lock: Lock) -> rusqlite::Result<Option<Preimage>> {
     database
@@ -33,7 +36,33 @@ pub(super) fn gone(
         .optional()
 }
 
-/// Notes that an envelope lies under a lock.
+/// Brings the locks that wait into `locked`, in the order in which they lie there.
+fn lock_all(database: &Connection, study: StudyId) -> rusqlite::Result<()> {
+    database
+        .prepare_cached(
+            "INSERT INTO locked
+                SELECT study, substr(bytes, 38, 32), substr(bytes, 2, 32) FROM leaf
+                WHERE study = ?1 AND place >= (SELECT locks FROM log WHERE log.study = ?1)
+                    AND substr(bytes, 1, 1) = x'01'
+                ORDER BY 2, 3
+                ON CONFLICT DO NOTHING",
+        )?
+        .execute(params![study.as_bytes()])?;
+    database
+        .prepare_cached("UPDATE log SET locks = size WHERE study = ?1")?
+        .execute(params![study.as_bytes()])?;
+    Ok(())
+}
+
+/// Brings them in where so many wait that a withdrawal would be held up by them.
+pub(super) fn lock_where_many_wait(database: &Connection, study: StudyId) -> rusqlite::Result<()> {
+    let waiting: u64 = database
+        .prepare_cached("SELECT size - locks FROM log WHERE study = ?1")?
+        .query_row(params![study.as_bytes()], |row| row.get(0))?;
+    if waiting > MOST_WAITING { lock_all(database, study) } else { Ok(()) }
+}
+
+/// Notes at once that an envelope lies under a lock.
 pub(super) fn lock(
     database: &Connection,
     study: StudyId,
@@ -73,6 +102,7 @@ pub(super) fn withdraw(
 ) -> Result<Buried, Failed> {
     let study = request.study;
     let before = log::log(database, study)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?.size;
+    lock_all(database, study)?;
     let mut asked = Asked { database, study, known: Vec::new(), taken: Vec::new(), tombstones: Vec::new() };
     for Unsent { digest, preimage } in &request.unsent {
         asked.unsent(*digest, preimage, class)?;
