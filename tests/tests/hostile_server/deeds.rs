@@ -18,7 +18,7 @@ pub(crate) struct Deed {
     pub(crate) play: fn(&World, &str) -> Said,
 }
 
-const fn deed(
+pub(crate) const fn deed(
     who: &'static str,
     code: i32,
     what: &'static str,
@@ -57,12 +57,12 @@ fn reordered(log: &Log) -> Log {
 }
 
 /// As it was before the last interview.
-fn rolled_back(log: &Log) -> Log {
+pub(crate) fn rolled_back(log: &Log) -> Log {
     log.with_leaves(log.leaves[..2].iter().cloned())
 }
 
 /// Another history of the same length.
-fn forked(log: &Log) -> Log {
+pub(crate) fn forked(log: &Log) -> Log {
     log.with_leaves([stranger()].into_iter().chain(log.leaves[1..].iter().cloned()))
 }
 

@@ -12,6 +12,7 @@ use kin_protocol::log::{
     grow, inclusion, root,
 };
 use kin_protocol::problem::Problem;
+use kin_protocol::stick::CarriedTile;
 use kin_protocol::withdrawal::Tombstone;
 
 /// The size that the study seals to.
@@ -34,6 +35,11 @@ impl Tiles for Log {
 }
 
 impl Log {
+    /// All of its hashes, as an answer on a stick carries some.
+    pub(crate) fn carried(&self) -> Vec<CarriedTile> {
+        self.tiles.iter().map(|(name, hashes)| CarriedTile::new(*name, hashes.clone())).collect()
+    }
+
     /// A log of these leaves, over the same bodies.
     pub(crate) fn with_leaves(&self, leaves: impl IntoIterator<Item = Leaf>) -> Self {
         let mut log = Self { bodies: self.bodies.clone(), ..Self::default() };
@@ -65,7 +71,7 @@ impl Log {
         self.leaves[place].digest()
     }
 
-    fn place(&self, digest: Digest) -> Option<u64> {
+    pub(crate) fn place(&self, digest: Digest) -> Option<u64> {
         let entered = |leaf: &Leaf| matches!(leaf, Leaf::Envelope { .. }) && leaf.digest() == digest;
         self.leaves.iter().position(entered).map(|place| place as u64)
     }

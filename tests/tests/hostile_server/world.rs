@@ -8,15 +8,16 @@ use std::process::Stdio;
 use std::sync::{Arc, Mutex};
 
 use kin_protocol::Digest;
-use kin_protocol::log::{Leaf, Lock, LogKey, Preimage, SignedCheckpoint};
+use kin_protocol::log::{Leaf, Lock, LogKey, Preimage, Receipt, SignedCheckpoint};
 use kin_protocol::parcel::{ParcelHeader, ParcelLog, ParcelReader, ParcelWriter};
+use kin_protocol::stick::{ANSWER_ENDING, Answer, Became, Pack, StickKey};
 use kin_protocol::withdrawal::WithdrawalKey;
 use kin_tests::programs::Program;
 use kin_tests::study::{Device, Study};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use crate::liar::{self, Lie, Log, Server};
+use crate::liar::{self, CLASS, Lie, Log, Server};
 
 const FORM: &str = r#"{ "kin_form": 1, "id": "call", "version": "1", "title": { "en": "A call" }, "languages": ["en"], "minimum_cell": 10,
   "survey": [ { "type": "text", "name": "word", "label": { "en": "A word?" }, "required": true } ] }"#;
@@ -118,6 +119,8 @@ impl World {
         (0..2).for_each(|_| fill(world.device.folder(), &world.device, None));
         let said = world.send(&world.log, None, "en");
         assert_eq!(said.code, Some(0), "{}", said.words);
+        let said = world.carry(&world.log, |_, _| {}, "en");
+        assert!(said.words.contains("2 responses were received by the server."), "{}", said.words);
         world.grown = world.server.lock().expect("nobody panics").log.clone();
         world
     }
@@ -146,9 +149,12 @@ impl World {
         log.signed(&self.server.lock().expect("nobody panics").key)
     }
 
+    pub(crate) fn proof(&self, log: &Log, place: u64) -> Receipt {
+        log.receipt(&self.server.lock().expect("nobody panics").key, place)
+    }
+
     pub(crate) fn receipt(&self, log: &Log, place: u64) -> PathBuf {
-        let text = log.receipt(&self.server.lock().expect("nobody panics").key, place).to_text();
-        self.file("receipt", text.as_bytes())
+        self.file("receipt", self.proof(log, place).to_text().as_bytes())
     }
 
     pub(crate) fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
@@ -182,7 +188,59 @@ impl World {
             vec!["--data".to_owned(), text(&device), "send".to_owned()],
             language,
         );
-        let listed = Program::Collector.succeed(["--data", &text(&device), "outbox", "--json"]);
+        Self::keeps_all(&device, &said);
+        said
+    }
+
+    /// A copy of the device packs what waits, and takes in what a server with this log answers; the lie is told in the answer.
+    /// As after [`World::send`], all five envelopes are still on it.
+    pub(crate) fn carry(&self, log: &Log, lie: impl FnOnce(&mut Log, &mut Answer), language: &str) -> Said {
+        let (device, stick) = (self.fresh("device"), self.fresh("stick"));
+        copy(self.device.folder(), &device);
+        fs::create_dir(&stick).expect("a stick");
+        Program::Collector.succeed(["--data", &text(&device), "pack", &text(&stick)]);
+        let pack = fs::read_dir(&stick).expect("a stick").next().expect("a pack").expect("a file").path();
+        let key = self.stick_key();
+        let packed = Pack::open(&key, &fs::read(&pack).expect("a pack")).expect("a pack");
+        let mut log = log.clone();
+        for (digest, packed) in packed.envelopes() {
+            log.append(Leaf::Envelope { digest: *digest, class: CLASS, lock: packed.lock });
+        }
+        let received = packed.envelopes().iter().map(|(envelope, _)| {
+            let receipt = self.proof(&log, log.place(*envelope).expect("it entered")).to_text();
+            Became::Received { envelope: *envelope, receipt }
+        });
+        let checkpoint = self.signed(&log).note().to_vec();
+        let mut answer = Answer {
+            checkpoint: Some(String::from_utf8(checkpoint).expect("a note is text")),
+            cosigned: None,
+            tiles: log.carried(),
+            envelopes: received.collect(),
+            withdrawn: None,
+            notes: Vec::new(),
+            forms: Vec::new(),
+        };
+        lie(&mut log, &mut answer);
+        let sealed = answer.seal(&key, [7; 12]).expect("a small answer");
+        fs::write(pack.with_extension(ANSWER_ENDING), sealed).expect("an answer");
+        let arguments = ["--data", &text(&device), "unpack", &text(&stick)];
+        let said = Self::run(Program::Collector, arguments.map(str::to_owned).to_vec(), language);
+        Self::keeps_all(&device, &said);
+        said
+    }
+
+    /// What all who take part in the study can seal files of a stick with.
+    fn stick_key(&self) -> StickKey {
+        let package = fs::read_to_string(self.path("tablet-1.kin-enrolment")).expect("a package");
+        let payload = &package[package.find('{').expect("a payload")..];
+        let payload: Value = serde_json::from_str(payload).expect("JSON");
+        let path = Digest::of(payload["path"].as_str().expect("a path").as_bytes());
+        StickKey::of(self.study.id().parse().expect("an id"), path)
+    }
+
+    /// Nothing of what the device had has been forgotten, and nothing counts as withdrawn.
+    fn keeps_all(device: &Path, said: &Said) {
+        let listed = Program::Collector.succeed(["--data", &text(device), "outbox", "--json"]);
         let listed: Value = serde_json::from_str(&listed).expect("JSON");
         let places: Vec<&str> = listed["envelopes"]
             .as_array()
@@ -196,7 +254,6 @@ impl World {
             "{}\n{places:?}",
             said.words
         );
-        said
     }
 
     /// On a copy of the device she withdraws what she gave under her code. What such a server does not prove is not withdrawn.
