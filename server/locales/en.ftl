@@ -266,11 +266,14 @@ help-server-withdraw = Delete what was given under a code, for a person who writ
     .long =
         Delete what was given under a code, for a person who writes or calls
 
-        The code is asked for and not shown; it is never an argument, and is not kept. Stop the server of this store first; while it runs, its page does the same. The proofs are hers to keep: they hold no name and no answer.
+        The code is asked for and not shown; it is never an argument, and is not kept. Stop the server of this store first, or ask it while it runs: --through, or on its page. The proofs are hers to keep: they hold no name and no answer.
 help-server-withdraw-arg-store = The folder of the store
 help-server-withdraw-arg-study = The study, as `status` shows it
 help-server-withdraw-arg-code-file = Read the code from the first line of a file, instead of asking for it
 help-server-withdraw-arg-request = Take preimages instead of a code: a request as devices send it
+help-server-withdraw-arg-through = The socket of the running server, as `serve --stick` was given it
+withdrawn-not-done = The running server did not do it.
+    .hint = What it deleted by then stays deleted. See to the store, then type the code again.
 help-server-withdraw-arg-receipts = Write the proofs into a new folder, one file each, instead of printing them
 withdrawn-code-prompt = Code on the slip (22 digits, not shown):
 withdrawn-deleted = { $count ->
@@ -298,7 +301,7 @@ help-server-unpack-arg-store = The folder of the store
 help-server-unpack-arg-stick = The folder of the stick
 help-server-unpack-arg-through = The socket of the running server, as `serve --stick` was given it
 help-server-unpack-arg-locks = The folder of the lock checkpoints, on another disk than the store and its backups; STORE-locks if not given
-help-server-serve-arg-stick = A socket of the file system on which `unpack --through` hands in what came on a stick, for programs of the same user
+help-server-serve-arg-stick = A socket of the file system on which `unpack --through` hands in what came on a stick, and `withdraw --through` a code, for programs of the same user
 serve-stick-refused = Packs cannot be taken in at { $path }.
     .hint = Another server may listen there, or something that is no socket lies there; its folder must exist, and the path be shorter than 100 bytes.
 unpack-nothing = There is no pack on this stick. A device makes one: kin-collector pack STICK

@@ -230,11 +230,14 @@ help-server-withdraw = Xoá những gì đã trả lời với một mã, khi c�
     .long =
         Xoá những gì đã trả lời với một mã, khi có người viết thư hoặc gọi đến
 
-        Mã được hỏi và không hiện ra; mã không bao giờ là tham số, và không được giữ lại. Hãy dừng máy chủ của kho này trước; khi máy chủ đang chạy thì trang của nó làm việc ấy. Giấy chứng minh là của chị ấy: trong đó không có tên, không có câu trả lời.
+        Mã được hỏi và không hiện ra; mã không bao giờ là tham số, và không được giữ lại. Hãy dừng máy chủ của kho này trước, hoặc nhờ nó khi đang chạy: --through, hoặc trên trang của nó. Giấy chứng minh là của chị ấy: trong đó không có tên, không có câu trả lời.
 help-server-withdraw-arg-store = Thư mục của kho
 help-server-withdraw-arg-study = Nghiên cứu, như `status` cho thấy
 help-server-withdraw-arg-code-file = Đọc mã từ dòng đầu của một tệp, thay vì hỏi
 help-server-withdraw-arg-request = Nhận tiền ảnh thay cho mã: một yêu cầu như thiết bị gửi
+help-server-withdraw-arg-through = Socket của máy chủ đang chạy, như đã cho `serve --stick`
+withdrawn-not-done = Máy chủ đang chạy đã không làm việc ấy.
+    .hint = Những gì đã xoá thì vẫn đã xoá. Hãy xem lại kho, rồi gõ mã lần nữa.
 help-server-withdraw-arg-receipts = Ghi các giấy chứng minh vào một thư mục mới, mỗi giấy một tệp, thay vì in ra
 withdrawn-code-prompt = Mã trên mảnh giấy (22 chữ số, không hiện ra):
 withdrawn-deleted = Đã xoá { $count } phong bì; phần này chứng minh điều đó.
@@ -259,7 +262,7 @@ help-server-unpack-arg-store = Thư mục của kho
 help-server-unpack-arg-stick = Thư mục của thẻ nhớ
 help-server-unpack-arg-through = Socket của máy chủ đang chạy, như đã cho `serve --stick`
 help-server-unpack-arg-locks = Thư mục bản chốt khoá, nằm trên ổ đĩa khác với kho và các bản sao của kho; không ghi thì là STORE-locks
-help-server-serve-arg-stick = Socket trong hệ tập tin để `unpack --through` đưa vào những gì đến bằng thẻ nhớ, chỉ cho chương trình của cùng người dùng
+help-server-serve-arg-stick = Socket trong hệ tập tin để `unpack --through` đưa vào những gì đến bằng thẻ nhớ, và `withdraw --through` đưa vào một mã, chỉ cho chương trình của cùng người dùng
 serve-stick-refused = Không nhận gói ở { $path } được.
     .hint = Có thể một máy chủ khác đang nghe ở đó, hoặc chỗ đó có thứ không phải socket; thư mục phải có sẵn, và đường dẫn phải ngắn hơn 100 byte.
 unpack-nothing = Trên thẻ nhớ này không có gói nào. Máy tạo gói bằng: kin-collector pack THẺ-NHỚ

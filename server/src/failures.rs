@@ -31,6 +31,7 @@ pub(crate) enum ServerError {
     UnpackWithoutLog,
     UnpackNobodyListens { socket: String },
     UnpackNotTaken,
+    WithdrawnNotDone,
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the signature of map_err")]

@@ -11,7 +11,7 @@ use kin_protocol::log::{Leaf, Lock, Preimage, Receipt};
 use kin_protocol::withdrawal::{WithdrawalCode, WithdrawalKey, WithdrawalRequest};
 use kin_server::{Limits, Store};
 use serde_json::Value;
-use study::{Place, Running, STUDY, envelope, spawn};
+use study::{Place, Running, STUDY, envelope, spawn, spawn_with};
 
 fn run(place: &Place, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kin-server"));
@@ -172,4 +172,36 @@ fn while_its_server_runs_nobody_else_signs_for_a_store() {
     assert_eq!(with(&["check", &store]).0, 0);
     drop(server);
     assert_eq!(with(&["withdraw", &store, &study, "--code-file", &file]).0, 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_running_server_deletes_what_lies_under_a_code_and_proves_it() {
+    let (place, file) = place();
+    fs::rename(place.locks(), place.folder.path().join("store-locks")).expect("moves");
+    let path = |name: &str| place.folder.path().join(name).to_str().expect("a path").to_owned();
+    let (socket, hers) = (path("door"), path("hers"));
+    let server = Serving(spawn_with(&place.store, &["--stick", &socket]).0);
+    let study = STUDY.to_string();
+    let withdraw = |socket: &str, study: &str| {
+        words(&run(
+            &place,
+            &["withdraw", study, "--code-file", &file, "--receipts", &hers, "--through", socket],
+        ))
+    };
+    let (ended, _, errors) = withdraw(&path("nobody"), &study);
+    assert!(ended == 8 && errors.contains("does not answer"), "{ended} {errors}");
+    assert!(!Path::new(&hers).exists(), "a failed command leaves nothing behind");
+    let (ended, said, errors) = withdraw(&socket, &study);
+    assert_eq!((ended, errors.as_str()), (0, ""));
+    assert!(said.starts_with("One envelope is deleted, and this proves it.\n"), "{said}");
+    let digest = Digest::of(&envelope(1, 1));
+    let preimage = WithdrawalKey::of(&code(), STUDY).preimages()[0].clone();
+    let receipt = fs::read(Path::new(&hers).join("receipt-1.txt")).expect("a receipt");
+    Receipt::verify(&receipt, &place.verifier(), &Leaf::Withdrawn { digest, preimage }).expect("a proof");
+    let trace = vec![1; 512];
+    let holds = |(_, bytes): &(String, Vec<u8>)| bytes.windows(trace.len()).any(|window| window == trace);
+    assert!(!place.files().iter().any(holds), "off the disk, while the server runs");
+    drop(server);
+    assert_eq!(place.open().status().expect("a store")[0].envelopes, 1);
 }

@@ -39,7 +39,7 @@ pub(crate) struct Args {
     #[cfg(unix)]
     #[arg(long, value_name = "SOCKET")]
     metrics: Option<PathBuf>,
-    /// A socket of the file system on which `unpack --through` hands in what came on a stick, for programs of the same user
+    /// A socket of the file system on which `unpack --through` hands in what came on a stick, and `withdraw --through` a code, for programs of the same user
     #[cfg(unix)]
     #[arg(long, value_name = "SOCKET")]
     stick: Option<PathBuf>,

@@ -306,10 +306,16 @@ pub(crate) fn put(url: &str, voucher: Option<&Voucher>, bytes: &[u8]) -> Answer 
 
 /// The real program, serving; the address it printed.
 pub(crate) fn spawn(store: &Path) -> (Child, String) {
+    spawn_with(store, &[])
+}
+
+/// The same with more options.
+pub(crate) fn spawn_with(store: &Path, more: &[&str]) -> (Child, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_kin-server"))
         .arg("serve")
         .arg(store)
         .args(["--listen", "127.0.0.1:0", "--language", "en"])
+        .args(more)
         .stdout(Stdio::piped())
         .spawn()
         .expect("the program starts");
