@@ -372,8 +372,11 @@ help-collector-withdraw = Deletes everything that was given under the code of a 
         Deletes everything that was given under the code of a respondent's slip.
 
         The code is asked for and not shown; it is never an argument, and is not kept. What was not sent yet is erased here, without a network too. The server deletes the rest and proves it: the proofs are hers to keep. Nobody has to say who she is.
+
+        Where there is no network, --stick packs what the server has to be asked: take it there (kin-server unpack), and bring the answer back (kin-collector unpack).
 help-collector-withdraw-arg-code-file = Reads the code from the first line of a file, instead of asking for it
 help-collector-withdraw-arg-receipts = Writes the proofs into a new folder, one file each, instead of printing them
+help-collector-withdraw-arg-stick = Asks the server by a stick in this folder, where there is no network
 withdraw-code-prompt = Code on the slip (22 digits, not shown):
 withdraw-erased = { $count ->
     [one] One interview that was not sent yet was erased on this device.
@@ -389,7 +392,8 @@ withdraw-nothing = The server has nothing under this code.
 withdraw-waits = Should more come under this code, from any device, the server deletes it when it comes.
 withdraw-full = The server cannot remember more codes now. What has not been sent yet, from another device, will not be deleted.
     .hint = Come back with the slip when the other devices have sent.
-withdraw-not-reached = What lies on this device was seen to. The server has not done its part.
+withdraw-not-reached = What lies on this device was seen to. The server has not done its part: try again, or where there is no network have a stick ask it: kin-collector withdraw --stick FOLDER
+withdraw-packed = What the server has to delete is on the stick. It is not deleted before the stick has been there.
 code-used-up = This code was given at as many interviews as it can be.
     .hint = Give her a new slip.
 code-without-log = The server of this study keeps no log: what was sent to it cannot be withdrawn.

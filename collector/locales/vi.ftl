@@ -323,8 +323,11 @@ help-collector-withdraw = Xoá tất cả những gì đã trả lời với mã
         Xoá tất cả những gì đã trả lời với mã trên mảnh giấy của người trả lời.
 
         Chương trình hỏi mã, không hiện ra; mã không bao giờ nằm trên dòng lệnh và không được giữ lại. Phần chưa gửi được xoá ngay trên máy này, không cần mạng. Phần đã gửi do máy chủ xoá và chứng minh; giấy chứng minh là của chị ấy. Không ai phải nói mình là ai.
+
+        Không có mạng thì dùng --stick để đóng gói điều cần hỏi máy chủ: mang thẻ nhớ đến đó (kin-server unpack), rồi mang trả lời về (kin-collector unpack).
 help-collector-withdraw-arg-code-file = Đọc mã từ dòng đầu của một tệp, thay vì hỏi
 help-collector-withdraw-arg-receipts = Ghi các giấy chứng minh vào một thư mục mới, mỗi giấy một tệp, thay vì in ra
+help-collector-withdraw-arg-stick = Hỏi máy chủ bằng thẻ nhớ trong thư mục này, khi không có mạng
 withdraw-code-prompt = Mã trên mảnh giấy (22 chữ số, không hiện ra):
 withdraw-erased = Đã xoá trên máy này { $count } phiếu trả lời chưa gửi.
 withdraw-deleted = Máy chủ đã xoá { $count } phiếu trả lời và chứng minh được.
@@ -334,7 +337,8 @@ withdraw-nothing = Máy chủ không có gì dưới mã này.
 withdraw-waits = Nếu sau này còn gì gửi đến với mã này, từ bất cứ máy nào, máy chủ sẽ xoá ngay khi đến.
 withdraw-full = Lúc này máy chủ không ghi nhớ thêm được mã. Phần chưa gửi ở máy khác sẽ không được xoá.
     .hint = Khi các máy khác đã gửi xong, hãy làm lại với mảnh giấy.
-withdraw-not-reached = Phần nằm trên máy này đã xong. Máy chủ chưa làm phần của mình.
+withdraw-not-reached = Phần nằm trên máy này đã xong. Máy chủ chưa làm phần của mình: hãy thử lại, hoặc nếu không có mạng thì nhờ thẻ nhớ: kin-collector withdraw --stick THƯ-MỤC
+withdraw-packed = Điều cần máy chủ xoá đã nằm trên thẻ nhớ. Chỉ khi thẻ nhớ đến máy chủ thì mới xoá.
 code-used-up = Mã này đã dùng cho số cuộc phỏng vấn nhiều nhất có thể.
     .hint = Hãy đưa chị ấy một mảnh giấy mới.
 code-without-log = Máy chủ của nghiên cứu này không có sổ: phần đã gửi không rút lại được.

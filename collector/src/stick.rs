@@ -10,7 +10,7 @@ use kin_protocol::log::{SignedCheckpoint, TileName, Tiles};
 use kin_protocol::note::{LogVerifier, StudyNote};
 use kin_protocol::problem::{Problem, ProblemKind};
 use kin_protocol::stick::{Answer, Became, Pack, Packed, StickError, StickKey};
-use kin_protocol::withdrawal::{MAX_UNSENT, WithdrawalRequest};
+use kin_protocol::withdrawal::{MAX_UNSENT, WithdrawalCode, WithdrawalRequest};
 use kin_terminal::{Exit, Failure, Result};
 
 use crate::chance::{self, Chance};
@@ -87,6 +87,29 @@ pub fn pack(
     Ok(packed)
 }
 
+/// Erases what lies here of what was given under a code, and packs what has the server delete the rest. Says how many interviews
+/// were erased.
+pub fn pack_withdrawal(
+    code: &WithdrawalCode,
+    storage: &mut dyn Storage,
+    device: &Device,
+    chance: &mut dyn Chance,
+    now: &Moment,
+) -> Result<(u64, Vec<u8>)> {
+    let (log, note) = (log_of(device.note())?, device.note());
+    let seen = history::last(storage, log)?.map_or(0, |signed| signed.checkpoint().size);
+    let (erased, request) = withdrawal::begin(code, storage, now)?;
+    let mut pack = Pack::new(note.version, note.generation, seen);
+    pack.withdrawal = Some(request);
+    Ok((erased, pack.seal(&key(device), *chance::bytes(chance)?)))
+}
+
+/// Whether a pack asks for what a code opens: no later pack of the device has that in it.
+pub fn asks_for_a_code(device: &Device, file: &[u8]) -> bool {
+    let pack = Pack::open(&key(device), file).ok();
+    pack.and_then(|pack| pack.withdrawal).is_some_and(|request| !request.preimages.is_empty())
+}
+
 /// Whether a pack holds nothing but what is of this device.
 pub fn is_own(storage: &dyn Storage, device: &Device, file: &[u8]) -> Result<bool> {
     let Ok(pack) = Pack::open(&key(device), file) else { return Ok(false) };
@@ -116,10 +139,12 @@ pub fn take_in(
     let answer = Answer::open(&key(device), file).map_err(refused)?;
     let log = log_of(device.note())?.clone();
     let own = own(storage)?;
-    let (mut settled, mut seen, mut for_us) = (Vec::new(), Vec::new(), answer.envelopes.is_empty());
+    if !is_for(&own, &answer, &log) {
+        return Ok(None);
+    }
+    let (mut settled, mut seen) = (Vec::new(), Vec::new());
     for became in &answer.envelopes {
         let Some((what, entry)) = own.get(&became.envelope()) else { continue };
-        for_us = true;
         if matches!(entry.place, Place::Forgotten(_) | Place::Withdrawn(_)) {
             continue;
         }
@@ -128,9 +153,6 @@ pub fn take_in(
             seen.extend(checkpoint.clone());
         }
         settled.push(((*what, entry.sequence), judged));
-    }
-    if !for_us {
-        return Ok(None);
     }
     if let Some(checkpoint) = &answer.checkpoint {
         let signed = SignedCheckpoint::verify(checkpoint.as_bytes(), &log)
@@ -144,10 +166,12 @@ pub fn take_in(
     let tiles = answer.tiles.into_iter().map(kin_protocol::stick::CarriedTile::into_parts).collect();
     // Before anything is kept: what a log says that contradicts itself is worth nothing.
     history::go_on(storage, &log, &seen, |_| Carried(tiles))??;
-    if let Some(withdrawn) = &answer.withdrawn {
-        withdrawal::answered(storage, withdrawn, &log, now)??;
-    }
+    let withdrawn = match &answer.withdrawn {
+        Some(withdrawn) => withdrawal::answered(storage, withdrawn, &log, now)??,
+        None => 0,
+    };
     let mut report = settle(storage, settled, now)?;
+    report.withdrawn += withdrawn;
     report.forgotten = sending::forget(storage, now)?;
     report.waiting = outgoing::chosen(storage, Which::Waiting)?.len() as u64;
     let news = News {
@@ -157,6 +181,17 @@ pub fn take_in(
     };
     let renewed = renewal::take_in(storage, device, &news);
     Ok(Some(TakenIn { report, renewed }))
+}
+
+/// Whether an answer speaks of an envelope of this device, or of none at all.
+fn is_for(own: &HashMap<Digest, (What, OutboxEntry)>, answer: &Answer, log: &LogVerifier) -> bool {
+    let stones = answer.withdrawn.iter().flat_map(|withdrawn| &withdrawn.tombstones);
+    // What does not prove itself is told by whoever reads it.
+    let deleted = stones.map(|stone| stone.verify(log).ok().map(|(leaf, _)| leaf.digest()));
+    let of = answer.envelopes.iter().map(|became| Some(became.envelope()));
+    let mut spoken_of = of.chain(deleted).peekable();
+    spoken_of.peek().is_none()
+        || spoken_of.any(|digest| digest.is_none_or(|digest| own.contains_key(&digest)))
 }
 
 /// What an answer says of one envelope, once it is seen to be true.

@@ -100,22 +100,7 @@ pub fn withdraw(
     let preimages = WithdrawalKey::of(code, enrolled.study).preimages();
     let opened = |lock: Lock| preimages.iter().find(|preimage| Lock::of(preimage) == lock);
     let today = now.local.date();
-    let mut erasures = Vec::new();
-    for Locked { sequence, lock, place, .. } in storage.locked()? {
-        if let (Place::Waiting, Some(preimage)) = (place, opened(lock)) {
-            erasures.push(Erasure { sequence, untold: Some(preimage.clone()) });
-        }
-    }
-    storage.erase(&erasures, today)?;
-    // An interview that is still under way goes too, and has no place in the sequence.
-    let drafts: Vec<_> = storage.drafts()?.into_iter().filter(|draft| opened(draft.lock).is_some()).collect();
-    for draft in &drafts {
-        storage.discard_draft(draft.id, draft.revision)?;
-    }
-    // A draft and its copy are one interview.
-    let (copies, sealed): (Vec<_>, Vec<_>) = erasures.iter().partition(|erasure| erasure.sequence > SALVAGED);
-    let erased = (sealed.len() + drafts.len().max(copies.len())) as u64;
-    let mut done = Withdrawal { erased, ..Withdrawal::default() };
+    let mut done = Withdrawal { erased: erase_here(&preimages, storage, today)?, ..Withdrawal::default() };
     if to.log.is_none() {
         // Without a log the server can neither find what a code opens nor prove that it is gone.
         return if done.erased > 0 { Ok(done) } else { Err(CodeError::CodeWithoutLog.into()) };
@@ -147,6 +132,41 @@ pub fn withdraw(
     Ok(done)
 }
 
+/// Erases what lies here, and gives what the server has to be asked for the rest: for where there is no network. Says how many
+/// interviews were erased.
+pub(crate) fn begin(
+    code: &WithdrawalCode,
+    storage: &mut dyn Storage,
+    now: &Moment,
+) -> Result<(u64, WithdrawalRequest)> {
+    let study = storage.enrolled()?.study;
+    let preimages = WithdrawalKey::of(code, study).preimages();
+    let erased = erase_here(&preimages, storage, now.local.date())?;
+    let mut unsent = storage.untold()?;
+    unsent.truncate(MAX_UNSENT);
+    Ok((erased, WithdrawalRequest { study, preimages, unsent }))
+}
+
+/// Erases what was not sent yet and lies under one of these locks; says how many interviews that were.
+fn erase_here(preimages: &[Preimage], storage: &mut dyn Storage, today: jiff::civil::Date) -> Result<u64> {
+    let opened = |lock: Lock| preimages.iter().find(|preimage| Lock::of(preimage) == lock);
+    let mut erasures = Vec::new();
+    for Locked { sequence, lock, place, .. } in storage.locked()? {
+        if let (Place::Waiting, Some(preimage)) = (place, opened(lock)) {
+            erasures.push(Erasure { sequence, untold: Some(preimage.clone()) });
+        }
+    }
+    storage.erase(&erasures, today)?;
+    // An interview that is still under way goes too, and has no place in the sequence.
+    let drafts: Vec<_> = storage.drafts()?.into_iter().filter(|draft| opened(draft.lock).is_some()).collect();
+    for draft in &drafts {
+        storage.discard_draft(draft.id, draft.revision)?;
+    }
+    // A draft and its copy are one interview.
+    let (copies, sealed): (Vec<_>, Vec<_>) = erasures.iter().partition(|erasure| erasure.sequence > SALVAGED);
+    Ok((sealed.len() + drafts.len().max(copies.len())) as u64)
+}
+
 /// Has the server's log explain the places of interviews that were erased here before they were sent.
 pub(crate) fn explain(
     storage: &mut dyn Storage,
@@ -160,7 +180,9 @@ pub(crate) fn explain(
     }
     for part in untold.chunks(MAX_UNSENT) {
         match ask(&enrolled, to, wire, Vec::new(), part.to_vec()) {
-            Ok(proved) => settle(storage, &proved, now.local.date())?,
+            Ok(proved) => {
+                settle(storage, &proved, now.local.date())?;
+            }
             Err(error) => return Ok(Err(error)),
         }
     }
@@ -218,27 +240,27 @@ fn proved(answer: &Withdrawn, log: &LogVerifier) -> std::result::Result<Answered
     Ok(Answered { tombstones, gone, waiting: answer.waiting })
 }
 
-/// Takes in what a server answered to a request that travelled on a stick.
+/// Takes in what a server answered to a request that travelled on a stick; says how many envelopes that lay here are gone.
 pub(crate) fn answered(
     storage: &mut dyn Storage,
     answer: &Withdrawn,
     log: &LogVerifier,
     now: &Moment,
-) -> Result<std::result::Result<(), SendError>> {
+) -> Result<std::result::Result<u64, SendError>> {
     match proved(answer, log) {
         Ok(proved) => settle(storage, &proved, now.local.date()).map(Ok),
         Err(error) => Ok(Err(error)),
     }
 }
 
-/// Erases the copies of what the server's log proves to be withdrawn under the lock that it was sent with.
-fn settle(storage: &mut dyn Storage, answered: &Answered, today: jiff::civil::Date) -> Result {
+/// Erases the copies of what the server's log proves to be withdrawn under the lock that it was sent with; says how many there were.
+fn settle(storage: &mut dyn Storage, answered: &Answered, today: jiff::civil::Date) -> Result<u64> {
     let is_proved = |locked: &Locked| {
         answered.tombstones.iter().any(|one| (one.digest, one.lock) == (locked.digest, locked.lock))
     };
-    let proved = storage.locked()?.into_iter().filter(is_proved);
+    let proved: Vec<Locked> = storage.locked()?.into_iter().filter(is_proved).collect();
     let erasures: Vec<Erasure> =
-        proved.map(|locked| Erasure { sequence: locked.sequence, untold: None }).collect();
+        proved.iter().map(|locked| Erasure { sequence: locked.sequence, untold: None }).collect();
     storage.erase(&erasures, today)?;
-    Ok(())
+    Ok(proved.iter().filter(|locked| !matches!(locked.place, Place::Withdrawn(_))).count() as u64)
 }

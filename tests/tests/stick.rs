@@ -359,3 +359,110 @@ fn what_is_withdrawn_is_withdrawn_over_a_stick_too() {
     let opened = office.study.open(0, &office.study.export("parcel"));
     assert!(opened.contains("nothing of it is missing"), "{opened}");
 }
+
+#[test]
+fn check_records_travel_among_the_responses_and_are_withdrawn_with_them() {
+    let office = Office::new();
+    let hers = office.path("hers");
+    fs::create_dir(&hers).expect("her folder");
+    let passphrase = text(&hers.join("passphrase"));
+    fs::write(&passphrase, "a passphrase of the supervisor\n").expect("a passphrase");
+    let supervise = |arguments: &[&str]| {
+        Program::Researcher.succeed(arguments.iter().copied().chain(["--passphrase-file", &passphrase]))
+    };
+    supervise(&["supervisor", "new", &text(&hers.join("key"))]);
+    let desk = text(&office.study.desk());
+    office.study.researcher(0, ["supervisor", "add", &desk, &text(&hers.join("key/recipient.txt"))]);
+    office.study.researcher(0, ["study", "sign", &desk]);
+    let device = office.study.enrol("tablet-1", "E01");
+    office.study.publish_again();
+    let slip = office.slip();
+    fill(&device, Some(&slip));
+    fill(&device, None);
+    let said = office.pack(&device);
+    assert!(said.contains("2 responses are on the stick, in one file."), "{said}");
+    // The server cannot tell one kind from the other.
+    let said = office.unpack(0, &office.stick(), &[]);
+    assert!(said.contains("One pack was taken in: 4 responses are in the log."), "{said}");
+    let said = office.take_back(&device, 0);
+    assert!(said.contains("2 responses were received") && said.contains("2 check records"), "{said}");
+    let open = |parcel: &str| {
+        let said = office.study.open(0, &office.study.export(parcel));
+        let monitor =
+            ["monitor", &text(&office.path(parcel)), "--identity", &text(&hers.join("key/identity.age"))];
+        (said, supervise(&[&monitor[..], &["--json"]].concat()))
+    };
+    let (said, seen) = open("parcel");
+    assert!(said.contains("nothing of it is missing"), "{said}");
+    let seen: Value = serde_json::from_str(&seen).expect("JSON");
+    assert_eq!(seen["checks"], 2);
+
+    // She withdraws at the server: the stick tells her device of both of her envelopes.
+    let store = text(&office.study.store());
+    Program::Server.succeed(["withdraw", &store, &office.study.id(), "--code-file", &text(&slip)]);
+    device.run(0, ["pack", &text(&office.stick()), "--again"], false);
+    let said = office.unpack(0, &office.stick(), &[]);
+    assert!(said.contains("2 responses are in the log, and 2 had been withdrawn or purged."), "{said}");
+    office.take_back(&device, 0);
+    assert_eq!(outbox(&device), ["withdrawn", "received"]);
+    let (said, seen) = open("parcel-after");
+    assert!(said.contains("nothing of it is missing"), "{said}");
+    let seen: Value = serde_json::from_str(&seen).expect("JSON");
+    assert_eq!(seen["checks"], 1);
+}
+
+#[test]
+fn a_code_is_asked_for_over_a_stick_where_there_is_no_network() {
+    let office = Office::new();
+    let (one, other) = (office.study.enrol("tablet-1", "E01"), office.study.enrol("tablet-2", "E02"));
+    office.study.publish_again();
+    let slip = office.slip();
+    for device in [&one, &other] {
+        fill(device, Some(&slip));
+        fill(device, None);
+        office.pack(device);
+    }
+    office.unpack(0, &office.stick(), &[]);
+    office.take_back(&one, 0);
+    office.take_back(&other, 0);
+    // One more of hers has not left the first device yet.
+    fill(&one, Some(&slip));
+    let stick = text(&office.stick());
+    let withdraw = ["withdraw", "--code-file", &text(&slip)];
+    let said = one.run(6, withdraw, false);
+    assert!(said.contains("kin-collector withdraw --stick"), "{said}");
+    let said = one.run(0, [&withdraw[..], &["--stick", &stick]].concat(), false);
+    assert!(said.contains("What the server has to delete is on the stick."), "{said}");
+    assert_eq!(outbox(&one), ["received", "received", "withdrawn"]);
+    // What is packed later leaves it where it is.
+    fill(&one, None);
+    office.pack(&one);
+    assert_eq!(office.files("kin-pack").len(), 2);
+    office.unpack(0, &office.stick(), &[]);
+    // It is in both places: of her two, of the one that was never sent, and of nobody else's.
+    assert_eq!(office.entries(), 4 + 1 + 1 + 3);
+    office.take_back(&one, 0);
+    assert_eq!(outbox(&one), ["withdrawn", "received", "withdrawn", "received"]);
+    assert_eq!(fs::read_dir(office.stick()).expect("a stick").count(), 0, "nothing is left on the stick");
+    let opened = office.study.open(0, &office.study.export("parcel"));
+    assert!(opened.contains("nothing of it is missing"), "{opened}");
+    assert!(opened.contains("Records in the dataset   3"), "{opened}");
+}
+
+#[test]
+fn an_answer_that_speaks_of_another_devices_deletions_is_left_for_it() {
+    let office = Office::new();
+    let (one, other) = (office.study.enrol("tablet-1", "E01"), office.study.enrol("tablet-2", "E02"));
+    office.study.publish_again();
+    let slip = office.slip();
+    fill(&one, Some(&slip));
+    one.run(6, ["withdraw", "--code-file", &text(&slip)], false);
+    office.pack(&one);
+    office.unpack(0, &office.stick(), &[]);
+    assert!(office.take_back(&other, 0).contains("no answer for this device"));
+    assert_eq!(office.files("kin-answer").len(), 1);
+    office.take_back(&one, 0);
+    assert_eq!(fs::read_dir(office.stick()).expect("a stick").count(), 0);
+    // Its place is explained: nothing more has to be told.
+    assert!(office.pack(&one).contains("Nothing waits"));
+}

@@ -5,7 +5,7 @@ use kin_protocol::stick::{MAX_PACK_BYTES, MAX_STICK_FILES, PACK_ENDING};
 use kin_terminal::{Exit, Failure, Result, Terminal};
 use serde::Serialize;
 
-use crate::chance::{self, SystemChance};
+use crate::chance::{self, Chance, SystemChance};
 use crate::here::{Here, open_device};
 use crate::sending::Which;
 use crate::stick;
@@ -49,26 +49,32 @@ fn of_one(args: &Pack, storage: &SqliteStorage, terminal: &mut Terminal) -> Resu
         terminal.say(&Say::PackNothing);
         return Ok(());
     }
+    write(&args.stick, &packed.files, &mut chance)?;
+    // All of what an earlier pack of this device held is in these, or at the server.
+    for path in before {
+        let Ok(file) = kin_disk::read_itself(&path, MAX_PACK_BYTES as u64) else { continue };
+        if stick::is_own(storage, &device, &file)? && !stick::asks_for_a_code(&device, &file) {
+            take_away(&path);
+        }
+    }
+    terminal.say(&Say::PackDone { envelopes: packed.envelopes, files: packed.files.len() as u64 });
+    terminal.say(&Say::PackNext);
+    Ok(())
+}
+
+/// Writes packs onto a stick, all of them or none.
+pub(super) fn write(stick: &Path, files: &[Vec<u8>], chance: &mut dyn Chance) -> Result {
     let mut written = Vec::new();
-    for file in &packed.files {
+    for file in files {
         // A name by chance says neither which device it is of nor when it was made.
-        let name = format!("{:016x}.{PACK_ENDING}", u64::from_be_bytes(*chance::bytes::<8>(&mut chance)?));
-        let path = args.stick.join(name);
+        let name = format!("{:016x}.{PACK_ENDING}", u64::from_be_bytes(*chance::bytes::<8>(chance)?));
+        let path = stick.join(name);
         if let Err(error) = kin_disk::write_private(&path, file) {
             written.iter().for_each(take_away);
             return Err(unwritten(error));
         }
         written.push(path);
     }
-    // All of what an earlier pack of this device held is in these, or at the server.
-    for path in before {
-        let Ok(file) = kin_disk::read_itself(&path, MAX_PACK_BYTES as u64) else { continue };
-        if stick::is_own(storage, &device, &file)? {
-            take_away(&path);
-        }
-    }
-    terminal.say(&Say::PackDone { envelopes: packed.envelopes, files: packed.files.len() as u64 });
-    terminal.say(&Say::PackNext);
     Ok(())
 }
 

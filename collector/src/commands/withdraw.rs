@@ -1,20 +1,27 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use kin_protocol::withdrawal::WithdrawalCode;
 use kin_terminal::{Exit, Failure, Result, Terminal};
 use serde::Serialize;
 
+use super::pack;
+use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::Device;
+use crate::enumerators::Workplace;
 use crate::here::{Here, open_device};
 use crate::sending::{Destination, HttpWire, Server};
+use crate::stick;
 use crate::withdrawal::{self, Withdrawal};
 
 /// Deletes everything that was given under the code of a respondent's slip.
 ///
 /// The code is asked for and not shown; it is never an argument, and is not kept. What was not sent yet is erased here, without a
 /// network too. The server deletes the rest and proves it: the proofs are hers to keep. Nobody has to say who she is.
+///
+/// Where there is no network, --stick packs what the server has to be asked: take it there (kin-server unpack), and bring the answer back
+/// (kin-collector unpack).
 #[derive(Debug, Args)]
 pub(crate) struct Withdraw {
     /// Reads the code from the first line of a file, instead of asking for it
@@ -23,6 +30,9 @@ pub(crate) struct Withdraw {
     /// Writes the proofs into a new folder, one file each, instead of printing them
     #[arg(long, value_name = "FOLDER")]
     receipts: Option<PathBuf>,
+    /// Asks the server by a stick in this folder, where there is no network
+    #[arg(long, value_name = "FOLDER", conflicts_with = "receipts")]
+    stick: Option<PathBuf>,
 }
 
 #[derive(Debug, Serialize, strum::VariantNames)]
@@ -38,6 +48,7 @@ pub(crate) enum Say {
     WithdrawWaits,
     WithdrawFull,
     WithdrawNotReached,
+    WithdrawPacked,
 }
 
 pub(crate) fn run(args: &Withdraw, here: &Here, terminal: &mut Terminal) -> Result {
@@ -50,6 +61,9 @@ pub(crate) fn run(args: &Withdraw, here: &Here, terminal: &mut Terminal) -> Resu
         .passphrase(&Say::WithdrawCodePrompt, args.code_file.as_deref())?
         .parse()
         .map_err(|error| Failure::error(Exit::Refused, &error))?;
+    if let Some(stick) = &args.stick {
+        return onto_stick(&code, &mut places, stick, terminal);
+    }
     let mut wire = HttpWire::new();
     let (mut done, mut failed, mut has_log) = (Withdrawal::default(), None, false);
     for place in &mut places {
@@ -86,6 +100,30 @@ pub(crate) fn run(args: &Withdraw, here: &Here, terminal: &mut Terminal) -> Resu
     } else if has_log {
         terminal.warn(&Say::WithdrawFull);
     }
+    Ok(())
+}
+
+/// Erases what lies here, and packs what the server has to be asked.
+fn onto_stick(
+    code: &WithdrawalCode,
+    places: &mut [Workplace],
+    stick: &Path,
+    terminal: &mut Terminal,
+) -> Result {
+    let (mut chance, mut erased, mut files) = (SystemChance::default(), 0, Vec::new());
+    for place in places {
+        let device = Device::open(&place.storage)?;
+        let now = SystemClock.now();
+        let (here, file) = stick::pack_withdrawal(code, &mut place.storage, &device, &mut chance, &now)?;
+        erased += here;
+        files.push(file);
+    }
+    pack::write(stick, &files, &mut chance)?;
+    if erased > 0 {
+        terminal.say(&Say::WithdrawErased { count: erased });
+    }
+    terminal.say(&Say::WithdrawPacked);
+    terminal.say(&pack::Say::PackNext);
     Ok(())
 }
 
