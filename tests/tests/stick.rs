@@ -429,8 +429,8 @@ fn a_code_is_asked_for_over_a_stick_where_there_is_no_network() {
     fill(&one, Some(&slip));
     let stick = text(&office.stick());
     let withdraw = ["withdraw", "--code-file", &text(&slip)];
-    let said = one.run(6, withdraw, false);
-    assert!(said.contains("kin-collector withdraw --stick"), "{said}");
+    let words = said(Program::Collector, 6, &one.arguments(withdraw, false));
+    assert!(words.contains("kin-collector withdraw --stick"), "{words}");
     let said = one.run(0, [&withdraw[..], &["--stick", &stick]].concat(), false);
     assert!(said.contains("What the server has to delete is on the stick."), "{said}");
     assert_eq!(outbox(&one), ["received", "received", "withdrawn"]);
