@@ -338,6 +338,11 @@ renewal-form-unreadable = This program cannot read the form “{ $form }” of t
     .hint = Nothing was changed. Install the newer program, then update again.
 renewal-stays-shut = The package does not open on this device.
     .hint = It was made for another device, or is damaged. Ask the office for the one made for this device.
+renewal-sample-unfit = { $row ->
+        [0] The list “{ $sample }” of the package is for a form that the study does not have.
+       *[other] Row { $row } of the list “{ $sample }” in the package does not fit its form.
+    }
+    .hint = Nothing of the package was taken in. Tell the office: it has to make the package again.
 renewal-size-changed = The newer study note changes the size of sealed responses, which must stay the same for the whole study.
     .hint = Nothing was changed. Tell the research team.
 send-not-there = The server answered { $status } instead of what was asked for.
@@ -657,3 +662,54 @@ receipts-forgotten = { $count ->
 receipts-missing = There is no receipt of number { $number }.
     .hint = What there is, is listed by: kin-collector receipts
 receipts-written = The receipt is in { $path }. It names nobody and holds no answer.
+
+### Assignments
+
+help-collector-assignments = Whom the office asks to visit, what it asks, and what came of it
+help-collector-assignments-list = Lists the cases that packages of the office brought, with what came of each, and the quotas
+help-collector-assignments-list-arg-json = Prints JSON for scripts
+help-collector-assignments-show = Shows what the office knows of one case
+help-collector-assignments-show-arg-case = The case, as `assignments list` names it
+help-collector-assignments-outcome = Tells the office what came of a visit. It is sealed like a response, and sent with the next `send`
+    .long =
+        Tells the office what came of a visit. It is sealed like a response, and sent with the next `send`.
+
+        An interview that was held with `fill --assignment` tells it by itself.
+help-collector-assignments-outcome-arg-case = The case, as `assignments list` names it
+help-collector-assignments-outcome-arg-outcome = What came of it: refused, not-found, moved, postponed; answered, of a question of the office
+help-collector-assignments-outcome-arg-words = Asks for a line to the office; an answer to its question always has one
+help-collector-fill-arg-assignment = The case that it is held for, as `assignments list` names it: what the office knows stands there already
+assignments-none = The office assigned nothing to this device so far.
+assignments-case = Case
+assignments-form = Form
+assignments-what = What
+assignments-due = Until
+assignments-last = Last visit
+assignments-quota = Quota
+assignments-sealed = Sealed here
+assignments-wanted = Wanted
+assignments-row = to visit
+assignments-recontact = to visit again
+assignments-back-check = to ask again
+assignments-question = a question to you
+assignments-completed = interviewed
+assignments-refused = refused
+assignments-not-found = not found
+assignments-moved = moved away
+assignments-broken-off = broke off
+assignments-postponed = postponed
+assignments-answered = answered
+assignments-about = It is about the interview { $submission }.
+assignments-words-prompt = What do you write to the office?
+assignments-told = What came of it is sealed as number { $sequence }, and goes with the next “send”.
+assignments-full = The quota “{ $quota }” is full: { $sealed } of { $wanted }. Interviews go on being sealed; ask the office.
+case-unknown = The office assigned no case “{ $case }”.
+    .hint = “assignments list” lists them all.
+case-of-another-form = The case “{ $case }” is for the form { $form }.
+    .hint = “assignments show” says what it is.
+case-is-question = The case “{ $case }” is a question to you, and no interview.
+    .hint = Answer it with “assignments outcome”.
+case-outcome-unfit = “{ $outcome }” cannot come of the case “{ $case }”.
+    .hint = A question of the office is “answered”, and nothing else is.
+case-words-unfit = What is written to the office has 1 to { $limit } characters.
+    .hint = Write it shorter, or tell the office by telephone.

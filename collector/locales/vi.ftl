@@ -292,6 +292,11 @@ renewal-form-unreadable = Chương trình này không đọc được biểu m�
     .hint = Chưa có gì thay đổi. Hãy cài chương trình mới hơn rồi cập nhật lại.
 renewal-stays-shut = Gói này không mở được trên máy này.
     .hint = Gói làm cho máy khác, hoặc bị hỏng. Hãy xin văn phòng gói làm cho máy này.
+renewal-sample-unfit = { $row ->
+        [0] Danh sách “{ $sample }” trong gói là của biểu mẫu mà nghiên cứu không có.
+       *[other] Dòng { $row } của danh sách “{ $sample }” trong gói không hợp với biểu mẫu.
+    }
+    .hint = Chưa nhận gì của gói. Hãy báo văn phòng: gói phải làm lại.
 renewal-size-changed = Thông báo nghiên cứu mới đổi kích thước phiếu niêm phong, trong khi kích thước này phải giữ nguyên suốt nghiên cứu.
     .hint = Chưa có gì thay đổi. Hãy báo nhóm nghiên cứu.
 send-not-there = Máy chủ trả lời { $status } thay vì thứ được hỏi.
@@ -562,3 +567,54 @@ receipts-forgotten = { $count } bản sao không còn ở đây, cùng với m�
 receipts-missing = Không có biên nhận của phiếu số { $number }.
     .hint = Xem có những gì bằng: kin-collector receipts
 receipts-written = Biên nhận nằm trong { $path }. Trong đó không có tên ai, không có câu trả lời.
+
+### Việc được giao
+
+help-collector-assignments = Văn phòng nhờ đến gặp ai, hỏi điều gì, và kết quả ra sao
+help-collector-assignments-list = Liệt kê các trường hợp mà gói giao việc đem đến, kết quả của từng trường hợp, và các chỉ tiêu
+help-collector-assignments-list-arg-json = In JSON cho chương trình khác đọc
+help-collector-assignments-show = Cho xem những gì văn phòng biết về một trường hợp
+help-collector-assignments-show-arg-case = Trường hợp, theo tên trong `assignments list`
+help-collector-assignments-outcome = Báo cho văn phòng kết quả của một lần đến gặp. Kết quả được niêm phong như phiếu trả lời, và gửi ở lần `send` kế tiếp
+    .long =
+        Báo cho văn phòng kết quả của một lần đến gặp. Kết quả được niêm phong như phiếu trả lời, và gửi ở lần `send` kế tiếp.
+
+        Cuộc phỏng vấn bằng `fill --assignment` thì tự báo.
+help-collector-assignments-outcome-arg-case = Trường hợp, theo tên trong `assignments list`
+help-collector-assignments-outcome-arg-outcome = Kết quả: refused (từ chối), not-found (không gặp), moved (chuyển đi), postponed (hẹn lại); answered (đã trả lời), với câu hỏi của văn phòng
+help-collector-assignments-outcome-arg-words = Hỏi một dòng gửi văn phòng; trả lời câu hỏi của văn phòng thì luôn có
+help-collector-fill-arg-assignment = Trường hợp mà cuộc phỏng vấn dành cho, theo tên trong `assignments list`: điều văn phòng biết đã điền sẵn
+assignments-none = Văn phòng chưa giao việc gì cho máy này.
+assignments-case = Trường hợp
+assignments-form = Biểu mẫu
+assignments-what = Việc
+assignments-due = Hạn
+assignments-last = Lần gần nhất
+assignments-quota = Chỉ tiêu
+assignments-sealed = Đã niêm phong ở đây
+assignments-wanted = Cần
+assignments-row = đến gặp
+assignments-recontact = đến gặp lại
+assignments-back-check = hỏi lại
+assignments-question = câu hỏi cho bạn
+assignments-completed = đã phỏng vấn
+assignments-refused = từ chối
+assignments-not-found = không gặp
+assignments-moved = đã chuyển đi
+assignments-broken-off = dở dang
+assignments-postponed = hẹn lại
+assignments-answered = đã trả lời
+assignments-about = Việc này về cuộc phỏng vấn { $submission }.
+assignments-words-prompt = Bạn viết gì cho văn phòng?
+assignments-told = Kết quả đã niêm phong, số { $sequence }, và sẽ đi cùng lần “send” kế tiếp.
+assignments-full = Chỉ tiêu “{ $quota }” đã đủ: { $sealed } trên { $wanted }. Phiếu vẫn được niêm phong; hãy hỏi văn phòng.
+case-unknown = Văn phòng không giao trường hợp “{ $case }”.
+    .hint = “assignments list” liệt kê tất cả.
+case-of-another-form = Trường hợp “{ $case }” dành cho biểu mẫu { $form }.
+    .hint = “assignments show” cho biết đó là gì.
+case-is-question = Trường hợp “{ $case }” là câu hỏi cho bạn, không phải cuộc phỏng vấn.
+    .hint = Hãy trả lời bằng “assignments outcome”.
+case-outcome-unfit = “{ $outcome }” không thể là kết quả của trường hợp “{ $case }”.
+    .hint = Câu hỏi của văn phòng thì “answered”, và chỉ câu hỏi mới vậy.
+case-words-unfit = Lời gửi văn phòng dài từ 1 đến { $limit } ký tự.
+    .hint = Hãy viết ngắn hơn, hoặc nói với văn phòng qua điện thoại.

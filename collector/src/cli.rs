@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 use kin_terminal::{Result, Terminal};
 
 use crate::commands::{
-    close, correct, drafts, enrol, fill, forms, import, interviews, label, outbox, pack, receipts, resume,
-    salvage, send, status, summary, unpack, update, wipe, withdraw,
+    assignments, close, correct, drafts, enrol, fill, forms, import, interviews, label, outbox, pack,
+    receipts, resume, salvage, send, status, summary, unpack, update, wipe, withdraw,
 };
 use crate::here::Here;
 use crate::home::{self, Home};
@@ -27,6 +27,8 @@ pub struct Cli {
 enum Command {
     Enrol(enrol::Enrol),
     Forms(forms::Forms),
+    #[command(subcommand)]
+    Assignments(assignments::Assignments),
     Fill(fill::Fill),
     Drafts(drafts::Drafts),
     Resume(resume::Resume),
@@ -56,6 +58,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
     let Some(command) = cli.command else { return home::run(&cli.home, here, terminal) };
     match command {
         Command::Enrol(args) => enrol::run(&args, here, terminal),
+        Command::Assignments(command) => assignments::run(command, here, terminal),
         Command::Forms(args) => forms::run(&args, here, terminal),
         Command::Fill(args) => fill::run(&args, here, terminal),
         Command::Drafts(args) => drafts::run(&args, here, terminal),

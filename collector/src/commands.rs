@@ -1,5 +1,6 @@
 //! One command, one file: its help, its arguments, one function. The work is done by the library around them.
 
+pub(crate) mod assignments;
 pub(crate) mod close;
 pub(crate) mod correct;
 pub(crate) mod drafts;

@@ -10,11 +10,12 @@ use kin_sealing::{CheckRecord, Circumstances, Kind, Record, Sealed, Submission};
 use kin_terminal::{Exit, Failure, Result};
 use zeroize::Zeroizing;
 
+use crate::assignments::Counted;
 use crate::chance::{self, Chance};
 use crate::device::{Device, DeviceError, Epoch};
 use crate::interviews::Entry;
 use crate::storage::{
-    COPY_LOCK, DraftId, FinishedInterview, Head, ImportRow, LastSaved, Locks, SealedCheck, Storage,
+    Beside, COPY_LOCK, DraftId, FinishedInterview, Head, ImportRow, LastSaved, Locks, SealedCheck, Storage,
     StorageError, Taken,
 };
 use crate::vault::OpenVault;
@@ -60,7 +61,7 @@ impl Device {
                 last_saved: saved.as_deref().map(|sealed| LastSaved { form: finished.form.id(), sealed }),
                 closes: false,
             };
-            match storage.append_checked(&interview, sealed_check) {
+            match storage.append_beside(&interview, Beside { check: sealed_check, visit: None }) {
                 Err(StorageError::StorageHeadMoved) => {}
                 other => return Ok(other?),
             }
@@ -83,6 +84,8 @@ pub struct Finished<'a> {
     to_save: Option<BTreeMap<String, Zeroizing<String>>>,
     ended: kin_forms::Now,
     figures: Figures,
+    /// The quotas that it counts towards.
+    quotas: Vec<Counted>,
     import: Option<ImportRow>,
     /// The draft it was, and its revision.
     draft: Option<(DraftId, u64)>,
@@ -137,6 +140,7 @@ impl<'a> Finished<'a> {
             to_save,
             ended,
             figures,
+            quotas: Vec::new(),
             import,
             draft: None,
         }
@@ -158,9 +162,21 @@ impl<'a> Finished<'a> {
         Ok(vouchers::next(storage, vault).ok().flatten())
     }
 
+    /// Counting towards these quotas of the office.
+    #[must_use]
+    pub fn counting(self, quotas: Vec<Counted>) -> Self {
+        Self { quotas, ..self }
+    }
+
+    /// The submission's name.
+    pub fn submission(&self) -> Submission {
+        self.submission
+    }
+
     /// What its enumerator sees of it from now on.
     fn entry(&self) -> Entry {
-        Entry::new((self.submission, self.kind, None), self.form, self.ended)
+        let quotas = self.quotas.iter().map(|quota| quota.name.clone()).collect();
+        Entry::new((self.submission, self.kind, None), self.form, self.ended).counting(quotas)
     }
 
     /// How it went, without one answer, for the supervisor.
@@ -183,7 +199,7 @@ impl<'a> Finished<'a> {
             not_applicable: figures.not_applicable,
             overrides: figures.overrides,
             interrupted: figures.interrupted,
-            quotas: Vec::new(),
+            quotas: self.quotas.iter().filter(|quota| quota.told).map(|quota| quota.name.clone()).collect(),
         }
     }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use kin_forms::{Beginning, Form, Interview, Response, Step};
+use kin_forms::{Beginning, Form, Interview, Response, ResponseKind, Step};
 use kin_protocol::Digest;
 use kin_protocol::log::Lock;
 use kin_protocol::note::{ClockMark, FormReference};
@@ -17,12 +17,14 @@ use kin_terminal::{Exit, Failure, Result};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use crate::assignments::Work;
 use crate::chance::{self, Chance};
 use crate::clock::Moment;
 use crate::device::{Device, DeviceError, Epoch};
 use crate::finished::{Finished, copy_lock};
 use crate::storage::{Copy, DraftId, DraftKept, Storage, StorageError};
 use crate::vault::{OpenVault, VaultError};
+use crate::visiting::{self, Told};
 use crate::vouchers;
 
 /// What stands before the interview in a draft.
@@ -45,6 +47,9 @@ struct Header {
     /// What the record of it will be called; not there in a draft of an earlier program.
     #[serde(default)]
     submission: Option<Submission>,
+    /// The case of the office that it is held for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    case: Option<String>,
 }
 
 impl Drop for Header {
@@ -112,6 +117,7 @@ pub struct Holding<'d> {
     /// What the draft in storage holds, to see whether anything changed.
     kept: Option<Digest>,
     began: String,
+    case: Option<String>,
 }
 
 impl<'d> Holding<'d> {
@@ -159,6 +165,7 @@ impl<'d> Holding<'d> {
             is_paid: false,
             kept: None,
             began,
+            case: None,
         };
         Ok((holding, interview, warning))
     }
@@ -204,6 +211,7 @@ impl<'d> Holding<'d> {
             is_paid: kept.is_paid,
             kept: Some(Digest::of(&interview.put_down())),
             began: header.began.clone(),
+            case: header.case.clone(),
         };
         Ok((holding, interview))
     }
@@ -211,6 +219,36 @@ impl<'d> Holding<'d> {
     /// The form it is held with.
     pub fn form(&self) -> &Arc<Form> {
         &self.form
+    }
+
+    /// Holds it for a case of the office.
+    pub fn hold_for(&mut self, case: &str) {
+        self.case = Some(case.to_owned());
+    }
+
+    /// The case that it is held for.
+    pub fn case(&self) -> Option<&str> {
+        self.case.as_deref()
+    }
+
+    /// Tells the office what came of the visit, where it was held for a case of the office. Its number.
+    pub fn tell_visit(
+        &self,
+        storage: &mut dyn Storage,
+        vault: &OpenVault,
+        (kind, held): (ResponseKind, (u64, Submission)),
+        now: &Moment,
+        chance: &mut dyn Chance,
+    ) -> Result<Option<u64>> {
+        let Some(case) = &self.case else { return Ok(None) };
+        let form = FormReference {
+            id: self.form.id().to_owned(),
+            version: self.form.version().to_owned(),
+            digest: Digest::from_bytes(self.form.digest()),
+        };
+        let (outcome, held) = (visiting::outcome_of(kind), Some(held));
+        let told = Told { case, form: &form, outcome, held, words: None };
+        self.device.tell_visit(storage, vault, &told, now, chance).map(Some)
     }
 
     /// Whether there is a draft of it.
@@ -251,6 +289,7 @@ impl<'d> Holding<'d> {
             position,
             of,
             submission: Some(self.submission),
+            case: self.case.clone(),
         };
         let sealed = vault.encrypt_draft(&header, &draft)?;
         // Whatever is wrong with the copy, the draft is kept; and then it is said.
@@ -285,10 +324,11 @@ impl<'d> Holding<'d> {
     }
 
     /// What the interview came to, ready to be stored by [`Device::store`]: with it the draft goes.
-    pub fn finish(&self, response: Response) -> Finished<'_> {
+    pub fn finish(&self, response: Response, work: &Work) -> Finished<'_> {
+        let counted = work.counted(&self.form, &response);
         let named = (self.submission, self.locks);
         let finished = Finished::named(&self.form, &self.epoch, &self.enumerator, response, None, named);
-        finished.of_draft(self.is_kept().then_some((self.id, self.revision)))
+        finished.counting(counted).of_draft(self.is_kept().then_some((self.id, self.revision)))
     }
 
     /// The device.

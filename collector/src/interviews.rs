@@ -53,6 +53,9 @@ pub(crate) struct Entry {
     digest: Digest,
     finished: String,
     label: Option<String>,
+    /// The quotas of the office that it counts towards.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    quotas: Vec<String>,
 }
 
 impl Drop for Entry {
@@ -79,7 +82,14 @@ impl Entry {
             digest: Digest::from_bytes(form.digest()),
             finished: finished.to_minute().to_text(),
             label: None,
+            quotas: Vec::new(),
         }
+    }
+
+    pub(crate) fn counting(self, quotas: Vec<String>) -> Self {
+        let mut counting = self;
+        counting.quotas = quotas;
+        counting
     }
 
     pub(crate) fn encrypt(&self, vault: &OpenVault, sequence: u64) -> Result<Vec<u8>> {
@@ -109,6 +119,8 @@ pub struct Listed {
     pub finished: String,
     /// Its enumerator's own words for it.
     pub label: Option<Zeroizing<String>>,
+    /// The quotas that it counts towards.
+    pub quotas: Vec<String>,
     /// Where its envelope is.
     pub place: Place,
 }
@@ -151,6 +163,7 @@ fn listed(sequence: u64, mut entry: Entry, place: Place) -> Listed {
         },
         finished: taken(&mut entry.finished),
         label: entry.label.take().map(Zeroizing::new),
+        quotas: std::mem::take(&mut entry.quotas),
         place,
     }
 }

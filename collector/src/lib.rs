@@ -11,6 +11,7 @@
 //! | [`import`] | paper questionnaires typed elsewhere |
 //! | [`sending`], [`vouchers`] | from the outbox to the server, and what is paid for it |
 //! | [`stick`] | the same on a stick, where there is no network |
+//! | [`assignments`], [`visiting`] | what the office assigned, and what came of each visit |
 //! | [`withdrawal`] | what a respondent's code erases here and has deleted at the server |
 //! | [`wiping`] | what is taken off a device |
 //! | [`renewal`] | newer notes along the chain of roots, packages of the office |
@@ -18,6 +19,7 @@
 //!
 //! Architecture invariant: there is no path on which an answer is stored or sent unsealed, and no team identity here.
 
+pub mod assignments;
 pub mod chance;
 pub mod cli;
 pub mod clock;
@@ -40,6 +42,7 @@ pub mod sending;
 pub mod stick;
 pub mod storage;
 pub mod vault;
+pub mod visiting;
 pub mod vouchers;
 pub mod wiping;
 pub mod withdrawal;
@@ -69,6 +72,7 @@ pub const PROGRAM: Program = Program { name: "kin-collector", locales: ALL_LOCAL
 
 /// The ids of every message of this crate, for the test that each has words.
 pub const MESSAGES: &[&[&str]] = &[
+    <assignments::CaseError as strum::VariantNames>::VARIANTS,
     <chance::ChanceError as strum::VariantNames>::VARIANTS,
     <correcting::CorrectionError as strum::VariantNames>::VARIANTS,
     <device::DeviceError as strum::VariantNames>::VARIANTS,
@@ -86,6 +90,7 @@ pub const MESSAGES: &[&[&str]] = &[
     <vouchers::VoucherSay as strum::VariantNames>::VARIANTS,
     <home::Say as strum::VariantNames>::VARIANTS,
     <here::Say as strum::VariantNames>::VARIANTS,
+    <commands::assignments::Say as strum::VariantNames>::VARIANTS,
     <commands::enrol::Say as strum::VariantNames>::VARIANTS,
     <commands::correct::Say as strum::VariantNames>::VARIANTS,
     <commands::drafts::Say as strum::VariantNames>::VARIANTS,

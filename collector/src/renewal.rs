@@ -42,6 +42,14 @@ pub enum RenewalError {
     /// The file is not sealed to this device.
     #[error("the package does not open on this device")]
     RenewalStaysShut,
+    /// A list of the package does not fit its form.
+    #[error("row {row} of the list {sample} does not fit its form")]
+    RenewalSampleUnfit {
+        /// The list.
+        sample: String,
+        /// The row; 0 where the form is not one of the study.
+        row: u64,
+    },
     /// The package would change the study's size, which envelopes that wait were sealed to.
     #[error("the newer study note changes the size of sealed responses")]
     RenewalSizeChanged,
@@ -207,6 +215,7 @@ pub fn take_package(
         Some((adoption, renewed)) => (adoption, Some(renewed)),
         None => (Adoption::default(), None),
     };
+    check_lists(storage, device, &package, &adoption)?;
     let number = package.header.number;
     adoption.assignment = Some((number, vault.encrypt(&opened)?));
     let vouchers = &package.payload.vouchers;
@@ -217,6 +226,27 @@ pub fn take_package(
     storage.adopt(&adoption)?;
     vouchers::settle(storage, vault)?;
     Ok((package, renewed))
+}
+
+/// Everything that is known of a case beforehand is what a question of its form takes: of the newest version that comes with the
+/// package, or of the one that is here.
+fn check_lists(storage: &dyn Storage, device: &Device, package: &Assignment, adoption: &Adoption) -> Result {
+    for sample in &package.payload.samples {
+        let unfit =
+            |row: u64| refused(&RenewalError::RenewalSampleUnfit { sample: sample.name.clone(), row });
+        let brought = adoption.forms.iter().map(|(_, file)| file.clone());
+        let here = device.note().forms.iter().filter(|form| form.id == sample.form);
+        let here = here.filter_map(|form| storage.form(form.digest).ok().flatten());
+        let mut forms = here.chain(brought).filter_map(|file| Form::parse(&file).ok());
+        let form = forms.rfind(|form| form.id() == sample.form).ok_or_else(|| unfit(0))?;
+        for (row, cells) in (1..).zip(&sample.rows) {
+            let known = sample.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+            for (column, cell) in known {
+                form.takes_beforehand(column, cell).map_err(|error| unfit(row).because(&error))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn open(vault: &OpenVault, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>> {

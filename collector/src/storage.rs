@@ -219,6 +219,15 @@ pub struct SealedCheck<'a> {
     pub envelope: &'a [u8],
 }
 
+/// What is stored with an envelope in one transaction.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// The check record of the interview.
+    pub check: Option<SealedCheck<'a>>,
+    /// What came of a visit, encrypted to the vault.
+    pub visit: Option<&'a [u8]>,
+}
+
 /// A check record as it lies here.
 #[derive(Debug)]
 pub struct CheckKept {
@@ -402,15 +411,15 @@ pub trait Storage {
     /// the lock of its correction any more, [`StorageError::StorageDraftMoved`] when the draft it ends is not as it was,
     /// [`StorageError::StorageDraftsLeft`] where the last record would leave drafts. Returns its sequence number.
     fn append(&mut self, finished: &FinishedInterview<'_>) -> Result<u64> {
-        self.append_checked(finished, None)
+        self.append_beside(finished, Beside::default())
     }
-    /// The same, with the interview's check record in the same transaction. It takes the last of the locks that the interview keeps
-    /// for corrections.
-    fn append_checked(
-        &mut self,
-        finished: &FinishedInterview<'_>,
-        check: Option<SealedCheck<'_>>,
-    ) -> Result<u64>;
+    /// The same, with what is stored beside it in the same transaction. A check record takes the last of the locks that the interview
+    /// keeps for corrections.
+    fn append_beside(&mut self, finished: &FinishedInterview<'_>, beside: Beside<'_>) -> Result<u64>;
+    /// The numbers of the assignment packages that were taken in.
+    fn assignments(&self) -> Result<Vec<u64>>;
+    /// What came of visits, by the numbers of their records, each still encrypted.
+    fn visits(&self) -> Result<Vec<(u64, Vec<u8>)>>;
     /// The check records that are here, by the numbers of their interviews.
     fn checks(&self) -> Result<Vec<OutboxEntry>>;
     /// One of them; `None` when it has been forgotten or never was.

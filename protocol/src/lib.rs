@@ -30,6 +30,7 @@ pub mod package;
 pub mod parcel;
 pub mod problem;
 pub mod stick;
+pub mod visit;
 pub mod withdrawal;
 
 pub use contents::{Contents, ContentsError, FormFile, MAX_FORM_BYTES};

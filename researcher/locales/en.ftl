@@ -462,6 +462,7 @@ open-superseded = Of finished interviews, earlier versions
 open-corrections = Corrections
 open-tests = Exercises, not kept
 open-closed = Devices that were closed
+open-visits = Outcomes of visits
 open-checks = Check records for the supervisor, unread
 open-known = Already known
 open-quarantined = Set aside
@@ -1095,9 +1096,9 @@ help-researcher-keys-office = Makes another key with which this desk signs packa
         It can name no reader, no root and no form: those stand in the study note. The next note names its public half.
 help-researcher-keys-office-arg-folder = The study's folder
 help-researcher-keys-office-arg-replace = Another key in the place of the one there is: when its passphrase is lost, or it may have been seen
-help-researcher-device-assign = Makes a package for one device: the newest study note with all that leads to it, its forms, and vouchers
+help-researcher-device-assign = Makes a package for one device: the newest study note with all that leads to it, its forms, vouchers, and what it is to do
     .long =
-        Makes a package for one device: the newest study note with all that leads to it, its forms, and vouchers.
+        Makes a package for one device: the newest study note with all that leads to it, its forms, vouchers, and what it is to do.
 
         It is sealed to that device alone and signed with the office's key. The enumerator takes it in with `kin-collector update`.
 help-researcher-device-assign-arg-folder = The study's folder
@@ -2285,3 +2286,35 @@ corrections-decided = decided
 corrections-flag = finding
 corrections-places = answers
 corrections-reason = why
+### Visits
+
+help-researcher-device-assign-arg-samples = A list of cases to visit with a form: a CSV file whose columns are questions, filled in beforehand; may be given more than once
+help-researcher-device-assign-arg-quotas = How many interviews of a kind are wanted: a CSV file with name, form, question, answer, `at_most`
+help-researcher-device-assign-arg-tasks = What to do: a CSV file with id, kind (recontact, `back_check`, question), form, submission, words, due
+help-researcher-visits = Counts what came of visits, by form and enumerator: who was interviewed, who refused, who was not found. For the team at the desk, never for release
+    .long =
+        Counts what came of visits, by form and enumerator: who was interviewed, who refused, who was not found. For the team at the desk, never for release.
+
+        The last visit to a case is the one that counts. A rate of fewer than three cases is withheld.
+help-researcher-visits-arg-folder = The study's folder
+help-researcher-visits-arg-json = Prints JSON
+list-form-unknown = The study has no form “{ $form }”.
+    .hint = Write the form's id, as the study lists it.
+list-not-named = “{ $given }” does not name a form and a file.
+    .hint = Write the form's id, an equals sign, and the file: visit=households.csv
+list-line-unfit = Line { $line } of { $file } cannot be used. Nothing was assigned.
+    .hint = The first line names the columns; every cell is written as it would be typed in the interview.
+list-question-tells = Line { $line } of { $file } sorts interviews by “{ $question }”, which tells too much about a person.
+    .hint = A device would note whose answer it was. Sort by a question that is “open” or “quasi” in its form.
+visits-none = No visit was told so far.
+visits-form = form
+visits-enumerator = enumerator
+visits-cases = cases
+visits-completed = interviewed
+visits-refused = refused
+visits-not-found = not found
+visits-moved = moved
+visits-broken-off = broke off
+visits-postponed = postponed
+visits-answered = answered
+visits-rate = response rate %

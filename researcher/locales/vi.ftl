@@ -455,6 +455,7 @@ open-superseded = Bản cũ hơn của cuộc hỏi đã xong
 open-corrections = Phiếu đính chính
 open-tests = Bài tập thử, không giữ
 open-closed = Máy đã đóng
+open-visits = Kết quả các lần đến gặp
 open-checks = Bản ghi kiểm tra cho người giám sát, không đọc
 open-known = Đã có từ trước
 open-quarantined = Để riêng
@@ -2096,3 +2097,35 @@ corrections-decided = quyết định
 corrections-flag = điều đã thấy
 corrections-places = câu trả lời
 corrections-reason = lý do
+### Các lần đến gặp
+
+help-researcher-device-assign-arg-samples = Danh sách trường hợp cần đến gặp với một biểu mẫu: tệp CSV có cột là câu hỏi, điền sẵn; có thể nêu nhiều lần
+help-researcher-device-assign-arg-quotas = Cần bao nhiêu cuộc phỏng vấn mỗi loại: tệp CSV với name, form, question, answer, at_most
+help-researcher-device-assign-arg-tasks = Việc cần làm: tệp CSV với id, kind (recontact, back_check, question), form, submission, words, due
+help-researcher-visits = Đếm kết quả các lần đến gặp, theo biểu mẫu và điều tra viên: ai đã được phỏng vấn, ai từ chối, ai không gặp. Cho nhóm tại bàn nghiên cứu, không bao giờ để công bố
+    .long =
+        Đếm kết quả các lần đến gặp, theo biểu mẫu và điều tra viên: ai đã được phỏng vấn, ai từ chối, ai không gặp. Cho nhóm tại bàn nghiên cứu, không bao giờ để công bố.
+
+        Lần cuối cùng đến một trường hợp là lần được tính. Tỷ lệ của dưới ba trường hợp thì không hiện.
+help-researcher-visits-arg-folder = Thư mục của nghiên cứu
+help-researcher-visits-arg-json = In JSON
+list-form-unknown = Nghiên cứu không có biểu mẫu “{ $form }”.
+    .hint = Hãy ghi mã biểu mẫu, như nghiên cứu liệt kê.
+list-not-named = “{ $given }” không nêu biểu mẫu và tệp.
+    .hint = Hãy ghi mã biểu mẫu, dấu bằng, rồi tệp: visit=households.csv
+list-line-unfit = Không dùng được dòng { $line } của { $file }. Chưa giao gì.
+    .hint = Dòng đầu nêu tên cột; mỗi ô ghi như khi gõ trong cuộc phỏng vấn.
+list-question-tells = Dòng { $line } của { $file } chia phiếu theo “{ $question }”, câu hỏi nói quá nhiều về một người.
+    .hint = Máy sẽ ghi lại đó là câu trả lời của ai. Hãy chia theo câu hỏi “open” hoặc “quasi” trong biểu mẫu.
+visits-none = Chưa có kết quả đến gặp nào.
+visits-form = biểu mẫu
+visits-enumerator = điều tra viên
+visits-cases = trường hợp
+visits-completed = đã phỏng vấn
+visits-refused = từ chối
+visits-not-found = không gặp
+visits-moved = chuyển đi
+visits-broken-off = dở dang
+visits-postponed = hẹn lại
+visits-answered = đã trả lời
+visits-rate = tỷ lệ trả lời %

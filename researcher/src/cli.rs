@@ -47,6 +47,7 @@ enum Command {
     Risk(commands::risk::Risk),
     Quality(commands::quality::Quality),
     BackCheck(commands::back_check::BackCheck),
+    Visits(commands::visits::Visits),
     #[command(subcommand)]
     Flags(commands::flags::Flags),
     Correct(commands::correct::Correct),
@@ -86,6 +87,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Risk(args) => commands::risk::run(&args, secrets, terminal),
         Command::Quality(args) => commands::quality::run(&args, secrets, terminal),
         Command::BackCheck(args) => commands::back_check::run(&args, secrets, terminal),
+        Command::Visits(args) => commands::visits::run(&args, secrets, terminal),
         Command::Flags(command) => commands::flags::run(command, secrets, terminal),
         Command::Correct(args) => commands::correct::run(&args, secrets, terminal),
         Command::Corrections(args) => commands::corrections::run(&args, secrets, terminal),

@@ -9,17 +9,20 @@ use std::ops::Range;
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::{
-    DeviceKey, DevicePublicKey, OpenError, Record, SealError,
+    DeviceKey, DevicePublicKey, Kind, OpenError, Record, SealError,
     record_json::{self, Head, Version},
     seal::sha256,
     verification::Claim,
 };
 
 const MAGIC: &[u8; 6] = b"kin/2\n";
+/// Of visits, and of nothing else.
+const VISIT_MAGIC: &[u8; 6] = b"kin/3\n";
 /// Still opened, never written again.
 const FIRST_MAGIC: &[u8; 6] = b"kin/1\n";
 /// What the signature is for, so that it can never be taken for another one (domain separation).
 const DOMAIN: &[u8] = b"kin-response/v2";
+const VISIT_DOMAIN: &[u8] = b"kin-response/v3";
 const FIRST_DOMAIN: &[u8] = b"kin-response/v1";
 const KEY_START: usize = MAGIC.len();
 const SIGNATURE_START: usize = KEY_START + 32;
@@ -55,8 +58,10 @@ pub(crate) fn write(
     let length_field =
         u32::try_from(length).expect("a record is shorter than MAX_SEALED_BYTES").to_be_bytes();
     let public = key.public();
-    let message = signed_message(record.study, public, record.epoch, &content[..length]);
-    frame[..KEY_START].copy_from_slice(MAGIC);
+    let (magic, domain) =
+        if record.kind == Kind::Visit { (VISIT_MAGIC, VISIT_DOMAIN) } else { (MAGIC, DOMAIN) };
+    let message = signed_message(domain, record.study, public, record.epoch, &content[..length]);
+    frame[..KEY_START].copy_from_slice(magic);
     frame[KEY_START..SIGNATURE_START].copy_from_slice(&public.bytes());
     frame[SIGNATURE_START..LENGTH_START].copy_from_slice(&key.sign(&message));
     frame[LENGTH_START..].copy_from_slice(&length_field);
@@ -90,6 +95,7 @@ pub(crate) fn claimed(plaintext: Zeroizing<Vec<u8>>) -> Result<Unverified, OpenE
         plaintext.split_at_checked(RECORD_START).ok_or(OpenError::SealedRecordLengthImpossible)?;
     let version = match frame {
         _ if frame.starts_with(MAGIC) => Version::Second,
+        _ if frame.starts_with(VISIT_MAGIC) => Version::Third,
         _ if frame.starts_with(FIRST_MAGIC) => Version::First,
         _ => return Err(OpenError::SealedMagicUnknown),
     };
@@ -103,7 +109,8 @@ pub(crate) fn claimed(plaintext: Zeroizing<Vec<u8>>) -> Result<Unverified, OpenE
     let head = Head::read(record).ok_or(OpenError::SealedRecordHeadMalformed)?;
     let message = match version {
         Version::First => first_signed_message(head.study, key, head.epoch, record),
-        Version::Second => signed_message(head.study, key, head.epoch, record),
+        Version::Second => signed_message(DOMAIN, head.study, key, head.epoch, record),
+        Version::Third => signed_message(VISIT_DOMAIN, head.study, key, head.epoch, record),
     };
     Ok(Unverified { plaintext, version, key, head, length, message })
 }
@@ -136,8 +143,14 @@ impl Unverified {
 /// u32.
 ///
 /// The digest stands for the record because Ed25519 reads what it signs twice, with a slower hash.
-fn signed_message(study: [u8; 16], key: DevicePublicKey, epoch: u32, record: &[u8]) -> Zeroizing<Vec<u8>> {
-    message(DOMAIN, study, key, epoch, record.len(), &sha256(record))
+fn signed_message(
+    domain: &[u8],
+    study: [u8; 16],
+    key: DevicePublicKey,
+    epoch: u32,
+    record: &[u8],
+) -> Zeroizing<Vec<u8>> {
+    message(domain, study, key, epoch, record.len(), &sha256(record))
 }
 
 /// The message of `kin/1`: the whole record stood in it.

@@ -25,6 +25,8 @@ pub enum Kind {
     Test,
     /// A device's last word: no interview, see [`Closing`].
     Closing,
+    /// What came of a visit, in the place of a response.
+    Visit,
 }
 
 /// Which form was asked: its id, its version and the SHA-256 of its exact bytes.

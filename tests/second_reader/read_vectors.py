@@ -1025,6 +1025,20 @@ def read_plaintext(data, layout, study):
     return key, signature, message, record
 
 
+OUTCOMES = ("completed", "refused", "not_found", "moved", "broken_off", "postponed", "answered")
+
+
+def read_visit(record):
+    visit = record["response"]
+    if record["kind"] != "visit" or record["form"] is None or list(visit) != ["visit", "case", "outcome", "made", "submission", "words"]:
+        raise Refused("not a visit")
+    if visit["visit"] != 1 or visit["outcome"] not in OUTCOMES or not 1 <= len(visit["case"].encode()) <= 110:
+        raise Refused("what no visit can say")
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[+-]\d{2}:\d{2}", visit["made"]):
+        raise Refused("a time")
+    return visit["case"], visit["outcome"]
+
+
 def unpadded(text):
     value = base64.b64decode(text + b"=" * (-len(text) % 4), validate=True)
     if base64.b64encode(value).rstrip(b"=") != text:
@@ -1282,6 +1296,14 @@ def check_records(vectors):
         vectors.equal(Ed25519PrivateKey.from_private_bytes(seed).sign(message), signature, "signed again")
         vectors.equal(key.hex(), (first if layout == 1 else second)["device_key"], "a device key")
         assert json.loads(record)["study"] == study
+    visit = vectors.json("sealed-visit.json")
+    plaintext = bytes.fromhex(visit["plaintext_without_padding"]).ljust(visit["sealed_bytes"], b"\0")
+    key, signature, message, record = read_plaintext(plaintext, 3, visit["study"])
+    seen = key.hex(), signature.hex(), message.hex(), record.decode()
+    vectors.equal(seen, tuple(visit[member] for member in ("device_key", "signature", "signed_message", "record")), "a visit")
+    signed = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(visit["device_seed"])).sign(message)
+    vectors.equal(signed, signature, "a visit, signed again")
+    vectors.equal(read_visit(json.loads(record)), ("households#3", "not_found"), "what came of a visit")
     facts = vectors.json("sealed-response-envelope.json")
     plaintext = open_age(vectors.file("sealed-response-envelope.age"), facts["identity"])
     vectors.equal(len(plaintext), facts["sealed_bytes"], "a sealed response")

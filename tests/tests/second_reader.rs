@@ -93,6 +93,7 @@ fn the_second_reader_does_not_agree_with_a_vector_that_is_wrong() {
         ("package.txt", "\"enumerator\": \"E01\"", "\"enumerator\": \"E02\""),
         ("sealed-response-2-plaintext.json", "\"kind\\\":\\\"original", "\"kind\\\":\\\"refusal"),
         ("sealed-response-2-envelope.json", "Đặng Thị Huệ", "Đặng Thị Hoa"),
+        ("sealed-visit.json", "households#3", "households#4"),
         ("check-record.json", "\\\"dont_know\\\":1", "\\\"dont_know\\\":2"),
         ("contact-2.json", "0912 345 678", "0912 345 679"),
         ("handover.json", "\"submission\": \"1111", "\"submission\": \"2111"),

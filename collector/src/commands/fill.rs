@@ -11,8 +11,10 @@ use kin_terminal::{Exit, Failure, Result, Terminal, streams};
 use serde::Serialize;
 
 use crate::ALL_LOCALES;
+use crate::assignments::{CaseError, Visits, Work};
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
+use crate::commands::assignments;
 use crate::device::{Device, form_language};
 use crate::finished::Finished;
 use crate::here::{Here, open_device};
@@ -38,6 +40,9 @@ pub(crate) struct Fill {
     /// Reads the slip's code from the first line of a file, instead of asking for it
     #[arg(long, value_name = "FILE", conflicts_with = "slip")]
     slip_file: Option<PathBuf>,
+    /// The case that it is held for, as `assignments list` names it: what the office knows stands there already
+    #[arg(long, value_name = "CASE")]
+    assignment: Option<String>,
 }
 
 #[derive(Debug, Serialize, strum::VariantNames)]
@@ -70,7 +75,24 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
     // The locks alone stay: the code and what it gives end here, before the first question.
     let locks = locks(args, &storage, &mut chance, terminal)?;
     let begun = Holding::begin(&device, &storage, &vault, &form, &language, locks, &now, &mut chance)?;
-    let (holding, interview, warning) = begun;
+    let (mut holding, mut interview, warning) = begun;
+    if let Some(case) = &args.assignment {
+        let (work, visits) = (Work::read(&storage, &vault)?, Visits::read(&storage, &vault)?);
+        let case = work.case(case, &visits)?;
+        match case.form {
+            Some(of) if of == form.id() => {}
+            Some(of) => {
+                let form = of.to_owned();
+                return Err(CaseError::CaseOfAnotherForm { case: case.name, form }.into());
+            }
+            None => return Err(CaseError::CaseIsQuestion { case: case.name }.into()),
+        }
+        case.prefill(&mut interview)?;
+        holding.hold_for(&case.name);
+        for full in assignments::full(&work, form.id(), &storage, &vault)? {
+            terminal.warn(&full);
+        }
+    }
     if let Some(warning) = warning {
         terminal.warn(&warning);
     }
@@ -87,12 +109,17 @@ pub(crate) struct Ended {
     say: Say,
     /// What became of the vouchers, where it was sealed.
     settled: Option<Result>,
+    /// Quotas that are full now.
+    full: Vec<assignments::Say>,
 }
 
 impl Ended {
     /// Says it.
     pub(crate) fn tell(self, storage: &SqliteStorage, terminal: &mut Terminal) -> Result {
         terminal.say(&self.say);
+        for full in &self.full {
+            terminal.warn(full);
+        }
         match self.settled {
             None => Ok(()),
             Some(settled) => settled.and_then(|()| vouchers::tell(storage, terminal)),
@@ -116,18 +143,23 @@ pub(crate) fn carry(
     let outcome = hold(interview, &program_language, training, &mut autosave, input, terminal)?;
     let Outcome::Finished(response) = outcome else {
         let say = if holding.is_kept() { Say::FillDraft } else { Say::FillLeft };
-        return Ok(Ended { say, settled: None });
+        return Ok(Ended { say, settled: None, full: Vec::new() });
     };
     let kind = response.kind();
-    let finished = holding.finish(response);
+    // Nothing that is wrong with a list of the office may stand in the way of an interview.
+    let work = Work::read(storage, vault).unwrap_or_default();
+    let finished = holding.finish(response, &work);
     let sequence = store(device, storage, vault, &finished, terminal)?;
-    let settled = Some(vouchers::settle(storage, vault));
+    let held = (kind, (sequence, finished.submission()));
+    let told = holding.tell_visit(storage, vault, held, &SystemClock.now(), &mut SystemChance::default());
+    let settled = Some(told.and_then(|_| vouchers::settle(storage, vault)));
+    let full = assignments::full(&work, holding.form().id(), storage, vault).unwrap_or_default();
     let say = match kind {
         ResponseKind::Original => Say::FillSealed { sequence },
         ResponseKind::Refusal => Say::FillRefusalSealed { sequence },
         ResponseKind::Partial => Say::FillPartialSealed { sequence },
     };
-    Ok(Ended { say, settled })
+    Ok(Ended { say, settled, full })
 }
 
 /// Keeps the draft after every answer.

@@ -12,6 +12,7 @@ use kin_terminal::{Catalog, Result};
 use super::session::{Session, Shown, page_of};
 use super::{Say, broken, drawn};
 use crate::ALL_LOCALES;
+use crate::assignments::Work;
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::commands::fill;
@@ -97,8 +98,11 @@ impl<'d> Session<'d> {
             Err(asking) => return Ok(Shown::Interview(Box::new((holding, *asking)))),
         };
         let kind = response.kind();
-        let finished = holding.finish(response);
+        let work =
+            self.vault.as_ref().and_then(|vault| Work::read(&self.storage, vault).ok()).unwrap_or_default();
+        let finished = holding.finish(response, &work);
         let Some(sequence) = self.store(stage, &finished)? else { return self.home() };
+        let held = (kind, (sequence, finished.submission()));
         drop(finished);
         let told = self.words.line(&match kind {
             ResponseKind::Original => fill::Say::FillSealed { sequence },
@@ -107,7 +111,10 @@ impl<'d> Session<'d> {
         });
         let mut told = told.text;
         if let Some(vault) = &self.vault
-            && let Err(failure) = vouchers::settle(&mut self.storage, vault)
+            && let (now, mut chance) = (SystemClock.now(), SystemChance::default())
+            && let Err(failure) = holding
+                .tell_visit(&mut self.storage, vault, held, &now, &mut chance)
+                .and_then(|_| vouchers::settle(&mut self.storage, vault))
         {
             told = format!("{told}\n\n{}", failure.in_words(&self.words));
         }

@@ -11,8 +11,8 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension as _, TransactionBehavio
 use zeroize::Zeroizing;
 
 use super::{
-    Adoption, BookLeft, CheckKept, Copy, DraftId, DraftKept, Enrolled, Enrolment, Erasure, FinishedInterview,
-    Head, ImportProgress, Locked, OutboxEntry, Place, Result, SALVAGED, Salvaged, SealedCheck, Storage,
+    Adoption, Beside, BookLeft, CheckKept, Copy, DraftId, DraftKept, Enrolled, Enrolment, Erasure,
+    FinishedInterview, Head, ImportProgress, Locked, OutboxEntry, Place, Result, SALVAGED, Salvaged, Storage,
     StorageError, Taken, books, checks, drafts, listed, salvaged,
 };
 
@@ -35,6 +35,7 @@ pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
         include_str!("migrations/12.sql"),
         include_str!("migrations/13.sql"),
         include_str!("migrations/14.sql"),
+        include_str!("migrations/15.sql"),
     ],
 };
 
@@ -216,11 +217,7 @@ impl Storage for SqliteStorage {
         is_closed(&self.0)
     }
 
-    fn append_checked(
-        &mut self,
-        finished: &FinishedInterview<'_>,
-        check: Option<SealedCheck<'_>>,
-    ) -> Result<u64> {
+    fn append_beside(&mut self, finished: &FinishedInterview<'_>, beside: Beside<'_>) -> Result<u64> {
         self.change(|database| {
             if is_closed(database)? {
                 return Err(StorageError::StorageClosed);
@@ -230,7 +227,7 @@ impl Storage for SqliteStorage {
             }
             let sequence = finished.after.sequence + 1;
             let (own, mut reserved) = listed::locks(database, &finished.locks)?;
-            let check = check.and_then(|check| Some((check, listed::give_last(reserved.as_mut()?)?)));
+            let check = beside.check.and_then(|check| Some((check, listed::give_last(reserved.as_mut()?)?)));
             database.execute(
                 "INSERT INTO outbox (sequence, digest, previous, bytes, envelope, lock, reserved)
                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -252,6 +249,9 @@ impl Storage for SqliteStorage {
             }
             if let Some((check, lock)) = check {
                 checks::keep(database, sequence, &check, lock)?;
+            }
+            if let Some(sealed) = beside.visit {
+                database.execute("INSERT INTO visit VALUES (?1, ?2)", params![number(sequence), sealed])?;
             }
             if let Some((id, revision)) = finished.draft {
                 drafts::end(database, id, revision, sequence)?;
@@ -335,6 +335,7 @@ impl Storage for SqliteStorage {
                 )?;
                 listed::forget(database, *sequence)?;
                 checks::forget(database, *sequence)?;
+                database.execute("DELETE FROM visit WHERE sequence = ?1", [number(*sequence)])?;
                 database.execute(
                     "INSERT INTO withdrawn VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET preimage = excluded.preimage",
                     params![number(*sequence), on.to_string(), untold.as_ref().map(Preimage::reveal_bytes)],
@@ -381,6 +382,22 @@ impl Storage for SqliteStorage {
 
     fn pay(&mut self, sequence: u64, taken: &Taken) -> Result {
         self.change(|database| books::take(database, books::Paid::Envelope, sequence, taken))
+    }
+
+    fn assignments(&self) -> Result<Vec<u64>> {
+        let mut query = self.0.prepare_cached("SELECT number FROM assignment ORDER BY number")?;
+        let rows = query.query_map([], |row| row.get(0))?;
+        rows.map(|row| count(row?, "assignment")).collect()
+    }
+
+    fn visits(&self) -> Result<Vec<(u64, Vec<u8>)>> {
+        let mut query = self.0.prepare_cached("SELECT sequence, sealed FROM visit ORDER BY sequence")?;
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        rows.map(|row| {
+            let (sequence, sealed) = row?;
+            Ok((count(sequence, "sequence")?, sealed))
+        })
+        .collect()
     }
 
     fn checks(&self) -> Result<Vec<OutboxEntry>> {
@@ -496,9 +513,17 @@ impl Storage for SqliteStorage {
 
     fn wipe(&mut self) -> Result {
         self.change(|database| {
-            for table in
-                ["vault_entry", "draft", "spare", "interview", "last_saved", "assignment", "book", "import"]
-            {
+            for table in [
+                "vault_entry",
+                "draft",
+                "spare",
+                "interview",
+                "visit",
+                "last_saved",
+                "assignment",
+                "book",
+                "import",
+            ] {
                 database.execute(&format!("DELETE FROM {table}"), [])?;
             }
             database.execute(

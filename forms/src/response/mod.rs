@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 pub use figures::Figures;
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::value::RawValue;
 pub use split::Identifiers;
 use zeroize::Zeroizing;
 
@@ -17,7 +18,7 @@ use crate::form::Stop;
 use crate::interview::FORM;
 use crate::interview::sheet::Sheet;
 use crate::now::Now;
-use crate::recorded::Consented;
+use crate::recorded::{Consented, Entries};
 
 /// Whether a response holds answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +81,18 @@ impl Response {
         };
         let figures = if empty { counted } else { counted.count(sheet) };
         Response { kind, finished, body, to_save: saves.then(|| to_save(sheet)).flatten(), figures }
+    }
+
+    /// Whether a question that is asked once was answered with this choice, or with a number or text that reads so.
+    pub fn chose(&self, question: &str, choice: &str) -> bool {
+        let Ok(entries) = serde_json::from_slice::<Entries<&RawValue>>(&self.body) else { return false };
+        let answers = entries.0.iter().find(|(name, _)| name == "answers").map(|(_, raw)| raw.get());
+        let Some(Ok(answers)) = answers.map(serde_json::from_str::<Entries<&RawValue>>) else { return false };
+        let found = answers.0.iter().find(|(name, _)| name == question).map(|(_, raw)| raw.get());
+        let Some(raw) = found else { return false };
+        let quoted = Zeroizing::new(serde_json::to_string(choice).unwrap_or_default());
+        let several = serde_json::from_str::<Vec<&RawValue>>(raw).unwrap_or_default();
+        raw == choice || raw == quoted.as_str() || several.iter().any(|one| one.get() == quoted.as_str())
     }
 
     /// How the interview went, in numbers that hold nothing of what was answered.

@@ -27,6 +27,7 @@ pub(crate) mod stats;
 pub(crate) mod study;
 pub(crate) mod supervisor;
 pub(crate) mod table;
+pub(crate) mod visits;
 
 mod asking;
 mod marked;
@@ -71,6 +72,7 @@ pub const MESSAGES: &[&[&str]] = &[
     crate::shares::SharesError::VARIANTS,
     crate::stated::StatedError::VARIANTS,
     crate::study::AssignError::VARIANTS,
+    crate::study::ListError::VARIANTS,
     crate::study::MintError::VARIANTS,
     crate::study::ContactsError::VARIANTS,
     crate::study::RegistryError::VARIANTS,
@@ -159,6 +161,7 @@ pub const MESSAGES: &[&[&str]] = &[
     supervisor::remove::Say::VARIANTS,
     table::Say::VARIANTS,
     unlock::Say::VARIANTS,
+    visits::Say::VARIANTS,
     crate::xlsform::ExportError::VARIANTS,
     crate::xlsform::ReportLine::VARIANTS,
     crate::xlsform::WorkbookMistake::VARIANTS,

@@ -28,6 +28,8 @@ pub enum Fate {
     Superseded,
     /// A correction of another record, by its device or by people at the desk: it is applied when that one is read.
     Correction,
+    /// What came of a visit.
+    Visit,
     /// A check record for the supervisor, which nobody here opens: noted, so that nobody misses it.
     Check,
     /// What people at the desk decided about a record, without changing it.

@@ -38,7 +38,7 @@ struct Header {
 
 impl Header {
     /// Since the second version an entry may be withdrawn; since the third it may be a correction or an interview that broke
-    /// off; since the fourth a check record; since the fifth what was decided at the desk.
+    /// off; since the fourth a check record; since the fifth what was decided at the desk, or what came of a visit.
     const NEWEST: u32 = 5;
 
     fn new(study: StudyId, number: u64) -> Self {

@@ -9,6 +9,7 @@ use base64::prelude::BASE64_STANDARD;
 use kin_forms::{Consented, Form};
 use kin_protocol::Digest;
 use kin_protocol::log::{Checkpoint, Lock};
+use kin_protocol::visit::Visit;
 use kin_sealing::{Identity, Kind, OpenError, Opened, Record, open_all};
 use kin_terminal::Result;
 use zeroize::Zeroizing;
@@ -77,6 +78,8 @@ pub(super) enum Verdict {
     Test,
     /// A device's last word.
     Closing(Stated),
+    /// What came of a visit.
+    Visit(Zeroizing<Vec<u8>>),
 }
 
 impl Verdict {
@@ -94,6 +97,7 @@ impl Verdict {
             Ok(Self::Superseded) => (Fate::Superseded, None, None, None),
             Ok(Self::Correction(response)) => (Fate::Correction, Some(response), None, None),
             Ok(Self::Test) => (Fate::Test, None, None, None),
+            Ok(Self::Visit(response)) => (Fate::Visit, Some(response), None, None),
             Ok(Self::Closing(stated)) => (Fate::Closing, None, None, Some(*stated)),
             Err(_) => (Fate::Quarantined, None, None, None),
         };
@@ -118,6 +122,7 @@ impl Verdict {
             (Fate::Superseded, _) => Ok(Self::Superseded),
             (Fate::Correction, _) => Ok(Self::Correction(response())),
             (Fate::Test, _) => Ok(Self::Test),
+            (Fate::Visit, _) => Ok(Self::Visit(response())),
             (Fate::Closing, Some(stated)) => Ok(Self::Closing(stated)),
             (Fate::Closing, None)
             | (Fate::Check | Fate::Decision | Fate::Quarantined | Fate::Withdrawn, _) => {
@@ -187,13 +192,21 @@ impl<'a> Judge<'a> {
         match record.kind {
             Kind::Test => return Ok(Verdict::Test),
             Kind::Closing => return Self::closing(&record),
-            Kind::Original | Kind::Refusal | Kind::Partial | Kind::Draft | Kind::Correction => {}
+            // Of a form of the study, which is looked up below.
+            Kind::Visit if Visit::parse(&record.response).is_none() => {
+                return Err(Reason::FindingRecordMalformed);
+            }
+            Kind::Visit | Kind::Original | Kind::Refusal | Kind::Partial | Kind::Draft | Kind::Correction => {
+            }
         }
         let form = record.form.as_ref().and_then(|asked| {
             let form = self.forms.get(&Digest::from_bytes(asked.sha256))?;
             (form.id() == asked.id && form.version() == asked.version).then_some(form)
         });
         let form = form.ok_or(Reason::FindingFormUnknown)?;
+        if record.kind == Kind::Visit {
+            return Ok(Verdict::Visit(record.response));
+        }
         let apart = self.apart_from.is_some_and(|first| record.epoch >= first);
         if record.kind == Kind::Correction {
             return Self::correction(record, form, apart);

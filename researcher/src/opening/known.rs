@@ -112,8 +112,10 @@ impl Known {
                 self.beside.insert(submission, (row.envelope, None));
                 self.signers.insert(submission, device);
             }
-            Fate::Correction
-            | Fate::Decision
+            Fate::Correction | Fate::Visit => {
+                self.beside.insert(submission, (row.envelope, row.corrects));
+            }
+            Fate::Decision
             | Fate::Draft
             | Fate::Superseded
             | Fate::Test

@@ -201,6 +201,7 @@ impl Opening {
             Ok(Verdict::Correction(_)) => self.summary.corrections += 1,
             Ok(Verdict::Test) => self.summary.tests += 1,
             Ok(Verdict::Closing(_)) => self.summary.closed += 1,
+            Ok(Verdict::Visit(_)) => self.summary.visits += 1,
             Err(reason) if self.admission.decisions().rejects_for(digest, *reason) => {
                 self.summary.rejected += 1;
             }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Gap, Reason};
 
 /// What became of a parcel, counted: every envelope in it stands in exactly one of `added`, `refusals`, `tests`,
-/// `partials`, `drafts`, `superseded`, `corrections`, `closed`, `checks`, `known`, `resurrected`, `quarantined` and `rejected`.
+/// `partials`, `drafts`, `superseded`, `corrections`, `closed`, `visits`, `checks`, `known`, `resurrected`, `quarantined` and `rejected`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// Envelopes in the parcel.
@@ -30,6 +30,8 @@ pub struct Summary {
     pub tests: u64,
     /// Devices that have said their last word.
     pub closed: u64,
+    /// Outcomes of visits.
+    pub visits: u64,
     /// Check records, which the supervisor alone opens.
     pub checks: u64,
     /// Envelopes that an earlier parcel brought, or that stand twice in this one.

@@ -99,7 +99,7 @@ fn open_forged(plaintext: &[u8]) -> OpenError {
 fn signed_around(record: &str, study: [u8; 16], epoch: u32) -> Zeroizing<Vec<u8>> {
     let mut plaintext = Zeroizing::new(vec![0; SEALED_BYTES as usize]);
     let length_field = u32::try_from(record.len()).unwrap().to_be_bytes();
-    let message = signed_message(study, key().public(), epoch, record.as_bytes());
+    let message = signed_message(DOMAIN, study, key().public(), epoch, record.as_bytes());
     plaintext[..KEY_START].copy_from_slice(MAGIC);
     plaintext[KEY_START..SIGNATURE_START].copy_from_slice(&key().public().bytes());
     plaintext[SIGNATURE_START..LENGTH_START].copy_from_slice(&key().sign(&message));
@@ -123,7 +123,7 @@ fn vector(name: &str, record: &Record) -> serde_json::Value {
     let plaintext = write(record, &key(), size).unwrap();
     let length = u32::from_be_bytes(array(&plaintext[LENGTH_START..RECORD_START])) as usize;
     let text = std::str::from_utf8(&plaintext[RECORD_START..][..length]).unwrap();
-    let message = signed_message(STUDY, key().public(), 3, text.as_bytes());
+    let message = signed_message(DOMAIN, STUDY, key().public(), 3, text.as_bytes());
     // The padding is said by the size alone: zeros say nothing.
     serde_json::json!({
         "name": name,
@@ -342,7 +342,7 @@ fn unclear_records_are_not_sealed() {
 #[test]
 fn another_magic_is_refused() {
     let mut plaintext = write(&record(), &key(), SEALED_BYTES).unwrap();
-    plaintext[4] = b'3';
+    plaintext[4] = b'4';
     assert_eq!(open_forged(&plaintext), OpenError::SealedMagicUnknown);
     assert_eq!(open_forged(&[0; SEALED_BYTES as usize]), OpenError::SealedMagicUnknown);
 }
@@ -478,4 +478,41 @@ fn a_wrong_signature_among_many_is_the_only_one_refused() {
         open(envelopes[3], &[identity], STUDY, SEALED_BYTES).unwrap_err(),
         OpenError::SealedSignatureWrong
     );
+}
+
+fn visit_record() -> Record {
+    Record {
+        kind: Kind::Visit,
+        response: Zeroizing::new(
+            br#"{"visit":1,"case":"households#3","outcome":"not_found","made":"2026-03-01T09:20+07:00","submission":null,"words":null}"#
+                .to_vec(),
+        ),
+        ..record()
+    }
+}
+
+#[test]
+fn a_visit_has_a_layout_of_its_own_as_the_vector_says_and_is_never_taken_for_an_interview() {
+    let frozen: serde_json::Value =
+        serde_json::from_str(include_str!("../../../protocol/vectors/sealed-visit.json")).unwrap();
+    let hex = frozen["plaintext_without_padding"].as_str().unwrap();
+    let expected: Vec<u8> =
+        (0..hex.len() / 2).map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap()).collect();
+    let plaintext = write(&visit_record(), &key(), 4096).unwrap();
+    assert!(plaintext.starts_with(&expected) && plaintext[expected.len()..].iter().all(|byte| *byte == 0));
+    let (opened, device) = read(plaintext.clone(), STUDY).unwrap();
+    assert_eq!((opened.kind, device), (Kind::Visit, key().public()));
+    assert_eq!(*opened.response, *visit_record().response);
+    // Under the other magic it is neither signed nor sound.
+    for (record, magic) in [(visit_record(), MAGIC), (record(), VISIT_MAGIC)] {
+        let mut other = write(&record, &key(), 4096).unwrap();
+        other[..MAGIC.len()].copy_from_slice(magic);
+        assert_eq!(read(other.clone(), STUDY).err(), Some(OpenError::SealedSignatureWrong));
+        let domain = if *magic == *MAGIC { DOMAIN } else { VISIT_DOMAIN };
+        let length = u32::from_be_bytes(array(&other[LENGTH_START..RECORD_START])) as usize;
+        let content = other[RECORD_START..RECORD_START + length].to_vec();
+        let signature = key().sign(&signed_message(domain, STUDY, key().public(), 3, &content));
+        other[SIGNATURE_START..LENGTH_START].copy_from_slice(&signature);
+        assert_eq!(read(other, STUDY).err(), Some(OpenError::SealedRecordMalformed { byte: 0 }));
+    }
 }

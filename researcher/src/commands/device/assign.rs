@@ -3,16 +3,15 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use kin_protocol::assignment::Payload;
 use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
 use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
-use crate::study::DEFAULT_BOOK_VOUCHERS;
+use crate::study::{DEFAULT_BOOK_VOUCHERS, Lists};
 
-/// Makes a package for one device: the newest study note with all that leads to it, its forms, and vouchers.
+/// Makes a package for one device: the newest study note with all that leads to it, its forms, vouchers, and what it is to do.
 ///
 /// It is sealed to that device alone and signed with the office's key. The enumerator takes it in with
 /// `kin-collector update`.
@@ -31,6 +30,15 @@ pub(crate) struct Assign {
     /// How many responses more the device can send; 0 for none
     #[arg(long, value_name = "N", default_value_t = DEFAULT_BOOK_VOUCHERS)]
     vouchers: u32,
+    /// A list of cases to visit with a form: a CSV file whose columns are questions, filled in beforehand; may be given more than once
+    #[arg(long = "sample", value_name = "FORM=FILE")]
+    samples: Vec<String>,
+    /// How many interviews of a kind are wanted: a CSV file with name, form, question, answer, `at_most`
+    #[arg(long, value_name = "FILE")]
+    quotas: Option<PathBuf>,
+    /// What to do: a CSV file with id, kind (recontact, `back_check`, question), form, submission, words, due
+    #[arg(long, value_name = "FILE")]
+    tasks: Option<PathBuf>,
 }
 
 #[derive(Debug, Serialize, strum::VariantNames)]
@@ -44,9 +52,12 @@ pub(crate) fn run(args: &Assign, secrets: &Secrets, terminal: &mut Terminal) -> 
     let (study, lock) = marked::change(&args.folder, terminal)?;
     let now = clock::now();
     let expires = super::add::expires(args.expires.as_deref(), now)?;
+    let lists =
+        Lists { samples: &args.samples, quotas: args.quotas.as_deref(), tasks: args.tasks.as_deref() };
+    let payload = study.lists(&lists)?;
     let passphrase = unlock::known(&unlock::Say::UnlockAskOffice, secrets, terminal)?;
     let office = study.unlock_office(&passphrase)?;
-    let (payload, times) = (Payload::default(), (now, expires));
+    let times = (now, expires);
     let made = study.assign(&lock, &args.label, &office, (payload, args.vouchers), times, &args.out)?;
     terminal.say(&Say::DeviceAssignDone {
         label: args.label.clone(),

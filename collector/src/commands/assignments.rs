@@ -1,0 +1,268 @@
+use clap::{Args, Subcommand};
+use kin_protocol::assignment::TaskKind;
+use kin_protocol::visit::{MAX_WORDS_CHARACTERS, Outcome};
+use kin_terminal::{Result, Table, Terminal};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::assignments::{Case, CaseError, CaseKind, Visits, Work};
+use crate::chance::SystemChance;
+use crate::clock::{Clock as _, SystemClock};
+use crate::device::DeviceError;
+use crate::here::{Here, open_device};
+use crate::storage::Storage;
+use crate::vault::OpenVault;
+use crate::visiting::Told;
+use crate::vouchers;
+
+/// Whom the office asks to visit, what it asks, and what came of it.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Assignments {
+    List(List),
+    Show(Show),
+    Outcome(Tell),
+}
+
+/// Lists the cases that packages of the office brought, with what came of each, and the quotas.
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// Prints JSON for scripts
+    #[arg(long)]
+    json: bool,
+}
+
+/// Shows what the office knows of one case.
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// The case, as `assignments list` names it
+    case: String,
+}
+
+/// Tells the office what came of a visit. It is sealed like a response, and sent with the next `send`.
+///
+/// An interview that was held with `fill --assignment` tells it by itself.
+#[derive(Debug, Args)]
+pub(crate) struct Tell {
+    /// The case, as `assignments list` names it
+    case: String,
+    /// What came of it: refused, not-found, moved, postponed; answered, of a question of the office
+    #[arg(value_parser = ["refused", "not-found", "moved", "postponed", "answered"])]
+    outcome: String,
+    /// Asks for a line to the office; an answer to its question always has one
+    #[arg(long)]
+    words: bool,
+}
+
+#[derive(Debug, Serialize, strum::VariantNames)]
+#[serde(tag = "id", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum Say {
+    AssignmentsNone,
+    AssignmentsCase,
+    AssignmentsForm,
+    AssignmentsWhat,
+    AssignmentsDue,
+    AssignmentsLast,
+    AssignmentsQuota,
+    AssignmentsSealed,
+    AssignmentsWanted,
+    AssignmentsRow,
+    AssignmentsRecontact,
+    AssignmentsBackCheck,
+    AssignmentsQuestion,
+    AssignmentsCompleted,
+    AssignmentsRefused,
+    AssignmentsNotFound,
+    AssignmentsMoved,
+    AssignmentsBrokenOff,
+    AssignmentsPostponed,
+    AssignmentsAnswered,
+    AssignmentsAbout { submission: String },
+    AssignmentsWordsPrompt,
+    AssignmentsTold { sequence: u64 },
+    AssignmentsFull { quota: String, sealed: u64, wanted: u32 },
+}
+
+pub(crate) fn run(command: Assignments, here: &Here, terminal: &mut Terminal) -> Result {
+    match command {
+        Assignments::List(args) => list(&args, here, terminal),
+        Assignments::Show(args) => show(&args, here, terminal),
+        Assignments::Outcome(args) => tell(&args, here, terminal),
+    }
+}
+
+/// The quotas of a form that are full.
+pub(crate) fn full(work: &Work, form: &str, storage: &dyn Storage, vault: &OpenVault) -> Result<Vec<Say>> {
+    let quotas = work.quotas(storage, vault)?;
+    let full = quotas
+        .into_iter()
+        .filter(|(quota, sealed)| quota.form == form && *sealed >= u64::from(quota.at_most));
+    let say = full.map(|(quota, sealed)| Say::AssignmentsFull {
+        quota: quota.name.clone(),
+        sealed,
+        wanted: quota.at_most,
+    });
+    Ok(say.collect())
+}
+
+fn list(args: &List, here: &Here, terminal: &mut Terminal) -> Result {
+    let storage = here.storage(terminal)?;
+    let device = open_device(&storage, terminal)?;
+    let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
+    let (work, visits) = (Work::read(&storage, &vault)?, Visits::read(&storage, &vault)?);
+    let (cases, quotas) = (work.cases(&visits), work.quotas(&storage, &vault)?);
+    drop(vault);
+    if args.json {
+        let cases: Vec<_> = cases.iter().map(as_json).collect();
+        let quotas = quotas.iter().map(|(quota, sealed)| {
+            json!({ "name": quota.name, "form": quota.form, "sealed": sealed, "wanted": quota.at_most })
+        });
+        let listed = json!({ "cases": cases, "quotas": quotas.collect::<Vec<_>>() });
+        super::print_json(terminal, &listed);
+        return Ok(());
+    }
+    if cases.is_empty() && quotas.is_empty() {
+        terminal.say(&Say::AssignmentsNone);
+        return Ok(());
+    }
+    if !cases.is_empty() {
+        let headings = [
+            Say::AssignmentsCase,
+            Say::AssignmentsForm,
+            Say::AssignmentsWhat,
+            Say::AssignmentsDue,
+            Say::AssignmentsLast,
+        ];
+        let mut table = Table::new(headings.iter().map(|heading| terminal.text(heading)).collect());
+        for case in &cases {
+            let last = case.last.as_ref().map(|(outcome, made)| {
+                format!("{}, {}", terminal.text(&said(*outcome)), made.get(..10).unwrap_or_default())
+            });
+            table.row(vec![
+                case.name.clone(),
+                case.form.unwrap_or_default().to_owned(),
+                terminal.text(&what(case)),
+                due(case).unwrap_or_default(),
+                last.unwrap_or_default(),
+            ]);
+        }
+        terminal.table(&table);
+    }
+    if !quotas.is_empty() {
+        let headings =
+            [Say::AssignmentsQuota, Say::AssignmentsForm, Say::AssignmentsSealed, Say::AssignmentsWanted];
+        let mut table = Table::new(headings.iter().map(|heading| terminal.text(heading)).collect());
+        table.right(2).right(3);
+        for (quota, sealed) in &quotas {
+            let (sealed, wanted) = (sealed.to_string(), quota.at_most.to_string());
+            table.row(vec![quota.name.clone(), quota.form.clone(), sealed, wanted]);
+        }
+        terminal.raw("\n");
+        terminal.table(&table);
+    }
+    Ok(())
+}
+
+fn show(args: &Show, here: &Here, terminal: &mut Terminal) -> Result {
+    let storage = here.storage(terminal)?;
+    let device = open_device(&storage, terminal)?;
+    let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
+    let (work, visits) = (Work::read(&storage, &vault)?, Visits::read(&storage, &vault)?);
+    drop(vault);
+    let case = work.case(&args.case, &visits)?;
+    let mut table = Table::new(vec![terminal.text(&what(&case)), case.name.clone()]);
+    match &case.kind {
+        CaseKind::Row { columns, cells } => {
+            for (column, cell) in columns.iter().zip(*cells) {
+                table.row(vec![column.clone(), cell.clone()]);
+            }
+        }
+        CaseKind::Task(task) => {
+            if let Some(due) = due(&case) {
+                table.row(vec![terminal.text(&Say::AssignmentsDue), due]);
+            }
+            terminal.raw(&format!("{}\n\n", task.words));
+            if let Some(submission) = &task.submission {
+                terminal.say(&Say::AssignmentsAbout { submission: submission.clone() });
+            }
+        }
+    }
+    if let Some((outcome, made)) = &case.last {
+        let last = format!("{}, {}", terminal.text(&said(*outcome)), made.get(..10).unwrap_or_default());
+        table.row(vec![terminal.text(&Say::AssignmentsLast), last]);
+    }
+    terminal.table(&table);
+    Ok(())
+}
+
+fn tell(args: &Tell, here: &Here, terminal: &mut Terminal) -> Result {
+    let mut storage = here.storage(terminal)?;
+    let device = open_device(&storage, terminal)?;
+    device.refuse_closed()?;
+    let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
+    let (work, visits) = (Work::read(&storage, &vault)?, Visits::read(&storage, &vault)?);
+    let case = work.case(&args.case, &visits)?;
+    let outcome = Outcome::from_name(&args.outcome.replace('-', "_"));
+    let is_question = matches!(&case.kind, CaseKind::Task(task) if task.kind == TaskKind::Question);
+    let fits = |outcome: &Outcome| (*outcome == Outcome::Answered) == is_question;
+    let outcome = outcome.filter(fits).ok_or_else(|| CaseError::CaseOutcomeUnfit {
+        case: case.name.clone(),
+        outcome: args.outcome.clone(),
+    })?;
+    // A question of the office has no form of its own: its answer goes under any form of the study.
+    let named = case.form.map(str::to_owned);
+    let form = device.note().forms.iter().rfind(|form| named.as_ref().is_none_or(|id| form.id == *id));
+    let form =
+        form.cloned().ok_or_else(|| DeviceError::DeviceFormUnknown { form: named.unwrap_or_default() })?;
+    let words = if args.words || is_question {
+        let words = terminal.ask(&Say::AssignmentsWordsPrompt)?.trim().to_owned();
+        let is_fit = (1..=MAX_WORDS_CHARACTERS).contains(&words.chars().count());
+        Some(words)
+            .filter(|_| is_fit)
+            .ok_or(CaseError::CaseWordsUnfit { limit: MAX_WORDS_CHARACTERS })
+            .map(Some)?
+    } else {
+        None
+    };
+    let told = Told { case: &case.name, form: &form, outcome, held: None, words };
+    let (now, mut chance) = (SystemClock.now(), SystemChance::default());
+    let sequence = device.tell_visit(&mut storage, &vault, &told, &now, &mut chance)?;
+    let settled = vouchers::settle(&mut storage, &vault);
+    drop(vault);
+    terminal.say(&Say::AssignmentsTold { sequence });
+    settled?;
+    vouchers::tell(&storage, terminal)
+}
+
+fn what(case: &Case<'_>) -> Say {
+    match &case.kind {
+        CaseKind::Row { .. } => Say::AssignmentsRow,
+        CaseKind::Task(task) => match task.kind {
+            TaskKind::Recontact => Say::AssignmentsRecontact,
+            TaskKind::BackCheck => Say::AssignmentsBackCheck,
+            TaskKind::Question => Say::AssignmentsQuestion,
+        },
+    }
+}
+
+fn due(case: &Case<'_>) -> Option<String> {
+    let CaseKind::Task(task) = &case.kind else { return None };
+    task.due.map(crate::device::day)
+}
+
+fn said(outcome: Outcome) -> Say {
+    match outcome {
+        Outcome::Completed => Say::AssignmentsCompleted,
+        Outcome::Refused => Say::AssignmentsRefused,
+        Outcome::NotFound => Say::AssignmentsNotFound,
+        Outcome::Moved => Say::AssignmentsMoved,
+        Outcome::BrokenOff => Say::AssignmentsBrokenOff,
+        Outcome::Postponed => Say::AssignmentsPostponed,
+        Outcome::Answered => Say::AssignmentsAnswered,
+    }
+}
+
+fn as_json(case: &Case<'_>) -> serde_json::Value {
+    let last = case.last.as_ref().map(|(outcome, made)| json!({ "outcome": outcome, "made": made }));
+    json!({ "case": case.name, "form": case.form, "due": due(case), "done": case.is_done(), "last": last })
+}
