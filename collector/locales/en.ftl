@@ -579,6 +579,16 @@ home-opening = Opening …
 home-study = { $title }
 home-begin = Interview: { $title }
 home-draft = Draft: { $form }, begun { $began }, at { $progress } { $label }
+home-assignments = Assigned by the office ({ $open ->
+    [one] one to do
+   *[other] { $open } to do
+})
+home-quota = Quota “{ $quota }”: { $sealed } of { $wanted }
+home-until = until { $due }
+home-hold = Hold the interview
+home-answer = Answer the office
+home-line = A line to the office? If there is nothing to say: Enter alone.
+home-keys-list = ↑ ↓ Enter choose   Esc back   F12 hide
 home-interviews = Sealed interviews ({ $count })
 home-send = Send what waits ({ $waiting })
 home-sending = Sending … Nothing is lost if the network goes away.
@@ -700,6 +710,7 @@ assignments-broken-off = broke off
 assignments-postponed = postponed
 assignments-answered = answered
 assignments-about = It is about the interview { $submission }.
+assignments-about-own = It is about your interview { $sequence } of { $finished } { $label }
 assignments-words-prompt = What do you write to the office?
 assignments-told = What came of it is sealed as number { $sequence }, and goes with the next “send”.
 assignments-full = The quota “{ $quota }” is full: { $sealed } of { $wanted }. Interviews go on being sealed; ask the office.

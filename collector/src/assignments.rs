@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 
 use kin_forms::{Disclosure, Form, Interview, Response};
-use kin_protocol::assignment::{Assignment, MAX_ASSIGNMENT_BYTES, Quota, Sample, Task};
+use kin_protocol::assignment::{Assignment, MAX_ASSIGNMENT_BYTES, Quota, Sample, Task, TaskKind};
 use kin_protocol::visit::{Outcome, Visit};
 use kin_terminal::{Exit, Failure, Result};
 use serde::Serialize;
 
+use crate::holding::Holding;
 use crate::interviews;
 use crate::storage::Storage;
 use crate::vault::{OpenVault, VaultError};
@@ -180,13 +181,49 @@ impl Work {
 }
 
 impl Case<'_> {
+    /// Whether it is a question of the office about an interview of one's own.
+    pub fn is_question(&self) -> bool {
+        matches!(&self.kind, CaseKind::Task(task) if task.kind == TaskKind::Question)
+    }
+
+    /// Whether this can come of it: a question is answered, and nothing else is.
+    pub fn may_end(&self, outcome: Outcome) -> bool {
+        (outcome == Outcome::Answered) == self.is_question()
+    }
+
+    /// [`CaseError::CaseOutcomeUnfit`] where that cannot come of it.
+    pub fn check_end(&self, outcome: Outcome) -> Result {
+        let (case, outcome_name) = (self.name.clone(), outcome.name().replace('_', "-"));
+        if self.may_end(outcome) {
+            return Ok(());
+        }
+        Err(CaseError::CaseOutcomeUnfit { case, outcome: outcome_name }.into())
+    }
+
+    /// Lets an interview that begins be held for it: what the office knows stands there already.
+    ///
+    /// Errors: [`CaseError`], and what the form says.
+    pub fn give(&self, holding: &mut Holding<'_>, interview: &mut Interview) -> Result {
+        match self.form {
+            Some(of) if of == holding.form().id() => {}
+            Some(of) => {
+                let (case, form) = (self.name.clone(), of.to_owned());
+                return Err(CaseError::CaseOfAnotherForm { case, form }.into());
+            }
+            None => return Err(CaseError::CaseIsQuestion { case: self.name.clone() }.into()),
+        }
+        self.prefill(interview)?;
+        holding.hold_for(&self.name);
+        Ok(())
+    }
+
     /// Whether nothing more is to be done about it.
     pub fn is_done(&self) -> bool {
         self.last.as_ref().is_some_and(|(outcome, _)| outcome.closes())
     }
 
     /// Puts what the office knows of it into an interview that begins. Errors: what the form says.
-    pub fn prefill(&self, interview: &mut Interview) -> Result {
+    fn prefill(&self, interview: &mut Interview) -> Result {
         let CaseKind::Row { columns, cells } = &self.kind else { return Ok(()) };
         for (column, cell) in columns.iter().zip(*cells) {
             interview.prefill(column, cell).map_err(|error| Failure::error(Exit::Refused, &error))?;

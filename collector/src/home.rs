@@ -3,6 +3,8 @@
 //! What is done is done by the functions that the commands call. The screen locks itself when nobody types, and goes blank at
 //! one key; either way it comes back with the passphrase only, where it was.
 
+mod assigned;
+mod cases;
 mod entries;
 mod interview;
 mod plain;
@@ -53,6 +55,12 @@ pub(crate) enum Say {
     HomeStudy { title: String },
     HomeBegin { title: String },
     HomeDraft { form: String, began: String, progress: String, label: String },
+    HomeAssignments { open: u64 },
+    HomeQuota { quota: String, sealed: u64, wanted: u32 },
+    HomeUntil { due: String },
+    HomeHold,
+    HomeAnswer,
+    HomeLine,
     HomeInterviews { count: u64 },
     HomeSend { waiting: u64 },
     HomeSending,
@@ -60,6 +68,7 @@ pub(crate) enum Say {
     HomeChoose,
     HomeKeys,
     HomeKeysRead,
+    HomeKeysList,
     HomeKeysSlip,
     HomeNotStored,
     HomeTryAgain,

@@ -6,9 +6,10 @@ use kin_protocol::note::FormReference;
 use kin_protocol::visit::{MAX_WORDS_CHARACTERS, Outcome, Visit};
 use kin_sealing::{Circumstances, Kind, Record, Submission};
 use kin_terminal::Result;
+use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
-use crate::assignments::CaseError;
+use crate::assignments::{CaseError, Visits, Work};
 use crate::chance::{self, Chance};
 use crate::clock::Moment;
 use crate::device::{Device, DeviceError};
@@ -38,6 +39,35 @@ pub fn outcome_of(kind: ResponseKind) -> Outcome {
         ResponseKind::Refusal => Outcome::Refused,
         ResponseKind::Partial => Outcome::BrokenOff,
     }
+}
+
+/// Tells what an enumerator says came of a case: the outcome and, for a question always, her words. Returns its number.
+///
+/// Errors: [`CaseError`]; then nothing is stored.
+pub fn tell(
+    device: &Device,
+    storage: &mut dyn Storage,
+    vault: &OpenVault,
+    (case, outcome, words): (&str, Outcome, Option<&str>),
+    now: &Moment,
+    chance: &mut dyn Chance,
+) -> Result<u64> {
+    let (work, visits) = (Work::read(storage, vault)?, Visits::read(storage, vault)?);
+    let case = work.case(case, &visits)?;
+    case.check_end(outcome)?;
+    // A question of the office has no form of its own: its answer goes under any form of the study.
+    let is_of_it = |form: &&FormReference| case.form.is_none_or(|id| form.id == id);
+    let form =
+        device.note().forms.iter().rfind(is_of_it).ok_or_else(|| DeviceError::DeviceFormUnknown {
+            form: case.form.unwrap_or_default().to_owned(),
+        })?;
+    let words = words.map(|words| words.trim().nfc().collect::<String>());
+    let fits = |words: &String| (1..=MAX_WORDS_CHARACTERS).contains(&words.chars().count());
+    if !words.as_ref().map_or(!case.is_question(), fits) {
+        return Err(CaseError::CaseWordsUnfit { limit: MAX_WORDS_CHARACTERS }.into());
+    }
+    let told = Told { case: &case.name, form, outcome, held: None, words };
+    device.tell_visit(storage, vault, &told, now, chance)
 }
 
 impl Device {

@@ -1,18 +1,20 @@
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use kin_protocol::assignment::TaskKind;
-use kin_protocol::visit::{MAX_WORDS_CHARACTERS, Outcome};
+use kin_protocol::visit::Outcome;
 use kin_terminal::{Result, Table, Terminal};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::assignments::{Case, CaseError, CaseKind, Visits, Work};
+use crate::assignments::{Case, CaseKind, Visits, Work};
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
-use crate::device::DeviceError;
+use crate::commands::interviews::to_the_minute;
 use crate::here::{Here, open_device};
+use crate::interviews;
 use crate::storage::Storage;
 use crate::vault::OpenVault;
-use crate::visiting::Told;
+use crate::visiting;
 use crate::vouchers;
 
 /// Whom the office asks to visit, what it asks, and what came of it.
@@ -46,8 +48,8 @@ pub(crate) struct Tell {
     /// The case, as `assignments list` names it
     case: String,
     /// What came of it: refused, not-found, moved, postponed; answered, of a question of the office
-    #[arg(value_parser = ["refused", "not-found", "moved", "postponed", "answered"])]
-    outcome: String,
+    #[arg(value_parser = outcome_of())]
+    outcome: Outcome,
     /// Asks for a line to the office; an answer to its question always has one
     #[arg(long)]
     words: bool,
@@ -78,9 +80,16 @@ pub(crate) enum Say {
     AssignmentsPostponed,
     AssignmentsAnswered,
     AssignmentsAbout { submission: String },
+    AssignmentsAboutOwn { sequence: u64, finished: String, label: String },
     AssignmentsWordsPrompt,
     AssignmentsTold { sequence: u64 },
     AssignmentsFull { quota: String, sealed: u64, wanted: u32 },
+}
+
+/// The outcomes that a person tells; an interview tells its own.
+fn outcome_of() -> impl TypedValueParser<Value = Outcome> {
+    PossibleValuesParser::new(["refused", "not-found", "moved", "postponed", "answered"])
+        .try_map(|name| Outcome::from_name(&name.replace('-', "_")).ok_or("an outcome"))
 }
 
 pub(crate) fn run(command: Assignments, here: &Here, terminal: &mut Terminal) -> Result {
@@ -167,9 +176,18 @@ fn show(args: &Show, here: &Here, terminal: &mut Terminal) -> Result {
     let storage = here.storage(terminal)?;
     let device = open_device(&storage, terminal)?;
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
-    let (work, visits) = (Work::read(&storage, &vault)?, Visits::read(&storage, &vault)?);
-    drop(vault);
-    let case = work.case(&args.case, &visits)?;
+    tell_case(&args.case, &storage, &vault, terminal)
+}
+
+/// Shows what the office knows of one case.
+pub(crate) fn tell_case(
+    case: &str,
+    storage: &dyn Storage,
+    vault: &OpenVault,
+    terminal: &mut Terminal,
+) -> Result {
+    let (work, visits) = (Work::read(storage, vault)?, Visits::read(storage, vault)?);
+    let case = work.case(case, &visits)?;
     let mut table = Table::new(vec![terminal.text(&what(&case)), case.name.clone()]);
     match &case.kind {
         CaseKind::Row { columns, cells } => {
@@ -183,7 +201,8 @@ fn show(args: &Show, here: &Here, terminal: &mut Terminal) -> Result {
             }
             terminal.raw(&format!("{}\n\n", task.words));
             if let Some(submission) = &task.submission {
-                terminal.say(&Say::AssignmentsAbout { submission: submission.clone() });
+                let about = about(submission, storage, vault)?;
+                terminal.say(&about);
             }
         }
     }
@@ -195,6 +214,20 @@ fn show(args: &Show, here: &Here, terminal: &mut Terminal) -> Result {
     Ok(())
 }
 
+/// Which interview a task is about: one of her own list by its number, its time and her own words for it.
+fn about(submission: &str, storage: &dyn Storage, vault: &OpenVault) -> Result<Say> {
+    let own = interviews::list(storage, vault)?.listed;
+    let own = own.into_iter().find(|listed| listed.submission.to_string() == submission);
+    Ok(own.map_or_else(
+        || Say::AssignmentsAbout { submission: submission.to_owned() },
+        |listed| Say::AssignmentsAboutOwn {
+            sequence: listed.sequence,
+            finished: to_the_minute(&listed.finished),
+            label: listed.label.as_ref().map(|label| label.as_str().to_owned()).unwrap_or_default(),
+        },
+    ))
+}
+
 fn tell(args: &Tell, here: &Here, terminal: &mut Terminal) -> Result {
     let mut storage = here.storage(terminal)?;
     let device = open_device(&storage, terminal)?;
@@ -202,31 +235,16 @@ fn tell(args: &Tell, here: &Here, terminal: &mut Terminal) -> Result {
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
     let (work, visits) = (Work::read(&storage, &vault)?, Visits::read(&storage, &vault)?);
     let case = work.case(&args.case, &visits)?;
-    let outcome = Outcome::from_name(&args.outcome.replace('-', "_"));
-    let is_question = matches!(&case.kind, CaseKind::Task(task) if task.kind == TaskKind::Question);
-    let fits = |outcome: &Outcome| (*outcome == Outcome::Answered) == is_question;
-    let outcome = outcome.filter(fits).ok_or_else(|| CaseError::CaseOutcomeUnfit {
-        case: case.name.clone(),
-        outcome: args.outcome.clone(),
-    })?;
-    // A question of the office has no form of its own: its answer goes under any form of the study.
-    let named = case.form.map(str::to_owned);
-    let form = device.note().forms.iter().rfind(|form| named.as_ref().is_none_or(|id| form.id == *id));
-    let form =
-        form.cloned().ok_or_else(|| DeviceError::DeviceFormUnknown { form: named.unwrap_or_default() })?;
-    let words = if args.words || is_question {
-        let words = terminal.ask(&Say::AssignmentsWordsPrompt)?.trim().to_owned();
-        let is_fit = (1..=MAX_WORDS_CHARACTERS).contains(&words.chars().count());
-        Some(words)
-            .filter(|_| is_fit)
-            .ok_or(CaseError::CaseWordsUnfit { limit: MAX_WORDS_CHARACTERS })
-            .map(Some)?
+    let outcome = args.outcome;
+    case.check_end(outcome)?;
+    let words = if args.words || case.is_question() {
+        Some(terminal.ask(&Say::AssignmentsWordsPrompt)?)
     } else {
         None
     };
-    let told = Told { case: &case.name, form: &form, outcome, held: None, words };
+    let said = (args.case.as_str(), outcome, words.as_deref());
     let (now, mut chance) = (SystemClock.now(), SystemChance::default());
-    let sequence = device.tell_visit(&mut storage, &vault, &told, &now, &mut chance)?;
+    let sequence = visiting::tell(&device, &mut storage, &vault, said, &now, &mut chance)?;
     let settled = vouchers::settle(&mut storage, &vault);
     drop(vault);
     terminal.say(&Say::AssignmentsTold { sequence });
@@ -234,7 +252,8 @@ fn tell(args: &Tell, here: &Here, terminal: &mut Terminal) -> Result {
     vouchers::tell(&storage, terminal)
 }
 
-fn what(case: &Case<'_>) -> Say {
+/// What is to be done.
+pub(crate) fn what(case: &Case<'_>) -> Say {
     match &case.kind {
         CaseKind::Row { .. } => Say::AssignmentsRow,
         CaseKind::Task(task) => match task.kind {
@@ -245,12 +264,14 @@ fn what(case: &Case<'_>) -> Say {
     }
 }
 
-fn due(case: &Case<'_>) -> Option<String> {
+/// Until which day.
+pub(crate) fn due(case: &Case<'_>) -> Option<String> {
     let CaseKind::Task(task) = &case.kind else { return None };
     task.due.map(crate::device::day)
 }
 
-fn said(outcome: Outcome) -> Say {
+/// What came of it.
+pub(crate) fn said(outcome: Outcome) -> Say {
     match outcome {
         Outcome::Completed => Say::AssignmentsCompleted,
         Outcome::Refused => Say::AssignmentsRefused,

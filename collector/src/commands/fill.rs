@@ -11,7 +11,7 @@ use kin_terminal::{Exit, Failure, Result, Terminal, streams};
 use serde::Serialize;
 
 use crate::ALL_LOCALES;
-use crate::assignments::{CaseError, Visits, Work};
+use crate::assignments::{Visits, Work};
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::commands::assignments;
@@ -78,17 +78,7 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
     let (mut holding, mut interview, warning) = begun;
     if let Some(case) = &args.assignment {
         let (work, visits) = (Work::read(&storage, &vault)?, Visits::read(&storage, &vault)?);
-        let case = work.case(case, &visits)?;
-        match case.form {
-            Some(of) if of == form.id() => {}
-            Some(of) => {
-                let form = of.to_owned();
-                return Err(CaseError::CaseOfAnotherForm { case: case.name, form }.into());
-            }
-            None => return Err(CaseError::CaseIsQuestion { case: case.name }.into()),
-        }
-        case.prefill(&mut interview)?;
-        holding.hold_for(&case.name);
+        work.case(case, &visits)?.give(&mut holding, &mut interview)?;
         for full in assignments::full(&work, form.id(), &storage, &vault)? {
             terminal.warn(&full);
         }

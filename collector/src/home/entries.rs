@@ -5,6 +5,7 @@ use kin_terminal::{Catalog, Result};
 use zeroize::Zeroizing;
 
 use super::Say;
+use super::cases::Cases;
 use crate::commands::drafts::progress;
 use crate::device::Device;
 use crate::holding;
@@ -18,6 +19,8 @@ pub(super) enum Act {
     Resume(DraftId),
     /// Begins an interview with this form.
     Begin(String),
+    /// Shows what the office assigned.
+    Assignments,
     /// Shows the sealed interviews.
     Interviews,
     /// Sends what waits.
@@ -51,6 +54,9 @@ impl Entries {
                 label: draft.label.as_ref().map(|label| label.as_str().to_owned()).unwrap_or_default(),
             };
             lines.push((Act::Resume(draft.id), say));
+        }
+        if let Some(open) = Cases::open(storage, vault)? {
+            lines.push((Act::Assignments, Say::HomeAssignments { open }));
         }
         for form in &device.note().forms {
             let title = device.read_form(storage, form)?;

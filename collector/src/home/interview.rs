@@ -9,13 +9,13 @@ use kin_screens::page::Look;
 use kin_screens::stage::{Happening, Stage};
 use kin_terminal::{Catalog, Result};
 
-use super::session::{Session, Shown, page_of};
+use super::session::{Session, Shown, Start, page_of};
 use super::{Say, broken, drawn};
 use crate::ALL_LOCALES;
-use crate::assignments::Work;
+use crate::assignments::{Visits, Work};
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
-use crate::commands::fill;
+use crate::commands::{assignments, fill};
 use crate::device::form_language;
 use crate::finished::Finished;
 use crate::holding::Holding;
@@ -23,14 +23,19 @@ use crate::storage::DraftId;
 use crate::vouchers;
 
 impl<'d> Session<'d> {
-    /// Begins an interview with a form of the study, under these locks.
-    pub(super) fn begin(&mut self, id: &str, locks: LockSet) -> Result<Shown<'d>> {
-        let form = self.device.form(&self.storage, id)?;
+    /// Begins an interview, under these locks.
+    pub(super) fn begin(&mut self, start: &Start, locks: LockSet) -> Result<Shown<'d>> {
+        let form = self.device.form(&self.storage, &start.form)?;
         let language = form_language(&form, None, self.words.language())?;
         let (mut chance, now) = (SystemChance::default(), SystemClock.now());
         let vault = self.vault()?;
-        let (holding, interview, _) =
+        let begun =
             Holding::begin(self.device, &self.storage, vault, &form, &language, locks, &now, &mut chance)?;
+        let (mut holding, mut interview, _) = begun;
+        if let Some(case) = &start.case {
+            let (work, visits) = (Work::read(&self.storage, vault)?, Visits::read(&self.storage, vault)?);
+            work.case(case, &visits)?.give(&mut holding, &mut interview)?;
+        }
         Ok(self.asked(holding, interview))
     }
 
@@ -117,6 +122,12 @@ impl<'d> Session<'d> {
                 .and_then(|_| vouchers::settle(&mut self.storage, vault))
         {
             told = format!("{told}\n\n{}", failure.in_words(&self.words));
+        }
+        if let Some(vault) = &self.vault {
+            let form = holding.form().id();
+            for full in assignments::full(&work, form, &self.storage, vault).unwrap_or_default() {
+                told = format!("{told}\n\n{}", self.words.line(&full).text);
+            }
         }
         Ok(Shown::Told { text: told, scroll: 0 })
     }

@@ -1,16 +1,21 @@
 //! The same session line by line: for screen readers, pipes and terminals that can do no more.
 
+mod cases;
+
 use std::io::BufRead;
 
 use kin_conversation::{ConversationError, Line, Screen, without_marks};
+use kin_forms::Interview;
 use kin_terminal::{Result, Terminal, streams};
 use zeroize::Zeroizing;
 
 use super::Say;
 use super::entries::{Act, Entries};
+use super::session::Start;
+use crate::assignments::{Visits, Work};
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
-use crate::commands::{fill, interviews, send};
+use crate::commands::{assignments, fill, interviews, send};
 use crate::device::{Device, form_language};
 use crate::enumerators::{self, EnumeratorError, Workplace};
 use crate::here::{Here, open_device};
@@ -43,9 +48,7 @@ fn whose(
     }
     loop {
         terminal.say(&Say::HomeWhose);
-        terminal.flush();
-        let output = streams::output().map_err(ConversationError::from)?;
-        let code = match Screen::plain(&mut *input, output).line("code> ").map_err(ConversationError::from)? {
+        let code = match line("code> ", input, terminal)? {
             Line::Text(text) => text,
             Line::End => return Ok(None),
             Line::TooLong | Line::NotText => continue,
@@ -73,17 +76,17 @@ fn hold(
     loop {
         let entries = Entries::read(&device, &storage, &vault, terminal.catalog(), has_others)?;
         terminal.say(&Say::HomeStudy { title: device.note().title.clone() });
-        for (index, item) in entries.menu.items.iter().enumerate() {
-            terminal.raw(&format!("{:>3}. {}\n", index + 1, item.as_str()));
-        }
-        terminal.flush();
-        let output = streams::output().map_err(ConversationError::from)?;
-        let line = match Screen::plain(&mut *input, output).line("home> ").map_err(ConversationError::from)? {
+        show(&entries.menu.items, terminal);
+        let line = match line("home> ", input, terminal)? {
             Line::Text(text) => text,
             Line::End => return Ok(false),
             Line::TooLong | Line::NotText => continue,
         };
-        let act = if line.trim() == "!q" { Some(Act::Leave) } else { chosen(&entries, &line) };
+        let act = if line.trim() == "!q" {
+            Some(Act::Leave)
+        } else {
+            chosen(&entries.menu.items, &line).and_then(|index| entries.acts.get(index)).cloned()
+        };
         let Some(act) = act else {
             terminal.say(&Say::HomeChoose);
             continue;
@@ -98,26 +101,33 @@ fn hold(
     }
 }
 
-/// What a number or some words of a line mean; none where that is not plain.
-fn chosen(entries: &Entries, line: &str) -> Option<Act> {
-    let wanted = without_marks(line);
-    let index = match wanted.parse::<usize>() {
-        Ok(number) => number.checked_sub(1)?,
-        Err(_) if wanted.is_empty() => return None,
-        Err(_) => {
-            let mut fitting = entries.menu.items.iter().enumerate();
-            let mut fitting = fitting
-                .by_ref()
-                .filter(|(_, item)| without_marks(item).contains(wanted.as_str()))
-                .map(|(index, _)| index);
-            let (first, second) = (fitting.next()?, fitting.next());
-            if second.is_some() {
-                return None;
-            }
-            first
-        }
-    };
-    entries.acts.get(index).cloned()
+/// Which of these a number or some words of a line mean; none where that is not plain.
+fn chosen(items: &[Zeroizing<String>], line: &str) -> Option<usize> {
+    let wanted = without_marks(line.trim());
+    if let Ok(number) = wanted.parse::<usize>() {
+        return number.checked_sub(1).filter(|index| *index < items.len());
+    }
+    if wanted.is_empty() {
+        return None;
+    }
+    let fits = |item: &Zeroizing<String>| without_marks(item).contains(wanted.as_str());
+    let mut fitting = items.iter().enumerate().filter(|(_, item)| fits(item)).map(|(index, _)| index);
+    let first = fitting.next()?;
+    fitting.next().is_none().then_some(first)
+}
+
+/// Shows these, numbered.
+fn show(items: &[Zeroizing<String>], terminal: &mut Terminal) {
+    for (index, item) in items.iter().enumerate() {
+        terminal.raw(&format!("{:>3}. {}\n", index + 1, item.as_str()));
+    }
+}
+
+/// A line that is typed at a prompt.
+fn line(prompt: &str, input: &mut dyn BufRead, terminal: &mut Terminal) -> Result<Line> {
+    terminal.flush();
+    let output = streams::output().map_err(ConversationError::from)?;
+    Ok(Screen::plain(input, output).line(prompt).map_err(ConversationError::from)?)
 }
 
 /// The code on the slip that she took, which no terminal shows; nothing where she took none.
@@ -126,9 +136,7 @@ fn slip(input: &mut dyn BufRead, terminal: &mut Terminal) -> Result<Zeroizing<St
         return terminal.passphrase(&Say::HomeSlip, None);
     }
     terminal.say(&Say::HomeSlip);
-    terminal.flush();
-    let output = streams::output().map_err(ConversationError::from)?;
-    match Screen::plain(input, output).line("slip> ").map_err(ConversationError::from)? {
+    match line("slip> ", input, terminal)? {
         Line::Text(text) => Ok(text),
         Line::End | Line::TooLong | Line::NotText => Err(ConversationError::ConversationInputEnded.into()),
     }
@@ -144,37 +152,51 @@ struct At<'a> {
 
 impl At<'_> {
     fn act(&mut self, act: Act, input: &mut dyn BufRead, terminal: &mut Terminal) -> Result {
-        let mut chance = SystemChance::default();
-        let (holding, interview) = match act {
-            Act::Leave | Act::Switch => return Ok(()),
-            Act::Interviews => return interviews::tell(self.storage, self.vault, terminal),
-            Act::Send => return send::run(&send::Send::waiting(), self.here, terminal),
+        match act {
+            Act::Leave | Act::Switch => Ok(()),
+            Act::Interviews => interviews::tell(self.storage, self.vault, terminal),
+            Act::Send => send::run(&send::Send::waiting(), self.here, terminal),
+            Act::Assignments => self.assigned(input, terminal),
+            Act::Begin(form) => self.begin(&Start { form, case: None }, input, terminal),
             Act::Resume(draft) => {
-                Holding::take_up(self.device, self.storage, self.vault, draft, &mut chance)?
+                let chance = &mut SystemChance::default();
+                let taken = Holding::take_up(self.device, self.storage, self.vault, draft, chance)?;
+                self.carry(taken, input, terminal)
             }
-            Act::Begin(form) => {
-                let form = self.device.form(self.storage, &form)?;
-                let language = form_language(&form, None, terminal.catalog().language())?;
-                let typed = slip(input, terminal)?;
-                let locks = withdrawal::locks_of_typed(&typed, self.storage, &mut chance)?;
-                let now = SystemClock.now();
-                let (holding, interview, warning) = Holding::begin(
-                    self.device,
-                    self.storage,
-                    self.vault,
-                    &form,
-                    &language,
-                    locks,
-                    &now,
-                    &mut chance,
-                )?;
-                if let Some(warning) = warning {
-                    terminal.warn(&warning);
-                }
-                (holding, interview)
-            }
-        };
-        fill::carry(holding, interview, self.storage, self.vault, input, terminal)?
-            .tell(self.storage, terminal)
+        }
+    }
+
+    /// Begins an interview, for a case of the office or for none.
+    fn begin(&mut self, start: &Start, input: &mut dyn BufRead, terminal: &mut Terminal) -> Result {
+        let form = self.device.form(self.storage, &start.form)?;
+        let language = form_language(&form, None, terminal.catalog().language())?;
+        let work = Work::read(self.storage, self.vault)?;
+        for full in assignments::full(&work, form.id(), self.storage, self.vault)? {
+            terminal.warn(&full);
+        }
+        let (mut chance, now) = (SystemChance::default(), SystemClock.now());
+        let typed = slip(input, terminal)?;
+        let locks = withdrawal::locks_of_typed(&typed, self.storage, &mut chance)?;
+        let (device, vault) = (self.device, self.vault);
+        let begun = Holding::begin(device, self.storage, vault, &form, &language, locks, &now, &mut chance)?;
+        let (mut holding, mut interview, warning) = begun;
+        if let Some(case) = &start.case {
+            let visits = Visits::read(self.storage, self.vault)?;
+            work.case(case, &visits)?.give(&mut holding, &mut interview)?;
+        }
+        if let Some(warning) = warning {
+            terminal.warn(&warning);
+        }
+        self.carry((holding, interview), input, terminal)
+    }
+
+    fn carry(
+        &mut self,
+        (holding, interview): (Holding<'_>, Interview),
+        input: &mut dyn BufRead,
+        terminal: &mut Terminal,
+    ) -> Result {
+        let ended = fill::carry(holding, interview, self.storage, self.vault, input, terminal)?;
+        ended.tell(self.storage, terminal)
     }
 }

@@ -11,12 +11,14 @@ use ratatui::layout::Rect;
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
+use super::assigned::Assigned;
 use super::entries::{Act, Entries};
 use super::{Home, Say, broken, drawn, whose};
 use crate::ALL_LOCALES;
+use crate::assignments::Work;
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
-use crate::commands::{interviews, send};
+use crate::commands::{assignments, interviews, send};
 use crate::device::{Device, DeviceSay};
 use crate::here::{Here, open_device};
 use crate::holding::Holding;
@@ -30,8 +32,10 @@ pub(super) enum Shown<'d> {
     Unlock { failure: Option<String> },
     /// The list of what there is to do.
     Home { entries: Entries, message: Option<String> },
-    /// The code on a respondent's slip is asked for, before an interview begins with this form.
-    Slip { form: String, failure: Option<String> },
+    /// The code on a respondent's slip is asked for, before an interview begins.
+    Slip { start: Start, message: Option<String> },
+    /// What the office assigned.
+    Assigned(Assigned),
     /// An interview.
     Interview(Box<(Holding<'d>, Asking)>),
     /// Something to be read.
@@ -40,6 +44,13 @@ pub(super) enum Shown<'d> {
     Switched,
     /// Nothing any more.
     Left,
+}
+
+/// An interview that is about to begin.
+pub(super) struct Start {
+    pub(super) form: String,
+    /// The case of the office that it is held for.
+    pub(super) case: Option<String>,
 }
 
 /// A session at a device.
@@ -172,7 +183,8 @@ impl<'d> Session<'d> {
             }
             Shown::Unlock { failure } => self.type_to_unlock(stage, failure, happening),
             Shown::Home { entries, .. } => self.press_home(stage, entries, happening),
-            Shown::Slip { form, failure } => self.type_slip(form, failure, happening),
+            Shown::Slip { start, message } => self.type_slip(start, message, happening),
+            Shown::Assigned(assigned) => self.press_assigned(assigned, happening),
             Shown::Told { text, scroll } => self.press_told(text, scroll, happening),
             Shown::Left | Shown::Switched => Ok(shown),
         }
@@ -225,11 +237,23 @@ impl<'d> Session<'d> {
         }
     }
 
+    /// Asks for the code on the slip. That a quota of the office is full is said first, and stands in nobody's way.
+    pub(super) fn ask_slip(&mut self, start: Start) -> Result<Shown<'d>> {
+        self.typed.set("");
+        let vault = self.vault()?;
+        let full = Work::read(&self.storage, vault)
+            .and_then(|work| assignments::full(&work, &start.form, &self.storage, vault))
+            .unwrap_or_default();
+        let full: Vec<String> = full.iter().map(|full| self.words.line(full).text).collect();
+        let message = (!full.is_empty()).then(|| full.join("\n"));
+        Ok(Shown::Slip { start, message })
+    }
+
     /// The code on the slip that she took; Enter alone where she took none.
     fn type_slip(
         &mut self,
-        form: String,
-        failure: Option<String>,
+        start: Start,
+        message: Option<String>,
         happening: &Happening,
     ) -> Result<Shown<'d>> {
         match happening {
@@ -241,13 +265,13 @@ impl<'d> Session<'d> {
                 let typed = Zeroizing::new(self.typed.text().to_owned());
                 self.typed.set("");
                 let locks = locks_of_typed(&typed, &self.storage, &mut SystemChance::default());
-                locks
-                    .and_then(|locks| self.begin(&form, locks))
-                    .or_else(|failure| Ok(Shown::Slip { form, failure: Some(failure.in_words(&self.words)) }))
+                locks.and_then(|locks| self.begin(&start, locks)).or_else(|failure| {
+                    Ok(Shown::Slip { start, message: Some(failure.in_words(&self.words)) })
+                })
             }
             happening => {
                 type_into(&mut self.typed, happening);
-                Ok(Shown::Slip { form, failure })
+                Ok(Shown::Slip { start, message })
             }
         }
     }
@@ -290,10 +314,8 @@ impl<'d> Session<'d> {
             return Ok(Shown::Home { entries, message });
         };
         let done = match act {
-            Act::Begin(form) => {
-                self.typed.set("");
-                Ok(Shown::Slip { form, failure: None })
-            }
+            Act::Begin(form) => self.ask_slip(Start { form, case: None }),
+            Act::Assignments => self.assigned(None),
             Act::Resume(draft) => self.resume(draft),
             Act::Leave => Ok(Shown::Left),
             Act::Switch => Ok(Shown::Switched),
@@ -315,6 +337,10 @@ impl<'d> Session<'d> {
 
     /// What a command says, to be read on the screen.
     fn told(&self, command: impl FnOnce(&mut Terminal, &Here) -> Result) -> Shown<'d> {
+        Shown::Told { text: self.said(command), scroll: 0 }
+    }
+
+    pub(super) fn said(&self, command: impl FnOnce(&mut Terminal, &Here) -> Result) -> String {
         let words = Catalog::new(self.words.language(), ALL_LOCALES);
         let (mut terminal, captured) = Terminal::captured(words, "");
         let done = command(&mut terminal, self.here);
@@ -322,7 +348,7 @@ impl<'d> Session<'d> {
         if let Err(failure) = done {
             text += &failure.in_words(&self.words);
         }
-        Shown::Told { text, scroll: 0 }
+        text
     }
 
     fn press_told(&mut self, text: String, scroll: usize, happening: &Happening) -> Result<Shown<'d>> {
@@ -354,9 +380,14 @@ impl<'d> Session<'d> {
             Shown::Unlock { failure } => {
                 self.unseen(&Say::HomeUnlock, failure.as_deref()).draw(frame, area, 0);
             }
-            Shown::Slip { failure, .. } => {
-                self.unseen(&Say::HomeSlip, failure.as_deref()).draw(frame, above, 0);
+            Shown::Slip { message, .. } => {
+                self.unseen(&Say::HomeSlip, message.as_deref()).draw(frame, above, 0);
                 foot(frame, &Say::HomeKeysSlip);
+            }
+            Shown::Assigned(assigned) => {
+                let (page, keys) = self.assigned_page(assigned);
+                page.draw(frame, above, page.first(0, usize::from(above.height), true));
+                foot(frame, &keys);
             }
             Shown::Home { entries, message } => {
                 let mut page = self.headed();
@@ -390,7 +421,7 @@ impl<'d> Session<'d> {
     }
 
     /// The study, and whether it is an exercise.
-    fn headed(&self) -> Page {
+    pub(super) fn headed(&self) -> Page {
         let note = self.device.note();
         let title = self.words.line(&Say::HomeStudy { title: note.title.clone() }).text;
         let mut page = page_of(self.size, &title, Look::Strong);

@@ -44,7 +44,7 @@ pub(super) struct Known {
     signers: HashMap<Submission, DevicePublicKey>,
     /// Interviews that nobody has finished yet, as they were last kept.
     drafts: HashMap<Submission, Draft>,
-    /// Interviews that broke off, and corrections and decisions with what they are about, each with its envelope.
+    /// Interviews that broke off, outcomes of visits, and corrections and decisions with what they are about, each with its envelope.
     beside: HashMap<Submission, (Digest, Option<Submission>)>,
     /// Records that are withdrawn and not taken off the disk yet.
     gone: HashSet<Submission>,
@@ -112,10 +112,12 @@ impl Known {
                 self.beside.insert(submission, (row.envelope, None));
                 self.signers.insert(submission, device);
             }
-            Fate::Correction | Fate::Visit => {
-                self.beside.insert(submission, (row.envelope, row.corrects));
+            // Its name is taken; it goes with its interview by that one's lock.
+            Fate::Visit => {
+                self.beside.insert(submission, (row.envelope, None));
             }
-            Fate::Decision
+            Fate::Correction
+            | Fate::Decision
             | Fate::Draft
             | Fate::Superseded
             | Fate::Test
