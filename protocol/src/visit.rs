@@ -115,6 +115,14 @@ impl Visit {
         Zeroizing::new(serde_json::to_vec(self).expect("strings and numbers are JSON"))
     }
 
+    /// Whether a case is a row of a list: a name, `#`, a number from 1. A task's id has no `#` in it.
+    pub fn is_of_sample(case: &str) -> bool {
+        let row = case.rsplit_once('#').filter(|(name, _)| !name.is_empty()).map(|(_, row)| row);
+        row.is_some_and(|row| {
+            row.bytes().all(|byte| byte.is_ascii_digit()) && !row.is_empty() && !row.starts_with('0')
+        })
+    }
+
     fn is_sound(&self) -> bool {
         let held = matches!(self.outcome, Outcome::Completed | Outcome::BrokenOff);
         let words = self.words.as_deref().is_none_or(is_words);
@@ -196,6 +204,16 @@ mod tests {
             let changed = json.replacen(right, wrong, 1);
             assert_ne!(changed, json);
             assert_eq!(Visit::parse(changed.as_bytes()), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_row_of_a_list_is_told_from_a_task() {
+        for case in ["houses#1", "a#b#20"] {
+            assert!(Visit::is_of_sample(case), "{case}");
+        }
+        for case in ["r-1", "#1", "houses#", "houses#01", "houses#0", "houses#1a", "houses#+1"] {
+            assert!(!Visit::is_of_sample(case), "{case}");
         }
     }
 

@@ -2106,7 +2106,7 @@ study-close-server = the server's store and its copies (server)
 study-close-devices = devices wiped (devices)
 study-close-exports = exports deleted (exports)
 study-close-backups = copies of the desk (backups)
-study-close-contacts = the contact custodian's tables and keys (contacts)
+study-close-contacts = contact tables, the contact custodian's and supervisors' keys (contacts)
 study-close-absent = there was nothing of it
 study-close-seen = ended, as this desk sees
 study-close-stated = ended on { $on }, says { $by }
@@ -2291,13 +2291,15 @@ corrections-reason = why
 help-researcher-device-assign-arg-samples = A list of cases to visit with a form: a CSV file whose columns are questions, filled in beforehand; may be given more than once
 help-researcher-device-assign-arg-quotas = How many interviews of a kind are wanted: a CSV file with name, form, question, answer, `at_most`
 help-researcher-device-assign-arg-tasks = What to do: a CSV file with id, kind (recontact, `back_check`, question), form, submission, words, due
-help-researcher-visits = Counts what came of visits, by form and enumerator: who was interviewed, who refused, who was not found. For the team at the desk, never for release
+help-researcher-visits = Counts what came of visits to the cases of a form's lists, by enumerator or office, with the response rates of a standard. For the team at the desk, never for release
     .long =
-        Counts what came of visits, by form and enumerator: who was interviewed, who refused, who was not found. For the team at the desk, never for release.
+        Counts what came of visits to the cases of a form's lists, by enumerator or office, with the response rates of a standard. For the team at the desk, never for release.
 
-        The last visit to a case is the one that counts. A rate of fewer than three cases is withheld.
+        The last visit to a case is the one that counts. RR1, COOP1, REF1 and CON1 are those of AAPOR's Standard Definitions (2023). Numbers of fewer cases than the form's smallest cell are withheld, with what gives them away and the rates made of them.
 help-researcher-visits-arg-folder = The study's folder
-help-researcher-visits-arg-json = Prints JSON
+help-researcher-visits-arg-form = The form, where the study has several
+help-researcher-visits-arg-offices = Counts by office instead: a CSV file without a heading that says who works where: the enumerator's code, the office
+help-researcher-visits-arg-json = Prints JSON; a withheld number is null
 list-form-unknown = The study has no form “{ $form }”.
     .hint = Write the form's id, as the study lists it.
 list-not-named = “{ $given }” does not name a form and a file.
@@ -2307,14 +2309,18 @@ list-line-unfit = Line { $line } of { $file } cannot be used. Nothing was assign
 list-question-tells = Line { $line } of { $file } sorts interviews by “{ $question }”, which tells too much about a person.
     .hint = A device would note whose answer it was. Sort by a question that is “open” or “quasi” in its form.
 visits-none = No visit was told so far.
-visits-form = form
+visits-office = office
 visits-enumerator = enumerator
+visits-all = all
 visits-cases = cases
 visits-completed = interviewed
+visits-broken-off = broke off
 visits-refused = refused
+visits-postponed = postponed
 visits-not-found = not found
 visits-moved = moved
-visits-broken-off = broke off
-visits-postponed = postponed
-visits-answered = answered
-visits-rate = response rate %
+visits-response = RR1 %
+visits-cooperation = COOP1 %
+visits-refusal = REF1 %
+visits-contact = CON1 %
+visits-tasks = Tasks of which something was told, in no rate: { $tasks }

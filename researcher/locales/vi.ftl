@@ -1932,7 +1932,7 @@ study-close-server = kho của máy chủ và các bản sao (server)
 study-close-devices = máy hỏi đã xoá sạch (devices)
 study-close-exports = bản xuất đã xoá (exports)
 study-close-backups = bản sao của máy nhóm (backups)
-study-close-contacts = bảng và khoá của người giữ liên lạc (contacts)
+study-close-contacts = bảng liên lạc, khoá của người giữ liên lạc và của người giám sát (contacts)
 study-close-absent = không có gì
 study-close-seen = đã kết thúc, máy này thấy
 study-close-stated = đã kết thúc ngày { $on }, theo lời { $by }
@@ -2102,13 +2102,15 @@ corrections-reason = lý do
 help-researcher-device-assign-arg-samples = Danh sách trường hợp cần đến gặp với một biểu mẫu: tệp CSV có cột là câu hỏi, điền sẵn; có thể nêu nhiều lần
 help-researcher-device-assign-arg-quotas = Cần bao nhiêu cuộc phỏng vấn mỗi loại: tệp CSV với name, form, question, answer, at_most
 help-researcher-device-assign-arg-tasks = Việc cần làm: tệp CSV với id, kind (recontact, back_check, question), form, submission, words, due
-help-researcher-visits = Đếm kết quả các lần đến gặp, theo biểu mẫu và điều tra viên: ai đã được phỏng vấn, ai từ chối, ai không gặp. Cho nhóm tại bàn nghiên cứu, không bao giờ để công bố
+help-researcher-visits = Đếm kết quả đến gặp các trường hợp trong danh sách của một biểu mẫu, theo điều tra viên hoặc văn phòng, với tỷ lệ trả lời theo chuẩn. Cho nhóm tại bàn nghiên cứu, không bao giờ để công bố
     .long =
-        Đếm kết quả các lần đến gặp, theo biểu mẫu và điều tra viên: ai đã được phỏng vấn, ai từ chối, ai không gặp. Cho nhóm tại bàn nghiên cứu, không bao giờ để công bố.
+        Đếm kết quả đến gặp các trường hợp trong danh sách của một biểu mẫu, theo điều tra viên hoặc văn phòng, với tỷ lệ trả lời theo chuẩn. Cho nhóm tại bàn nghiên cứu, không bao giờ để công bố.
 
-        Lần cuối cùng đến một trường hợp là lần được tính. Tỷ lệ của dưới ba trường hợp thì không hiện.
+        Lần cuối cùng đến một trường hợp là lần được tính. RR1, COOP1, REF1 và CON1 theo Standard Definitions của AAPOR (2023). Số ít hơn ô nhỏ nhất của biểu mẫu thì không hiện, cùng với những gì làm lộ nó và tỷ lệ tính từ nó.
 help-researcher-visits-arg-folder = Thư mục của nghiên cứu
-help-researcher-visits-arg-json = In JSON
+help-researcher-visits-arg-form = Biểu mẫu, khi nghiên cứu có nhiều
+help-researcher-visits-arg-offices = Đếm theo văn phòng: tệp CSV không có dòng đầu, ghi ai làm ở đâu: mã điều tra viên, văn phòng
+help-researcher-visits-arg-json = In JSON; số không hiện là null
 list-form-unknown = Nghiên cứu không có biểu mẫu “{ $form }”.
     .hint = Hãy ghi mã biểu mẫu, như nghiên cứu liệt kê.
 list-not-named = “{ $given }” không nêu biểu mẫu và tệp.
@@ -2118,14 +2120,18 @@ list-line-unfit = Không dùng được dòng { $line } của { $file }. Chưa g
 list-question-tells = Dòng { $line } của { $file } chia phiếu theo “{ $question }”, câu hỏi nói quá nhiều về một người.
     .hint = Máy sẽ ghi lại đó là câu trả lời của ai. Hãy chia theo câu hỏi “open” hoặc “quasi” trong biểu mẫu.
 visits-none = Chưa có kết quả đến gặp nào.
-visits-form = biểu mẫu
+visits-office = văn phòng
 visits-enumerator = điều tra viên
+visits-all = tất cả
 visits-cases = trường hợp
 visits-completed = đã phỏng vấn
+visits-broken-off = dở dang
 visits-refused = từ chối
+visits-postponed = hẹn lại
 visits-not-found = không gặp
 visits-moved = chuyển đi
-visits-broken-off = dở dang
-visits-postponed = hẹn lại
-visits-answered = đã trả lời
-visits-rate = tỷ lệ trả lời %
+visits-response = RR1 %
+visits-cooperation = COOP1 %
+visits-refusal = REF1 %
+visits-contact = CON1 %
+visits-tasks = Việc đã có kết quả, không nằm trong tỷ lệ nào: { $tasks }

@@ -13,6 +13,7 @@
 //! | [`disclosure`] | the gate through which every number of a study goes |
 //! | [`microdata`] | how easily someone is recognised in a file of records, and files in which nobody is |
 //! | [`monitoring`] | what a supervisor sees while everything is sealed: no answers |
+//! | [`visits`] | what came of visits: counts and response rates |
 //! | [`contacts`] | names and telephone numbers, under a key of their own |
 //! | [`export`] | the one way out in the clear |
 //! | [`requests`] | what people ask of their own data, and by when the law wants it done |
@@ -66,6 +67,7 @@ pub mod shares;
 pub mod stated;
 pub mod study;
 pub mod table;
+pub mod visits;
 pub mod xlsform;
 
 use kin_terminal::{Locales, Program};

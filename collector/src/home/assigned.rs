@@ -48,7 +48,7 @@ impl<'d> Session<'d> {
             Assigned::List { .. } if goes_back => self.home(),
             Assigned::One { .. } if goes_back => self.assigned(None),
             Assigned::Line { case, .. } if goes_back => self.one(case, None),
-            Assigned::List { cases, .. } => self.press_list(cases, happening),
+            Assigned::List { cases, .. } => Ok(self.press_list(cases, happening)),
             Assigned::One { case, text, menu, doings, .. } => {
                 self.press_one(case, (text, menu, doings), happening)
             }
@@ -58,16 +58,16 @@ impl<'d> Session<'d> {
         }
     }
 
-    fn press_list(&mut self, mut cases: Cases, happening: &Happening) -> Result<Shown<'d>> {
+    fn press_list(&self, mut cases: Cases, happening: &Happening) -> Shown<'d> {
         let message = match pressed(&mut cases.menu, happening) {
             Pressed::Nothing => None,
             Pressed::Unmarked => Some(self.words.line(&Say::HomeChoose).text),
             Pressed::Chosen(index) => match self.one(cases.names[index].clone(), None) {
-                Ok(shown) => return Ok(shown),
+                Ok(shown) => return shown,
                 Err(failure) => Some(failure.in_words(&self.words)),
             },
         };
-        Ok(Shown::Assigned(Assigned::List { cases, message }))
+        Shown::Assigned(Assigned::List { cases, message })
     }
 
     fn press_one(

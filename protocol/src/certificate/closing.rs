@@ -52,7 +52,7 @@ pub enum Item {
     Exports,
     /// Copies of the desk: destroyed.
     Backups,
-    /// The contact custodian's tables and keys: destroyed.
+    /// The keys beside those of the readers: the contact custodian's, with her tables, and the supervisors'; destroyed.
     Contacts,
 }
 

@@ -125,7 +125,11 @@ fn seen(study: &Study, item: Item, now: Timestamp) -> Result<Checked> {
             let exported = Ledger::of(study)?.lines().iter().any(|line| matches!(line.what, What::Export(_)));
             if exported { unsaid } else { absent }
         }
-        Item::Contacts if settings.contacts.is_none() => absent,
+        Item::Contacts
+            if settings.contacts.is_none() && settings.supervisors.is_empty() && !settings.supervised =>
+        {
+            absent
+        }
         Item::Shares | Item::Server | Item::Devices | Item::Backups | Item::Contacts => unsaid,
     })
 }

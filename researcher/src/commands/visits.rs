@@ -1,30 +1,35 @@
 //! `visits`.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::Args;
-use kin_protocol::visit::{Outcome, Visit};
 use kin_terminal::{Result, Terminal};
 use serde::Serialize;
 
 use super::count::json;
+use super::number;
 use super::quality::show;
 use super::unlock::{self, Secrets};
 use crate::commands::marked;
-use crate::dataset::{self, Fate};
+use crate::monitoring::Offices;
+use crate::table::Shown;
+use crate::visits::{Disposed, Group, disposed};
 
-/// A rate of fewer cases than this is not shown: it would be about somebody.
-const FLOOR: u64 = 3;
-
-/// Counts what came of visits, by form and enumerator: who was interviewed, who refused, who was not found. For the team at the desk, never for release.
+/// Counts what came of visits to the cases of a form's lists, by enumerator or office, with the response rates of a standard. For the team at the desk, never for release.
 ///
-/// The last visit to a case is the one that counts. A rate of fewer than three cases is withheld.
+/// The last visit to a case is the one that counts. RR1, COOP1, REF1 and CON1 are those of AAPOR's Standard Definitions (2023).
+/// Numbers of fewer cases than the form's smallest cell are withheld, with what gives them away and the rates made of them.
 #[derive(Debug, Args)]
 pub(crate) struct Visits {
     /// The study's folder
     folder: PathBuf,
-    /// Prints JSON
+    /// The form, where the study has several
+    #[arg(long, value_name = "ID")]
+    form: Option<String>,
+    /// Counts by office instead: a CSV file without a heading that says who works where: the enumerator's code, the office
+    #[arg(long, value_name = "FILE")]
+    offices: Option<PathBuf>,
+    /// Prints JSON; a withheld number is null
     #[arg(long)]
     json: bool,
 }
@@ -34,8 +39,9 @@ pub(crate) struct Visits {
 #[strum(serialize_all = "kebab-case")]
 pub(crate) enum Say {
     VisitsNone,
-    VisitsForm,
+    VisitsOffice,
     VisitsEnumerator,
+    VisitsAll,
     VisitsCases,
     VisitsCompleted,
     VisitsRefused,
@@ -43,87 +49,71 @@ pub(crate) enum Say {
     VisitsMoved,
     VisitsBrokenOff,
     VisitsPostponed,
-    VisitsAnswered,
-    VisitsRate,
-}
-
-/// What came of cases that belong together.
-#[derive(Clone, Debug, Default, Serialize)]
-struct Outcomes {
-    cases: u64,
-    by_outcome: BTreeMap<&'static str, u64>,
-    /// Of a hundred cases that were to be interviewed, how many were; none of too few.
-    rate: Option<f64>,
-}
-
-impl Outcomes {
-    #[expect(clippy::cast_precision_loss, reason = "a study has no 2^53 cases")]
-    fn add(&mut self, outcome: Outcome) {
-        self.cases += 1;
-        *self.by_outcome.entry(outcome.name()).or_default() += 1;
-        let of = |outcome: Outcome| self.by_outcome.get(outcome.name()).copied().unwrap_or(0);
-        let base = self.cases - of(Outcome::Answered);
-        self.rate = (base >= FLOOR).then(|| 100.0 * of(Outcome::Completed) as f64 / base as f64);
-    }
+    VisitsResponse,
+    VisitsCooperation,
+    VisitsRefusal,
+    VisitsContact,
+    VisitsTasks { tasks: u64 },
 }
 
 pub(crate) fn run(args: &Visits, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     let study = marked::read(&args.folder, terminal)?;
+    let versions = study.versions(args.form.as_deref())?;
+    let offices = args.offices.as_deref().map(Offices::read).transpose()?;
     let identities = unlock::identities(&study, secrets, terminal)?;
-    // The last of a device's visits to a case: by its sequence, not by the order of parcels.
-    let mut last = BTreeMap::new();
-    dataset::read(&study, &identities, &mut |entry| {
-        if let (Fate::Visit, Some(head), Some(visit)) =
-            (entry.fate, &entry.head, entry.response.and_then(Visit::parse))
-        {
-            let told = (head.sequence, head.form.to_string(), head.enumerator.to_string(), visit.outcome);
-            let case = (head.device, visit.case.clone());
-            let before = last.entry(case).or_insert_with(|| told.clone());
-            if before.0 < told.0 {
-                *before = told;
-            }
-        }
-        Ok(())
-    })?;
+    let disposed = disposed(&study, &identities, &versions, offices.as_ref())?;
     drop(identities);
-    let (mut by_form, mut by_enumerator) = (BTreeMap::new(), BTreeMap::new());
-    for (_, form, enumerator, outcome) in last.into_values() {
-        by_form.entry(form).or_insert_with(Outcomes::default).add(outcome);
-        by_enumerator.entry(enumerator).or_insert_with(Outcomes::default).add(outcome);
-    }
     super::table::mark(terminal);
     if args.json {
-        json(&serde_json::json!({ "by_form": by_form, "by_enumerator": by_enumerator }), terminal);
+        json(&disposed, terminal);
         return Ok(());
     }
-    if by_form.is_empty() {
+    if disposed.groups.is_empty() && disposed.tasks == Shown::Count(0) {
         terminal.say(&Say::VisitsNone);
+        return Ok(());
     }
-    say(Say::VisitsForm, &by_form, terminal);
-    say(Say::VisitsEnumerator, &by_enumerator, terminal);
+    say(&disposed, offices.is_some(), terminal);
     Ok(())
 }
 
-fn say(heading: Say, groups: &BTreeMap<String, Outcomes>, terminal: &mut Terminal) {
+fn say(disposed: &Disposed, by_office: bool, terminal: &mut Terminal) {
     let headings = [
-        heading,
+        if by_office { Say::VisitsOffice } else { Say::VisitsEnumerator },
         Say::VisitsCases,
         Say::VisitsCompleted,
+        Say::VisitsBrokenOff,
         Say::VisitsRefused,
+        Say::VisitsPostponed,
         Say::VisitsNotFound,
         Say::VisitsMoved,
-        Say::VisitsBrokenOff,
-        Say::VisitsPostponed,
-        Say::VisitsAnswered,
-        Say::VisitsRate,
+        Say::VisitsResponse,
+        Say::VisitsCooperation,
+        Say::VisitsRefusal,
+        Say::VisitsContact,
     ];
-    let rows = groups.iter().map(|(name, outcomes)| {
-        let of =
-            |outcome: &Outcome| outcomes.by_outcome.get(outcome.name()).copied().unwrap_or(0).to_string();
-        let mut row = vec![name.clone(), outcomes.cases.to_string()];
-        row.extend(Outcome::ALL.iter().map(of));
-        row.push(outcomes.rate.map_or_else(|| "–".to_owned(), |rate| format!("{rate:.1}")));
-        row
-    });
-    show(&headings, rows, terminal);
+    let all = Group { name: terminal.text(&Say::VisitsAll), ..disposed.all.clone() };
+    let withheld = terminal.text(&number::Say::TableWithheld);
+    let rows: Vec<Vec<String>> =
+        disposed.groups.iter().chain([&all]).map(|group| row(group, &withheld)).collect();
+    let withholds = rows.iter().flatten().any(|cell| *cell == withheld);
+    if !disposed.groups.is_empty() {
+        show(&headings, rows.into_iter(), terminal);
+    }
+    if withholds {
+        terminal.say(&number::Say::TableWithheldNote { minimum: disposed.minimum_cell });
+    }
+    if let Some(tasks) = disposed.tasks.count().filter(|tasks| *tasks > 0) {
+        terminal.say(&Say::VisitsTasks { tasks });
+    }
+}
+
+fn row(group: &Group, withheld: &str) -> Vec<String> {
+    let number = |shown: &Shown| shown.count().map_or_else(|| withheld.to_owned(), |count| count.to_string());
+    let rates = group.rates;
+    let rates = [rates.response, rates.cooperation, rates.refusal, rates.contact];
+    let percent = |rate: &Option<f64>| rate.map_or_else(|| "–".to_owned(), |rate| format!("{rate:.1}"));
+    let mut row = vec![group.name.clone(), number(&group.cases)];
+    row.extend(group.outcomes.iter().map(number));
+    row.extend(rates.iter().map(percent));
+    row
 }

@@ -43,7 +43,7 @@ impl Offices {
         self.by_enumerator.keys().map(String::as_str)
     }
 
-    pub(super) fn of(&self, enumerator: &str) -> &str {
+    pub(crate) fn of(&self, enumerator: &str) -> &str {
         self.by_enumerator.get(enumerator).map_or("", String::as_str)
     }
 }

@@ -98,6 +98,7 @@ pub fn create(folder: &Path, draft: &Draft, passphrases: Passphrases<'_>, work: 
         office: Some(office),
         contacts: None,
         supervisors: Vec::new(),
+        supervised: false,
         logs: Vec::new(),
         witnesses: None,
         expires: draft.expires,

@@ -91,6 +91,11 @@ impl Study {
         }
         if let Some(path) = lists.tasks {
             payload.tasks = rows::<Task>(path)?;
+            // A task's id is never taken for a row of a list.
+            if let Some(place) = payload.tasks.iter().position(|task| task.id.contains('#')) {
+                let (file, line) = (path.display().to_string(), place as u64 + 2);
+                return Err(ListError::ListLineUnfit { file, line }.into());
+            }
             for form in payload.tasks.iter().filter_map(|task| task.form.as_deref()) {
                 named(form)?;
             }

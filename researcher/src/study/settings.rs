@@ -45,6 +45,9 @@ pub struct Settings {
     /// Who reads check records of interviews, which hold no answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub supervisors: Vec<String>,
+    /// Whether there ever was one: what was sealed to a key that is named no longer stays sealed to it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub supervised: bool,
     /// The logs its envelopes go into, oldest first; the last one is open.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub logs: Vec<LogEntry>,

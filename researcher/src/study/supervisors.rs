@@ -76,13 +76,14 @@ impl Study {
         }
         let mut settings = settings.clone();
         settings.supervisors.push(recipient);
+        settings.supervised = true;
         self.keep(settings)
     }
 
     /// Names a supervisor no longer; what was sealed to it stays sealed to it.
     pub fn remove_supervisor(&mut self, recipient: &Recipient) -> Result {
         let recipient = recipient.to_string();
-        let mut settings = self.settings.clone();
+        let mut settings = Settings { supervised: true, ..self.settings.clone() };
         let place = settings.supervisors.iter().position(|named| *named == recipient);
         settings.supervisors.remove(place.ok_or(SupervisorsError::SupervisorsNotNamed)?);
         self.keep(settings)
