@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use kin_protocol::certificate::{Item, State};
 use kin_researcher::closing::{Checked, ClosingLog, Event, Open, certificate, checklist};
 use kin_researcher::study::Study;
+use kin_sealing::Identity;
 
 fn at_last() -> Timestamp {
     "2199-01-01T00:00:00Z".parse().expect("a time")
@@ -65,6 +66,22 @@ fn nothing_is_closed_while_something_is_open_and_what_nobody_knows_is_named() {
     assert_eq!(certificate.number, 5);
     releases.refused("study close DESK --item server --on 2026-11-27 --by Mai", "is closed");
     releases.refused("study close DESK --out OUT/closing --by Mai", "is closed");
+}
+
+/// Whoever holds a key that check records are sealed to destroys it, named in the note or no longer.
+#[test]
+fn a_supervisors_key_has_to_end_too_also_when_it_is_named_no_longer() {
+    let releases = Releases::new();
+    let mut study = releases.desk.study();
+    assert_eq!(standing(&study, Item::Contacts), Checked::Ended(State::Absent));
+    let identity =
+        if study.settings().classical { Identity::generate_classical() } else { Identity::generate() };
+    study.name_supervisor(&identity.recipient()).expect("named");
+    assert_eq!(standing(&study, Item::Contacts), Checked::Open(Open::Unsaid));
+    study.remove_supervisor(&identity.recipient()).expect("named no longer");
+    assert_eq!(standing(&releases.desk.study(), Item::Contacts), Checked::Open(Open::Unsaid));
+    releases.done("study close DESK --item contacts --on 2026-11-27 --by Hoa");
+    assert!(matches!(standing(&study, Item::Contacts), Checked::Ended(State::Stated { .. })));
 }
 
 fn closed() -> Event {
