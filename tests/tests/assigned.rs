@@ -141,8 +141,9 @@ fn cases_are_opened_held_and_told_from_the_home_screen() {
     screen.wait_until("Viết gì cho văn phòng");
     screen.keys("Nhà khoá cửa.");
     // What is being typed is hidden like everything else, and comes back.
+    screen.wait_until("khoá cửa");
     screen.keys("\x1b[24~");
-    screen.wait_until_gone("khoá cửa");
+    screen.wait_until_gone("Enter tiếp tục");
     assert_eq!(screen.contents().trim(), "", "a hidden screen is blank");
     let passphrase = std::fs::read_to_string(device.passphrase()).expect("it was written");
     screen.enter(passphrase.trim_end());
