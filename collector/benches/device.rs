@@ -17,6 +17,7 @@ use std::num::NonZeroU64;
 use std::time::{Duration, Instant};
 
 use kin_collector::ALL_LOCALES;
+use kin_collector::assignments::Work;
 use kin_collector::chance::SystemChance;
 use kin_collector::clock::{Clock as _, SystemClock, SystemTimer};
 use kin_collector::device::Device;
@@ -138,7 +139,7 @@ fn one_more(bench: &mut Bench) {
     let now = SystemClock.now();
     answer_all(&mut interview);
     let response = interview.finish(now.for_interview()).unwrap_or_else(|(_, why)| unreachable!("{why}"));
-    device.store(storage, vault, &holding.finish(response)).unwrap();
+    device.store(storage, vault, &holding.finish(response, &Work::default())).unwrap();
 }
 
 fn answer_all(interview: &mut Interview) {
