@@ -1,7 +1,7 @@
-//! The collector is killed (`kill -9`) after every answer, and at every write of an interview, of its sealing, of salvaging and of
-//! sending. No answer is lost beyond the one being typed, none is there twice, and none is readable on the disk without a key.
+//! The collector is killed (`kill -9`) after every answer, and at every write of an interview, of its sealing, of salvaging, of
+//! sending, of correcting and of taking a package of the office in. No answer is lost beyond the one being typed, none is there twice, and none is readable on the disk without a key.
 //! Which answer and which write is drawn by seed. The long run, some thousand schedules:
-//! `KIN_SEEDS=400 nice cargo test -p kin-tests --test crashes` (6 of each of the four kinds without it).
+//! `KIN_SEEDS=400 nice cargo test -p kin-tests --test crashes` (6 of each of the six kinds without it).
 
 #![cfg(target_os = "linux")]
 
@@ -26,6 +26,11 @@ use tempfile::TempDir;
 const WRITING: &str = "pwrite64,fdatasync,fsync,ftruncate,linkat,rename,renameat,renameat2,unlink,unlinkat";
 /// The writes among which one is drawn: more than an interview has.
 const WRITES: u64 = 110;
+/// The same of a correction, and of a package that is taken in.
+const CORRECTION_WRITES: u64 = 14;
+const PACKAGE_WRITES: u64 = 14;
+/// What a package brings.
+const PACKAGE_VOUCHERS: u64 = 30;
 const QUESTIONS: usize = 6;
 /// The study's one size.
 const SEALED_BYTES: u32 = 20480;
@@ -211,11 +216,15 @@ impl Machine<'_> {
         asked(&said)
     }
 
-    fn opened(&self, envelope: &[u8]) -> Vec<String> {
+    /// What the desk opens an envelope to.
+    fn response(&self, envelope: &[u8]) -> serde_json::Value {
         let identities = std::slice::from_ref(&self.bench.identity);
         let opened = kin_sealing::open(envelope, identities, *self.bench.id.as_bytes(), SEALED_BYTES);
-        let response: serde_json::Value =
-            serde_json::from_slice(&opened.expect("the desk opens it").record.response).expect("JSON");
+        serde_json::from_slice(&opened.expect("the desk opens it").record.response).expect("JSON")
+    }
+
+    fn opened(&self, envelope: &[u8]) -> Vec<String> {
+        let response = self.response(envelope);
         let answer = |question| response["answers"][format!("q{question}")].as_str().map(str::to_owned);
         (1..=QUESTIONS).map_while(answer).collect()
     }
@@ -237,6 +246,22 @@ impl Machine<'_> {
             drafts: copies.map(|copy| copy.map(|copy| self.opened(&copy))).collect(),
             salvaged: envelopes("SELECT envelope FROM salvaged"),
         }
+    }
+
+    /// What is corrected, as the desk opens it, in the order in which it was sealed.
+    fn corrections(&self) -> Vec<serde_json::Value> {
+        let database = database(&self.folder());
+        let mut query = database.prepare("SELECT envelope FROM outbox ORDER BY sequence").expect("a query");
+        let rows = query.query_map([], |row| row.get::<_, Vec<u8>>(0)).expect("rows");
+        let records = rows.map(|row| self.response(&row.expect("a row")));
+        records.filter(|record| record.get("correction").is_some()).collect()
+    }
+
+    /// How many responses it can still send.
+    fn vouchers(&self) -> u64 {
+        let said = Program::Collector.succeed(["--data", &text(&self.folder()), "status", "--json"]);
+        let status: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+        status["vouchers"]["left"].as_u64().expect("a number")
     }
 
     /// None of these can be read on the disk.
@@ -368,6 +393,75 @@ fn killed_while_it_salvages_a_draft_is_queued_once() {
         );
         machine.hides(&answers, &what);
     }
+}
+
+#[test]
+fn killed_while_it_corrects_an_interview_is_corrected_once() {
+    if there_is_no_strace() {
+        return;
+    }
+    let mut before_the_end = 0;
+    for seed in 0..seeds() {
+        let mut chance = chance(seed + 4000);
+        let machine = Bench::get().device();
+        let answers = answers(seed);
+        let lines = [vec!["yes".to_owned(); 2], lines_from(&answers, 0)].concat();
+        machine.types(&["fill", "crash"], &lines, Cut::Never);
+        let mended = format!("Quỳnh {seed} nhớ lại");
+        let lines = ["typed wrong", "q2", &mended, "", "yes"].map(str::to_owned);
+        let write = chance.random_range(1..CORRECTION_WRITES);
+        machine.types(&["correct", "1"], &lines, Cut::At(write));
+        let what = format!("correcting, seed {seed}, write {write}");
+        assert_eq!(machine.found().sealed[0], answers, "{what}: the interview stays what it was");
+        if machine.corrections().is_empty() {
+            before_the_end += 1;
+            machine.types(&["correct", "1"], &lines, Cut::Never);
+        }
+        let corrections = machine.corrections();
+        assert_eq!(corrections.len(), 1, "{what}: {corrections:?}");
+        assert_eq!(corrections[0]["changes"], serde_json::json!({ "q2": mended }), "{what}");
+        machine.hides(&[answers, vec![mended]].concat(), &what);
+    }
+    assert!(before_the_end > 0, "no kill fell before the correction was stored");
+}
+
+#[test]
+fn killed_while_it_takes_a_package_in_all_of_it_is_there_once_or_nothing() {
+    if there_is_no_strace() {
+        return;
+    }
+    let mut bench = Bench::new();
+    // The desk makes packages for devices that it has confirmed.
+    let lines = [vec!["yes".to_owned(); 2], lines_from(&answers(0), 0)].concat();
+    let fill = ["fill", "crash", "--language", "en", "--passphrase-file"];
+    bench.device.run_typing(0, fill, &(lines.join("\n") + "\n"));
+    bench.study.serve();
+    bench.device.run(0, ["send"], false);
+    bench.study.kill_server();
+    bench.study.open(0, &bench.study.export("confirming"));
+    let (desk, package) = (text(&bench.study.desk()), text(&bench.study.desk().with_extension("package")));
+    let brought = PACKAGE_VOUCHERS.to_string();
+    bench
+        .study
+        .researcher(0, ["device", "assign", &desk, "tablet-1", "--vouchers", &brought, "--out", &package]);
+    let before = bench.device().vouchers();
+    let mut before_the_end = 0;
+    for seed in 0..seeds() {
+        let machine = bench.device();
+        let write = chance(seed + 5000).random_range(1..PACKAGE_WRITES);
+        let what = format!("taking a package in, seed {seed}, write {write}");
+        machine.start(&["update", &package], Cut::At(write)).wait().expect("it ends");
+        match machine.vouchers() - before {
+            0 => before_the_end += 1,
+            PACKAGE_VOUCHERS => {}
+            half => unreachable!("{what}: {half} vouchers"),
+        }
+        // Taken in already, it is refused.
+        machine.start(&["update", &package], Cut::Never).wait().expect("it ends");
+        assert_eq!(machine.vouchers() - before, PACKAGE_VOUCHERS, "{what}");
+        assert_eq!(machine.found().sealed, [answers(0)], "{what}: what was sealed is there");
+    }
+    assert!(before_the_end > 0, "no kill fell before the package was stored");
 }
 
 /// The digests in a parcel's log, each with how often it stands there.
