@@ -1,8 +1,8 @@
 //! Ten thousand interviews on one device: listing, taking a draft up and sending stay quick; from a key to the next question, and from
 //! the passphrase to the first question, nobody waits.
 //!
-//! `cargo bench -p kin-collector`; `KIN_CURVE=2000` grows the device to so many interviews only. On the disk of the temporary folder, every
-//! answer durable. Nothing here fails when it is slow: it prints figures and their ratios to the limits.
+//! `cargo bench -p kin-collector --bench device`; `KIN_CURVE=2000` grows the device to so many interviews only. On the disk of the temporary
+//! folder, every answer durable, beside what a bare durable write takes there in the same run. Nothing here fails when it is slow: it prints figures and their ratios to the limits.
 
 #![expect(clippy::print_stdout, reason = "a report is printed")]
 #![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a bench has files and a clock")]
@@ -265,6 +265,21 @@ fn attempts(step: &Step<'_>) -> Vec<Vec<Key>> {
     }
 }
 
+/// What the disk takes for one durable write of a draft with its copy, and nothing else: an answer cannot be quicker than that.
+fn disk() -> Vec<Duration> {
+    let folder = tempfile::tempdir().unwrap();
+    let database = rusqlite::Connection::open(folder.path().join("bare.db")).unwrap();
+    database.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).unwrap();
+    database.pragma_update(None, "synchronous", "FULL").unwrap();
+    database.execute_batch("CREATE TABLE bare (id INTEGER PRIMARY KEY, bytes BLOB)").unwrap();
+    let bytes = vec![7; SEALED_BYTES as usize + 8192];
+    let write = || {
+        let query = "INSERT INTO bare (id, bytes) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET bytes = ?1";
+        timed(|| database.execute(query, [&bytes]).unwrap()).0
+    };
+    std::iter::repeat_with(write).take(500).collect()
+}
+
 /// Holds interviews key by key: each key until what it brings is drawn and, where it changed something, durable.
 fn keys(name: &str, form: &[u8], rounds: NonZeroU64) {
     let id = Form::parse(form).unwrap().id().to_owned();
@@ -329,6 +344,7 @@ fn keys(name: &str, form: &[u8], rounds: NonZeroU64) {
     println!("{name}");
     limits("  a key", &mut all, KEY_LIMIT);
     limits("  an answer, kept twice over, to the next question", &mut answers, KEY_LIMIT);
+    limits("  beside it, a bare durable write on this disk", &mut disk(), KEY_LIMIT);
     limits("  from the opened vault to the first question", &mut first, FIRST_LIMIT);
     let drafts = holding::list(&storage, &vault).unwrap();
     for draft in drafts {

@@ -532,6 +532,7 @@ help-collector-salvage = Queues unfinished interviews as they are, to be sent: f
         Queues unfinished interviews as they are, to be sent: for a passphrase that is forgotten, or an enumerator who does not come back. Needs no passphrase.
 
         After each answer an interview is also sealed to the research team; that copy is what is queued, as an interview that broke off. The draft itself stays: whoever knows the passphrase can still finish it, and then the whole interview counts.
+help-collector-salvage-arg-json = Prints JSON for scripts
 
 # --- wipe ---
 device-wiped = This device was wiped: no interview starts on it any more.
@@ -591,6 +592,7 @@ home-line = A line to the office? If there is nothing to say: Enter alone.
 home-keys-list = ↑ ↓ Enter choose   Esc back   F12 hide
 home-interviews = Sealed interviews ({ $count })
 home-send = Send what waits ({ $waiting })
+home-salvage = Queue what was not finished, as it is ({ $drafts })
 home-sending = Sending … Nothing is lost if the network goes away.
 home-leave = Leave
 home-choose = Mark a line first: with the arrows, its number, or some of its words.

@@ -460,6 +460,7 @@ help-collector-salvage = Xếp gửi các cuộc hỏi dở dang, đến đâu g
         Xếp gửi các cuộc hỏi dở dang, đến đâu gửi đến đó: khi quên mật khẩu, hoặc người hỏi không trở lại. Không cần mật khẩu.
 
         Sau mỗi câu trả lời, cuộc hỏi còn được niêm phong cho nhóm nghiên cứu; chính bản ấy được xếp gửi, như một cuộc hỏi bỏ dở. Bản nháp vẫn ở lại: ai biết mật khẩu thì vẫn hỏi cho xong được, và khi đó cả cuộc hỏi mới được tính.
+help-collector-salvage-arg-json = In JSON cho các chương trình khác
 
 # --- wipe ---
 device-wiped = Máy này đã được xoá sạch: không bắt đầu cuộc hỏi nào nữa.
@@ -509,6 +510,7 @@ home-line = Viết gì cho văn phòng không? Nếu không có gì: chỉ nhấ
 home-keys-list = ↑ ↓ Enter chọn   Esc lùi   F12 giấu
 home-interviews = Các cuộc hỏi đã niêm phong ({ $count })
 home-send = Gửi những gì đang đợi ({ $waiting })
+home-salvage = Đưa các cuộc hỏi dở dang vào hộp phiếu, đến đâu hay đến đó ({ $drafts })
 home-sending = Đang gửi … Mất mạng cũng không mất gì.
 home-leave = Thoát
 home-choose = Hãy chọn một dòng trước: bằng mũi tên, bằng số, hoặc gõ vài chữ của dòng đó.

@@ -63,6 +63,7 @@ pub(crate) enum Say {
     HomeLine,
     HomeInterviews { count: u64 },
     HomeSend { waiting: u64 },
+    HomeSalvage { drafts: u64 },
     HomeSending,
     HomeLeave,
     HomeChoose,

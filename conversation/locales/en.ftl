@@ -48,6 +48,7 @@ conversation-stop-erase = Erase every answer of this interview? Nobody can bring
 conversation-remove-last = !x  take the last one away, !x 2 the second
 conversation-nothing-to-remove = There is none to take away.
 conversation-reason = If it is right all the same, type why in a few words: the reason is kept with the answer. Enter to answer again.
+conversation-alone = no  leaves: nothing is shown, and what was answered stays a draft. (yes/no)
 conversation-minor = Before consent:
 conversation-assent = Now read this to her, word for word:
 conversation-assent-ask = Does she herself agree? (yes/no)

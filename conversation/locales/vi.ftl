@@ -47,6 +47,7 @@ conversation-stop-erase = Xoá mọi câu trả lời của cuộc hỏi này? K
 conversation-remove-last = !x  bỏ mục cuối, !x 2 bỏ mục thứ hai
 conversation-nothing-to-remove = Không có mục nào để bỏ.
 conversation-reason = Nếu vẫn đúng như vậy, xin gõ vài chữ vì sao: lý do được giữ cùng câu trả lời. Nhấn Enter để trả lời lại.
+conversation-alone = không  là rời đi: không hiện gì cả, và những gì đã trả lời vẫn là bản nháp. (có/không)
 conversation-minor = Trước khi xin phép:
 conversation-assent = Bây giờ đọc nguyên văn cho chính em nghe:
 conversation-assent-ask = Em có đồng ý trả lời không? (có/không)

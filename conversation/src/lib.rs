@@ -1,7 +1,7 @@
 //! An interview held line by line: what is shown, what is typed, and what each typed line does.
 //!
 //! It speaks to any reader and writer, so a terminal, a pseudo-terminal and a pipe hold the same conversation.
-//! Every time it waits, the last thing written is a prompt: `[3/28] age> ` for a question, `consent> `,
+//! Every time it waits, the last thing written is a prompt: `alone> ` where the form asks whether the two are alone, `[3/28] age> ` for a question, `consent> `,
 //! `consent_<purpose>> `, `consent_mode> `, `decline> `, `review> `, `finish> `, `stop> `, `erase> `, `quit> `.
 //!
 //! Architecture invariant: nothing typed in a real interview leaves this crate but inside the interview; only a trial may
@@ -198,6 +198,8 @@ pub(crate) enum Say {
     ConversationQuit,
     /// The trial will end.
     ConversationQuitTrial,
+    /// What follows where the two are not alone.
+    ConversationAlone,
     /// Heading of the consent page.
     ConversationConsent,
     /// Does she agree to be asked?
@@ -334,6 +336,19 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
         self
     }
 
+    /// Before anything of an interview is shown: whether the two are alone, in the words of a form that has some for it.
+    fn are_alone(&mut self) -> Result<bool> {
+        let support = self.interview.form().support();
+        let (Purpose::Interview, Some(words)) =
+            (&self.purpose, support.and_then(|support| support.privacy.as_ref()))
+        else {
+            return Ok(true);
+        };
+        let words = words.in_language(self.interview.current_language());
+        let page = format!("{words}\n\n{}\n\n", self.text(&Say::ConversationAlone));
+        Ok(self.yes_or_no(&page, "alone> ")? == Some(true))
+    }
+
     fn keep(&mut self) {
         let Some(keep) = &mut self.keep else { return };
         if let Err(failure) = keep.keep(&self.interview) {
@@ -343,6 +358,9 @@ impl<'a, R: BufRead, W: Write> Conversation<'a, R, W> {
 
     /// Holds the interview to its end. The screen is left clean, whatever happens.
     pub fn hold(mut self) -> Result<Outcome> {
+        if !self.are_alone()? {
+            return Ok(Outcome::Left);
+        }
         loop {
             self.keep();
             let next = match self.interview.step() {

@@ -311,3 +311,30 @@ fn at_the_stop_the_form_says_whom_to_turn_to_in_the_language_of_the_interview() 
     let (shown, _) = held(&form, &["!l vi", "!s", "1", "co", "", "yes"], &mut Nobody, "en");
     assert!(shown.contains("Nhà phụ nữ\n  1900 0000"), "{shown}");
 }
+
+/// A real interview, with words of its form for the question whether the two are alone.
+fn alone(lines: &str) -> (String, bool) {
+    let text = json!({
+        "kin_form": 1, "id": "steps", "version": "1", "languages": ["en"], "title": {"en": "Steps"},
+        "support": {"words": {"en": "You can call:"}, "privacy": {"en": "Can anybody hear you two?"},
+            "places": [{"name": {"en": "Women's house"}, "phone": "1900 0000"}]},
+        "survey": [{"type": "text", "name": "word", "label": {"en": "A word?"}}],
+    });
+    let form = Arc::new(Form::parse(text.to_string().as_bytes()).expect("a form"));
+    let paper = Paper::default();
+    let locales = [&kin_conversation::LOCALES as kin_terminal::Locales, &kin_forms::LOCALES];
+    let (screen, interview) =
+        (Screen::plain(lines.as_bytes(), paper.clone()), Interview::start(form, "en", now()));
+    let held = Conversation::new(screen, "en", &locales, &now, interview, Purpose::Interview).hold();
+    let shown = String::from_utf8(paper.0.borrow().clone()).expect("as the test made it");
+    (shown, matches!(held, Ok(Outcome::Finished(_))))
+}
+
+#[test]
+fn where_somebody_may_listen_nothing_of_the_interview_is_shown() {
+    let (shown, finished) = alone("perhaps\nno\n");
+    assert!(shown.starts_with("Can anybody hear you two?") && shown.contains("alone> "), "{shown}");
+    assert!(!finished && !shown.contains("A word?"), "{shown}");
+    let (shown, finished) = alone("yes\nx\n\nyes\n");
+    assert!(finished && shown.contains("A word?"), "{shown}");
+}

@@ -2141,6 +2141,7 @@ help-researcher-study-close-arg-on = The day on which it ended
 help-researcher-study-close-arg-unknown = Why nobody can say that it ended
 help-researcher-study-close-arg-by = Who says so, or closes the study, by name
 help-researcher-study-close-arg-out = The certificate's file, which must be new: closes the study
+help-researcher-study-close-arg-json = Prints JSON, for programs
 
 
 ## Set aside

@@ -1961,6 +1961,7 @@ help-researcher-study-close-arg-on = Ngày đã kết thúc
 help-researcher-study-close-arg-unknown = Vì sao không ai nói được là đã kết thúc
 help-researcher-study-close-arg-by = Ai nói, hoặc ai đóng nghiên cứu, ghi tên
 help-researcher-study-close-arg-out = Tệp giấy chứng nhận, phải là tệp mới: đóng nghiên cứu
+help-researcher-study-close-arg-json = In JSON, cho chương trình khác
 
 
 ## Để riêng

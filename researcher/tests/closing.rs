@@ -50,6 +50,16 @@ fn what_the_desk_sees_is_not_talked_away() {
 fn nothing_is_closed_while_something_is_open_and_what_nobody_knows_is_named() {
     let releases = Releases::new();
     releases.refused("study close DESK --out OUT/closing --by Mai", "server, devices, backups");
+    let listed: serde_json::Value =
+        serde_json::from_str(&releases.done("study close DESK --json")).expect("JSON");
+    let items = listed["items"].as_array().expect("a list");
+    let open = |name: &str| {
+        items.iter().find(|one| one["item"] == name).expect("every item is there")["open"] == true
+    };
+    assert!(
+        open("server") && open("backups") && !open("exports") && listed["closed"] == false,
+        "{listed}"
+    );
     releases.done("study close DESK --item server --on 2026-11-27 --by Mai");
     releases.done("study close DESK --item server --unknown the-host-is-gone --by Hoa");
     let study = releases.desk.study();

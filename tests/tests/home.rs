@@ -179,9 +179,11 @@ fn a_terminal_that_is_closed_ends_the_program() {
 fn the_plain_session_has_the_same_power() {
     let place = tempfile::tempdir().expect("a fresh folder");
     let (_study, device) = study(place.path());
-    let lines = "visit\n\nyes\nyes\nVillage\n!q\nyes\ndraft\nhan\npeace\n\nyes\nsealed\nleave\n";
+    let lines = "visit\n\nyes\nyes\nVillage\n!q\nyes\nqueue\ndraft\nhan\npeace\n\nyes\nsealed\nleave\n";
     let said = device.run_typing(0, ["--plain", "--language", "en", "--passphrase-file"], lines);
     assert!(said.contains("Draft: home") && said.contains("Interview 1 is sealed"), "{said}");
+    assert!(said.contains("Queue what was not finished, as it is (1)"), "{said}");
+    assert!(said.contains("One unfinished interview"), "{said}");
     assert!(said.contains("Sealed interviews (1)"), "{said}");
 }
 

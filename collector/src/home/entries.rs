@@ -25,6 +25,8 @@ pub(super) enum Act {
     Interviews,
     /// Sends what waits.
     Send,
+    /// Queues what was not finished, as it is.
+    Salvage,
     /// Locks, for another enumerator of this machine.
     Switch,
     /// Leaves.
@@ -55,6 +57,7 @@ impl Entries {
             };
             lines.push((Act::Resume(draft.id), say));
         }
+        let drafts = lines.len() as u64;
         if let Some(open) = Cases::open(storage, vault)? {
             lines.push((Act::Assignments, Say::HomeAssignments { open }));
         }
@@ -68,6 +71,9 @@ impl Entries {
         let waiting = outbox.iter().filter(|entry| entry.place == Place::Waiting).count() as u64;
         lines.push((Act::Interviews, Say::HomeInterviews { count }));
         lines.push((Act::Send, Say::HomeSend { waiting }));
+        if drafts > 0 {
+            lines.push((Act::Salvage, Say::HomeSalvage { drafts }));
+        }
         if has_others {
             lines.push((Act::Switch, Say::HomeSwitch));
         }

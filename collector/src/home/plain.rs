@@ -15,7 +15,7 @@ use super::session::Start;
 use crate::assignments::{Visits, Work};
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
-use crate::commands::{assignments, fill, interviews, send};
+use crate::commands::{assignments, fill, interviews, salvage, send};
 use crate::device::{Device, form_language};
 use crate::enumerators::{self, EnumeratorError, Workplace};
 use crate::here::{Here, open_device};
@@ -156,6 +156,7 @@ impl At<'_> {
             Act::Leave | Act::Switch => Ok(()),
             Act::Interviews => interviews::tell(self.storage, self.vault, terminal),
             Act::Send => send::run(&send::Send::waiting(), self.here, terminal),
+            Act::Salvage => salvage::queue(self.storage, terminal),
             Act::Assignments => self.assigned(input, terminal),
             Act::Begin(form) => self.begin(&Start { form, case: None }, input, terminal),
             Act::Resume(draft) => {

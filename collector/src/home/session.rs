@@ -18,7 +18,7 @@ use crate::ALL_LOCALES;
 use crate::assignments::Work;
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
-use crate::commands::{assignments, interviews, send};
+use crate::commands::{assignments, interviews, salvage, send};
 use crate::device::{Device, DeviceSay};
 use crate::here::{Here, open_device};
 use crate::holding::Holding;
@@ -323,6 +323,11 @@ impl<'d> Session<'d> {
                 let vault = self.vault()?;
                 Ok(self.told(|terminal, _| interviews::tell(&self.storage, vault, terminal)))
             }
+            Act::Salvage => {
+                let storage = &mut self.storage;
+                let text = captured(&self.words, |terminal| salvage::queue(storage, terminal));
+                Ok(Shown::Told { text, scroll: 0 })
+            }
             Act::Send => {
                 let page = page_of(self.size, &self.words.line(&Say::HomeSending).text, Look::Plain);
                 drawn(stage.draw(|frame| page.draw(frame, frame.area(), 0)))?;
@@ -341,14 +346,7 @@ impl<'d> Session<'d> {
     }
 
     pub(super) fn said(&self, command: impl FnOnce(&mut Terminal, &Here) -> Result) -> String {
-        let words = Catalog::new(self.words.language(), ALL_LOCALES);
-        let (mut terminal, captured) = Terminal::captured(words, "");
-        let done = command(&mut terminal, self.here);
-        let mut text = captured.output() + &captured.errors();
-        if let Err(failure) = done {
-            text += &failure.in_words(&self.words);
-        }
-        text
+        captured(&self.words, |terminal| command(terminal, self.here))
     }
 
     fn press_told(&mut self, text: String, scroll: usize, happening: &Happening) -> Result<Shown<'d>> {
@@ -431,6 +429,17 @@ impl<'d> Session<'d> {
         page.gap();
         page
     }
+}
+
+/// What a command says.
+fn captured(words: &Catalog, command: impl FnOnce(&mut Terminal) -> Result) -> String {
+    let (mut terminal, captured) = Terminal::captured(Catalog::new(words.language(), ALL_LOCALES), "");
+    let done = command(&mut terminal);
+    let mut text = captured.output() + &captured.errors();
+    if let Err(failure) = done {
+        text += &failure.in_words(words);
+    }
+    text
 }
 
 pub(super) fn type_into(editor: &mut Editor, happening: &Happening) {

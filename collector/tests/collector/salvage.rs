@@ -52,7 +52,9 @@ fn a_copy_that_was_sent_bears_the_name_of_the_interview_and_a_lock_of_its_own() 
     let study = Study::new("https://kin.example");
     let device = study.device();
     device.run_with(&["fill", "visit"], CUT);
-    device.run(&["salvage"]).ends(0);
+    let said = device.run(&["salvage", "--json"]).ends(0);
+    let told: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(told, serde_json::json!({ "queued": 1, "left": 0 }));
     let copy = study.open_all(&device).pop().unwrap().record;
     let mut storage = device.storage();
     let lock = storage.lock(SALVAGED + 1).unwrap().unwrap();

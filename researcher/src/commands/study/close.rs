@@ -7,6 +7,7 @@ use jiff::tz::Offset;
 use kin_protocol::certificate::{Item, State, sign};
 use kin_terminal::{Exit, Result, Table, Terminal};
 use serde::Serialize;
+use serde_json::json;
 
 use crate::clock;
 use crate::closing::{Checked, ClosingError, ClosingLog, Event, How, Open, Said, certificate, checklist};
@@ -40,6 +41,9 @@ pub(crate) struct Close {
     /// The certificate's file, which must be new: closes the study
     #[arg(long, value_name = "FILE", requires = "by")]
     out: Option<PathBuf>,
+    /// Prints JSON, for programs
+    #[arg(long, conflicts_with_all = ["item", "out"])]
+    json: bool,
 }
 
 #[derive(Debug, Serialize, strum::VariantNames)]
@@ -83,6 +87,7 @@ pub(crate) fn run(args: &Close, secrets: &Secrets, terminal: &mut Terminal) -> R
     match (args.item, &args.out, by) {
         (Some(item), _, Some(by)) => state(args, &study, item, by, terminal),
         (None, Some(_), Some(by)) => close(args, &study, by, secrets, terminal),
+        _ if args.json => list(&study, terminal),
         _ => show(&study, terminal),
     }
 }
@@ -119,6 +124,18 @@ fn show(study: &Study, terminal: &mut Terminal) -> Result {
         0 => Say::StudyCloseReady,
         count => Say::StudyCloseOpen { count },
     });
+    Ok(())
+}
+
+/// How each item stands, for programs.
+fn list(study: &Study, terminal: &mut Terminal) -> Result {
+    let log = ClosingLog::of(study)?;
+    let items = checklist(study, &log, clock::now())?.into_iter().map(|(item, checked)| {
+        let is_open = matches!(checked, Checked::Open(_));
+        json!({ "item": item, "open": is_open, "text": terminal.text(&words(checked)) })
+    });
+    let listing = json!({ "items": items.collect::<Vec<_>>(), "closed": log.is_closed() });
+    terminal.raw(&format!("{listing:#}\n"));
     Ok(())
 }
 
