@@ -333,7 +333,7 @@ fn alone(lines: &str) -> (String, bool) {
 #[test]
 fn where_somebody_may_listen_nothing_of_the_interview_is_shown() {
     let (shown, finished) = alone("perhaps\nno\n");
-    assert!(shown.starts_with("Can anybody hear you two?") && shown.contains("alone> "), "{shown}");
+    assert!(shown.contains("Can anybody hear you two?") && shown.contains("alone> "), "{shown}");
     assert!(!finished && !shown.contains("A word?"), "{shown}");
     let (shown, finished) = alone("yes\nx\n\nyes\n");
     assert!(finished && shown.contains("A word?"), "{shown}");
