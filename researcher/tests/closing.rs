@@ -56,10 +56,7 @@ fn nothing_is_closed_while_something_is_open_and_what_nobody_knows_is_named() {
     let open = |name: &str| {
         items.iter().find(|one| one["item"] == name).expect("every item is there")["open"] == true
     };
-    assert!(
-        open("server") && open("backups") && !open("exports") && listed["closed"] == false,
-        "{listed}"
-    );
+    assert!(open("server") && open("backups") && !open("exports") && listed["closed"] == false, "{listed}");
     releases.done("study close DESK --item server --on 2026-11-27 --by Mai");
     releases.done("study close DESK --item server --unknown the-host-is-gone --by Hoa");
     let study = releases.desk.study();
