@@ -311,6 +311,8 @@ fn placed(page: &str) -> Vec<(f64, f64, Vec<Placed>)> {
         let svg = format!("<svg {}", svg.split_inclusive("</svg>").next().expect("it ends"));
         let mut reader = Reader::from_str(&svg);
         let (mut size, mut texts, mut at) = ((0.0, 0.0), Vec::new(), None);
+        // Where the element begins, and how far what it repeats is lowered.
+        let (mut top, mut lowered) = (0.0, 0.0);
         loop {
             let event = reader.read_event().expect("well-formed");
             match event {
@@ -324,8 +326,19 @@ fn placed(page: &str) -> Vec<(f64, f64, Vec<Placed>)> {
                     let number =
                         |name: &str| attribute(name).and_then(|text| text.parse::<f64>().ok()).unwrap_or(0.0);
                     match element.name().as_ref() {
-                        "svg" => size = (number("width"), number("height")),
-                        "text" => at = Some((number("x"), number("y"), attribute("text-anchor"))),
+                        "svg" => {
+                            size = (number("width"), number("height"));
+                            let seen = attribute("viewBox").expect("every chart says what is seen of it");
+                            top = seen.split(' ').nth(1).and_then(|top| top.parse().ok()).expect("a number");
+                        }
+                        "g" => {
+                            let moved = attribute("transform").expect("a group is moved");
+                            let by = moved.strip_prefix("translate(0 ").and_then(|by| by.strip_suffix(')'));
+                            lowered = by.and_then(|by| by.parse().ok()).expect("a number");
+                        }
+                        "text" => {
+                            at = Some((number("x"), number("y") + lowered - top, attribute("text-anchor")));
+                        }
                         _ => {}
                     }
                 }
@@ -342,6 +355,7 @@ fn placed(page: &str) -> Vec<(f64, f64, Vec<Placed>)> {
                         texts.push(Placed { text, left, right: left + wide, top: y - 11.0, bottom: y + 3.0 });
                     }
                 }
+                Event::End(element) if element.name().as_ref() == "g" => lowered = 0.0,
                 Event::Eof => break,
                 _ => {}
             }

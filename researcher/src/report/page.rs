@@ -14,7 +14,7 @@ use crate::table::Shown;
 const STYLE: &str = "\
 body{font:16px/1.5 Arial,Helvetica,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
 h1{line-height:1.2}h2{margin-top:3rem;border-bottom:2px solid;line-height:1.3;overflow-wrap:anywhere}\
-nav ol{columns:2 16rem;padding-left:1.5rem}nav li{break-inside:avoid;overflow-wrap:anywhere}\
+nav ol{columns:2 16rem;column-gap:2.5rem;padding-left:1.5rem}nav li{break-inside:avoid;overflow-wrap:anywhere}\
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem}dt{font-weight:bold}dd{margin:0;overflow-wrap:anywhere}\
 figure{margin:1rem 0;overflow-x:auto}figcaption{font-weight:bold;overflow-wrap:anywhere}\
 svg{display:block;max-width:100%;height:auto;margin:.5rem 0}\
@@ -24,7 +24,7 @@ td,th{border:1px solid #888;padding:.15rem .5rem;text-align:right;vertical-align
 th[scope=row],thead th:first-child{text-align:left;font-weight:normal;overflow-wrap:anywhere;min-width:8rem}\
 .withheld{color:#555;font-style:italic}.note{font-size:.85rem;color:#333}\
 @page{margin:18mm 15mm}\
-@media print{body{max-width:none;margin:0;padding:0;font-size:11pt}h2{break-after:avoid}svg,tr{break-inside:avoid}\
+@media print{body{max-width:none;margin:0;padding:0;font-size:11pt}h2,figcaption,caption{break-after:avoid}svg,tr{break-inside:avoid}svg{max-height:200mm}\
 nav{break-after:page}a{color:inherit;text-decoration:none}figure{overflow:visible}}";
 
 /// What a page is written with.

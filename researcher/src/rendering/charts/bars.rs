@@ -23,10 +23,15 @@ pub fn bars(mut canvas: Canvas, contents: &Contents, words: &Words) -> String {
     }
     for sheet in sheets(contents) {
         if let (Some(by), Some(level)) = (contents.variables.get(2), sheet) {
+            canvas.row();
             canvas.space(6);
             canvas.lines(&format!("{} = {}", heading(by), words.levels(by)[level]), true);
         }
         for (row, name) in rows.iter().enumerate().take(rows.len() - 1) {
+            // The first row stays under the heading of its sheet.
+            if row > 0 || sheet.is_none() {
+                canvas.row();
+            }
             canvas.lines(name, false);
             for number in 0..series {
                 let place = at(row, columns.as_ref().map(|_| number), sheet);

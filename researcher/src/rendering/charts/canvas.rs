@@ -14,6 +14,8 @@ pub(super) const BAR: usize = 16;
 const LETTER: usize = 8;
 /// Space at either side.
 const MARGIN: usize = 2;
+/// A chart on a page is no higher than this: with its headings it fits on a sheet of paper.
+const HIGHEST: usize = 740;
 
 /// What a field is filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,27 +40,55 @@ const FILLS: [(&str, &str); 8] = [
     ("#d9b310", "M0 3h2v2H0zM4 7h2v1H4z"),
 ];
 
-/// An SVG element in the making.
+/// An SVG element in the making; several, one under the other, where it is too high for a sheet.
 #[derive(Clone, Debug)]
 pub struct Canvas {
     id: String,
     /// Where the next thing is drawn.
     pub(super) y: usize,
+    /// What stands above the rows, then a piece a row.
+    pieces: Vec<Piece>,
+    /// Whether it may come to several elements: a file is one.
+    parted: bool,
+}
+
+/// What belongs together.
+#[derive(Clone, Debug, Default)]
+struct Piece {
+    /// Where it begins.
+    top: usize,
+    body: String,
+}
+
+/// The rows of one element.
+struct Part {
+    top: usize,
+    bottom: usize,
+    rows: usize,
     body: String,
 }
 
 impl Canvas {
     /// An empty one. `id` tells it apart from other charts of the same page.
     pub fn new(id: &str) -> Self {
-        Self { id: id.to_owned(), y: 0, body: String::new() }
+        Self { id: id.to_owned(), y: 0, pieces: vec![Piece::default()], parted: true }
     }
 
     /// One with a title over it, for a file of its own.
     pub fn headed(id: &str, title: &str) -> Self {
-        let mut canvas = Self::new(id);
+        let mut canvas = Self { parted: false, ..Self::new(id) };
         canvas.lines(title, true);
         canvas.space(6);
         canvas
+    }
+
+    /// Begins a row: above it the chart may be parted. What stands before the first row is told again in each part.
+    pub(super) fn row(&mut self) {
+        self.pieces.push(Piece { top: self.y, body: String::new() });
+    }
+
+    fn body(&mut self) -> &mut String {
+        &mut self.pieces.last_mut().expect("there is a piece from the beginning").body
     }
 
     /// Leaves some space.
@@ -71,25 +101,25 @@ impl Canvas {
         for line in wrapped(text, WIDTH - 2 * MARGIN) {
             self.y += LINE;
             let weight = if bold { " font-weight=\"bold\"" } else { "" };
-            let _ = write!(
-                self.body,
-                "<text x=\"{MARGIN}\" y=\"{}\"{weight}>{}</text>",
-                self.y - 4,
-                escaped(&line)
-            );
+            let y = self.y - 4;
+            let text = escaped(&line);
+            let _ = write!(self.body(), "<text x=\"{MARGIN}\" y=\"{y}\"{weight}>{text}</text>");
         }
     }
 
     /// Text at a place; `anchor` is `start`, `middle` or `end`.
     pub(super) fn text(&mut self, x: usize, y: usize, anchor: &str, text: &str) {
-        let _ =
-            write!(self.body, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{}</text>", escaped(text));
+        let _ = write!(
+            self.body(),
+            "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{}</text>",
+            escaped(text)
+        );
     }
 
     /// Text in the light, over something dark.
     pub(super) fn light_text(&mut self, x: usize, y: usize, text: &str) {
         let _ = write!(
-            self.body,
+            self.body(),
             "<text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\" fill=\"#fff\">{}</text>",
             escaped(text)
         );
@@ -104,7 +134,7 @@ impl Canvas {
             Fill::Empty => "none".to_owned(),
         };
         let _ = write!(
-            self.body,
+            self.body(),
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\" stroke=\"#333\" \
              stroke-width=\"0.5\"><title>{}</title></rect>",
             escaped(title)
@@ -116,7 +146,7 @@ impl Canvas {
         const GREYS: [&str; 6] = ["#fff", "#e6e9ec", "#c3cad1", "#97a3ae", "#5d6c7b", "#26323d"];
         let [x, y, width, height] = place;
         let _ = write!(
-            self.body,
+            self.body(),
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{}\" stroke=\"#333\" \
              stroke-width=\"0.5\"><title>{}</title></rect>",
             GREYS[step.min(GREYS.len() - 1)],
@@ -130,7 +160,7 @@ impl Canvas {
         let dashes =
             if dashes.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dashes}\"") };
         let _ = write!(
-            self.body,
+            self.body(),
             "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.5\"{dashes}/>",
             points.join(" ")
         );
@@ -157,11 +187,50 @@ impl Canvas {
     }
 
     /// The element, which refers to nothing outside itself. `title` says what it shows.
+    ///
+    /// Where a chart of a page is too high for a sheet it comes to several, parted between rows; each begins with what stands above the first
+    /// row. The patterns are in the first of them.
     pub fn finish(self, title: &str) -> String {
-        let Self { id, y, body } = self;
+        let highest = if self.parted { HIGHEST } else { usize::MAX };
+        let bottoms = self.pieces.iter().skip(1).map(|piece| piece.top).chain([self.y]);
+        let mut pieces = self.pieces.iter().zip(bottoms);
+        let (head, below_head) = pieces.next().expect("there is a piece from the beginning");
+        let mut out = String::new();
+        let mut part = Part { top: 0, bottom: below_head, rows: 0, body: head.body.clone() };
+        for (row, bottom) in pieces {
+            if part.rows > 0 && bottom - part.top > highest {
+                out += &self.element(title, &part, out.is_empty());
+                let top = row.top - below_head;
+                let body = format!("<g transform=\"translate(0 {top})\">{}</g>", head.body);
+                part = Part { top, bottom, rows: 0, body };
+            }
+            part.bottom = bottom;
+            part.rows += 1;
+            part.body += &row.body;
+        }
+        let last = self.element(title, &part, out.is_empty());
+        out + &last
+    }
+
+    fn element(&self, title: &str, part: &Part, first: bool) -> String {
+        let Part { top, bottom, body, .. } = part;
+        let patterns = if first { self.patterns() } else { String::new() };
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 {top} {WIDTH} {height}\" width=\"{WIDTH}\" \
+             height=\"{height}\" role=\"img\" font-family=\"Arial, Helvetica, sans-serif\" font-size=\"13\"><title>{}</title>\
+             {patterns}{body}</svg>\n",
+            escaped(title),
+            height = bottom - top + 4,
+        )
+    }
+
+    /// What fields are filled with.
+    fn patterns(&self) -> String {
+        let id = &self.id;
         let mut fills = String::new();
         for (number, (colour, path)) in (0..).zip(FILLS) {
-            if !body.contains(&format!("#{id}-{number})")) {
+            let used = format!("#{id}-{number})");
+            if !self.pieces.iter().any(|piece| piece.body.contains(&used)) {
                 continue;
             }
             let _ = write!(
@@ -171,13 +240,8 @@ impl Canvas {
             );
         }
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" \
-             height=\"{height}\" role=\"img\" font-family=\"Arial, Helvetica, sans-serif\" font-size=\"13\"><title>{}</title>\
-             <defs>{fills}<pattern id=\"{id}-withheld\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
-             <rect width=\"6\" height=\"6\" fill=\"#fff\"/><path d=\"M0 6L6 0\" stroke=\"#aaa\"/></pattern></defs>\
-             {body}</svg>\n",
-            escaped(title),
-            height = y + 4,
+            "<defs>{fills}<pattern id=\"{id}-withheld\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
+             <rect width=\"6\" height=\"6\" fill=\"#fff\"/><path d=\"M0 6L6 0\" stroke=\"#aaa\"/></pattern></defs>"
         )
     }
 }
@@ -216,6 +280,34 @@ pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_chart_that_is_too_high_for_a_sheet_is_parted_between_rows_and_a_file_never() {
+        let drawn = |mut canvas: Canvas| {
+            canvas.legend([(Fill::Series(0), "Ý nghĩa"), (Fill::Withheld, "giấu")]);
+            for number in 0..60 {
+                canvas.row();
+                canvas.lines(&format!("Hàng {number}."), false);
+                canvas.field([2, canvas.y, 100, BAR], Fill::Series(0), "");
+                canvas.space(BAR + 8);
+            }
+            canvas.finish("Nhiều hàng")
+        };
+        let page = drawn(Canvas::new("a"));
+        let parts: Vec<&str> = page.split_inclusive("</svg>\n").collect();
+        assert_eq!(parts.len(), 4, "{page}");
+        for part in &parts {
+            let height = part.split("height=\"").nth(1).and_then(|rest| rest.split('"').next());
+            let height: usize = height.and_then(|height| height.parse().ok()).expect("a height");
+            assert!(height <= HIGHEST + 4, "{height}");
+            assert!(part.contains("Ý nghĩa"), "each part says what patterns stand for: {part}");
+        }
+        assert_eq!(page.matches("<defs>").count(), 1);
+        for number in 0..60 {
+            assert_eq!(page.matches(&format!("Hàng {number}.<")).count(), 1);
+        }
+        assert_eq!(drawn(Canvas::headed("a", "Tệp")).matches("<svg ").count(), 1);
+    }
 
     #[test]
     fn no_line_is_too_wide_and_nothing_is_lost() {

@@ -21,6 +21,7 @@ pub struct QuotaBar {
 /// A frame a cell, filled as far as its quota is; a cell that is over-filled is full.
 pub fn quota(mut canvas: Canvas, title: &str, bars: &[QuotaBar], words: &Words) -> String {
     for bar in bars {
+        canvas.row();
         let reached = words.number(bar.reached);
         let text = format!("{}: {reached} / {}", bar.label, bar.target);
         canvas.lines(&text, false);

@@ -28,6 +28,7 @@ pub fn shades(mut canvas: Canvas, title: &str, columns: &[String], rows: &[Shade
     }
     canvas.space(LINE * deepest + 4);
     for row in rows {
+        canvas.row();
         canvas.lines(&row.label, false);
         for (column, percent) in row.percent.iter().enumerate() {
             let place = [2 + column * width, canvas.y, width, HEIGHT];

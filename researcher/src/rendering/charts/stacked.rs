@@ -35,6 +35,7 @@ pub fn stacked(mut canvas: Canvas, title: &str, stacks: &[Stack<'_>], words: &Wo
     let entries = answers.iter().enumerate().map(|(number, (_, name))| (Fill::Series(number), name.as_str()));
     canvas.legend(entries.chain([(Fill::Withheld, words.withheld.as_str())]));
     for stack in stacks {
+        canvas.row();
         canvas.lines(&stack.label, false);
         let levels = &stack.contents.variables[0].levels;
         let mut x = 0;
