@@ -45,6 +45,8 @@ check-too-many-supervisors = The study names more supervisors than its responses
     .hint = Ask the research team to name fewer: their check records would look different from responses.
 check-malformed = The check record says what no interview can have given.
     .hint = This is a mistake in the program: please report it.
+chunk-empty = A piece of a file is empty.
+    .hint = This is a mistake in the program: please report it.
 
 open-without-identities = There is no key to open with.
     .hint = Unlock the study’s key first.

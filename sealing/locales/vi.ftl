@@ -45,6 +45,8 @@ check-too-many-supervisors = Nghiên cứu ghi tên nhiều người giám sát 
     .hint = Hãy nhờ nhóm nghiên cứu ghi ít người hơn: nếu không, bản ghi kiểm tra sẽ trông khác phiếu trả lời.
 check-malformed = Bản ghi kiểm tra nói điều mà không cuộc phỏng vấn nào có thể cho.
     .hint = Đây là lỗi của chương trình: xin hãy báo lại.
+chunk-empty = Một mảnh của tệp không có byte nào.
+    .hint = Đây là lỗi của chương trình: xin hãy báo lại.
 
 open-without-identities = Không có khoá nào để mở niêm phong.
     .hint = Trước hết hãy mở khoá của nghiên cứu.

@@ -109,6 +109,9 @@ pub enum SealError {
     /// A check record says what no interview can have given.
     #[error("the check record is malformed")]
     CheckMalformed,
+    /// A piece of a file without a byte.
+    #[error("a piece of a file is empty")]
+    ChunkEmpty,
 }
 
 /// A sealed response, or an encrypted file, was not opened.

@@ -16,6 +16,7 @@
 
 mod age_file;
 mod check_record;
+mod chunk;
 mod circumstances;
 mod contact;
 mod device;
@@ -39,6 +40,7 @@ mod verification;
 
 pub use age_file::{decrypt, encrypt};
 pub use check_record::{CheckRecord, CheckSeal, MAX_CHECK_QUOTAS, OpenedCheck, open_check, seal_check};
+pub use chunk::{Chunk, attachments_bytes, chunk_room, chunks_of, open_chunk, seal_chunk};
 pub use circumstances::{
     Attachment, Checkpoint, Circumstances, Clock, MAX_ATTACHMENTS, MAX_CHUNKS, MAX_LOCKS,
 };

@@ -1,5 +1,5 @@
 """The second reader, continued: what travels sealed or beside what is sealed. Envelope shapes, parcels, receipts, problems,
-check records, direct answers, hand-overs, locked key files, withdrawals and sticks, read with nothing but the rules of protocol/FORMATS.md.
+check records, chunks, direct answers, hand-overs, locked key files, withdrawals and sticks, read with nothing but the rules of protocol/FORMATS.md.
 
     python read_travelling.py protocol/vectors
 """
@@ -10,6 +10,7 @@ import hmac
 import json
 import re
 import sys
+import uuid
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -256,6 +257,40 @@ def check_checks(vectors):
         broken[bit // 8] ^= 1 << bit % 8
         vectors.refused(lambda broken=broken: read_check(bytes(broken), facts["study"]), "refused", f"a check record, bit {bit}")
     vectors.refused(lambda: read_check(plaintext, "00" * 16), "refused", "a check record of another study")
+
+
+# --- Chunks of files ---
+
+
+def read_chunk(plaintext, study):
+    submission, attachment = plaintext[28:44], plaintext[44:60]
+    index, length = int.from_bytes(plaintext[60:64], "big"), int.from_bytes(plaintext[64:68], "big")
+    content, padding = plaintext[68 : 68 + length], plaintext[68 + length :]
+    if plaintext[:12] != b"kin-chunk/1\n" or len(content) != length or not content or any(padding):
+        raise Refused("a layout")
+    if plaintext[12:28].hex() != study:
+        raise Refused("another study")
+    # Version 4, RFC 9562.
+    if submission[6] >> 4 != 4 or submission[8] >> 6 != 2 or index > 1023:
+        raise Refused("no submission, or no place")
+    return str(uuid.UUID(bytes=submission)), attachment.hex(), index, content.hex()
+
+
+def check_chunks(vectors):
+    facts = vectors.json("chunk.json")
+    plaintext = bytes.fromhex(facts["plaintext_without_padding"]).ljust(facts["sealed_bytes"], b"\0")
+    frozen = tuple(facts[member] for member in ("submission", "attachment", "index", "content"))
+    vectors.equal(read_chunk(plaintext, facts["study"]), frozen, "a chunk")
+    sealed = bytes.fromhex(facts["envelope"])
+    vectors.equal(open_age(sealed, facts["identity"]), plaintext, "a chunk, opened")
+    header = sealed[: sealed.index(b"\n--- ") + 49].decode().splitlines()
+    length = len(sealed) - sum(len(line) + 1 for line in header)
+    vectors.equal(shape(header, length, facts["sealed_bytes"], 1, "classical"), None, "the shape of a chunk")
+    vectors.refused(lambda: read_chunk(plaintext, "00" * 16), "refused", "a chunk of another study")
+    for at, byte in ((10, 0x32), (34, 0x11), (36, 0), (61, 4), (64, 1), (67, 0), (1023, 1)):
+        broken = bytearray(plaintext)
+        broken[at] = byte
+        vectors.refused(lambda broken=broken: read_chunk(bytes(broken), facts["study"]), "refused", f"a chunk, byte {at}")
 
 
 # --- Direct answers and hand-overs ---
@@ -552,6 +587,7 @@ def main(folder):
     check_problem(vectors)
     check_form(vectors)
     check_checks(vectors)
+    check_chunks(vectors)
     check_contacts(vectors)
     check_locked(vectors)
     check_withdrawals(vectors)

@@ -95,6 +95,7 @@ fn the_second_reader_does_not_agree_with_a_vector_that_is_wrong() {
         ("sealed-response-2-envelope.json", "Đặng Thị Huệ", "Đặng Thị Hoa"),
         ("sealed-visit.json", "households#3", "households#4"),
         ("check-record.json", "\\\"dont_know\\\":1", "\\\"dont_know\\\":2"),
+        ("chunk.json", "\"index\": 3", "\"index\": 4"),
         ("contact-2.json", "0912 345 678", "0912 345 679"),
         ("handover.json", "\"submission\": \"1111", "\"submission\": \"2111"),
         ("envelope.json", "\"payload_bytes\": 1056", "\"payload_bytes\": 1057"),
