@@ -21,9 +21,9 @@ pub use answer::{Answer, FileReference, Position, Refusal};
 pub use correction::{Change, Correction};
 pub use expression::{Alone, Expression, ExpressionMistake, LoneError, LoneValue, evaluate_alone};
 pub use form::{
-    Assent, Choice, ChoiceSource, Condition, Consent, ConsentMode, DefaultValue, Disclosure, Form, Group,
-    Item, List, Media, MediaKind, Metadata, Missing, PlaceKind, Purpose, Question, QuestionKind, RandomOrder,
-    Range, Repeat, Support, SupportPlace, Table, Words,
+    Assent, Attachments, Choice, ChoiceSource, Condition, Consent, ConsentMode, DefaultValue, Disclosure,
+    FileType, Form, Group, Item, List, Media, MediaKind, Metadata, Missing, PlaceKind, Purpose, Question,
+    QuestionKind, RandomOrder, Range, Repeat, Support, SupportPlace, Table, Words,
 };
 pub use interview::{
     Ask, AssentStep, Beginning, ConsentStep, DraftError, Interview, Place, RepeatStep, Reviewed, Step,

@@ -52,6 +52,14 @@ pub const DEFAULT_POSITIONS: u32 = 50;
 pub const MAX_CORRECTION_CHANGES: usize = 200;
 /// Longest correction, in bytes: no seal holds more.
 pub const MAX_CORRECTION_BYTES: usize = 1024 * 1024;
+/// Largest file that may travel beside a response, in bytes.
+pub const MAX_ATTACHMENT_BYTES: u32 = 16 * 1024 * 1024;
+/// The same where a form does not say.
+pub const DEFAULT_ATTACHMENT_BYTES: u32 = 512 * 1024;
+/// Most files beside one response.
+pub const MAX_ATTACHED: u32 = 16;
+/// The same where a form does not say.
+pub const DEFAULT_ATTACHED: u32 = 3;
 /// Longest name of a file that an answer refers to, in bytes.
 pub const MAX_FILE_NAME_BYTES: usize = 255;
 /// Longest name of the person asking, in bytes.

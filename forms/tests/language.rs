@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use fixture::{body, form, form_text, now, place, start, type_in};
 use kin_forms::{
-    Answer, Beginning, ConsentMode, Consented, Form, Interview, Invalid, Refusal, Step, Unfinished,
+    Answer, Beginning, ConsentMode, Consented, FileType, Form, Interview, Invalid, MediaKind, Refusal, Step,
+    Unfinished,
 };
 
 fn read(text: &str) -> Arc<Form> {
@@ -131,6 +132,44 @@ fn files_travel_only_with_forms_that_say_so() {
     let text = form_text("{}", r#"[{"type": "image", "name": "photo", "label": {"en": "I"}}]"#);
     let mistakes = Form::parse(text.as_bytes()).unwrap_err();
     assert!(mistakes.to_string().contains("\"attachments\": true"), "{mistakes}");
+}
+
+#[test]
+fn a_form_says_which_files_travel() {
+    const SURVEY: &str = r#"[{"type": "image", "name": "photo", "label": {"en": "I"}}]"#;
+    let read = |attachments: &str| with_top(&format!(r#""attachments": {attachments}"#), "{}", SURVEY);
+    let form = read("true");
+    let said = form.attachments().unwrap();
+    assert_eq!(
+        (said.types.as_slice(), said.maximum_bytes, said.maximum_count),
+        (&FileType::PICTURES[..], 524_288, 3)
+    );
+    assert!(said.takes(MediaKind::Image, FileType::Png) && said.takes(MediaKind::File, FileType::Png));
+    assert!(!said.takes(MediaKind::Audio, FileType::Png) && !said.takes(MediaKind::File, FileType::Pdf));
+    let form = read(r#"{"types": ["application/pdf"], "maximum_bytes": 9000, "maximum_count": 1}"#);
+    let said = form.attachments().unwrap();
+    assert_eq!(
+        (said.types.as_slice(), said.maximum_bytes, said.maximum_count),
+        (&[FileType::Pdf][..], 9000, 1)
+    );
+    for (attachments, expected) in [
+        (r#"{"types": ["image/jpg"]}"#, "image/jpeg"),
+        (r#"{"types": []}"#, "types"),
+        (r#"{"maximum_bytes": 20000000}"#, "16777216"),
+        (r#"{"maximum_count": 0}"#, "maximum_count"),
+        (r#"{"maximum": 1}"#, "maximum"),
+        ("1", "attachments"),
+    ] {
+        let top = format!(r#""attachments": {attachments},"#);
+        let text = form_text("{}", SURVEY).replacen("\"choices\"", &format!("{top} \"choices\""), 1);
+        let mistakes = Form::parse(text.as_bytes()).unwrap_err().to_string();
+        assert!(mistakes.contains(expected) && mistakes.contains("line 2, "), "{attachments}: {mistakes}");
+    }
+    let text = r#"[{"type": "text", "name": "t", "label": {"en": "T"}}]"#;
+    for attachments in ["true", "false"] {
+        let form = with_top(&format!(r#""attachments": {attachments}"#), "{}", text);
+        assert!(form.attachments().is_none(), "no question asks for one");
+    }
 }
 
 const WARNED: &str = r#"[

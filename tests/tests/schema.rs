@@ -132,7 +132,17 @@ fn broken(form: &Value) -> Vec<(String, Value)> {
     change("a table of numbers".into(), &|form| {
         form["tables"] = json!({"t": {"columns": ["a"], "rows": [[1]]}});
     });
-    change("attachments yes".into(), &|form| form["attachments"] = json!("yes"));
+    for attachments in [
+        json!("yes"),
+        json!({"types": []}),
+        json!({"types": ["image/gif"]}),
+        json!({"types": ["image/png", "image/png"]}),
+        json!({"maximum_bytes": 0}),
+        json!({"maximum_count": 17}),
+        json!({"most": 1}),
+    ] {
+        change(format!("attachments {attachments}"), &|form| form["attachments"] = attachments.clone());
+    }
     for pointer in pointers(&form["survey"], "/survey") {
         let at = |form: &mut Value, edit: &dyn Fn(&mut Value)| {
             edit(form.pointer_mut(&pointer).expect("a form of the project"));

@@ -61,6 +61,14 @@ impl Answer {
 }
 
 impl Answer {
+    /// What it says of a file, where it is one.
+    pub(crate) fn as_file(&self) -> Option<&FileReference> {
+        match self {
+            Answer::File(file) => Some(file),
+            _ => None,
+        }
+    }
+
     /// A second copy in memory, wiped like the first. Not `Clone`: copies of answers should be seen where they are made.
     pub(crate) fn duplicate(&self) -> Answer {
         match self {

@@ -1,5 +1,6 @@
 //! A form as it was read: nothing in here can be wrong any more.
 
+mod attachments;
 mod consent;
 mod kind;
 mod list;
@@ -14,6 +15,7 @@ mod words;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use attachments::{Attachments, FileType};
 pub use consent::{Assent, Consent, ConsentMode, Purpose};
 pub use kind::{ChoiceSource, MediaKind, Metadata, PlaceKind, QuestionKind, Range};
 pub use list::{Choice, List};
@@ -52,7 +54,7 @@ pub struct Form {
     /// What `instance()` opens: lists first, then tables.
     pub(crate) sources: Vec<Source>,
     pub(crate) instance_name: Option<Expression>,
-    pub(crate) attachments: bool,
+    pub(crate) attachments: Option<Attachments>,
     /// Whether an expression draws from the chance of the interview.
     pub(crate) draws: bool,
     /// The questions of which an expression reads what was last saved, each once.
@@ -149,9 +151,10 @@ impl Form {
         self.instance_name.as_ref()
     }
 
-    /// Whether files travel beside its responses.
-    pub fn attachments(&self) -> bool {
-        self.attachments
+    /// Which files travel beside its responses; none where none do, or no question asks for one.
+    pub fn attachments(&self) -> Option<&Attachments> {
+        let asks = |question: &Question| matches!(question.kind, QuestionKind::Media(_));
+        self.attachments.as_ref().filter(|_| self.questions.iter().any(asks))
     }
 
     /// The repeats a question stands in, the outermost first: indexes into [`Form::groups`].

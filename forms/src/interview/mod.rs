@@ -37,7 +37,7 @@ pub use prefilled::Unfillable;
 pub use step::{Ask, AssentStep, ConsentStep, RepeatStep, Reviewed, Step};
 pub use unfinished::Unfinished;
 
-use crate::answer::{Answer, Refusal};
+use crate::answer::{Answer, FileReference, Refusal};
 use crate::form::{Choice, Form, Stop};
 use crate::limits::MAX_REASON_CHARS;
 use crate::recorded::Consented;
@@ -242,6 +242,12 @@ impl Interview {
     /// Where it stands: none at consent and at the review.
     pub fn place(&self) -> Option<Place> {
         self.here.filter(|_| self.is_open()).map(|here| self.sheet.place_of(here))
+    }
+
+    /// The files that its answers speak of, those to questions that are not relevant now among them: they may become so again.
+    pub fn files(&self) -> Vec<&FileReference> {
+        let cells = self.sheet.instances.iter().flatten().flat_map(|instance| &instance.cells);
+        cells.filter_map(|cell| cell.answer.as_ref().and_then(Answer::as_file)).collect()
     }
 
     fn first_unanswered(&self) -> Option<At> {

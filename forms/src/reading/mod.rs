@@ -1,5 +1,6 @@
 //! Reading a form: bytes → text ([`strict`]) → tree with byte ranges → [`Form`], noting every mistake on the way.
 
+mod attachments;
 mod choices;
 mod consent;
 mod expressions;
@@ -46,6 +47,7 @@ struct Context {
     tables: BTreeMap<String, Table>,
     /// By source: what `choice_filter` reads by bare names.
     columns: Vec<BTreeSet<String>>,
+    /// Whether files travel beside responses.
     /// Whether files travel beside responses.
     attachments: bool,
 }
@@ -103,15 +105,14 @@ fn form(tree: &Value<'_>, bytes: &[u8], report: &mut Report<'_>) -> Option<Form>
         fields.need("languages", report).map(|value| languages(value, report)).unwrap_or_default();
     let survey = fields.need("survey", report);
     let names = survey.map(Names::gather).unwrap_or_default();
-    let attachments =
-        fields.get("attachments").and_then(|value| fields::boolean(value, "attachments", report));
+    let attachments = fields.get("attachments").and_then(|value| attachments::attachments(value, report));
     let mut context = Context {
         languages,
         names,
         lists: BTreeMap::new(),
         tables: BTreeMap::new(),
         columns: Vec::new(),
-        attachments: attachments.unwrap_or(false),
+        attachments: attachments.is_some(),
     };
     let title = fields.need("title", report).and_then(|value| words::words(value, "title", &context, report));
     let cell_range = (LEAST_MINIMUM_CELL, 1_000_000);
@@ -168,7 +169,7 @@ fn form(tree: &Value<'_>, bytes: &[u8], report: &mut Report<'_>) -> Option<Form>
         tables: context.tables,
         sources,
         instance_name,
-        attachments: context.attachments,
+        attachments,
         draws,
         saved_names: saved.into_iter().collect(),
         tree,

@@ -11,8 +11,8 @@ use serde_json::value::RawValue;
 pub use split::Identifiers;
 use zeroize::Zeroizing;
 
-use crate::answer::Answer;
 use crate::answer::wire::Written;
+use crate::answer::{Answer, FileReference};
 use crate::expression::InstanceId;
 use crate::form::Stop;
 use crate::interview::FORM;
@@ -57,6 +57,7 @@ pub struct Response {
     body: Zeroizing<Vec<u8>>,
     to_save: Option<Saved>,
     figures: Figures,
+    files: Vec<FileReference>,
 }
 
 /// Answers by question name, as [`crate::Answer::to_text`] writes them.
@@ -80,7 +81,8 @@ impl Response {
             ..Figures::default()
         };
         let figures = if empty { counted } else { counted.count(sheet) };
-        Response { kind, finished, body, to_save: saves.then(|| to_save(sheet)).flatten(), figures }
+        let files = if empty { Vec::new() } else { files(sheet) };
+        Response { kind, finished, body, to_save: saves.then(|| to_save(sheet)).flatten(), figures, files }
     }
 
     /// Whether a question that is asked once was answered with this choice, or with a number or text that reads so.
@@ -117,6 +119,11 @@ impl Response {
         self.to_save.as_ref()
     }
 
+    /// The files that its answers speak of: they travel beside it.
+    pub fn files(&self) -> &[FileReference] {
+        &self.files
+    }
+
     /// The body: one JSON object in UTF-8, at most [`crate::Form::largest_response_bytes`] long.
     pub fn into_body(self) -> Zeroizing<Vec<u8>> {
         self.body
@@ -127,6 +134,12 @@ impl std::fmt::Debug for Response {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Response(…)")
     }
+}
+
+fn files(sheet: &Sheet) -> Vec<FileReference> {
+    let answers = sheet.everywhere();
+    let answers = answers.into_iter().filter_map(|(question, instance)| sheet.answer(question, instance));
+    answers.filter_map(Answer::as_file).cloned().collect()
 }
 
 fn to_save(sheet: &Sheet) -> Option<Saved> {

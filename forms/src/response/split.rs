@@ -51,6 +51,7 @@ impl Response {
             body: written(&part(false)),
             to_save: self.to_save,
             figures: self.figures,
+            files: self.files,
         };
         let identifiers = Identifiers { body: written(&part(true)) };
         (rest, Some(identifiers))

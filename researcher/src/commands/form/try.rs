@@ -115,7 +115,7 @@ fn hold(interview: Interview, witness: &mut dyn Witness, terminal: &mut Terminal
         Screen::plain(input, output)
     };
     let files = OnDisk { catalog: Catalog::new(&language, ALL_LOCALES) };
-    let takes_files = interview.form().attachments();
+    let takes_files = interview.form().attachments().is_some();
     let trial =
         Conversation::new(screen, &language, ALL_LOCALES, &clock::local, interview, Purpose::Trial(witness));
     if takes_files { trial.with_files(&files).hold() } else { trial.hold() }
