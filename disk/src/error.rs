@@ -44,6 +44,12 @@ pub enum DiskError {
         /// The most that would have been looked at.
         most: u64,
     },
+    /// Somebody wrote to the file while it was read.
+    #[error("{path} was changed while it was read")]
+    DiskFileChanged {
+        /// The path.
+        path: String,
+    },
     /// The path is a folder, a pipe or a device.
     #[error("{path} is not a file")]
     DiskNotAFile {
@@ -152,6 +158,7 @@ impl DiskError {
             | Self::DiskFolderNotEmpty { .. }
             | Self::DiskFileTooLarge { .. }
             | Self::DiskFolderTooFull { .. }
+            | Self::DiskFileChanged { .. }
             | Self::DiskNotAFile { .. } => DiskTrouble::Input,
             _ => DiskTrouble::Storage,
         }

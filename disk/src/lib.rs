@@ -11,7 +11,7 @@ mod write;
 pub use database::{DatabaseKind, create, open};
 pub use error::{DiskError, DiskTrouble};
 pub use folder::{create_private_dir, free_bytes, sync_folder};
-pub use read::{names_ending, read, read_itself};
+pub use read::{names_ending, read, read_itself, read_unchanged};
 pub use write::{PrivateFile, replace_private, wipe, write_private};
 
 /// The connection type of [`create`] and [`open`].

@@ -42,6 +42,27 @@ pub fn read_itself(path: impl AsRef<Path>, max_bytes: u64) -> Result<Vec<u8>, Di
     }
 }
 
+/// The same of a file that is taken in for good: what only leads to a file is refused, and one that changes meanwhile.
+pub fn read_unchanged(path: impl AsRef<Path>, max_bytes: u64) -> Result<Vec<u8>, DiskError> {
+    read_while(path.as_ref(), max_bytes, || ())
+}
+
+/// `meanwhile` stands for what other programs do between the two looks at the file.
+fn read_while(path: &Path, max_bytes: u64, meanwhile: impl FnOnce()) -> Result<Vec<u8>, DiskError> {
+    let seen = || {
+        let there = path.symlink_metadata().and_then(|there| Ok((there.len(), there.modified()?)));
+        there.map_err(|error| DiskError::of_system(path, error))
+    };
+    let before = seen()?;
+    let bytes = read_itself(path, max_bytes)?;
+    meanwhile();
+    if seen()? == before && bytes.len() as u64 == before.0 {
+        Ok(bytes)
+    } else {
+        Err(DiskError::DiskFileChanged { path: path.display().to_string() })
+    }
+}
+
 /// Everything in a folder whose name ends in a dot and `ending`, by name, at most `most` of it. What it is, is not looked at.
 pub fn names_ending(folder: impl AsRef<Path>, ending: &str, most: usize) -> Result<Vec<PathBuf>, DiskError> {
     let folder = folder.as_ref();
@@ -64,4 +85,26 @@ pub fn names_ending(folder: impl AsRef<Path>, ending: &str, most: usize) -> Resu
     }
     names.sort();
     Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("picture.jpg");
+        std::fs::write(&path, b"first").expect("writes");
+        assert_eq!(read_unchanged(&path, 100).expect("reads"), b"first");
+        let longer = || std::fs::write(&path, b"second, and longer").expect("writes");
+        assert!(matches!(read_while(&path, 100, longer), Err(DiskError::DiskFileChanged { .. })));
+        let touched = || {
+            let file = File::options().append(true).open(&path).expect("opens");
+            file.set_modified(std::time::SystemTime::UNIX_EPOCH).expect("a system that keeps times");
+        };
+        assert!(matches!(read_while(&path, 100, touched), Err(DiskError::DiskFileChanged { .. })));
+        let gone = || std::fs::remove_file(&path).expect("removes");
+        assert!(matches!(read_while(&path, 100, gone), Err(DiskError::DiskNotFound { .. })));
+    }
 }
