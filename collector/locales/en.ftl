@@ -173,6 +173,10 @@ send-checks = { $checks ->
     [one] One check record for the supervisor was received by the server; it holds no answers.
    *[other] { $checks } check records for the supervisor were received by the server; they hold no answers.
  }
+send-chunks = { $chunks ->
+    [one] One piece of a file was received by the server.
+   *[other] { $chunks } pieces of files were received by the server.
+ }
 send-forgotten = { $forgotten ->
     [one] One copy was removed here, { $days } days after its receipt.
    *[other] { $forgotten } copies were removed here, { $days } days after their receipts.
@@ -230,6 +234,7 @@ status-may-start = Interviews may be started.
 status-forms = Forms: { $forms }
 status-counts = Responses: { $waiting } waiting here, { $received } received with a copy kept here, { $forgotten } received without a copy here
 status-checks = Check records for the supervisor: { $waiting } waiting here
+status-chunks = Pieces of files: { $waiting } waiting here
 status-last-receipt = Last receipt: { $day }
 status-no-receipt = Last receipt: none yet
 status-vouchers = Vouchers: { $left ->
@@ -726,3 +731,31 @@ case-outcome-unfit = “{ $outcome }” cannot come of the case “{ $case }”.
     .hint = A question of the office is “answered”, and nothing else is.
 case-words-unfit = What is written to the office has 1 to { $limit } characters.
     .hint = Write it shorter, or tell the office by telephone.
+
+# Files beside an interview.
+
+attach-not-here = This question takes no files.
+    .hint = Ask the office: the form says which files travel.
+attach-apart = Answers to this question are sealed for the contact custodian alone, and files cannot be sealed so yet.
+    .hint = Go on without the file, and tell the office.
+attach-type-unfit = The file is none that this question takes. What counts is what is in it, not its name.
+    .hint = Files that are taken: { $types }
+attach-damaged = The picture is damaged, or only half of it is there.
+    .hint = Open it to see; copy it again from the camera or the telephone.
+attach-too-large = The file has { NUMBER($bytes, useGrouping: 0) } bytes; { NUMBER($maximum, useGrouping: 0) } are allowed.
+    .hint = Make the picture smaller on the telephone, or take it at a lower quality.
+attach-too-many = The interview has { $maximum } files, as many as the form allows.
+    .hint = Clear the answer that holds another file first.
+attach-too-many-pieces = The files of one interview together may have { $maximum } sealed pieces; with this one there would be more.
+    .hint = Take a smaller file.
+attach-vouchers-few = The file would take { $pieces } vouchers, and one more is for the interview; { $left } are left.
+    .hint = Take a smaller file, or ask the office for vouchers.
+attach-taken = The picture was sealed, without what the camera wrote beside it, in { $pieces ->
+    [one] one piece
+   *[other] { $pieces } pieces
+ }; { $left } vouchers are left. The file itself still lies where it was, readable to anybody: delete it when the interview is done.
+attach-taken-as-it-is = The file was sealed as it is in { $pieces ->
+    [one] one piece
+   *[other] { $pieces } pieces
+ }; { $left } vouchers are left. The file itself still lies where it was, readable to anybody: delete it when the interview is done.
+attach-as-it-is = Nothing can be removed from a file of type { $media_type }: it may say where, when and by whom it was made. Seal it as it is? (yes/no)

@@ -157,6 +157,7 @@ outbox-forgotten = máy chủ đã nhận ngày { $day }
 send-nothing = Không có gì đợi gửi.
 send-done = Máy chủ đã nhận { $received } phiếu.
 send-checks = Máy chủ đã nhận { $checks } bản ghi kiểm tra cho người giám sát; trong đó không có câu trả lời nào.
+send-chunks = Máy chủ đã nhận { $chunks } mảnh của tệp đính kèm.
 send-forgotten = Đã xoá { $forgotten } bản sao ở đây, { $days } ngày sau khi có biên nhận.
 send-refused = Máy chủ không nhận phiếu số { $sequence }: { $status } { $title }
     .hint = Phiếu vẫn nằm ở đây. Hãy báo số phiếu cho nhóm nghiên cứu.
@@ -198,6 +199,7 @@ status-may-start = Có thể bắt đầu hỏi.
 status-forms = Các phiếu: { $forms }
 status-counts = Phiếu đã trả lời: { $waiting } đợi ở đây, { $received } máy chủ đã nhận và còn bản sao ở đây, { $forgotten } máy chủ đã nhận, bản sao đã xoá
 status-checks = Bản ghi kiểm tra cho người giám sát: { $waiting } đợi ở đây
+status-chunks = Mảnh của tệp đính kèm: { $waiting } đang chờ ở đây
 status-last-receipt = Biên nhận gần nhất: { $day }
 status-no-receipt = Biên nhận gần nhất: chưa có
 status-vouchers = Tem gửi: { $left ->
@@ -263,7 +265,7 @@ help-collector-summary = Ghi các bản ghi kiểm tra của máy này ra một 
     .long =
         Ghi các bản ghi kiểm tra của máy này ra một tệp cho người giám sát, ở nơi không có mạng. Không cần mật khẩu.
 
-        Chúng cho biết các cuộc phỏng vấn diễn ra thế nào, không có một câu trả lời nào, và chỉ người giám sát mở được. Lệnh `send` vẫn gửi chúng như thường.
+        Chúng cho biết các cuộc hỏi diễn ra thế nào, không có một câu trả lời nào, và chỉ người giám sát mở được. Lệnh `send` vẫn gửi chúng như thường.
 help-collector-summary-arg-out = Tệp cần ghi, phải là tệp mới
 help-collector-status = Cho biết tình hình của máy: nghiên cứu, các phiếu, còn gì đợi gửi, đã nhận được gì
 help-collector-status-arg-json = In JSON cho chương trình khác đọc
@@ -345,6 +347,9 @@ withdraw-full = Lúc này máy chủ không ghi nhớ thêm được mã. Phần
 withdraw-not-reached = Phần nằm trên máy này đã xong. Máy chủ chưa làm phần của mình: hãy thử lại, hoặc nếu không có mạng thì nhờ thẻ nhớ: kin-collector withdraw --stick THƯ-MỤC
 withdraw-packed = Điều cần máy chủ xoá đã nằm trên thẻ nhớ. Chỉ khi thẻ nhớ đến máy chủ thì mới xoá.
 code-used-up = Mã này đã dùng cho số cuộc phỏng vấn nhiều nhất có thể.
+
+withdraw-not-reached = Phần nằm trên máy này đã xong. Máy chủ chưa làm phần của mình.
+code-used-up = Mã này đã dùng cho số cuộc hỏi nhiều nhất có thể.
     .hint = Hãy đưa chị ấy một mảnh giấy mới.
 code-without-log = Máy chủ của nghiên cứu này không có sổ: phần đã gửi không rút lại được.
     .hint = Hãy báo nhóm nghiên cứu.
@@ -628,3 +633,25 @@ case-outcome-unfit = “{ $outcome }” không thể là kết quả của trư�
     .hint = Câu hỏi của văn phòng thì “answered”, và chỉ câu hỏi mới vậy.
 case-words-unfit = Lời gửi văn phòng dài từ 1 đến { $limit } ký tự.
     .hint = Hãy viết ngắn hơn, hoặc nói với văn phòng qua điện thoại.
+
+# Tệp đính kèm một cuộc hỏi.
+
+attach-not-here = Câu này không nhận tệp.
+    .hint = Hãy hỏi văn phòng: biểu mẫu quy định tệp nào được gửi kèm.
+attach-apart = Câu trả lời này được niêm phong riêng cho người giữ liên lạc, và tệp thì chưa niêm phong riêng như vậy được.
+    .hint = Hãy tiếp tục mà không có tệp, và báo cho văn phòng.
+attach-type-unfit = Câu này không nhận loại tệp đó. Tính theo nội dung bên trong, không theo tên tệp.
+    .hint = Những loại tệp được nhận: { $types }
+attach-damaged = Ảnh bị hỏng, hoặc chỉ có một nửa.
+    .hint = Hãy mở ảnh ra xem; chép lại từ máy ảnh hay điện thoại.
+attach-too-large = Tệp có { NUMBER($bytes, useGrouping: 0) } byte; chỉ được phép { NUMBER($maximum, useGrouping: 0) }.
+    .hint = Hãy thu nhỏ ảnh trên điện thoại, hoặc chụp lại với chất lượng thấp hơn.
+attach-too-many = Cuộc hỏi đã có { $maximum } tệp, đúng mức biểu mẫu cho phép.
+    .hint = Trước hết hãy xoá câu trả lời đang giữ một tệp khác.
+attach-too-many-pieces = Các tệp của một cuộc hỏi chỉ được có tất cả { $maximum } mảnh niêm phong; thêm tệp này thì quá.
+    .hint = Hãy chọn tệp nhỏ hơn.
+attach-vouchers-few = Tệp này cần { $pieces } tem gửi, và cuộc hỏi cần thêm một; chỉ còn { $left }.
+    .hint = Hãy chọn tệp nhỏ hơn, hoặc xin văn phòng thêm tem gửi.
+attach-taken = Ảnh đã được niêm phong thành { $pieces } mảnh, không kèm những gì máy ảnh ghi thêm; còn { $left } tem gửi. Tệp gốc vẫn nằm ở chỗ cũ, ai cũng đọc được: hãy xoá nó khi hỏi xong.
+attach-taken-as-it-is = Tệp đã được niêm phong nguyên như vậy thành { $pieces } mảnh; còn { $left } tem gửi. Tệp gốc vẫn nằm ở chỗ cũ, ai cũng đọc được: hãy xoá nó khi hỏi xong.
+attach-as-it-is = Không gỡ được gì khỏi tệp loại { $media_type }: trong đó có thể ghi nó được làm ở đâu, lúc nào, do ai. Vẫn niêm phong nguyên như vậy? (có/không)

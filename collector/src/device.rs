@@ -234,7 +234,11 @@ impl Device {
         let contacts =
             self.note.epochs().into_iter().map(|epoch| self.note.contacts_of(epoch.number).count());
         let largest = contacts.map(|contacts| largest_bytes(&form, contacts)).max().unwrap_or(0);
-        if u32::try_from(largest).is_ok_and(|largest| largest <= room) {
+        let files = form.attachments().map_or(0, |files| {
+            let (count, each) = (files.maximum_count, u64::from(files.maximum_bytes));
+            kin_sealing::attachments_bytes(count, each, self.note.sealed_bytes)
+        });
+        if (largest as u64).saturating_add(files) <= u64::from(room) {
             Ok(form)
         } else {
             Err(DeviceError::DeviceFormTooLarge { form: id.to_owned() }.into())
@@ -288,6 +292,11 @@ impl Device {
 }
 
 impl Epoch {
+    /// Who opens its interviews.
+    pub(crate) fn recipients(&self) -> &[Recipient] {
+        &self.recipients
+    }
+
     /// What a record says of the clock.
     pub(crate) fn clock(&self) -> Clock {
         match self.clock {

@@ -6,7 +6,7 @@ use kin_forms::{Figures, Form, Identifiers, Response, ResponseKind};
 use kin_protocol::log::Lock;
 use kin_protocol::withdrawal::LockSet;
 use kin_protocol::{Digest, StudyId};
-use kin_sealing::{CheckRecord, Circumstances, Kind, Record, Sealed, Submission};
+use kin_sealing::{Attachment, CheckRecord, Circumstances, Kind, Record, Sealed, Submission};
 use kin_terminal::{Exit, Failure, Result};
 use zeroize::Zeroizing;
 
@@ -15,8 +15,8 @@ use crate::chance::{self, Chance};
 use crate::device::{Device, DeviceError, Epoch};
 use crate::interviews::Entry;
 use crate::storage::{
-    Beside, COPY_LOCK, DraftId, FinishedInterview, Head, ImportRow, LastSaved, Locks, SealedCheck, Storage,
-    StorageError, Taken,
+    Beside, COPY_LOCK, Chunks, DraftId, FinishedInterview, Head, ImportRow, LastSaved, Locks, SealedCheck,
+    Storage, StorageError, Taken,
 };
 use crate::vault::OpenVault;
 use crate::vouchers;
@@ -45,10 +45,12 @@ impl Device {
             let sealed = self.seal(record, vault, finished.epoch)?;
             let listed = finished.entry().encrypt(vault, head.sequence + 1)?;
             let check = self.seal_check(&finished.check_record(head.sequence + 1), vault, finished.epoch);
-            let sealed_check = check.as_ref().map(|check| SealedCheck {
+            let check = check.as_ref().map(|check| SealedCheck {
                 digest: Digest::from_bytes(check.digest()),
                 envelope: check.bytes(),
             });
+            let (held, fresh) = (finished.files.held.clone(), finished.files.fresh.clone());
+            let beside = Beside { check, visit: None, chunks: Chunks { held, fresh, vouchers: Vec::new() } };
             let interview = FinishedInterview {
                 after: head,
                 digest: Digest::from_bytes(sealed.digest()),
@@ -61,7 +63,7 @@ impl Device {
                 last_saved: saved.as_deref().map(|sealed| LastSaved { form: finished.form.id(), sealed }),
                 closes: false,
             };
-            match storage.append_beside(&interview, Beside { check: sealed_check, visit: None }) {
+            match storage.append_beside(&interview, beside) {
                 Err(StorageError::StorageHeadMoved) => {}
                 other => return Ok(other?),
             }
@@ -89,6 +91,19 @@ pub struct Finished<'a> {
     import: Option<ImportRow>,
     /// The draft it was, and its revision.
     draft: Option<(DraftId, u64)>,
+    /// The files that its answers speak of.
+    files: Files<'a>,
+}
+
+/// The files of an interview, in sealed pieces.
+#[derive(Default)]
+pub(crate) struct Files<'a> {
+    /// What the record says of them.
+    pub(crate) listed: Vec<Attachment>,
+    /// Pieces that storage holds already.
+    pub(crate) held: Vec<Digest>,
+    /// Pieces that it does not.
+    pub(crate) fresh: Vec<(Digest, &'a [u8])>,
 }
 
 impl<'a> Finished<'a> {
@@ -143,6 +158,7 @@ impl<'a> Finished<'a> {
             quotas: Vec::new(),
             import,
             draft: None,
+            files: Files::default(),
         }
     }
 
@@ -150,6 +166,12 @@ impl<'a> Finished<'a> {
     #[must_use]
     pub fn of_draft(self, draft: Option<(DraftId, u64)>) -> Self {
         Self { draft, ..self }
+    }
+
+    /// With files beside it.
+    #[must_use]
+    pub(crate) fn with_files(self, files: Files<'a>) -> Self {
+        Self { files, ..self }
     }
 
     /// What it is sent with: that of its draft, where that has one.
@@ -249,6 +271,7 @@ impl<'a> Finished<'a> {
                 clock: self.epoch.clock(),
                 locks: self.locks.all().map(|lock| *lock.as_bytes()).collect(),
                 contact,
+                attachments: self.files.listed.clone(),
                 ..Circumstances::default()
             },
             response: Zeroizing::new(self.body.to_vec()),
@@ -256,7 +279,7 @@ impl<'a> Finished<'a> {
     }
 }
 
-/// The lock under which a draft's copy goes: one of those for corrections, which then are one fewer.
+/// The lock under which a draft's copy and the pieces of files go: one of those for corrections, which then are one fewer.
 pub(crate) fn copy_lock(locks: &LockSet) -> Lock {
     locks.reserved[COPY_LOCK]
 }

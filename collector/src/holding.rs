@@ -7,22 +7,23 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use kin_forms::{Beginning, Form, Interview, Response, ResponseKind, Step};
+use kin_forms::{Beginning, FileReference, Form, Interview, Response, ResponseKind, Step};
 use kin_protocol::Digest;
 use kin_protocol::log::Lock;
 use kin_protocol::note::{ClockMark, FormReference};
 use kin_protocol::withdrawal::LockSet;
-use kin_sealing::{Sealed, Submission};
+use kin_sealing::{Attachment, Sealed, Submission};
 use kin_terminal::{Exit, Failure, Result};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::assignments::Work;
+use crate::attaching::{self, AttachError, AttachSay, NotFound, SealedFile, Wanted};
 use crate::chance::{self, Chance};
 use crate::clock::Moment;
 use crate::device::{Device, DeviceError, Epoch};
-use crate::finished::{Finished, copy_lock};
-use crate::storage::{Copy, DraftId, DraftKept, Storage, StorageError};
+use crate::finished::{Files, Finished};
+use crate::storage::{Chunks, DraftBeside, DraftId, DraftKept, Storage, StorageError};
 use crate::vault::{OpenVault, VaultError};
 use crate::visiting::{self, Told};
 use crate::vouchers;
@@ -50,6 +51,20 @@ struct Header {
     /// The case of the office that it is held for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     case: Option<String>,
+    /// Its files, whose pieces lie in storage.
+    #[serde(default)]
+    files: Vec<FileHeader>,
+}
+
+/// A file of an interview under way.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileHeader {
+    name: String,
+    media_type: String,
+    bytes: u64,
+    sha256: Digest,
+    chunks: Vec<Digest>,
 }
 
 impl Drop for Header {
@@ -118,6 +133,10 @@ pub struct Holding<'d> {
     kept: Option<Digest>,
     began: String,
     case: Option<String>,
+    /// Its files whose pieces storage holds.
+    files: Vec<Attachment>,
+    /// Files that were sealed, and are not in storage yet: until one is the answer, nothing of it is kept.
+    pending: Vec<SealedFile>,
 }
 
 impl<'d> Holding<'d> {
@@ -166,6 +185,8 @@ impl<'d> Holding<'d> {
             kept: None,
             began,
             case: None,
+            files: Vec::new(),
+            pending: Vec::new(),
         };
         Ok((holding, interview, warning))
     }
@@ -212,6 +233,8 @@ impl<'d> Holding<'d> {
             kept: Some(Digest::of(&interview.put_down())),
             began: header.began.clone(),
             case: header.case.clone(),
+            files: header.files.iter().map(Attachment::from).collect(),
+            pending: Vec::new(),
         };
         Ok((holding, interview))
     }
@@ -290,6 +313,7 @@ impl<'d> Holding<'d> {
             of,
             submission: Some(self.submission),
             case: self.case.clone(),
+            files: self.files_of(interview).map(FileHeader::from).collect(),
         };
         let sealed = vault.encrypt_draft(&header, &draft)?;
         // Whatever is wrong with the copy, the draft is kept; and then it is said.
@@ -297,13 +321,17 @@ impl<'d> Holding<'d> {
             Ok(copy) => (copy, None),
             Err(failure) => (None, Some(failure)),
         };
-        let lock = copy_lock(&self.locks);
-        let copy = copy.as_ref().map(|sealed| Copy { envelope: sealed.bytes(), lock });
-        let voucher = if self.is_paid { None } else { vouchers::next(storage, vault).ok().flatten() };
-        let (own, after) = (self.locks.own, self.revision);
-        self.revision = storage.keep_draft(self.id, after, own, &sealed, copy.as_ref(), voucher.as_ref())?;
-        self.is_paid = voucher.is_some() || self.is_paid;
+        let mut chunks = self.chunks(|file| speaks_of(interview, file));
+        let wanted = usize::from(!self.is_paid) + chunks.fresh.len();
+        let mut vouchers = vouchers::several(storage, vault, wanted).unwrap_or_default();
+        let voucher = (!self.is_paid && !vouchers.is_empty()).then(|| vouchers.remove(0));
+        chunks.vouchers = vouchers;
+        let pays = voucher.is_some();
+        let beside = DraftBeside { copy: copy.as_ref().map(Sealed::bytes), chunks, voucher };
+        self.revision = storage.keep_draft(self.id, self.revision, &self.locks, &sealed, &beside)?;
+        self.is_paid |= pays;
         self.kept = Some(digest);
+        self.settle_files(interview);
         failed.map_or(Ok(()), Err)
     }
 
@@ -318,22 +346,126 @@ impl<'d> Holding<'d> {
         let interview =
             Interview::take_up(&self.form, draft).map_err(|error| Failure::error(Exit::Storage, &error))?;
         let Some(response) = interview.so_far(now.for_interview()) else { return Ok(None) };
-        let named = (self.submission, self.locks);
+        let (named, files) = ((self.submission, self.locks), self.files_in(&response));
         let finished = Finished::named(&self.form, &self.epoch, &self.enumerator, response, None, named);
-        finished.seal_copy(self.device, storage, vault, self.revision + 1).map(Some)
+        finished.with_files(files).seal_copy(self.device, storage, vault, self.revision + 1).map(Some)
+    }
+
+    /// Seals a file for the question that is asked. It is kept with the draft once it is the answer.
+    pub(crate) fn attach(
+        &mut self,
+        storage: &dyn Storage,
+        interview: &Interview,
+        (path, as_it_is): (&str, bool),
+        chance: &mut dyn Chance,
+    ) -> std::result::Result<(FileReference, AttachSay), NotFound> {
+        let Step::Ask(ask) = interview.step() else { return Err(AttachError::AttachNotHere.into()) };
+        let wanted = Wanted { question: ask.question, path, as_it_is };
+        let found = attaching::find(wanted, interview, &self.epoch)?;
+        let reference = attaching::reference(&found, ask.question);
+        let others = attaching::others(interview);
+        let there = self.listed(|file| others.contains(file)).map(|file| file.chunks.len() as u64).sum();
+        let left = vouchers::Stock::of(storage).map_err(NotFound::Refused)?.left;
+        let sealed_bytes = self.device.note().sealed_bytes;
+        let pieces = attaching::pieces(found.bytes.len(), sealed_bytes, there, left)?;
+        let left = left - pieces;
+        let say = if found.is_clean {
+            AttachSay::AttachTaken { pieces, left }
+        } else {
+            AttachSay::AttachTakenAsItIs { pieces, left }
+        };
+        // The same picture once more is the same pieces.
+        if self.listed(|file| *file == reference.sha256).next().is_none() {
+            let content = (&found.bytes, &reference);
+            let sealed = self.device.seal_file(self.submission, &self.epoch, content, chance);
+            self.pending.retain(|file| speaks_of(interview, &file.listed.sha256));
+            self.pending.push(sealed.map_err(NotFound::Refused)?);
+        }
+        Ok((reference, say))
+    }
+
+    /// The files, kept or not yet, of these digests.
+    fn listed(&self, is_wanted: impl Fn(&[u8; 32]) -> bool) -> impl Iterator<Item = &Attachment> {
+        let pending = self.pending.iter().map(|file| &file.listed);
+        self.files.iter().chain(pending).filter(move |file| is_wanted(&file.sha256))
+    }
+
+    fn files_of(&self, interview: &Interview) -> impl Iterator<Item = &Attachment> {
+        self.listed(|file| speaks_of(interview, file))
+    }
+
+    /// The pieces of these files.
+    fn chunks(&self, is_wanted: impl Fn(&[u8; 32]) -> bool) -> Chunks<'_> {
+        let held = self.files.iter().filter(|file| is_wanted(&file.sha256));
+        let fresh = self.pending.iter().filter(|file| is_wanted(&file.listed.sha256));
+        let digest = |sealed: &Sealed| Digest::from_bytes(sealed.digest());
+        Chunks {
+            held: held.flat_map(|file| &file.chunks).copied().map(Digest::from_bytes).collect(),
+            fresh: fresh
+                .flat_map(|file| &file.chunks)
+                .map(|sealed| (digest(sealed), sealed.bytes()))
+                .collect(),
+            vouchers: Vec::new(),
+        }
+    }
+
+    /// Storage holds what the interview speaks of, and nothing else.
+    fn settle_files(&mut self, interview: &Interview) {
+        self.files.retain(|file| speaks_of(interview, &file.sha256));
+        let (now, later) = self.pending.drain(..).partition(|file| speaks_of(interview, &file.listed.sha256));
+        self.pending = later;
+        let now: Vec<SealedFile> = now;
+        self.files.extend(now.into_iter().map(|file| file.listed));
+    }
+
+    /// The files that a response speaks of.
+    fn files_in(&self, response: &Response) -> Files<'_> {
+        let is_wanted = |file: &[u8; 32]| response.files().iter().any(|wanted| wanted.sha256 == *file);
+        let Chunks { held, fresh, .. } = self.chunks(is_wanted);
+        Files { listed: self.listed(is_wanted).cloned().collect(), held, fresh }
     }
 
     /// What the interview came to, ready to be stored by [`Device::store`]: with it the draft goes.
     pub fn finish(&self, response: Response, work: &Work) -> Finished<'_> {
         let counted = work.counted(&self.form, &response);
-        let named = (self.submission, self.locks);
+        let (named, files) = ((self.submission, self.locks), self.files_in(&response));
         let finished = Finished::named(&self.form, &self.epoch, &self.enumerator, response, None, named);
-        finished.counting(counted).of_draft(self.is_kept().then_some((self.id, self.revision)))
+        let finished = finished.counting(counted).with_files(files);
+        finished.of_draft(self.is_kept().then_some((self.id, self.revision)))
     }
 
     /// The device.
     pub fn device(&self) -> &'d Device {
         self.device
+    }
+}
+
+/// Whether an answer speaks of the file.
+fn speaks_of(interview: &Interview, file: &[u8; 32]) -> bool {
+    interview.files().iter().any(|known| known.sha256 == *file)
+}
+
+impl From<&Attachment> for FileHeader {
+    fn from(file: &Attachment) -> Self {
+        Self {
+            name: file.name.clone(),
+            media_type: file.media_type.clone(),
+            bytes: file.bytes,
+            sha256: Digest::from_bytes(file.sha256),
+            chunks: file.chunks.iter().copied().map(Digest::from_bytes).collect(),
+        }
+    }
+}
+
+impl From<&FileHeader> for Attachment {
+    fn from(file: &FileHeader) -> Self {
+        Self {
+            name: file.name.clone(),
+            media_type: file.media_type.clone(),
+            bytes: file.bytes,
+            sha256: *file.sha256.as_bytes(),
+            chunks: file.chunks.iter().map(|digest| *digest.as_bytes()).collect(),
+        }
     }
 }
 

@@ -13,6 +13,7 @@
 //! | [`stick`] | the same on a stick, where there is no network |
 //! | [`assignments`], [`visiting`] | what the office assigned, and what came of each visit |
 //! | [`withdrawal`] | what a respondent's code erases here and has deleted at the server |
+//! | [`attaching`] | a file beside an interview: looked at, cleaned, sealed in pieces |
 //! | [`wiping`] | what is taken off a device |
 //! | [`renewal`] | newer notes along the chain of roots, packages of the office |
 //! | [`storage`], [`clock`], [`chance`] | the disk, the time and randomness, each behind a trait |
@@ -20,6 +21,7 @@
 //! Architecture invariant: there is no path on which an answer is stored or sent unsealed, and no team identity here.
 
 pub mod assignments;
+pub mod attaching;
 pub mod chance;
 pub mod cli;
 pub mod clock;
@@ -73,6 +75,8 @@ pub const PROGRAM: Program = Program { name: "kin-collector", locales: ALL_LOCAL
 /// The ids of every message of this crate, for the test that each has words.
 pub const MESSAGES: &[&[&str]] = &[
     <assignments::CaseError as strum::VariantNames>::VARIANTS,
+    <attaching::AttachError as strum::VariantNames>::VARIANTS,
+    <attaching::AttachSay as strum::VariantNames>::VARIANTS,
     <chance::ChanceError as strum::VariantNames>::VARIANTS,
     <correcting::CorrectionError as strum::VariantNames>::VARIANTS,
     <device::DeviceError as strum::VariantNames>::VARIANTS,

@@ -170,10 +170,12 @@ pub trait Wire {
 pub struct Report {
     /// How many envelopes are received now that were not before.
     pub received: u64,
-    /// How many still wait, check records among them.
+    /// How many still wait, check records and pieces of files among them.
     pub waiting: u64,
     /// How many check records are received now that were not before.
     pub checks: u64,
+    /// How many pieces of files are received now that were not before.
+    pub chunks: u64,
     /// How many were withdrawn meanwhile by those who hold their codes, as the server's log proves; they were erased here.
     pub withdrawn: u64,
     /// How many received envelopes were forgotten here.

@@ -211,6 +211,7 @@ fn judge(
     let lock = match what {
         What::Record => storage.lock(entry.sequence)?,
         What::Check => storage.check(entry.sequence)?.map(|kept| kept.lock),
+        What::Chunk => storage.chunk(entry.sequence)?.map(|kept| kept.lock),
     };
     let lock = lock.unwrap_or(NO_LOCK);
     Ok(match became {

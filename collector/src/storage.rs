@@ -4,6 +4,7 @@
 
 mod books;
 mod checks;
+mod chunks;
 mod drafts;
 mod listed;
 mod salvaged;
@@ -219,16 +220,40 @@ pub struct SealedCheck<'a> {
     pub envelope: &'a [u8],
 }
 
+/// Pieces of files, sealed, that travel beside an interview.
+#[derive(Debug, Default)]
+pub struct Chunks<'a> {
+    /// Those that are here already, by their digests.
+    pub held: Vec<Digest>,
+    /// Those that come now: digest and envelope.
+    pub fresh: Vec<(Digest, &'a [u8])>,
+    /// What those that come now are paid with, as far as it goes.
+    pub vouchers: Vec<Taken>,
+}
+
+impl Chunks<'_> {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.held.is_empty() && self.fresh.is_empty()
+    }
+
+    fn holds(&self, digest: Digest) -> bool {
+        self.held.contains(&digest) || self.fresh.iter().any(|(fresh, _)| *fresh == digest)
+    }
+}
+
 /// What is stored with an envelope in one transaction.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Default)]
 pub struct Beside<'a> {
-    /// The check record of the interview.
+    /// The check record of the interview. It takes the last of the locks that the interview keeps for corrections.
     pub check: Option<SealedCheck<'a>>,
     /// What came of a visit, encrypted to the vault.
     pub visit: Option<&'a [u8]>,
+    /// The pieces of its files. They take the lock that the copy of its draft would.
+    pub chunks: Chunks<'a>,
 }
 
-/// A check record as it lies here.
+/// A check record, or a piece of a file, as it lies here.
 #[derive(Debug)]
 pub struct CheckKept {
     /// The envelope.
@@ -269,13 +294,16 @@ pub struct DraftId(pub [u8; 16]);
 /// Which of the locks that an interview keeps the copy of its draft goes under: the last is that of its check record.
 pub const COPY_LOCK: usize = 1;
 
-/// A draft as an interview that broke off, ready to be sent: what is left of it where nobody can open the vault again.
-#[derive(Debug, Clone, Copy)]
-pub struct Copy<'a> {
-    /// The envelope.
-    pub envelope: &'a [u8],
-    /// What it goes under: none of the locks of what the draft may still become.
-    pub lock: Lock,
+/// What is kept beside a draft.
+#[derive(Debug, Default)]
+pub struct DraftBeside<'a> {
+    /// The draft as an interview that broke off, ready to be sent: what is left of it where nobody can open the vault again. It goes
+    /// under none of the locks of what the draft may still become.
+    pub copy: Option<&'a [u8]>,
+    /// The pieces of its files: all that it holds now.
+    pub chunks: Chunks<'a>,
+    /// Laid beside a draft that has none, if it is still in its book.
+    pub voucher: Option<Taken>,
 }
 
 /// What salvaging came to.
@@ -290,8 +318,14 @@ pub struct Salvaged {
 /// From this number on an envelope is not in the chain: it is the copy of a draft. No device ever seals as many.
 pub const SALVAGED: u64 = 1 << 40;
 
-/// An envelope's number as a person reads it: that of a draft's copy begins with D.
+/// From this number on it is a piece of a file.
+pub const CHUNKS: u64 = 1 << 41;
+
+/// An envelope's number as a person reads it: that of a draft's copy begins with D, that of a piece of a file with F.
 pub fn numbered(sequence: u64) -> String {
+    if let Some(number) = sequence.checked_sub(CHUNKS) {
+        return format!("F{number}");
+    }
     match sequence.checked_sub(SALVAGED) {
         None | Some(0) => sequence.to_string(),
         Some(number) => format!("D{number}"),
@@ -380,15 +414,14 @@ pub trait Storage {
     /// What the last interview with a form left for the next one, still encrypted.
     fn last_saved(&self, form: &str) -> Result<Option<Vec<u8>>>;
     /// Keeps the next revision of a draft; the first follows 0. Returns its number. [`StorageError::StorageDraftMoved`] when
-    /// the draft is not at the revision before. `voucher` is laid beside one that has none, if it is still in its book.
+    /// the draft is not at the revision before. Pieces of files that it holds no more are gone.
     fn keep_draft(
         &mut self,
         id: DraftId,
         after: u64,
-        lock: Lock,
+        locks: &LockSet,
         sealed: &[u8],
-        copy: Option<&Copy<'_>>,
-        voucher: Option<&Taken>,
+        beside: &DraftBeside<'_>,
     ) -> Result<u64>;
     /// All drafts.
     fn drafts(&self) -> Result<Vec<DraftKept>>;
@@ -434,6 +467,20 @@ pub trait Storage {
     fn receive_check(&mut self, sequence: u64, receipt: &str, on: Date) -> Result;
     /// Forgets a check record: its interview was withdrawn.
     fn forget_check(&mut self, sequence: u64) -> Result;
+    /// The pieces of files that may go out: those of sealed interviews, and of drafts whose copies are queued.
+    fn chunks(&self) -> Result<Vec<OutboxEntry>>;
+    /// One of them, by the number of its entry.
+    fn chunk(&self, number: u64) -> Result<Option<CheckKept>>;
+    /// Those of them that have no voucher, those that wait first.
+    fn unpaid_chunks(&self) -> Result<Vec<u64>>;
+    /// Lays a voucher beside one that has none. [`StorageError::StorageHeadMoved`] when it was taken meanwhile.
+    fn pay_chunk(&mut self, number: u64, taken: &Taken) -> Result;
+    /// Forgets the voucher of one, which the server says has paid for something else.
+    fn drop_chunk_voucher(&mut self, number: u64) -> Result;
+    /// Keeps the receipt of one, which from now on is received.
+    fn receive_chunk(&mut self, number: u64, receipt: &str, on: Date) -> Result;
+    /// Forgets one: it was withdrawn.
+    fn forget_chunk(&mut self, number: u64) -> Result;
     /// What her list shows, by sequence number, each still encrypted.
     fn interviews(&self) -> Result<Vec<(u64, Vec<u8>)>>;
     /// Keeps another entry in the place of one of these. [`StorageError::StorageHeadMoved`] when it is gone.

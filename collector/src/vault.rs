@@ -268,12 +268,25 @@ impl OpenVault {
     ///
     /// Fails as [`VaultError::VaultEntryDamaged`].
     pub fn voucher(&self, sealed: &[u8], place: u64) -> std::result::Result<Voucher, VaultError> {
+        self.vouchers(sealed, place, 1)?.pop().ok_or(damaged(entry::BOOK))
+    }
+
+    /// So many vouchers of a book from this place on, or as many as there are; at least one.
+    ///
+    /// Fails as [`VaultError::VaultEntryDamaged`].
+    pub(crate) fn vouchers(
+        &self,
+        sealed: &[u8],
+        place: u64,
+        count: usize,
+    ) -> std::result::Result<Vec<Voucher>, VaultError> {
         let most = 32 * MAX_BOOK_VOUCHERS;
         let book = kin_sealing::decrypt(std::slice::from_ref(&self.identity), sealed, most)
             .map_err(|_| damaged(entry::BOOK))?;
         let place = usize::try_from(place).map_err(|_| damaged(entry::BOOK))?;
-        let voucher = book.as_chunks::<32>().0.get(place).ok_or(damaged(entry::BOOK))?;
-        Ok(Voucher::from_bytes(*voucher))
+        let left = book.as_chunks::<32>().0.get(place..).filter(|left| !left.is_empty());
+        let left = left.ok_or(damaged(entry::BOOK))?;
+        Ok(left.iter().take(count).map(|voucher| Voucher::from_bytes(*voucher)).collect())
     }
 
     /// What the device's first record says so that the desk knows which package it was enrolled with.

@@ -141,7 +141,7 @@ impl Device {
                 last_saved: None,
                 closes: false,
             };
-            match storage.append_beside(&finished, Beside { visit: Some(&kept_visit), check: None }) {
+            match storage.append_beside(&finished, Beside { visit: Some(&kept_visit), ..Beside::default() }) {
                 Err(StorageError::StorageHeadMoved) => {}
                 other => return Ok(other?),
             }

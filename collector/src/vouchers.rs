@@ -48,7 +48,8 @@ impl Stock {
     /// Counts what is there.
     pub fn of(storage: &dyn Storage) -> Result<Self> {
         let left = storage.books()?.iter().map(|book| book.vouchers - book.taken).sum();
-        let unpaid = storage.unpaid()?.len() + storage.unpaid_checks()?.len();
+        let unpaid =
+            storage.unpaid()?.len() + storage.unpaid_checks()?.len() + storage.unpaid_chunks()?.len();
         Ok(Self { left, unpaid: unpaid as u64 })
     }
 
@@ -76,24 +77,47 @@ pub fn tell(storage: &dyn Storage, terminal: &mut Terminal) -> Result {
 
 /// The next voucher of the oldest book: the desk counts on it that a device spends its books from front to back.
 pub fn next(storage: &dyn Storage, vault: &OpenVault) -> Result<Option<Taken>> {
-    let mut damaged = None;
+    Ok(several(storage, vault, 1)?.pop())
+}
+
+/// The next so many, in the order in which they are to be taken; fewer where there are fewer.
+pub(crate) fn several(storage: &dyn Storage, vault: &OpenVault, count: usize) -> Result<Vec<Taken>> {
+    let (mut several, mut damaged) = (Vec::new(), None);
     for BookLeft { number, taken, .. } in storage.books()? {
+        let wanted = count.saturating_sub(several.len());
+        if wanted == 0 {
+            break;
+        }
         let sealed = storage.book(number)?.ok_or(StorageError::StorageHeadMoved)?;
-        match vault.voucher(&sealed, taken) {
-            Ok(voucher) => return Ok(Some(Taken { book: number, place: taken, voucher })),
+        match vault.vouchers(&sealed, taken, wanted) {
+            Ok(vouchers) => several.extend((taken..).zip(vouchers).map(|(place, voucher)| Taken {
+                book: number,
+                place,
+                voucher,
+            })),
             // A later book may be whole.
             Err(error) => damaged = damaged.or(Some(error)),
         }
     }
-    damaged.map_or(Ok(None), |error| Err(error.into()))
+    match damaged {
+        Some(error) if several.is_empty() => Err(error.into()),
+        _ => Ok(several),
+    }
 }
 
-/// Lays a voucher beside every envelope that has none, as far as the books go: interviews first, then check records.
+/// Lays a voucher beside every envelope that has none, as far as the books go: interviews first, then pieces of files, then check records.
 pub fn settle(storage: &mut dyn Storage, vault: &OpenVault) -> Result {
     while let Some(sequence) = storage.unpaid()?.first().copied() {
         let Some(taken) = next(storage, vault)? else { break };
         match storage.pay(sequence, &taken) {
             // Another program on this device took it for something else.
+            Ok(()) | Err(StorageError::StorageHeadMoved) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    while let Some(number) = storage.unpaid_chunks()?.first().copied() {
+        let Some(taken) = next(storage, vault)? else { break };
+        match storage.pay_chunk(number, &taken) {
             Ok(()) | Err(StorageError::StorageHeadMoved) => {}
             Err(error) => return Err(error.into()),
         }

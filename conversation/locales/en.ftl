@@ -25,6 +25,7 @@ conversation-date-time = Type the day and the time, such as 2026-11-23 14:30.
 conversation-acknowledge = Type ok when it was acknowledged.
 conversation-file = Type the path of the file.
 conversation-file-unread = The file cannot be taken here. { $reason }
+conversation-file-taken = { $words }
 conversation-read-only = This is shown only: press Enter to go on.
 conversation-guidance = For you, not to be read out: { $text }
 conversation-media = (Belongs to it: { $file })

@@ -25,6 +25,7 @@ conversation-date-time = Gõ ngày và giờ, ví dụ 2026-11-23 14:30.
 conversation-acknowledge = Gõ ok khi đã xác nhận.
 conversation-file = Gõ đường dẫn của tệp.
 conversation-file-unread = Ở đây không nhận được tệp này. { $reason }
+conversation-file-taken = { $words }
 conversation-read-only = Câu này chỉ để xem: nhấn Enter để tiếp tục.
 conversation-guidance = Dành cho người hỏi, không đọc lên: { $text }
 conversation-media = (Kèm theo: { $file })

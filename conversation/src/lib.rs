@@ -2,7 +2,7 @@
 //!
 //! It speaks to any reader and writer, so a terminal, a pseudo-terminal and a pipe hold the same conversation.
 //! Every time it waits, the last thing written is a prompt: `alone> ` where the form asks whether the two are alone, `[3/28] age> ` for a question, `consent> `,
-//! `consent_<purpose>> `, `consent_mode> `, `decline> `, `review> `, `finish> `, `stop> `, `erase> `, `quit> `.
+//! `consent_<purpose>> `, `consent_mode> `, `decline> `, `review> `, `finish> `, `stop> `, `erase> `, `file> `, `quit> `.
 //!
 //! Architecture invariant: nothing typed in a real interview leaves this crate but inside the interview; only a trial may
 //! have a [`Witness`]. There is no disk, network, key or clock here. The time is a parameter.
@@ -27,7 +27,7 @@ use kin_terminal::{Catalog, Exit, Failure, Locales, Result};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-pub use keep::Keep;
+pub use keep::{Attached, Keep, NotAttached};
 pub use keyboard::Keyboard;
 pub use question::how;
 pub use reading::read_over;
@@ -139,6 +139,11 @@ pub(crate) enum Say {
     ConversationFileUnread {
         /// Why, in the system's words.
         reason: String,
+    },
+    /// A file was taken.
+    ConversationFileTaken {
+        /// What was done with it, in words for the person asking.
+        words: String,
     },
     /// Shown, not typed.
     ConversationReadOnly,

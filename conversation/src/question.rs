@@ -8,7 +8,7 @@ use kin_terminal::Result;
 use zeroize::Zeroizing;
 
 use crate::typed::{Named, Typed, named};
-use crate::{Conversation, Next, PAGE_BYTES, Say, shown_missing};
+use crate::{Attached, Conversation, Next, NotAttached, PAGE_BYTES, Say, shown_missing};
 
 /// How many choices are named that fit what was typed.
 const MOST_SHOWN: usize = 10;
@@ -69,7 +69,8 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
         let mut read_as = None;
         let answer = if let QuestionKind::Media(_) = ask.question.kind {
             match self.file(text) {
-                Ok(answer) => Ok(answer),
+                Ok(Some(answer)) => Ok(answer),
+                Ok(None) => return Ok(()),
                 Err(reason) => {
                     self.complain(&Say::ConversationFileUnread { reason });
                     return Ok(());
@@ -100,10 +101,32 @@ impl<R: BufRead, W: Write> Conversation<'_, R, W> {
         done
     }
 
-    /// The answer that a file's path stands for, if files are taken at all.
-    fn file(&self, path: &str) -> std::result::Result<Answer, String> {
-        let files = self.files.ok_or_else(String::new)?;
-        files.reference(path).map(Answer::File)
+    /// The answer that a file's path stands for, if files are taken at all; none where the person asking thinks better of it.
+    fn file(&mut self, path: &str) -> std::result::Result<Option<Answer>, String> {
+        let Some(keep) = &mut self.keep else {
+            let files = self.files.ok_or_else(String::new)?;
+            return files.reference(path).map(Answer::File).map(Some);
+        };
+        match keep.attach(&self.interview, path, false) {
+            Ok(attached) => Ok(Some(self.attached(attached))),
+            Err(NotAttached::Unless(question)) => self.file_as_it_is(path, &question),
+            Err(NotAttached::Because(reason)) => Err(reason),
+        }
+    }
+
+    /// Asks whether a file is to be taken from which nothing can be removed, and seals it then.
+    fn file_as_it_is(&mut self, path: &str, question: &str) -> std::result::Result<Option<Answer>, String> {
+        let Ok(Some(true)) = self.yes_or_no(&format!("{question}\n\n"), "file> ") else { return Ok(None) };
+        let Some(keep) = &mut self.keep else { return Ok(None) };
+        match keep.attach(&self.interview, path, true) {
+            Ok(attached) => Ok(Some(self.attached(attached))),
+            Err(NotAttached::Unless(reason) | NotAttached::Because(reason)) => Err(reason),
+        }
+    }
+
+    fn attached(&mut self, attached: Attached) -> Answer {
+        self.complain(&Say::ConversationFileTaken { words: attached.words });
+        Answer::File(attached.file)
     }
 
     fn question_page(&self, ask: &Ask<'_>) -> Zeroizing<String> {

@@ -3,15 +3,17 @@ use std::path::PathBuf;
 
 use clap::Args;
 use kin_conversation::{
-    Conversation, ConversationError, Keep, Keyboard, Outcome, Purpose, Screen, yes_or_no,
+    Attached, Conversation, ConversationError, Keep, Keyboard, NotAttached, Outcome, Purpose, Screen,
+    yes_or_no,
 };
 use kin_forms::{Interview, ResponseKind};
 use kin_protocol::withdrawal::{LockSet, WithdrawalCode};
-use kin_terminal::{Exit, Failure, Result, Terminal, streams};
+use kin_terminal::{Catalog, Exit, Failure, Result, Terminal, streams};
 use serde::Serialize;
 
 use crate::ALL_LOCALES;
 use crate::assignments::{Visits, Work};
+use crate::attaching::{AttachSay, NotFound};
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::commands::assignments;
@@ -162,6 +164,25 @@ struct Autosave<'a, 'd> {
 impl Keep for Autosave<'_, '_> {
     fn keep(&mut self, interview: &Interview) -> Result {
         self.holding.keep(self.storage, self.vault, interview, &SystemClock.now())
+    }
+
+    fn attach(
+        &mut self,
+        interview: &Interview,
+        path: &str,
+        as_it_is: bool,
+    ) -> std::result::Result<Attached, NotAttached> {
+        // The language of the questions is that of the words around them.
+        let words = Catalog::new(interview.current_language(), ALL_LOCALES);
+        let chance = &mut SystemChance::default();
+        match self.holding.attach(self.storage, interview, (path, as_it_is), chance) {
+            Ok((file, say)) => Ok(Attached { file, words: words.line(&say).text }),
+            Err(NotFound::Unclean(file_type)) => {
+                let say = AttachSay::AttachAsItIs { media_type: file_type.media_type() };
+                Err(NotAttached::Unless(words.line(&say).text))
+            }
+            Err(NotFound::Refused(failure)) => Err(NotAttached::Because(failure.in_words(&words))),
+        }
     }
 }
 

@@ -47,6 +47,7 @@ pub(crate) enum Say {
     SendNothing,
     SendDone { received: u64 },
     SendChecks { checks: u64 },
+    SendChunks { chunks: u64 },
     SendWithdrawn { withdrawn: u64 },
     SendForgotten { forgotten: u64, days: i64 },
     SendProgress { done: u64, of: u64, minutes: u64 },
@@ -139,6 +140,9 @@ pub(super) fn tell(report: &Report, by_itself: bool, terminal: &mut Terminal) {
     if report.checks > 0 {
         terminal.say(&Say::SendChecks { checks: report.checks });
     }
+    if report.chunks > 0 {
+        terminal.say(&Say::SendChunks { chunks: report.chunks });
+    }
     if report.withdrawn > 0 {
         terminal.say(&Say::SendWithdrawn { withdrawn: report.withdrawn });
     }
@@ -150,7 +154,7 @@ pub(super) fn tell(report: &Report, by_itself: bool, terminal: &mut Terminal) {
             terminal.warn(&refused(*sequence, status, title, *kind));
         }
     }
-    let nothing = report.waiting + report.received + report.checks + report.withdrawn == 0;
+    let nothing = report.waiting + report.received + report.checks + report.chunks + report.withdrawn == 0;
     if nothing && report.stopped.is_none() && !by_itself {
         terminal.say(&Say::SendNothing);
     }

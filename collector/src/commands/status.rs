@@ -30,6 +30,7 @@ pub(crate) enum Say {
     StatusForms { forms: String },
     StatusCounts { waiting: usize, received: usize, forgotten: usize },
     StatusChecks { waiting: u64 },
+    StatusChunks { waiting: u64 },
     StatusLastReceipt { day: String },
     StatusNoReceipt,
     StatusVouchers { left: u64 },
@@ -44,6 +45,8 @@ struct Counts {
     last: Option<String>,
     /// Check records that wait.
     checks: usize,
+    /// Pieces of files that wait.
+    chunks: usize,
 }
 
 impl Counts {
@@ -65,6 +68,7 @@ impl Counts {
         }
         counts.last = last.map(|day| day.to_string());
         counts.checks = storage.checks()?.iter().filter(|check| check.place == Place::Waiting).count();
+        counts.chunks = storage.chunks()?.iter().filter(|chunk| chunk.place == Place::Waiting).count();
         Ok(counts)
     }
 }
@@ -85,20 +89,21 @@ fn forms_of(note: &StudyNote) -> Vec<String> {
 fn as_json(storage: &SqliteStorage, terminal: &mut Terminal) -> Result<serde_json::Value> {
     let device = open_device(storage, terminal)?;
     let (now, stock, note) = (SystemClock.now(), Stock::of(storage)?, device.note());
-    let Counts { waiting, received, forgotten, last, checks } = Counts::of(storage)?;
+    let Counts { waiting, received, forgotten, last, checks, chunks } = Counts::of(storage)?;
     Ok(json!({
         "study": note.study, "title": note.title,
         "note": { "version": note.version, "state": device.note_state(&now),
                   "issued": note.issued.to_string(), "expires": note.expires.to_string() },
         "forms": forms_of(note), "waiting": waiting, "received": received, "forgotten": forgotten,
-        "last_receipt": last, "checks": { "waiting": checks }, "vouchers": { "left": stock.left, "awaited": stock.unpaid },
+        "last_receipt": last, "checks": { "waiting": checks }, "chunks": { "waiting": chunks },
+        "vouchers": { "left": stock.left, "awaited": stock.unpaid },
     }))
 }
 
 fn show(storage: &SqliteStorage, terminal: &mut Terminal) -> Result {
     let device = open_device(storage, terminal)?;
     let (now, stock, note) = (SystemClock.now(), Stock::of(storage)?, device.note());
-    let Counts { waiting, received, forgotten, last, checks } = Counts::of(storage)?;
+    let Counts { waiting, received, forgotten, last, checks, chunks } = Counts::of(storage)?;
     terminal.say(&Say::StatusStudy { title: note.title.clone() });
     terminal.say(&Say::StatusStudyId { study: note.study.to_string() });
     let (issued, expires) = (day(note.issued), day(note.expires));
@@ -110,6 +115,9 @@ fn show(storage: &SqliteStorage, terminal: &mut Terminal) -> Result {
     terminal.say(&Say::StatusCounts { waiting, received, forgotten });
     if checks > 0 {
         terminal.say(&Say::StatusChecks { waiting: checks as u64 });
+    }
+    if chunks > 0 {
+        terminal.say(&Say::StatusChunks { waiting: chunks as u64 });
     }
     match last {
         Some(day) => terminal.say(&Say::StatusLastReceipt { day }),

@@ -1,4 +1,4 @@
-//! What goes out, over a network or on a stick: the device's records, and the check records beside them.
+//! What goes out, over a network or on a stick: the device's records, and the check records and pieces of files beside them.
 
 use jiff::civil::Date;
 use kin_protocol::Voucher;
@@ -7,13 +7,14 @@ use kin_terminal::Result;
 
 use super::upload::{Outcome, What};
 use super::{Report, Which};
-use crate::storage::{Erasure, OutboxEntry, Place, Storage};
+use crate::storage::{CheckKept, Erasure, OutboxEntry, Place, Storage};
 
 /// Everything that ever went or is to go out.
 pub(crate) fn all(storage: &dyn Storage) -> Result<Vec<(What, OutboxEntry)>> {
     let records = storage.outbox()?.into_iter().map(|entry| (What::Record, entry));
     let checks = storage.checks()?.into_iter().map(|entry| (What::Check, entry));
-    Ok(records.chain(checks).collect())
+    let chunks = storage.chunks()?.into_iter().map(|entry| (What::Chunk, entry));
+    Ok(records.chain(checks).chain(chunks).collect())
 }
 
 /// What of it is sent.
@@ -34,6 +35,12 @@ pub(crate) struct Outgoing {
     pub(crate) voucher: Option<Voucher>,
 }
 
+impl From<CheckKept> for Outgoing {
+    fn from(kept: CheckKept) -> Self {
+        Self { envelope: kept.envelope, lock: Some(kept.lock), voucher: kept.voucher }
+    }
+}
+
 /// The envelope; none where it has gone meanwhile.
 pub(crate) fn find(storage: &dyn Storage, what: What, sequence: u64) -> Result<Option<Outgoing>> {
     Ok(match what {
@@ -44,11 +51,8 @@ pub(crate) fn find(storage: &dyn Storage, what: What, sequence: u64) -> Result<O
                 Some(Outgoing { envelope, lock, voucher })
             }
         },
-        What::Check => storage.check(sequence)?.map(|kept| Outgoing {
-            envelope: kept.envelope,
-            lock: Some(kept.lock),
-            voucher: kept.voucher,
-        }),
+        What::Check => storage.check(sequence)?.map(Outgoing::from),
+        What::Chunk => storage.chunk(sequence)?.map(Outgoing::from),
     })
 }
 
@@ -66,6 +70,11 @@ pub(crate) fn settle(
             report.withdrawn += 1;
         }
         (What::Check, Outcome::Withdrawn) => storage.forget_check(sequence)?,
+        (What::Chunk, Outcome::Withdrawn) => storage.forget_chunk(sequence)?,
+        (What::Chunk, Outcome::Arrived { receipt, .. }) => {
+            storage.receive_chunk(sequence, receipt, today)?;
+            report.chunks += 1;
+        }
         (What::Record, Outcome::Arrived { receipt, .. }) => {
             storage.receive(sequence, receipt, today)?;
             report.received += 1;
@@ -87,6 +96,7 @@ pub(crate) fn drop_voucher(
     match what {
         What::Record => storage.drop_voucher(sequence)?,
         What::Check => storage.drop_check_voucher(sequence)?,
+        What::Chunk => storage.drop_chunk_voucher(sequence)?,
     }
     report.unpaid += 1;
     Ok(())

@@ -19,6 +19,8 @@ pub(crate) enum What {
     Record,
     /// The check record of an interview; its number is the interview's.
     Check,
+    /// A piece of a file.
+    Chunk,
 }
 
 /// An envelope on its way.

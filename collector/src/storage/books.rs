@@ -2,9 +2,10 @@
 
 use kin_protocol::Voucher;
 use rusqlite::{Connection, OptionalExtension as _, params};
+use zeroize::Zeroizing;
 
 use super::sqlite::{Row, count, number};
-use super::{Book, BookLeft, Result, SALVAGED, StorageError, Taken};
+use super::{Book, BookLeft, Result, SALVAGED, StorageError, Taken, chunks};
 
 pub(super) fn keep(database: &Connection, book: &Book) -> Result {
     let row = params![number(book.number), number(book.vouchers), book.sealed];
@@ -35,6 +36,8 @@ pub(super) enum Paid {
     Envelope,
     /// The check record of an interview.
     Check,
+    /// A piece of a file.
+    Chunk,
 }
 
 /// Takes a voucher out of its book; false when it was taken meanwhile: then it pays for something else.
@@ -46,6 +49,15 @@ pub(super) fn consume(database: &Connection, taken: &Taken) -> Result<bool> {
     Ok(database.execute(last, [book, place])? + database.execute(next, [book, place])? == 1)
 }
 
+/// Takes one of the vouchers that were laid beside something which then went; none where there is none.
+pub(super) fn spare(database: &Connection) -> Result<Option<Zeroizing<Vec<u8>>>> {
+    let spare: Option<Vec<u8>> =
+        database.query_row("SELECT voucher FROM spare LIMIT 1", [], |row| row.get(0)).optional()?;
+    let Some(spare) = spare.map(Zeroizing::new) else { return Ok(None) };
+    database.execute("DELETE FROM spare WHERE voucher = ?1", [spare.as_slice()])?;
+    Ok(Some(spare))
+}
+
 /// Takes a voucher out of its book and lays it beside what it pays for. [`StorageError::StorageHeadMoved`] when it was taken meanwhile.
 pub(super) fn take(database: &Connection, paid: Paid, sequence: u64, taken: &Taken) -> Result {
     if !consume(database, taken)? {
@@ -54,6 +66,7 @@ pub(super) fn take(database: &Connection, paid: Paid, sequence: u64, taken: &Tak
     let Row { table, key, number } = match paid {
         Paid::Envelope => Row::of(sequence),
         Paid::Check => Row { table: "check_record", key: "sequence", number: number(sequence) },
+        Paid::Chunk => Row { table: "chunk", key: "number", number: chunks::own(sequence) },
     };
     let lay = format!(
         "UPDATE {table} SET voucher = ?2 WHERE {key} = ?1 AND voucher IS NULL AND length(envelope) > 0"

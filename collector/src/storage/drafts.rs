@@ -1,24 +1,27 @@
 //! The table of drafts.
 
 use kin_protocol::log::Lock;
+use kin_protocol::withdrawal::LockSet;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::sqlite::{count, number};
-use super::{COPY_LOCK, Copy, DraftId, DraftKept, Result, StorageError, Taken, books, listed, salvaged};
+use super::{
+    COPY_LOCK, Chunks, DraftId, DraftKept, Result, StorageError, Taken, books, chunks, listed, salvaged,
+};
 
 /// Keeps the next revision of a draft; the first follows 0. Returns its number.
 pub(super) fn keep(
     database: &Connection,
     id: DraftId,
     after: u64,
-    lock: Lock,
+    locks: &LockSet,
     sealed: &[u8],
-    copy: Option<&Copy<'_>>,
+    copy: Option<&[u8]>,
 ) -> Result<u64> {
     let next = number(after + 1);
-    let (body, under) = (copy.map(|copy| copy.envelope), copy.map(|copy| copy.lock.as_bytes()));
+    let (own, under) = (locks.own.as_bytes(), copy.map(|_| locks.reserved[COPY_LOCK].as_bytes()));
     let changed = if after == 0 {
-        let row = params![id.0, next, lock.as_bytes(), sealed, body, under];
+        let row = params![id.0, next, own, sealed, copy, under];
         database.execute(
             "INSERT OR IGNORE INTO draft (id, revision, lock, sealed, copy, copy_lock)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -28,7 +31,7 @@ pub(super) fn keep(
         database.execute(
             "UPDATE draft SET revision = ?2, sealed = ?4, copy = ?5, copy_lock = ?6
                 WHERE id = ?1 AND revision = ?3",
-            params![id.0, next, number(after), sealed, body, under],
+            params![id.0, next, number(after), sealed, copy, under],
         )?
     };
     if changed == 1 { Ok(after + 1) } else { Err(StorageError::StorageDraftMoved) }
@@ -40,13 +43,8 @@ pub(super) fn pay(database: &Connection, id: DraftId, taken: Option<&Taken>) -> 
     if !database.query_row(query, [id.0], |row| row.get::<_, bool>(0))? {
         return Ok(());
     }
-    let spare = "SELECT voucher FROM spare LIMIT 1";
-    let spare: Option<Vec<u8>> = database.query_row(spare, [], |row| row.get(0)).optional()?;
-    let voucher = match (spare, taken) {
-        (Some(spare), _) => {
-            database.execute("DELETE FROM spare WHERE voucher = ?1", [&spare])?;
-            zeroize::Zeroizing::new(spare)
-        }
+    let voucher = match (books::spare(database)?, taken) {
+        (Some(spare), _) => spare,
         // Another program may have taken it meanwhile: the draft is kept all the same, and is paid for the next time.
         (None, Some(taken)) if books::consume(database, taken)? => {
             taken.voucher.reveal_bytes().to_vec().into()
@@ -90,14 +88,20 @@ pub(super) fn discard(database: &Connection, id: DraftId, revision: u64) -> Resu
 }
 
 /// Takes a draft away that is at this revision, because it became the envelope with this number: that is paid with the draft's voucher.
-pub(super) fn end(database: &Connection, id: DraftId, revision: u64, sequence: u64) -> Result {
+pub(super) fn end(
+    database: &Connection,
+    id: DraftId,
+    revision: u64,
+    sequence: u64,
+    chunks: &Chunks<'_>,
+) -> Result {
     database.execute(
         "UPDATE outbox SET voucher = (SELECT voucher FROM draft WHERE id = ?2)
             WHERE sequence = ?1 AND voucher IS NULL",
         params![number(sequence), id.0],
     )?;
-    if salvaged::was(database, id)? {
-        // The copy went under one of them: it locks nothing else.
+    if salvaged::was(database, id)? || !chunks.is_empty() {
+        // The copy and the pieces of files go under one of them: it locks nothing else.
         listed::use_up(database, sequence, COPY_LOCK)?;
     }
     take(database, id, revision)
@@ -110,6 +114,7 @@ fn take(database: &Connection, id: DraftId, revision: u64) -> Result {
     if changed != 1 {
         return Err(StorageError::StorageDraftMoved);
     }
+    chunks::discard(database, id)?;
     salvaged::forget_unsent(database, id)
 }
 

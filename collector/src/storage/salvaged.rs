@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use kin_protocol::Digest;
 use rusqlite::{Connection, params};
 
-use super::{DraftId, Result, Salvaged};
+use super::{DraftId, Result, Salvaged, chunks};
 
 /// Queues the copy of every draft that is not queued at this revision yet. One that waits makes room for it.
 pub(super) fn queue(database: &Connection) -> Result<Salvaged> {
@@ -30,6 +30,7 @@ pub(super) fn queue(database: &Connection) -> Result<Salvaged> {
             params![id.0, Digest::of(&copy).as_bytes(), copy.len(), copy, lock, revision],
         )?;
         database.execute("UPDATE draft SET voucher = NULL WHERE id = ?1", [id.0])?;
+        chunks::queue(database, id)?;
         salvaged.queued += 1;
     }
     let query = "SELECT count(*) FROM draft WHERE copy IS NULL";

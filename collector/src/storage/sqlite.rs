@@ -5,15 +5,15 @@ use std::path::Path;
 use jiff::civil::Date;
 use kin_disk::{DatabaseKind, DiskError};
 use kin_protocol::log::{Lock, Preimage};
-use kin_protocol::withdrawal::Unsent;
+use kin_protocol::withdrawal::{LockSet, Unsent};
 use kin_protocol::{Digest, StudyId, Voucher};
 use rusqlite::{Connection, ErrorCode, OptionalExtension as _, TransactionBehavior, params};
 use zeroize::Zeroizing;
 
 use super::{
-    Adoption, Beside, BookLeft, CheckKept, Copy, DraftId, DraftKept, Enrolled, Enrolment, Erasure,
-    FinishedInterview, Head, ImportProgress, Locked, OutboxEntry, Place, Result, SALVAGED, Salvaged, Storage,
-    StorageError, Taken, books, checks, drafts, listed, salvaged,
+    Adoption, Beside, BookLeft, COPY_LOCK, CheckKept, DraftBeside, DraftId, DraftKept, Enrolled, Enrolment,
+    Erasure, FinishedInterview, Head, ImportProgress, Locked, Locks, OutboxEntry, Place, Result, SALVAGED,
+    Salvaged, Storage, StorageError, Taken, books, checks, chunks, drafts, listed, salvaged,
 };
 
 /// `device.db`: `KinC` in its header, migrated forward by the files of this folder.
@@ -36,6 +36,7 @@ pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
         include_str!("migrations/13.sql"),
         include_str!("migrations/14.sql"),
         include_str!("migrations/15.sql"),
+        include_str!("migrations/16.sql"),
     ],
 };
 
@@ -173,14 +174,14 @@ impl Storage for SqliteStorage {
         &mut self,
         id: DraftId,
         after: u64,
-        lock: Lock,
+        locks: &LockSet,
         sealed: &[u8],
-        copy: Option<&Copy<'_>>,
-        voucher: Option<&Taken>,
+        beside: &DraftBeside<'_>,
     ) -> Result<u64> {
         self.change(|database| {
-            let revision = drafts::keep(database, id, after, lock, sealed, copy)?;
-            drafts::pay(database, id, voucher)?;
+            let revision = drafts::keep(database, id, after, locks, sealed, beside.copy)?;
+            drafts::pay(database, id, beside.voucher.as_ref())?;
+            chunks::keep(database, id, locks.reserved[COPY_LOCK], &beside.chunks)?;
             Ok(revision)
         })
     }
@@ -253,8 +254,12 @@ impl Storage for SqliteStorage {
             if let Some(sealed) = beside.visit {
                 database.execute("INSERT INTO visit VALUES (?1, ?2)", params![number(sequence), sealed])?;
             }
+            if let Locks::Own(set) = &finished.locks {
+                let (draft, under) = (finished.draft.map(|(id, _)| id), set.reserved[COPY_LOCK]);
+                chunks::end(database, draft, sequence, under, &beside.chunks)?;
+            }
             if let Some((id, revision)) = finished.draft {
-                drafts::end(database, id, revision, sequence)?;
+                drafts::end(database, id, revision, sequence, &beside.chunks)?;
             }
             if finished.closes {
                 if !drafts::is_none(database)? {
@@ -325,6 +330,7 @@ impl Storage for SqliteStorage {
             for Erasure { sequence, untold } in erasures {
                 if *sequence > SALVAGED {
                     // It has no place in the chain to be explained.
+                    chunks::forget_salvaged(database, number(*sequence - SALVAGED))?;
                     database.execute("DELETE FROM salvaged WHERE number = ?1", [number(*sequence - SALVAGED)])?;
                     continue;
                 }
@@ -336,6 +342,7 @@ impl Storage for SqliteStorage {
                 listed::forget(database, *sequence)?;
                 checks::forget(database, *sequence)?;
                 database.execute("DELETE FROM visit WHERE sequence = ?1", [number(*sequence)])?;
+                chunks::forget(database, *sequence)?;
                 database.execute(
                     "INSERT INTO withdrawn VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET preimage = excluded.preimage",
                     params![number(*sequence), on.to_string(), untold.as_ref().map(Preimage::reveal_bytes)],
@@ -428,6 +435,34 @@ impl Storage for SqliteStorage {
         self.change(|database| checks::forget(database, sequence))
     }
 
+    fn chunks(&self) -> Result<Vec<OutboxEntry>> {
+        chunks::all(&self.0)
+    }
+
+    fn chunk(&self, number: u64) -> Result<Option<CheckKept>> {
+        chunks::one(&self.0, number)
+    }
+
+    fn unpaid_chunks(&self) -> Result<Vec<u64>> {
+        chunks::unpaid(&self.0)
+    }
+
+    fn pay_chunk(&mut self, number: u64, taken: &Taken) -> Result {
+        self.change(|database| books::take(database, books::Paid::Chunk, number, taken))
+    }
+
+    fn drop_chunk_voucher(&mut self, number: u64) -> Result {
+        self.change(|database| chunks::drop_spent(database, number))
+    }
+
+    fn receive_chunk(&mut self, number: u64, receipt: &str, on: Date) -> Result {
+        self.change(|database| chunks::receive(database, number, receipt, on))
+    }
+
+    fn forget_chunk(&mut self, number: u64) -> Result {
+        self.change(|database| chunks::forget_one(database, number))
+    }
+
     fn voucher(&self, sequence: u64) -> Result<Option<Voucher>> {
         books::voucher(&self.0, sequence)
     }
@@ -481,6 +516,7 @@ impl Storage for SqliteStorage {
         self.change(|database| {
             listed::forget_received_before(database, day)?;
             checks::forget_received_before(database, day)?;
+            chunks::forget_received_before(database, day)?;
             let forgotten = database.execute(
                 "UPDATE outbox SET envelope = NULL, voucher = NULL
                     WHERE received_on < ?1 AND envelope IS NOT NULL",
@@ -513,6 +549,7 @@ impl Storage for SqliteStorage {
 
     fn wipe(&mut self) -> Result {
         self.change(|database| {
+            chunks::wipe(database)?;
             for table in [
                 "vault_entry",
                 "draft",

@@ -2,10 +2,11 @@
 
 use jiff::civil::date;
 use kin_collector::storage::{
-    DEVICE_DATABASE, DraftId, FinishedInterview, Head, ImportProgress, ImportRow, Place, SqliteStorage,
-    Storage as _, StorageError,
+    DEVICE_DATABASE, DraftBeside, DraftId, FinishedInterview, Head, ImportProgress, ImportRow, Place,
+    SqliteStorage, Storage as _, StorageError,
 };
 use kin_protocol::Digest;
+use kin_protocol::withdrawal::LockSet;
 
 use crate::study::Study;
 
@@ -60,11 +61,12 @@ fn envelopes_are_numbered_without_gaps_and_each_names_the_one_before() {
 #[test]
 fn a_draft_goes_with_the_envelope_it_ends_in_and_two_programs_do_not_end_it_twice() {
     let (_folder, mut storage) = empty();
-    let (id, lock) = (DraftId([5; 16]), kin_protocol::log::Lock::from_bytes([4; 32]));
-    assert_eq!(storage.keep_draft(id, 0, lock, b"first", None, None).unwrap(), 1);
-    assert_eq!(storage.keep_draft(id, 1, lock, b"second", None, None).unwrap(), 2);
+    let (id, locks) = (DraftId([5; 16]), LockSet::of_nobody(&[4; 128]));
+    let nothing = DraftBeside::default();
+    assert_eq!(storage.keep_draft(id, 0, &locks, b"first", &nothing).unwrap(), 1);
+    assert_eq!(storage.keep_draft(id, 1, &locks, b"second", &nothing).unwrap(), 2);
     for after in [0, 1, 3] {
-        let late = storage.keep_draft(id, after, lock, b"other", None, None);
+        let late = storage.keep_draft(id, after, &locks, b"other", &nothing);
         assert!(matches!(late, Err(StorageError::StorageDraftMoved)), "{after}");
     }
     let ends = |storage: &mut SqliteStorage, revision| {
