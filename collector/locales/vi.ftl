@@ -265,7 +265,7 @@ help-collector-summary = Ghi các bản ghi kiểm tra của máy này ra một 
     .long =
         Ghi các bản ghi kiểm tra của máy này ra một tệp cho người giám sát, ở nơi không có mạng. Không cần mật khẩu.
 
-        Chúng cho biết các cuộc hỏi diễn ra thế nào, không có một câu trả lời nào, và chỉ người giám sát mở được. Lệnh `send` vẫn gửi chúng như thường.
+        Chúng cho biết các cuộc phỏng vấn diễn ra thế nào, không có một câu trả lời nào, và chỉ người giám sát mở được. Lệnh `send` vẫn gửi chúng như thường.
 help-collector-summary-arg-out = Tệp cần ghi, phải là tệp mới
 help-collector-status = Cho biết tình hình của máy: nghiên cứu, các phiếu, còn gì đợi gửi, đã nhận được gì
 help-collector-status-arg-json = In JSON cho chương trình khác đọc
@@ -349,7 +349,7 @@ withdraw-packed = Điều cần máy chủ xoá đã nằm trên thẻ nhớ. Ch
 code-used-up = Mã này đã dùng cho số cuộc phỏng vấn nhiều nhất có thể.
 
 withdraw-not-reached = Phần nằm trên máy này đã xong. Máy chủ chưa làm phần của mình.
-code-used-up = Mã này đã dùng cho số cuộc hỏi nhiều nhất có thể.
+code-used-up = Mã này đã dùng cho số cuộc phỏng vấn nhiều nhất có thể.
     .hint = Hãy đưa chị ấy một mảnh giấy mới.
 code-without-log = Máy chủ của nghiên cứu này không có sổ: phần đã gửi không rút lại được.
     .hint = Hãy báo nhóm nghiên cứu.

@@ -464,6 +464,11 @@ open-tests = Exercises, not kept
 open-closed = Devices that were closed
 open-visits = Outcomes of visits
 open-checks = Check records for the supervisor, unread
+open-chunks = Pieces of files
+open-files = Files of which every piece is here
+open-files-incomplete = Files that lack pieces
+open-files-unfit = Files whose pieces are not theirs
+open-chunks-unlisted = Pieces of files that no record lists
 open-known = Already known
 open-quarantined = Set aside
 open-records = Records in the dataset
@@ -2325,3 +2330,40 @@ visits-cooperation = COOP1 %
 visits-refusal = REF1 %
 visits-contact = CON1 %
 visits-tasks = Tasks of which something was told, in no rate: { $tasks }
+
+## Files beside interviews
+
+help-researcher-attachments = Lists files that travel beside interviews, and takes one out
+help-researcher-attachments-list = Lists the files that travel beside interviews: of which interview, what they are, and whether every piece is here. For the team at the desk
+help-researcher-attachments-list-arg-folder = The study's folder
+help-researcher-attachments-list-arg-json = Prints JSON
+help-researcher-attachments-export = Puts one file together from its pieces, checks each against its signed record, and writes it out unsealed
+help-researcher-attachments-export-arg-folder = The study's folder
+help-researcher-attachments-export-arg-file = The file, by its id or the beginning of it, as `attachments list` shows it
+help-researcher-attachments-export-arg-out = The file to be written, which must be new
+attachments-list-none = No interview here has files.
+attachments-list-file = file
+attachments-list-interview = interview
+attachments-list-name = name
+attachments-list-type = type
+attachments-list-bytes = bytes
+attachments-list-state = pieces
+attachments-list-whole = all here
+attachments-list-incomplete = { $here } of { $of }
+attachments-list-unfit = not those of its record
+attachments-list-unlisted = { $count ->
+    [one] One piece is here that no record lists
+   *[other] { $count } pieces are here that no record lists
+ }: the interview may still come, or they belong to a file that was taken out of it.
+attachments-export-done = Wrote { $file }: { $media_type }, { NUMBER($bytes, useGrouping: 0) } bytes, as its record says.
+attachments-export-in-the-clear = { $file } is not sealed: it may show a face, a house or a voice.
+    .hint = Keep it on this machine, and delete it when you have used it.
+attachment-unknown = { $found ->
+    [0] No file has an id that begins with { $file }.
+   *[other] { $found } files have an id that begins with { $file }.
+ }
+    .hint = See "kin-researcher attachments list FOLDER".
+attachment-incomplete = Of { $file } { $here } of { $of } pieces are here.
+    .hint = Open the next parcel; the device sends the rest when it has a line.
+attachment-unfit = The pieces of { $file } are not those that its signed record lists.
+    .hint = Nothing was written. Somebody put other pieces in their place, or the device is broken: ask for the interview's device.

@@ -457,6 +457,11 @@ open-tests = Bài tập thử, không giữ
 open-closed = Máy đã đóng
 open-visits = Kết quả các lần đến gặp
 open-checks = Bản ghi kiểm tra cho người giám sát, không đọc
+open-chunks = Mảnh của tệp đính kèm
+open-files = Tệp đính kèm đã đủ mọi mảnh
+open-files-incomplete = Tệp đính kèm còn thiếu mảnh
+open-files-unfit = Tệp đính kèm có mảnh không phải của nó
+open-chunks-unlisted = Mảnh của tệp mà không phiếu nào kê
 open-known = Đã có từ trước
 open-quarantined = Để riêng
 open-records = Phiếu trong bộ dữ liệu
@@ -2136,3 +2141,37 @@ visits-cooperation = COOP1 %
 visits-refusal = REF1 %
 visits-contact = CON1 %
 visits-tasks = Việc đã có kết quả, không nằm trong tỷ lệ nào: { $tasks }
+
+## Tệp đính kèm các cuộc phỏng vấn
+
+help-researcher-attachments = Liệt kê các tệp đính kèm phỏng vấn, và lấy một tệp ra
+help-researcher-attachments-list = Liệt kê các tệp đính kèm: của cuộc phỏng vấn nào, là gì, và đã đủ mọi mảnh chưa. Cho nhóm tại bàn
+help-researcher-attachments-list-arg-folder = Thư mục của nghiên cứu
+help-researcher-attachments-list-arg-json = In ra JSON
+help-researcher-attachments-export = Ghép một tệp từ các mảnh, đối chiếu từng mảnh với phiếu đã ký, rồi ghi ra không niêm phong
+help-researcher-attachments-export-arg-folder = Thư mục của nghiên cứu
+help-researcher-attachments-export-arg-file = Tệp, theo mã hay phần đầu của mã, như `attachments list` cho thấy
+help-researcher-attachments-export-arg-out = Tệp sẽ ghi ra, phải là tệp mới
+attachments-list-none = Ở đây không có cuộc phỏng vấn nào kèm tệp.
+attachments-list-file = tệp
+attachments-list-interview = phỏng vấn
+attachments-list-name = tên
+attachments-list-type = loại
+attachments-list-bytes = byte
+attachments-list-state = các mảnh
+attachments-list-whole = đủ cả
+attachments-list-incomplete = { $here } trên { $of }
+attachments-list-unfit = không đúng với phiếu
+attachments-list-unlisted = Có { $count } mảnh ở đây mà không phiếu nào kê: cuộc phỏng vấn có thể còn đến sau, hoặc tệp đó đã bị bỏ ra.
+attachments-export-done = Đã ghi { $file }: { $media_type }, { NUMBER($bytes, useGrouping: 0) } byte, đúng như phiếu nói.
+attachments-export-in-the-clear = { $file } không được niêm phong: trong đó có thể thấy mặt người, nhà cửa hay nghe giọng nói.
+    .hint = Hãy chỉ giữ trên máy này, và xoá khi dùng xong.
+attachment-unknown = { $found ->
+    [0] Không tệp nào có mã bắt đầu bằng { $file }.
+   *[other] Có { $found } tệp có mã bắt đầu bằng { $file }.
+ }
+    .hint = Xem "kin-researcher attachments list THƯ-MỤC".
+attachment-incomplete = Tệp { $file } mới có { $here } trên { $of } mảnh.
+    .hint = Hãy mở kiện tiếp theo; máy sẽ gửi phần còn lại khi có mạng.
+attachment-unfit = Các mảnh của { $file } không phải là những mảnh mà phiếu đã ký kê ra.
+    .hint = Không ghi gì ra cả. Có người đã thay mảnh khác vào, hoặc máy bị hỏng: hãy tìm máy của cuộc phỏng vấn đó.

@@ -53,6 +53,8 @@ enum Command {
     Correct(commands::correct::Correct),
     Corrections(commands::corrections::Corrections),
     #[command(subcommand)]
+    Attachments(commands::attachments::Attachments),
+    #[command(subcommand)]
     Release(commands::release::Release),
     Report(commands::report::Report),
     #[command(subcommand)]
@@ -91,6 +93,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::Flags(command) => commands::flags::run(command, secrets, terminal),
         Command::Correct(args) => commands::correct::run(&args, secrets, terminal),
         Command::Corrections(args) => commands::corrections::run(&args, secrets, terminal),
+        Command::Attachments(command) => commands::attachments::run(&command, secrets, terminal),
         Command::Release(command) => commands::release::run(command, secrets, terminal),
         Command::Report(args) => commands::report::run(&args, secrets, terminal),
         Command::Requests(command) => commands::requests::run(command, terminal),

@@ -27,6 +27,7 @@
 //!
 //! Architecture invariant: no network code is linked, and on Linux the program denies itself sockets.
 
+pub mod attachments;
 pub mod ceremony;
 pub mod chain;
 pub mod chance;

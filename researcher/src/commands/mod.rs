@@ -1,5 +1,6 @@
 //! One command, one file.
 
+pub(crate) mod attachments;
 pub(crate) mod back_check;
 pub(crate) mod contacts;
 pub(crate) mod correct;
@@ -40,6 +41,9 @@ use strum::VariantNames as _;
 pub const MESSAGES: &[&[&str]] = &[
     crate::ceremony::CeremonyHeldError::VARIANTS,
     marked::Say::VARIANTS,
+    attachments::export::Say::VARIANTS,
+    attachments::list::Say::VARIANTS,
+    crate::attachments::AttachmentError::VARIANTS,
     back_check::Say::VARIANTS,
     crate::chain::ChainError::VARIANTS,
     crate::chance::ChanceError::VARIANTS,

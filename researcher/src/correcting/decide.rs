@@ -155,14 +155,9 @@ pub fn decide(
         })?;
     }
     let name = Submission::from_random(*chance::bytes()?);
+    let named = Digest::of(&[b"kin-desk-decision", name.bytes().as_slice()].concat());
     let entry = Entry {
         fate: if body.is_some() { Fate::Correction } else { Fate::Decision },
-        envelope: Digest::of(&[b"kin-desk-decision", name.bytes().as_slice()].concat()),
-        reason: None,
-        head: None,
-        trace: None,
-        closing: None,
-        contact: None,
         decided: Some(Decided {
             name,
             about: about.submission,
@@ -174,6 +169,7 @@ pub fn decide(
             why,
         }),
         response: body.as_ref().map(|body| body.as_slice()),
+        ..Entry::check(named)
     };
     let (ledger, staging) = (Ledger::of(study)?, Staging::new(study)?);
     let next = ledger.segments.len() as u64 + 1;

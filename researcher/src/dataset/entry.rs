@@ -34,6 +34,8 @@ pub enum Fate {
     Check,
     /// What people at the desk decided about a record, without changing it.
     Decision,
+    /// A piece of a file that a record lists, or will list.
+    Chunk,
     /// Not accepted; the envelope lies in quarantine.
     Quarantined,
     /// Withdrawn by its respondent: nothing of it is here but its place in its device's sequence.
@@ -66,7 +68,13 @@ pub struct Entry<'a> {
     /// What people at the desk decided about another record, by whom and why.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub decided: Option<Decided>,
-    /// The response, byte for byte as it was sealed, or what changes in one; only where the record is kept. It stands beside the JSON: a
+    /// The files that travel beside it; only where the record is kept.
+    #[serde(borrow, skip_serializing_if = "Vec::is_empty", default)]
+    pub files: Vec<Listed<'a>>,
+    /// Which piece of a file it is.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub piece: Option<Piece>,
+    /// The response, byte for byte as it was sealed, or what changes in one; only where the record is kept. Of a piece of a file: its bytes. It stands beside the JSON: a
     /// response that was signed with line feeds in it must not become two.
     #[serde(skip)]
     pub response: Option<&'a [u8]>,
@@ -84,8 +92,15 @@ impl Entry<'_> {
             closing: None,
             contact: None,
             decided: None,
+            files: Vec::new(),
+            piece: None,
             response: None,
         }
+    }
+
+    /// Of a piece of a file, with its bytes.
+    pub fn chunk(envelope: Digest, piece: Piece, content: &[u8]) -> Entry<'_> {
+        Entry { fate: Fate::Chunk, piece: Some(piece), response: Some(content), ..Entry::check(envelope) }
     }
 
     /// Of a record that was withdrawn before it came: its place, which its device's next record tells.
@@ -99,6 +114,8 @@ impl Entry<'_> {
             closing: None,
             contact: None,
             decided: None,
+            files: Vec::new(),
+            piece: None,
             response: None,
         }
     }
@@ -114,6 +131,8 @@ impl Entry<'_> {
             closing: None,
             contact: None,
             decided: None,
+            files: Vec::new(),
+            piece: None,
             response: None,
         }
     }
@@ -134,9 +153,41 @@ impl Entry<'_> {
             closing: None,
             contact: None,
             decided: None,
+            files: Vec::new(),
+            piece: None,
             response: None,
         }
     }
+}
+
+/// A file beside an interview, as its record lists it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Listed<'a> {
+    /// Its name, which the device gave it.
+    #[serde(borrow)]
+    pub name: Cow<'a, str>,
+    /// Its type, as in `image/jpeg`.
+    #[serde(borrow)]
+    pub media_type: Cow<'a, str>,
+    /// Its length.
+    pub bytes: u64,
+    /// SHA-256 of it.
+    pub sha256: Digest,
+    /// SHA-256 of the envelope of each piece, in order.
+    pub chunks: Vec<Digest>,
+}
+
+/// Which piece of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Piece {
+    /// The interview it names.
+    pub submission: Submission,
+    /// The random name of its file, as a number: all pieces of one file have it.
+    pub attachment: u128,
+    /// Its place among them, from 0.
+    pub index: u32,
 }
 
 /// Where a record that was withdrawn stood in its device's sequence.

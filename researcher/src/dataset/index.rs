@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! index  = part(header) part(shared) *row
-//! header = {"kin_index":2,"study":hex,"number":n,"segment":hex,"entries":n}
+//! header = {"kin_index":3,"study":hex,"number":n,"segment":hex,"entries":n}
 //! shared = {"outcomes":[[fate, reason|null], …],"devices":[hex, …]}
 //! row    = envelope 32 | outcome 2 | which parts are there 1 | submission 16 | corrects 16 | device 2 | sequence 8 | previous 32 | last 8 | check 32
 //! ```
@@ -43,7 +43,7 @@ struct Header {
 
 impl Header {
     fn new(study: StudyId, number: u64, of: &LedgerEntry) -> Self {
-        Self { kin_index: 2, study, number, segment: of.digest, entries: of.entries }
+        Self { kin_index: 3, study, number, segment: of.digest, entries: of.entries }
     }
 }
 

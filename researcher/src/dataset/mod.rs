@@ -17,7 +17,7 @@ mod staging;
 mod withdrawn;
 
 pub use corrections::{Applied, Corrections};
-pub use entry::{Decided, DecidedAs, Entry, Fate, Head, Stated, Trace};
+pub use entry::{Decided, DecidedAs, Entry, Fate, Head, Listed, Piece, Stated, Trace};
 pub use ledger::{Ledger, LedgerEntry};
 pub(crate) use rewrap::heal;
 pub use rewrap::{Rewrap, Rewraps, forget, of as rewraps, rewrap};

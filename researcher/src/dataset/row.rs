@@ -17,7 +17,7 @@ pub struct Row {
     pub outcome: Outcome,
     /// The name of its submission, or of what was decided at the desk; none where nothing could be opened, or nothing is left.
     pub submission: Option<Submission>,
-    /// The submission that it corrects, or that was decided about.
+    /// The submission that it corrects, that was decided about, or that a piece of a file names.
     pub corrects: Option<Submission>,
     /// Its place in its device's sequence; of a draft how often it was kept.
     pub place: Option<Trace>,
@@ -25,6 +25,8 @@ pub struct Row {
     pub last: Option<u64>,
     /// The lock under which its check record may come.
     pub check: Option<Lock>,
+    /// Whether it lists files that travel beside it.
+    pub lists_files: bool,
 }
 
 /// Which of a record's locks its check record is sent under.
@@ -46,6 +48,7 @@ impl Row {
             place: self.place.filter(|_| self.outcome.0 != Fate::Draft),
             last: None,
             check: None,
+            lists_files: false,
             ..*self
         }
     }
@@ -62,10 +65,14 @@ impl From<&Entry<'_>> for Row {
             envelope: entry.envelope,
             outcome: Outcome(entry.fate, entry.reason),
             submission: head.map(|head| head.submission).or(decided.map(|decided| decided.name)),
-            corrects: head.and_then(|head| head.corrects).or(decided.map(|decided| decided.about)),
+            corrects: head
+                .and_then(|head| head.corrects)
+                .or(decided.map(|decided| decided.about))
+                .or(entry.piece.map(|piece| piece.submission)),
             place: entry.trace.or(head.filter(is_placed).map(of_head)),
             last: entry.closing.map(|closing| closing.sequence),
             check: head.and_then(|head| head.locks.get(CHECK_LOCK).copied()),
+            lists_files: !entry.files.is_empty(),
         }
     }
 }
@@ -88,6 +95,8 @@ const PLACE: u8 = 4;
 const PREVIOUS: u8 = 8;
 const LAST: u8 = 16;
 const CHECK: u8 = 32;
+/// The record lists files; nothing stands in the row for it.
+const FILES: u8 = 64;
 
 impl Shared {
     /// What these rows share.
@@ -113,6 +122,7 @@ impl Shared {
         there(PREVIOUS, row.place.is_some_and(|place| place.previous.is_some()));
         there(LAST, row.last.is_some());
         there(CHECK, row.check.is_some());
+        there(FILES, row.lists_files);
         let device = row.place.and_then(|place| self.devices.binary_search(&place.device).ok());
         out.extend_from_slice(row.envelope.as_bytes());
         out.extend_from_slice(&number(self.outcomes.binary_search(&row.outcome).unwrap_or_default()));
@@ -154,6 +164,7 @@ impl Shared {
             place,
             last: is_there(LAST).then_some(last),
             check: is_there(CHECK).then_some(check),
+            lists_files: is_there(FILES),
         })
     }
 }
@@ -192,16 +203,19 @@ mod tests {
             prop::option::of(place),
             prop::option::of(any::<u64>()),
             prop::option::of(any::<[u8; 32]>()),
+            any::<bool>(),
         );
-        let row = row.prop_map(|(envelope, outcome, submission, corrects, place, last, check)| Row {
-            envelope: Digest::from_bytes(envelope),
-            outcome,
-            submission,
-            corrects,
-            place,
-            last,
-            check: check.map(Lock::from_bytes),
-        });
+        let row =
+            row.prop_map(|(envelope, outcome, submission, corrects, place, last, check, lists_files)| Row {
+                envelope: Digest::from_bytes(envelope),
+                outcome,
+                submission,
+                corrects,
+                place,
+                last,
+                check: check.map(Lock::from_bytes),
+                lists_files,
+            });
         prop::collection::vec(row, 0..20)
     }
 

@@ -38,8 +38,9 @@ struct Header {
 
 impl Header {
     /// Since the second version an entry may be withdrawn; since the third it may be a correction or an interview that broke
-    /// off; since the fourth a check record; since the fifth what was decided at the desk, or what came of a visit.
-    const NEWEST: u32 = 5;
+    /// off; since the fourth a check record; since the fifth what was decided at the desk, or what came of a visit;
+    /// since the sixth it may list files, or be a piece of one.
+    const NEWEST: u32 = 6;
 
     fn new(study: StudyId, number: u64) -> Self {
         Self { kin_segment: Self::NEWEST, study, number }

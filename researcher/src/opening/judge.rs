@@ -10,13 +10,13 @@ use kin_forms::{Consented, Form};
 use kin_protocol::Digest;
 use kin_protocol::log::{Checkpoint, Lock};
 use kin_protocol::visit::Visit;
-use kin_sealing::{Identity, Kind, OpenError, Opened, Record, open_all};
+use kin_sealing::{Attachment, Chunk, Identity, Kind, OpenError, Opened, Record, open_all, open_chunk};
 use kin_terminal::Result;
 use zeroize::Zeroizing;
 
 use super::Reason;
 use super::proof::{Proof, Secrets};
-use crate::dataset::{Entry, Fate, Head, Stated};
+use crate::dataset::{Entry, Fate, Head, Listed, Piece, Stated};
 use crate::study::Study;
 
 /// Envelopes as they came, each with its digest.
@@ -48,6 +48,8 @@ pub(super) struct Judged<'a> {
     pub(super) checkpoint: Option<Checkpoint>,
     /// Whose device it proves its key to be.
     pub(super) proof: Option<Proof>,
+    /// The files that its record lists.
+    pub(super) files: Vec<Listed<'a>>,
     /// The response, when it may be kept.
     pub(super) verdict: std::result::Result<Verdict, Reason>,
 }
@@ -56,7 +58,17 @@ impl Judged<'_> {
     /// One that none of the keys opens; what was kept of it is its name.
     pub(super) fn unopened(digest: Digest) -> Self {
         let verdict = Err(Reason::FindingOtherKeys);
-        Self { digest, envelope: None, head: None, lock: None, checkpoint: None, proof: None, verdict }
+        Self::without_record(digest, None, verdict)
+    }
+
+    /// One without a record that says anything of itself.
+    fn without_record(
+        digest: Digest,
+        envelope: Option<Vec<u8>>,
+        verdict: std::result::Result<Verdict, Reason>,
+    ) -> Self {
+        let (head, lock, checkpoint, proof, files) = (None, None, None, None, Vec::new());
+        Self { digest, envelope, head, lock, checkpoint, proof, files, verdict }
     }
 }
 
@@ -80,6 +92,8 @@ pub(super) enum Verdict {
     Closing(Stated),
     /// What came of a visit.
     Visit(Zeroizing<Vec<u8>>),
+    /// A piece of a file, with its bytes.
+    Chunk(Piece, Zeroizing<Vec<u8>>),
 }
 
 impl Verdict {
@@ -89,6 +103,9 @@ impl Verdict {
         envelope: Digest,
         head: Option<Head<'e>>,
     ) -> Entry<'e> {
+        if let Ok(Self::Chunk(piece, content)) = verdict {
+            return Entry::chunk(envelope, *piece, content);
+        }
         let (fate, response, contact, closing) = match verdict {
             Ok(Self::Interview(response, contact)) => (Fate::Kept, Some(response), contact.as_deref(), None),
             Ok(Self::Refusal(response)) => (Fate::Kept, Some(response), None, None),
@@ -99,11 +116,11 @@ impl Verdict {
             Ok(Self::Test) => (Fate::Test, None, None, None),
             Ok(Self::Visit(response)) => (Fate::Visit, Some(response), None, None),
             Ok(Self::Closing(stated)) => (Fate::Closing, None, None, Some(*stated)),
-            Err(_) => (Fate::Quarantined, None, None, None),
+            Ok(Self::Chunk(..)) | Err(_) => (Fate::Quarantined, None, None, None),
         };
         let (response, contact) = (response.map(|response| response.as_slice()), contact.map(Cow::Borrowed));
         let reason = verdict.as_ref().err().copied();
-        Entry { fate, envelope, reason, head, trace: None, closing, contact, decided: None, response }
+        Entry { fate, reason, head, closing, contact, response, ..Entry::check(envelope) }
     }
 
     /// The verdict that an entry came from.
@@ -125,7 +142,7 @@ impl Verdict {
             (Fate::Visit, _) => Ok(Self::Visit(response())),
             (Fate::Closing, Some(stated)) => Ok(Self::Closing(stated)),
             (Fate::Closing, None)
-            | (Fate::Check | Fate::Decision | Fate::Quarantined | Fate::Withdrawn, _) => {
+            | (Fate::Check | Fate::Chunk | Fate::Decision | Fate::Quarantined | Fate::Withdrawn, _) => {
                 Err(Reason::FindingRecordMalformed)
             }
         }
@@ -161,27 +178,37 @@ impl<'a> Judge<'a> {
         envelope: Vec<u8>,
         opened: std::result::Result<Opened, OpenError>,
     ) -> Judged<'static> {
-        let envelope = Some(envelope);
         match opened {
-            Err(error) => {
-                let verdict = Err(Reason::of(error));
-                Judged { digest, envelope, head: None, lock: None, checkpoint: None, proof: None, verdict }
+            Err(OpenError::SealedMagicUnknown) => {
+                let verdict = self.chunk(&envelope);
+                Judged::without_record(digest, Some(envelope), verdict)
             }
+            Err(error) => Judged::without_record(digest, Some(envelope), Err(Reason::of(error))),
             Ok(opened) => {
                 let (head, checkpoint) = (Some(head(&opened)), checkpoint(&opened.record));
                 let lock = opened.record.circumstances.locks.first().copied().map(Lock::from_bytes);
                 let proof = self.secrets.proved_by(&opened);
                 Judged {
                     digest,
-                    envelope,
+                    envelope: Some(envelope),
                     head,
                     lock,
                     checkpoint,
                     proof,
+                    files: listed(&opened.record),
                     verdict: self.verdict(opened.record),
                 }
             }
         }
+    }
+
+    /// What opens and is no record may be a piece of a file. Nobody signed it: a record has to list it before it counts.
+    fn chunk(&self, envelope: &[u8]) -> std::result::Result<Verdict, Reason> {
+        let chunk =
+            open_chunk(envelope, self.identities, self.study, self.sealed_bytes).map_err(Reason::of)?;
+        let Chunk { submission, attachment, index, content, .. } = chunk;
+        let piece = Piece { submission, attachment: u128::from_be_bytes(attachment), index };
+        Ok(Verdict::Chunk(piece, content))
     }
 
     /// What speaks against the record itself; whether its device is believed is not asked here.
@@ -234,12 +261,12 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// A correction brings no direct answers, neither open nor sealed apart. What it makes of its record is judged when that is read.
+    /// A correction brings no direct answers, neither open nor sealed apart, and no files. What it makes of its record is judged when that is read.
     fn correction(record: Record, form: &Form, apart: bool) -> std::result::Result<Verdict, Reason> {
         if apart && form.corrects_direct_answers(&record.response) {
             return Err(Reason::FindingDirectAnswersOpen);
         }
-        if record.circumstances.contact.is_some() {
+        if record.circumstances.contact.is_some() || !record.circumstances.attachments.is_empty() {
             return Err(Reason::FindingRecordMalformed);
         }
         Ok(Verdict::Correction(record.response))
@@ -253,6 +280,18 @@ impl<'a> Judge<'a> {
         let closing = closing.ok_or(Reason::FindingRecordMalformed)?;
         Ok(Verdict::Closing(Stated { sequence: closing.sequence, count: closing.count }))
     }
+}
+
+/// The files that its record lists.
+fn listed(record: &Record) -> Vec<Listed<'static>> {
+    let one = |file: &Attachment| Listed {
+        name: Cow::Owned(file.name.clone()),
+        media_type: Cow::Owned(file.media_type.clone()),
+        bytes: file.bytes,
+        sha256: Digest::from_bytes(file.sha256),
+        chunks: file.chunks.iter().copied().map(Digest::from_bytes).collect(),
+    };
+    record.circumstances.attachments.iter().map(one).collect()
 }
 
 /// What its device saw last of the server's log.

@@ -59,6 +59,8 @@ pub(super) struct Known {
     closings: HashMap<DevicePublicKey, u64>,
     /// Segments that had no index.
     without_index: Vec<u64>,
+    /// Pieces of files, each with the interview that it names.
+    chunks: HashMap<Digest, Submission>,
 }
 
 impl Known {
@@ -83,6 +85,9 @@ impl Known {
         let before = self.fates.insert(row.envelope, row.outcome);
         self.has_checks |= fate == Fate::Check;
         self.check_locks.extend(row.check);
+        if let (Some(named), Fate::Chunk) = (row.corrects, fate) {
+            self.chunks.insert(row.envelope, named);
+        }
         if let (Some(name), Fate::Correction | Fate::Decision) = (row.submission, fate) {
             self.beside.insert(name, (row.envelope, row.corrects));
         }
@@ -123,6 +128,7 @@ impl Known {
             | Fate::Test
             | Fate::Closing
             | Fate::Check
+            | Fate::Chunk
             | Fate::Quarantined
             | Fate::Withdrawn => {}
         }
@@ -175,18 +181,21 @@ impl Known {
         }
     }
 
-    /// The corrections of records that are withdrawn: they go with them.
-    pub(super) fn corrections_of(&self, withdrawn: &BTreeSet<Digest>) -> BTreeSet<Digest> {
+    /// The corrections of records that are withdrawn, and the pieces of their files: they go with them.
+    pub(super) fn beside(&self, withdrawn: &BTreeSet<Digest>) -> BTreeSet<Digest> {
         let of = |corrects: &Submission| {
-            self.submissions.get(corrects).or_else(|| self.beside.get(corrects).map(|(envelope, _)| envelope))
+            let kept = self.submissions.get(corrects);
+            let kept = kept.or_else(|| self.beside.get(corrects).map(|(envelope, _)| envelope));
+            kept.or_else(|| self.drafts.get(corrects).map(|draft| &draft.envelope))
         };
         let gone = |corrects: &Option<Submission>| {
             let of_withdrawn =
                 corrects.as_ref().and_then(of).is_some_and(|envelope| withdrawn.contains(envelope));
             of_withdrawn || corrects.is_some_and(|corrects| self.gone.contains(&corrects))
         };
-        let gone = self.beside.values().filter(|(_, corrects)| gone(corrects));
-        gone.map(|(envelope, _)| *envelope).collect()
+        let corrections = self.beside.values().filter(|(_, corrects)| gone(corrects));
+        let chunks = self.chunks.iter().filter(|(_, named)| gone(&Some(**named)));
+        corrections.map(|(envelope, _)| *envelope).chain(chunks.map(|(envelope, _)| *envelope)).collect()
     }
 
     /// Whether the device has used a number of its sequence for another envelope.

@@ -17,8 +17,9 @@ use super::log::ParcelledLog;
 use super::parcel::{ParcelFileError, Progress};
 use super::waiting::Waiting;
 use super::{Reason, Summary};
+use crate::attachments;
 use crate::dataset::{
-    self, Corrections, Entry, Ledger, LedgerEntry, Outcome, Row, SegmentWriter, Staging, Trace, index,
+    self, Corrections, Entry, Fate, Ledger, LedgerEntry, Outcome, Row, SegmentWriter, Staging, Trace, index,
 };
 use crate::ending::Ending;
 use crate::study::Study;
@@ -159,12 +160,14 @@ impl Opening {
                 Standing::Refused(reason) => judged.verdict = Err(reason),
             }
         }
-        let Judged { envelope, head, lock, checkpoint, verdict, .. } = judged;
+        let Judged { envelope, head, lock, checkpoint, files, verdict, .. } = judged;
         let logged = self.log.as_ref().and_then(|log| log.lock_of(digest));
         let before = self.known.fate(digest);
         let known = head.as_ref().map_or(Before::Nothing, |head| self.known.before(head));
         let verdict = verdict.and_then(|verdict| {
-            let Some(head) = &head else { return Err(Reason::FindingDamaged) };
+            let Some(head) = &head else {
+                return self.of_a_file(digest, verdict);
+            };
             if known == Before::Taken {
                 Err(Reason::FindingSubmissionTwice)
             } else if self.known.sequence_taken(head, digest) {
@@ -190,7 +193,10 @@ impl Opening {
         {
             self.seen.insert((seen.size, seen.root));
         }
-        let entry = Verdict::entry(&verdict, digest, head);
+        let mut entry = Verdict::entry(&verdict, digest, head);
+        if matches!(entry.fate, Fate::Kept | Fate::Partial | Fate::Draft) {
+            entry.files = files;
+        }
         self.summary.apart += u64::from(entry.contact.is_some());
         match &verdict {
             Ok(Verdict::Interview(..)) => self.summary.added += 1,
@@ -202,6 +208,7 @@ impl Opening {
             Ok(Verdict::Test) => self.summary.tests += 1,
             Ok(Verdict::Closing(_)) => self.summary.closed += 1,
             Ok(Verdict::Visit(_)) => self.summary.visits += 1,
+            Ok(Verdict::Chunk(..)) => self.summary.chunks += 1,
             Err(reason) if self.admission.decisions().rejects_for(digest, *reason) => {
                 self.summary.rejected += 1;
             }
@@ -228,6 +235,19 @@ impl Opening {
                 self.writer.add(&draft, staging)
             }
             _ => Ok(()),
+        }
+    }
+
+    /// A piece of a file says nothing of a device or its sequence.
+    fn of_a_file(&self, digest: Digest, verdict: Verdict) -> std::result::Result<Verdict, Reason> {
+        if !matches!(verdict, Verdict::Chunk(..)) {
+            Err(Reason::FindingDamaged)
+        } else if self.log.as_ref().is_some_and(|log| !log.holds(digest)) {
+            Err(Reason::FindingNotLogged)
+        } else if self.admission.decisions().rejects(digest) {
+            Err(Reason::FindingRejectedBefore)
+        } else {
+            Ok(verdict)
         }
     }
 
@@ -288,10 +308,17 @@ impl Opening {
             let path = study.layout().checkpoint();
             kin_disk::replace_private(path, log.signed().note()).ending(Exit::Storage)?;
         }
-        // A check record costs a voucher of its own.
+        let files = attachments::list(study, identities)?;
+        self.summary.files = files.whole();
+        self.summary.files_incomplete = files.incomplete();
+        self.summary.files_unfit = files.unfit();
+        self.summary.chunks_unlisted = files.unlisted;
+        // A check record costs a voucher of its own. Whose device the pieces of files came from is not known here: each may have used as many.
         let has_checks = self.known.has_checks() || !study.settings().supervisors.is_empty();
         let each = 1 + u64::from(has_checks);
-        let needed = |label: &str| self.known.needed_by(label, registry).saturating_mul(each);
+        let needed = |label: &str| {
+            self.known.needed_by(label, registry).saturating_mul(each).saturating_add(files.pieces)
+        };
         self.summary.vouchers_revoked = study.revoke_vouchers(registry, &needed, identities)?;
         // Also what an earlier opening that was killed did not come to.
         dataset::forget(study, identities, self.now)?;
@@ -312,8 +339,8 @@ impl Opening {
         let mut newly: BTreeSet<Digest> = believed
             .map(|log| log.withdrawn().difference(&self.listed).copied().collect())
             .unwrap_or_default();
-        newly.extend(self.known.corrections_of(&newly));
-        newly.extend(self.known.corrections_of(&self.listed));
+        newly.extend(self.known.beside(&newly));
+        newly.extend(self.known.beside(&self.listed));
         newly.difference(&self.listed).copied().collect()
     }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Gap, Reason};
 
 /// What became of a parcel, counted: every envelope in it stands in exactly one of `added`, `refusals`, `tests`,
-/// `partials`, `drafts`, `superseded`, `corrections`, `closed`, `visits`, `checks`, `known`, `resurrected`, `quarantined` and `rejected`.
+/// `partials`, `drafts`, `superseded`, `corrections`, `closed`, `visits`, `checks`, `chunks`, `known`, `resurrected`, `quarantined` and `rejected`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// Envelopes in the parcel.
@@ -34,6 +34,8 @@ pub struct Summary {
     pub visits: u64,
     /// Check records, which the supervisor alone opens.
     pub checks: u64,
+    /// Pieces of files that travel beside interviews.
+    pub chunks: u64,
     /// Envelopes that an earlier parcel brought, or that stand twice in this one.
     pub known: u64,
     /// Envelopes that were withdrawn and came again: refused, unopened.
@@ -76,6 +78,14 @@ pub struct Summary {
     pub corrected: u64,
     /// Corrections in the dataset that change nothing, by reason.
     pub uncorrected: BTreeMap<Reason, u64>,
+    /// Files of which every piece is here.
+    pub files: u64,
+    /// Files that lack pieces.
+    pub files_incomplete: u64,
+    /// Files whose list names pieces that are not theirs.
+    pub files_unfit: u64,
+    /// Pieces that no record lists, or none yet.
+    pub chunks_unlisted: u64,
     /// Records in the dataset now, refusals among them.
     pub records: u64,
     /// Envelopes in quarantine now.

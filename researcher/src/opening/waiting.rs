@@ -42,8 +42,8 @@ impl Waiting {
 
     /// Adds one; its envelope is not kept: it stands in the parcel.
     pub(super) fn add(&mut self, judged: Judged<'_>, staging: &Staging) -> Result {
-        let Judged { digest, head, lock, checkpoint, verdict, .. } = judged;
-        let entry = Verdict::entry(&verdict, digest, head);
+        let Judged { digest, head, lock, checkpoint, files, verdict, .. } = judged;
+        let entry = Entry { files, ..Verdict::entry(&verdict, digest, head) };
         let response = entry.response.unwrap_or_default();
         let waited = Waited { entry, lock, checkpoint: checkpoint.as_ref().map(LogPoint::from) };
         let waited = Zeroizing::new(serde_json::to_vec(&waited).expect("an entry has only text keys"));
@@ -98,6 +98,7 @@ fn give_back(gathered: &[u8], each: &mut dyn FnMut(Judged<'_>) -> Result) -> Res
             lock,
             checkpoint: checkpoint.as_ref().map(Checkpoint::from),
             proof: None,
+            files: entry.files,
             verdict,
         })?;
     }

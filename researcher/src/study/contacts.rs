@@ -132,7 +132,7 @@ impl Study {
     pub(super) fn check_forms_fit(&self, settings: &Settings) -> Result {
         let available = super::room_in(settings.sealed_bytes);
         for form in self.forms()? {
-            let needed = super::needed_by(&form, settings.contact_count());
+            let needed = super::needed_by(&form, settings.contact_count(), settings.sealed_bytes);
             if needed > available {
                 let form = form.id().to_owned();
                 return Err(StudyError::StudyFormTooLarge { form, needed, available }.into());

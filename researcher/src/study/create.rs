@@ -31,15 +31,18 @@ pub fn room_in(sealed_bytes: u32) -> u64 {
 }
 
 /// The bytes that the largest response to a form needs of that room, its direct answers sealed to so many contact
-/// recipients.
-pub fn needed_by(form: &Form, contacts: usize) -> u64 {
+/// recipients, and the list of its files.
+pub fn needed_by(form: &Form, contacts: usize, sealed_bytes: u32) -> u64 {
     let needed = match form.largest_direct_bytes() {
         direct if direct > 0 && contacts > 0 => {
             form.largest_rest_bytes().saturating_add(kin_sealing::contact_bytes(direct, contacts))
         }
         _ => form.largest_response_bytes(),
     };
-    needed as u64
+    let files = form.attachments().map_or(0, |files| {
+        kin_sealing::attachments_bytes(files.maximum_count, files.maximum_bytes.into(), sealed_bytes)
+    });
+    (needed as u64).saturating_add(files)
 }
 
 /// A study that is to be made.
@@ -165,7 +168,7 @@ fn check(draft: &Draft) -> std::result::Result<(), StudyError> {
         if draft.forms[..place].iter().any(|other| other.form.id() == id) {
             return Err(StudyError::StudyFormTwice { form: id.to_owned() });
         }
-        let needed = needed_by(&form.form, 0);
+        let needed = needed_by(&form.form, 0, draft.sealed_bytes);
         if needed > available {
             return Err(StudyError::StudyFormTooLarge { form: id.to_owned(), needed, available });
         }

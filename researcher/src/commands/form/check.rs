@@ -74,7 +74,7 @@ pub(crate) fn run(args: &Check, terminal: &mut Terminal) -> Result {
         form: form.id().to_owned(),
         version: form.version().to_owned(),
         questions: summary.questions.len() as u64,
-        bytes: needed_by(&form, args.contacts.into()).to_string(),
+        bytes: needed_by(&form, args.contacts.into(), args.sealed_bytes).to_string(),
     });
     fits(&form, args)
 }
@@ -82,7 +82,7 @@ pub(crate) fn run(args: &Check, terminal: &mut Terminal) -> Result {
 /// Refuses a form whose largest response has no room in a sealed one.
 fn fits(form: &Form, args: &Check) -> Result {
     let sealed_bytes = args.sealed_bytes;
-    let (needed, available) = (needed_by(form, args.contacts.into()), room_in(sealed_bytes));
+    let (needed, available) = (needed_by(form, args.contacts.into(), sealed_bytes), room_in(sealed_bytes));
     if needed <= available {
         return Ok(());
     }
@@ -170,7 +170,7 @@ fn as_json(args: &Check, terminal: &mut Terminal) -> Result {
         "consent": form.consent().is_some(),
         "assent": form.consent().is_some_and(|consent| consent.assent.is_some()),
         "minimum_cell": form.minimum_cell(),
-        "needed_bytes": needed_by(&form, args.contacts.into()),
+        "needed_bytes": needed_by(&form, args.contacts.into(), args.sealed_bytes),
         "largest_response_bytes": form.largest_response_bytes(),
         "room_bytes": room_in(args.sealed_bytes),
         "mistakes": [],
