@@ -178,7 +178,7 @@ fn a_picture_arrives_as_it_was_drawn_without_its_position_though_the_line_breaks
     let (said, out) = world.take(0, &id[..6], "house.jpg");
     assert!(said.contains("as its record says"), "{said}");
     assert_eq!(std::fs::read(&out).expect("the file"), clean, "byte for byte, less what the camera wrote");
-    world.take(8, &id, "house.jpg");
+    world.take(4, &id, "house.jpg");
     world.take(4, "no such", "other.jpg");
     std::fs::remove_file(&out).expect("used");
 
@@ -273,7 +273,7 @@ fn a_withdrawal_deletes_every_piece_on_device_server_and_desk() {
     assert_eq!(world.files(), Vec::<Value>::new());
     // A parcel from before brings nothing back.
     let (desk, first) = (text(&world.study.desk()), text(&world.place.path().join("first")));
-    let again = json(&world.study.researcher(5, ["open", &desk, &first, "--json"]));
+    let again = json(&world.study.researcher(3, ["open", &desk, &first, "--json"]));
     assert_eq!((&again["resurrected"], &again["chunks"]), (&6.into(), &0.into()));
 }
 

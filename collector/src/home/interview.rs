@@ -13,6 +13,7 @@ use super::session::{Session, Shown, Start, page_of};
 use super::{Say, broken, drawn};
 use crate::ALL_LOCALES;
 use crate::assignments::{Visits, Work};
+use crate::attaching::{AttachSay, NotFound};
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::commands::{assignments, fill};
@@ -68,18 +69,42 @@ impl<'d> Session<'d> {
             }
             _ => Done::Stay,
         };
+        let done = match done {
+            Done::Attach { as_it_is } => self.attach(&mut holding, &mut asking, as_it_is),
+            done => done,
+        };
         // A language chosen for the interview is the enumerator's wish for the words around it too.
         if matches!(done, Done::Changed) {
             self.keep(&mut holding, &mut asking);
         }
         match done {
-            Done::Stay | Done::Changed => {}
+            Done::Stay | Done::Changed | Done::Attach { .. } => {}
             Done::Hide => self.hide(),
             Done::Leave => return self.home(),
             Done::Finish => return self.finish(stage, holding, asking, None),
             Done::BreakOff(broken) => return self.finish(stage, holding, asking, Some(broken)),
         }
         Ok(Shown::Interview(Box::new((holding, asking))))
+    }
+
+    /// Seals the file whose path was typed, as the answer.
+    fn attach(&mut self, holding: &mut Holding<'d>, asking: &mut Asking, as_it_is: bool) -> Done {
+        let path = asking.path();
+        // The language of the questions is that of the words around them.
+        let words = Catalog::new(asking.interview().current_language(), ALL_LOCALES);
+        let (interview, chance) = (asking.interview(), &mut SystemChance::default());
+        match holding.attach(&self.storage, interview, (&path, as_it_is), chance) {
+            Ok((file, say)) => asking.attached(file, words.line(&say).text),
+            Err(NotFound::Unclean(file_type)) => {
+                let say = AttachSay::AttachAsItIs { media_type: file_type.media_type() };
+                asking.ask_as_it_is(words.line(&say).text);
+                Done::Stay
+            }
+            Err(NotFound::Refused(failure)) => {
+                asking.fail(&failure);
+                Done::Stay
+            }
+        }
     }
 
     /// What cannot be kept is said, and the interview goes on: it is still in memory.

@@ -133,7 +133,13 @@ impl Asking {
                     return self.pass();
                 }
                 let typed = Zeroizing::new(editor.text().trim().to_owned());
-                if typed.is_empty() { self.empty() } else { self.answer(&typed) }
+                if typed.is_empty() {
+                    self.empty()
+                } else if self.asks_for_a_file() {
+                    Done::Attach { as_it_is: false }
+                } else {
+                    self.answer(&typed)
+                }
             }
             Field::One { menu, before } => match menu.marked() {
                 None if menu.filter.is_empty() => self.pass(),
@@ -156,6 +162,11 @@ impl Asking {
                 if chosen.is_empty() { self.empty() } else { self.answer_choices(&chosen) }
             }
         }
+    }
+
+    /// A path is typed then, which whoever holds the interview reads.
+    fn asks_for_a_file(&self) -> bool {
+        matches!(self.interview.step(), Step::Ask(ask) if matches!(ask.question.kind, QuestionKind::Media(_)))
     }
 
     fn pass(&mut self) -> Done {

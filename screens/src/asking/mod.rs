@@ -6,9 +6,12 @@ mod over;
 mod view;
 
 use jiff::civil::Date;
-use kin_forms::{Answer, BrokenOff, Interview, Missing, Now, Refusal, Response, Step, Unfinished};
+use kin_forms::{
+    Answer, BrokenOff, FileReference, Interview, Missing, Now, Refusal, Response, Step, Unfinished,
+};
 use kin_terminal::{Catalog, Failure, Locales};
 use serde::Serialize;
+use zeroize::Zeroizing;
 
 use crate::Say;
 use crate::key::{Command, Key};
@@ -25,6 +28,12 @@ pub enum Done {
     Changed,
     /// The enumerator leaves; what was kept stays a draft.
     Leave,
+    /// The file whose path was typed is to be sealed for the question that is asked: as it is, where she was told what cannot be removed
+    /// from it. See [`Asking::path`].
+    Attach {
+        /// Whether she wants it as it is.
+        as_it_is: bool,
+    },
     /// The interview is to be finished and sealed.
     Finish,
     /// The interview broke off.
@@ -110,6 +119,31 @@ impl Asking {
     /// Shows what could not be done; the interview goes on.
     pub fn fail(&mut self, failure: &Failure) {
         self.face.message = Some(failure.in_words(&self.face.words).trim_end().to_owned());
+    }
+
+    /// The path that was typed.
+    pub fn path(&self) -> Zeroizing<String> {
+        match &self.face.field {
+            Field::Typed { editor, .. } => Zeroizing::new(editor.text().trim().to_owned()),
+            _ => Zeroizing::default(),
+        }
+    }
+
+    /// The file was sealed: it is the answer. `words` says what was done with it.
+    pub fn attached(&mut self, file: FileReference, words: String) -> Done {
+        let done = self.interview.answer(Answer::File(file));
+        let is_taken = done.is_ok();
+        let done = self.after(done);
+        if is_taken {
+            self.face.message = Some(words);
+        }
+        done
+    }
+
+    /// Asks whether the file is to be sealed as it is.
+    pub fn ask_as_it_is(&mut self, words: String) {
+        let over = Over::AsItIs { menu: self.face.yes_or_no(), words };
+        self.lay_over(over);
     }
 
     /// Ends the interview, held to its end or broken off. Errors: the interview as it was, which says what stands in the way.

@@ -28,6 +28,11 @@ pub(super) enum Over {
     },
     Finish(Menu),
     Leave(Menu),
+    /// Nothing can be removed from a file.
+    AsItIs {
+        menu: Menu,
+        words: String,
+    },
     /// One of a repeat is to be taken away.
     Remove {
         menu: Menu,
@@ -47,6 +52,7 @@ impl Over {
             | Over::Erase(menu)
             | Over::Finish(menu)
             | Over::Leave(menu)
+            | Over::AsItIs { menu, .. }
             | Over::Remove { menu, .. } => Some(menu),
         }
     }
@@ -61,6 +67,7 @@ impl Over {
             | Over::Erase(menu)
             | Over::Finish(menu)
             | Over::Leave(menu)
+            | Over::AsItIs { menu, .. }
             | Over::Remove { menu, .. } => Some(menu),
         }
     }
@@ -173,6 +180,10 @@ impl Asking {
             Over::Nothing | Over::Help | Over::Reason { .. } => Done::Stay,
             Over::Alone(_) if !yes => Done::Hide,
             Over::Leave(_) if yes => Done::Leave,
+            Over::AsItIs { .. } if yes => {
+                self.lay_over(Over::Nothing);
+                Done::Attach { as_it_is: true }
+            }
             Over::Finish(_) if yes => Done::Finish,
             Over::Erase(_) if yes => Done::BreakOff(BrokenOff::Erased),
             Over::Stop(_) if chosen == 1 => Done::BreakOff(BrokenOff::Kept),
@@ -206,7 +217,12 @@ impl Asking {
                 }
                 self.after(done)
             }
-            Over::Alone(_) | Over::Leave(_) | Over::Finish(_) | Over::Stop(_) | Over::Remove { .. } => {
+            Over::Alone(_)
+            | Over::Leave(_)
+            | Over::AsItIs { .. }
+            | Over::Finish(_)
+            | Over::Stop(_)
+            | Over::Remove { .. } => {
                 self.lay_over(Over::Nothing);
                 Done::Stay
             }

@@ -193,6 +193,7 @@ impl Asking {
                 say(&mut page, &Say::ScreenLeaveAskUnkept, Look::Strong);
             }
             Over::Leave(_) => say(&mut page, &Say::ScreenLeaveAsk, Look::Strong),
+            Over::AsItIs { words, .. } => page.text(words, Look::Strong),
             Over::Remove { which, .. } => {
                 say(&mut page, &Say::ScreenRemove { which: which.as_str().to_owned() }, Look::Strong);
             }
