@@ -49,8 +49,10 @@ impl Device {
                 digest: Digest::from_bytes(check.digest()),
                 envelope: check.bytes(),
             });
-            let (held, fresh) = (finished.files.held.clone(), finished.files.fresh.clone());
-            let beside = Beside { check, visit: None, chunks: Chunks { held, fresh, vouchers: Vec::new() } };
+            let files = &finished.files;
+            let chunks =
+                Chunks { held: files.held.clone(), fresh: files.fresh.clone(), vouchers: Vec::new() };
+            let beside = Beside { check, visit: None, chunks };
             let interview = FinishedInterview {
                 after: head,
                 digest: Digest::from_bytes(sealed.digest()),

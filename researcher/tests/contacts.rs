@@ -13,7 +13,7 @@ use kin_protocol::note::SideRecipient;
 use kin_researcher::contacts::{ContactFinding, extract, new_key, open_handover, read_recipient};
 use kin_researcher::dataset::{self, Fate};
 use kin_researcher::opening::Reason;
-use kin_researcher::study::{LARGEST_SEALED_BYTES, Study, create, needed_by, room_in};
+use kin_researcher::study::{DEFAULT_SEALED_BYTES, LARGEST_SEALED_BYTES, Study, create, needed_by, room_in};
 use kin_sealing::{Identity, Kind, OpenError, ParticipantCode, Submission, open_contact, seal_contact};
 
 /// Nobody types this by chance.
@@ -260,6 +260,7 @@ fn a_form_whose_identifiers_would_not_fit_keeps_a_contact_custodian_from_being_n
             .expect("the study is made");
         study.name_contact(&Identity::generate().recipient())
     };
+    let needed_by = |form: &kin_forms::Form, contacts| needed_by(form, contacts, DEFAULT_SEALED_BYTES);
     assert!(needed_by(&form, 1) > needed_by(&form, 0) && needed_by(&form, 2) > needed_by(&form, 1));
     at_size("fits", needed_by(&form, 1)).expect("it just fits");
     let refused = at_size("not", needed_by(&form, 1) - 1).expect_err("a byte less");

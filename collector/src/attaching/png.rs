@@ -41,7 +41,7 @@ mod tests {
     use super::*;
 
     /// The checksum is copied, not judged.
-    fn chunk(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    fn chunk(name: &[u8], content: &[u8]) -> Vec<u8> {
         let length = u32::try_from(content.len()).unwrap().to_be_bytes();
         [&length[..], name, content, b"CRC!"].concat()
     }

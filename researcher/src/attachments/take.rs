@@ -112,7 +112,8 @@ mod tests {
             together(&file(b"abcde"), &pieces).map(|bytes| bytes.to_vec())
         };
         assert_eq!(of(&|_| ()).as_deref(), Some(&b"abcde"[..]));
-        let wrong: [(&str, &dyn Fn(&mut Pieces)); 6] = [
+        type Change = dyn Fn(&mut Pieces);
+        let wrong: [(&str, &Change); 6] = [
             ("one is missing", &|pieces| drop(pieces.remove(&digest(2)))),
             ("two have one place", &|pieces| pieces.get_mut(&digest(2)).unwrap().0.index = 0),
             ("they have changed places", &|pieces| {
