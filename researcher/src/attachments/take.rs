@@ -79,6 +79,9 @@ mod tests {
 
     use super::*;
 
+    /// What is done to whole pieces.
+    type Change = dyn Fn(&mut Pieces);
+
     fn digest(byte: u8) -> Digest {
         Digest::from_bytes([byte; 32])
     }
@@ -112,7 +115,6 @@ mod tests {
             together(&file(b"abcde"), &pieces).map(|bytes| bytes.to_vec())
         };
         assert_eq!(of(&|_| ()).as_deref(), Some(&b"abcde"[..]));
-        type Change = dyn Fn(&mut Pieces);
         let wrong: [(&str, &Change); 6] = [
             ("one is missing", &|pieces| drop(pieces.remove(&digest(2)))),
             ("two have one place", &|pieces| pieces.get_mut(&digest(2)).unwrap().0.index = 0),
