@@ -184,7 +184,7 @@ fn a_picture_arrives_as_it_was_drawn_without_its_position_though_the_line_breaks
 
     // Neither an export nor microdata holds it, and nothing of it lies in the clear anywhere else.
     let (desk, csv) = (text(&world.study.desk()), text(&world.place.path().join("call.csv")));
-    world.study.researcher(0, ["export", &desk, "--csv", &csv, "--include", "sensitive,free_text"]);
+    world.study.researcher(0, ["export", &desk, "--csv", &csv, "--include", "free_text"]);
     world.study.kill_server();
     for word in [POSITION, DRAWN, "Nhà chị Hoa"] {
         assert_eq!(Canary::new(word).found_below(world.place.path()), []);
