@@ -347,9 +347,6 @@ withdraw-full = Lúc này máy chủ không ghi nhớ thêm được mã. Phần
 withdraw-not-reached = Phần nằm trên máy này đã xong. Máy chủ chưa làm phần của mình: hãy thử lại, hoặc nếu không có mạng thì nhờ thẻ nhớ: kin-collector withdraw --stick THƯ-MỤC
 withdraw-packed = Điều cần máy chủ xoá đã nằm trên thẻ nhớ. Chỉ khi thẻ nhớ đến máy chủ thì mới xoá.
 code-used-up = Mã này đã dùng cho số cuộc phỏng vấn nhiều nhất có thể.
-
-withdraw-not-reached = Phần nằm trên máy này đã xong. Máy chủ chưa làm phần của mình.
-code-used-up = Mã này đã dùng cho số cuộc phỏng vấn nhiều nhất có thể.
     .hint = Hãy đưa chị ấy một mảnh giấy mới.
 code-without-log = Máy chủ của nghiên cứu này không có sổ: phần đã gửi không rút lại được.
     .hint = Hãy báo nhóm nghiên cứu.
