@@ -194,6 +194,8 @@ send-refused-unfit = Number { $sequence } is not sealed as the server expects of
     .hint = It stays here. Take in the newest study note with: kin-collector update. If it stays so, tell the research team its number.
 send-note-not-fetched = Whether there is a newer study note could not be asked.
     .hint = What was sent is not touched by that. The next time will ask again.
+send-packages-not-fetched = Whether a package of the office waits could not be asked.
+    .hint = What was sent is not touched by that. The next time will ask again.
 send-watching = Sending by itself, about every { $minutes ->
     [one] minute
    *[other] { $minutes } minutes
@@ -298,7 +300,7 @@ help-collector-send = Sends what waits in the outbox. Needs a network, and no pa
     .long =
         Sends what waits in the outbox. Needs a network, and no passphrase.
 
-        Each envelope is paid for with the voucher that lies beside it. It counts as received only by a receipt that proves it to be in the server's log, and is kept here for 30 days after that. A newer study note with its forms is taken in on the way.
+        Each envelope is paid for with the voucher that lies beside it. It counts as received only by a receipt that proves it to be in the server's log, and is kept here for 30 days after that. A newer study note with its forms is taken in on the way, and packages that wait for this device are fetched.
 help-collector-send-arg-again = Sends again what the server has confirmed and still lies here: for a server that was lost
 help-collector-send-arg-max-kbps = Sends so many thousand bits a second at most, one response after the other: for a line that is paid for by what it carries
 help-collector-send-arg-patience = Waits so many seconds for an answer, instead of 120
@@ -324,7 +326,7 @@ help-collector-update = Takes in a newer study note with its forms, from the ser
     .long =
         Takes in a newer study note with its forms, from the server or from a package of the office.
 
-        Without a package it asks the server and needs no passphrase. A note is believed only if the roots of the paper, or those they led to, have signed it.
+        Without a package it asks the server and needs no passphrase; packages that wait there for this device are fetched too. A note is believed only if the roots of the paper, or those they led to, have signed it.
 help-collector-update-arg-package = An assignment package that the office made for this device
 update-nothing = Nothing is newer than version { $version } of the study note.
 update-done = The study note is now version { $version }; { $forms ->
@@ -336,6 +338,11 @@ update-roots-changed = The research team has changed its signing keys { $changes
         [one] once
        *[other] { $changes } times
     } since; each change was signed by the keys before it.
+update-arrived = { $packages ->
+    [one] A package of the office
+   *[other] { $packages } packages of the office
+ } came. The passphrase lets in what came: kin-collector, or kin-collector assignments list
+update-refused = Package { $number } of the office came and is not taken in. Tell the office.
 update-package = Package { $number } of the office is taken in: { $vouchers } vouchers, { $samples } lists, { $tasks } tasks.
 renewal-form-missing = The newer study note names the form “{ $form }”, but its file did not come with it.
     .hint = Nothing was changed. Try again later, or tell the research team.

@@ -171,6 +171,8 @@ send-refused-unfit = Phiếu số { $sequence } không được niêm phong theo
     .hint = Phiếu vẫn nằm ở đây. Hãy nhận thông báo nghiên cứu mới nhất bằng: kin-collector update. Nếu vẫn vậy, hãy báo số phiếu cho nhóm nghiên cứu.
 send-note-not-fetched = Không hỏi được có thông báo nghiên cứu mới hay không.
     .hint = Những gì đã gửi không bị ảnh hưởng. Lần sau sẽ hỏi lại.
+send-packages-not-fetched = Không hỏi được có gói nào của văn phòng đang đợi hay không.
+    .hint = Những gì đã gửi không bị ảnh hưởng. Lần sau sẽ hỏi lại.
 send-watching = Tự gửi, khoảng { $minutes } phút một lần. Ctrl-C để dừng; không mất gì cả.
 send-incomplete = Còn { $waiting } phiếu đợi ở đây; máy chủ đã nhận { $received } phiếu.
     .hint = Không mất gì cả. Khi mạng tốt hơn, hãy gửi lại.
@@ -256,7 +258,7 @@ help-collector-send = Gửi những gì đang đợi trong hộp phiếu. Cần 
     .long =
         Gửi những gì đang đợi trong hộp phiếu. Cần có mạng, không cần mật khẩu.
 
-        Mỗi phiếu được trả bằng tem gửi nằm cạnh nó. Phiếu chỉ tính là đã nhận khi có biên nhận chứng minh phiếu đã vào sổ của máy chủ, và sau đó còn được giữ ở đây 30 ngày. Trên đường gửi, máy cũng nhận thông báo nghiên cứu mới hơn cùng các mẫu phiếu.
+        Mỗi phiếu được trả bằng tem gửi nằm cạnh nó. Phiếu chỉ tính là đã nhận khi có biên nhận chứng minh phiếu đã vào sổ của máy chủ, và sau đó còn được giữ ở đây 30 ngày. Trên đường gửi, máy cũng nhận thông báo nghiên cứu mới hơn cùng các mẫu phiếu, và lấy các gói đang đợi máy này.
 help-collector-send-arg-again = Gửi lại cả những gì máy chủ đã xác nhận mà còn nằm ở đây: dùng khi máy chủ bị mất
 help-collector-send-arg-max-kbps = Gửi nhiều nhất chừng này nghìn bit mỗi giây, từng phiếu một: cho đường truyền tính tiền theo dung lượng
 help-collector-send-arg-patience = Đợi trả lời chừng này giây, thay vì 120
@@ -282,11 +284,13 @@ help-collector-update = Nhận thông báo nghiên cứu mới hơn cùng biểu
     .long =
         Nhận thông báo nghiên cứu mới hơn cùng biểu mẫu, từ máy chủ hoặc từ gói của văn phòng.
 
-        Không có gói thì hỏi máy chủ và không cần mật khẩu. Thông báo chỉ đáng tin khi các khoá gốc trên giấy, hoặc các khoá mà chúng dẫn tới, đã ký.
+        Không có gói thì hỏi máy chủ và không cần mật khẩu; gói nào đợi máy này ở đó cũng được lấy về. Thông báo chỉ đáng tin khi các khoá gốc trên giấy, hoặc các khoá mà chúng dẫn tới, đã ký.
 help-collector-update-arg-package = Gói giao việc mà văn phòng làm cho máy này
 update-nothing = Không có gì mới hơn phiên bản { $version } của thông báo nghiên cứu.
 update-done = Thông báo nghiên cứu nay là phiên bản { $version }; số biểu mẫu mới: { $forms }.
 update-roots-changed = Nhóm nghiên cứu đã đổi khoá ký { $changes } lần từ đó đến nay; mỗi lần đều do các khoá trước đó ký.
+update-arrived = Đã lấy về { $packages } gói của văn phòng. Mở máy bằng mật khẩu là nhận được gói: kin-collector, hoặc kin-collector assignments list
+update-refused = Gói số { $number } của văn phòng đã về nhưng không nhận được. Hãy báo văn phòng.
 update-package = Đã nhận gói số { $number } của văn phòng: { $vouchers } tem gửi, { $samples } danh sách, { $tasks } việc.
 renewal-form-missing = Thông báo nghiên cứu mới nêu biểu mẫu “{ $form }” nhưng không có tệp đi kèm.
     .hint = Chưa có gì thay đổi. Hãy thử lại sau, hoặc báo nhóm nghiên cứu.

@@ -11,6 +11,7 @@
 //! | [`import`] | paper questionnaires typed elsewhere |
 //! | [`sending`], [`vouchers`] | from the outbox to the server, and what is paid for it |
 //! | [`stick`] | the same on a stick, where there is no network |
+//! | [`arriving`] | packages of the office that wait at the server |
 //! | [`assignments`], [`visiting`] | what the office assigned, and what came of each visit |
 //! | [`withdrawal`] | what a respondent's code erases here and has deleted at the server |
 //! | [`attaching`] | a file beside an interview: looked at, cleaned, sealed in pieces |
@@ -20,6 +21,7 @@
 //!
 //! Architecture invariant: there is no path on which an answer is stored or sent unsealed, and no team identity here.
 
+pub mod arriving;
 pub mod assignments;
 pub mod attaching;
 pub mod chance;

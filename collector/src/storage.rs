@@ -451,6 +451,10 @@ pub trait Storage {
     fn append_beside(&mut self, finished: &FinishedInterview<'_>, beside: Beside<'_>) -> Result<u64>;
     /// The numbers of the assignment packages that were taken in.
     fn assignments(&self) -> Result<Vec<u64>>;
+    /// The packages that were fetched and not taken in yet, by their numbers, ascending, each still sealed.
+    fn arrived(&self) -> Result<Vec<(u64, Vec<u8>)>>;
+    /// Keeps a package that was fetched, until [`Storage::adopt`] takes in one of its number or a later one.
+    fn arrive(&mut self, of: u64, sealed: &[u8]) -> Result;
     /// What came of visits, by the numbers of their records, each still encrypted.
     fn visits(&self) -> Result<Vec<(u64, Vec<u8>)>>;
     /// The check records that are here, by the numbers of their interviews.

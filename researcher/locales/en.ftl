@@ -1105,10 +1105,11 @@ help-researcher-device-assign = Makes a package for one device: the newest study
     .long =
         Makes a package for one device: the newest study note with all that leads to it, its forms, vouchers, and what it is to do.
 
-        It is sealed to that device alone and signed with the office's key. The enumerator takes it in with `kin-collector update`.
+        It is sealed to that device alone and signed with the office's key. The enumerator takes it in with `kin-collector update`, or her device fetches it from the server when it sends.
 help-researcher-device-assign-arg-folder = The study's folder
 help-researcher-device-assign-arg-label = What the team calls the device
 help-researcher-device-assign-arg-out = The file of the package
+help-researcher-device-assign-arg-for-server = Writes it into this folder instead, under the name by which its device asks a server for it: for `kin-server study packages`
 help-researcher-device-assign-arg-expires = The last day on which the device takes it in; 30 days from now when not given
 help-researcher-device-assign-arg-vouchers = How many responses more the device can send; 0 for none
 

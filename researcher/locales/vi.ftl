@@ -1053,6 +1053,7 @@ help-researcher-device-assign = Làm gói cho một máy: thông báo nghiên c�
 help-researcher-device-assign-arg-folder = Thư mục nghiên cứu
 help-researcher-device-assign-arg-label = Tên mà nhóm gọi máy
 help-researcher-device-assign-arg-out = Tệp của gói
+help-researcher-device-assign-arg-for-server = Ghi vào thư mục này, dưới cái tên mà máy hỏi máy chủ: dành cho `kin-server study packages`
 help-researcher-device-assign-arg-expires = Ngày cuối cùng máy còn nhận gói; không ghi thì là 30 ngày kể từ nay
 help-researcher-device-assign-arg-vouchers = Máy gửi thêm được bao nhiêu phiếu; 0 là không thêm
 

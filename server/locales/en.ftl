@@ -154,6 +154,25 @@ help-server-study-reader-arg-store = The folder of the store
 help-server-study-reader-arg-bundle = The bundle of the research team, which says where the study lies
 help-server-study-reader-arg-out = The pass: a new file
 help-server-study-reader-arg-only = Forget every pass of this study that was made before
+help-server-study-packages = Take in the packages of the office that wait for devices, in the place of all that waited before
+    .long =
+        Take in the packages of the office that wait for devices, in the place of all that waited before
+
+        The folder is what `kin-researcher device assign --for-server` fills. Each package is sealed to one device, and its name says nothing of which: devices find their own. Everything is taken or nothing is; an empty folder leaves none. A server may be running.
+help-server-study-packages-arg-store = The folder of the store
+help-server-study-packages-arg-study = The study, as `status` shows it
+help-server-study-packages-arg-folder = The folder with the packages, and nothing else in it
+packages-taken = { $packages ->
+    [0] No package waits
+    [one] One package waits
+   *[other] { $packages } packages wait
+ } for devices; what waited before is forgotten.
+packages-name-unfit = { $file } is not called as a package of the office is. Nothing was taken.
+    .hint = The folder holds what “kin-researcher device assign --for-server” wrote, and nothing else.
+packages-too-many = There are more than { $max } packages. Nothing was taken.
+    .hint = Take away those that devices have taken in.
+packages-unsealed = { $file } is not sealed as a package is. Nothing was taken.
+    .hint = Let the office make it again. Nothing that is not sealed belongs here.
 help-server-study-cosign = Take in what witnesses have cosigned, and serve it
     .long =
         Take in what witnesses have cosigned, and serve it

@@ -142,6 +142,24 @@ help-server-study-reader-arg-store = Thư mục của kho
 help-server-study-reader-arg-bundle = Gói của nhóm nghiên cứu, cho biết nghiên cứu nằm ở đâu
 help-server-study-reader-arg-out = Giấy đi đường: một tệp mới
 help-server-study-reader-arg-only = Bỏ mọi giấy đi đường đã tạo trước đây của nghiên cứu này
+help-server-study-packages = Nhận các gói của văn phòng đợi máy đến lấy, thay cho mọi gói đợi trước đó
+    .long =
+        Nhận các gói của văn phòng đợi máy đến lấy, thay cho mọi gói đợi trước đó
+
+        Thư mục là nơi `kin-researcher device assign --for-server` ghi vào. Mỗi gói niêm phong cho một máy, và tên gói không nói là máy nào: máy tự tìm gói của mình. Nhận hết hoặc không nhận gì; thư mục rỗng thì không còn gói nào. Máy chủ có thể đang chạy.
+help-server-study-packages-arg-store = Thư mục của kho
+help-server-study-packages-arg-study = Nghiên cứu, như `status` hiện ra
+help-server-study-packages-arg-folder = Thư mục chứa các gói, và không có gì khác
+packages-taken = { $packages ->
+    [0] Không có gói nào
+   *[other] Có { $packages } gói
+ } đợi máy đến lấy; những gói đợi trước đó đã bỏ.
+packages-name-unfit = { $file } không mang tên của một gói. Chưa nhận gì.
+    .hint = Thư mục chỉ chứa những gì “kin-researcher device assign --for-server” đã ghi.
+packages-too-many = Có hơn { $max } gói. Chưa nhận gì.
+    .hint = Hãy bỏ những gói mà máy đã nhận.
+packages-unsealed = { $file } không được niêm phong như một gói. Chưa nhận gì.
+    .hint = Hãy để văn phòng làm lại. Thứ gì không niêm phong thì không để ở đây.
 help-server-study-cosign = Nhận những gì người làm chứng đã cùng ký, và đưa ra phục vụ
     .long =
         Nhận những gì người làm chứng đã cùng ký, và đưa ra phục vụ

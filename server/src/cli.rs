@@ -35,6 +35,7 @@ pub fn run(cli: Cli, terminal: &mut Terminal) -> Result {
         Command::LogKey(args) => log_key::run(&args, terminal),
         Command::Study(study::Command::Load(args)) => study::load::run(&args, terminal),
         Command::Study(study::Command::Reader(args)) => study::reader::run(&args, terminal),
+        Command::Study(study::Command::Packages(args)) => study::packages::run(&args, terminal),
         Command::Study(study::Command::Cosign(args)) => study::cosign::run(&args, terminal),
         Command::Serve(args) => serve::run(&args, terminal),
         Command::Unpack(args) => unpack::run(&args, terminal),

@@ -14,6 +14,9 @@ use crate::{CosignError, LoadError, LogbookError, PurgeError, StoreError, TlsErr
 #[strum(serialize_all = "kebab-case")]
 pub(crate) enum ServerError {
     StudyNotInStore { study: String },
+    PackagesNameUnfit { file: String },
+    PackagesTooMany { max: u64 },
+    PackagesUnsealed { file: String },
     ReaderPathDiffers,
     ReaderNoChance,
     BackupNotWhole,

@@ -91,6 +91,11 @@ pub enum Say {
         /// How many tokens of readers the study has now.
         readers: u64,
     },
+    /// Packages of the office wait for devices.
+    PackagesTaken {
+        /// How many.
+        packages: u64,
+    },
     /// A cosigned checkpoint was taken.
     CosignTaken {
         /// How many entries it counts.

@@ -8,6 +8,7 @@ use std::net::TcpStream;
 use std::sync::Arc;
 use std::time::Duration;
 
+use kin_protocol::assignment::PackageName;
 use kin_protocol::log::{LOCK_HEADER, Lock, Preimage};
 use kin_protocol::note::{Roots, StudyNote, sign};
 use kin_protocol::withdrawal::{WithdrawalCode, WithdrawalRequest};
@@ -28,6 +29,8 @@ const HEALTH: Operation = ("/health", "get");
 const NOTE: Operation = ("/{path}/v1/note", "get");
 const CHAIN: Operation = ("/{path}/v1/chain/{generation}", "get");
 const FORMS: Operation = ("/{path}/v1/forms/{digest}", "get");
+const PACKAGES: Operation = ("/{path}/v1/packages", "get");
+const PACKAGE: Operation = ("/{path}/v1/packages/{digest}", "get");
 const KEEP: Operation = ("/{path}/v1/envelopes/{digest}", "put");
 const ENVELOPE: Operation = ("/{path}/v1/envelopes/{digest}", "get");
 const RECEIPT: Operation = ("/{path}/v1/receipts/{digest}", "get");
@@ -38,9 +41,9 @@ const LEAVES: Operation = ("/{path}/v1/log/tile/entries/{tile}", "get");
 const WITHDRAW: Operation = ("/{path}/v1/withdrawals", "post");
 const PAGE: Operation = ("/{path}/v1/withdraw", "get");
 const CODE: Operation = ("/{path}/v1/withdraw", "post");
-const ALL: [Operation; 14] = [
-    HEALTH, NOTE, CHAIN, FORMS, KEEP, ENVELOPE, RECEIPT, CHECKPOINT, COSIGNED, HASHES, LEAVES, WITHDRAW,
-    PAGE, CODE,
+const ALL: [Operation; 16] = [
+    HEALTH, NOTE, CHAIN, FORMS, PACKAGES, PACKAGE, KEEP, ENVELOPE, RECEIPT, CHECKPOINT, COSIGNED, HASHES,
+    LEAVES, WITHDRAW, PAGE, CODE,
 ];
 
 /// What the document says that a server may answer.
@@ -200,6 +203,8 @@ fn of_a_log(seen: &mut Answers) {
         (CHAIN, "chain/1", 200),
         (CHAIN, "chain/x", 400),
         (FORMS, "forms/x", 400),
+        (PACKAGES, "packages", 200),
+        (PACKAGE, "packages/x", 400),
         (RECEIPT, "receipts/x", 400),
         (CHECKPOINT, "log/checkpoint", 200),
         (COSIGNED, "log/cosigned", 404),
@@ -211,6 +216,9 @@ fn of_a_log(seen: &mut Answers) {
     }
     assert_eq!(asking.get(HEALTH, "/health"), 204);
     assert_eq!(asking.get(FORMS, &format!("forms/{}", Digest::of(FORM))), 200);
+    let waiting = PackageName::from(name);
+    place.open().keep_packages(STUDY, &BTreeMap::from([(waiting, bytes.clone())])).expect("a store");
+    assert_eq!(asking.get(PACKAGE, &format!("packages/{waiting}")), 200);
     assert_eq!(asking.get(RECEIPT, &format!("receipts/{name}")), 200);
     assert_eq!(asking.get(ENVELOPE, &format!("envelopes/{name}")), 401);
     assert_eq!(asking.fetch(ENVELOPE, &format!("envelopes/{name}")), 200);
@@ -219,8 +227,9 @@ fn of_a_log(seen: &mut Answers) {
     let signed = place.logbook().expect("a log").signed(STUDY).expect("a log").expect("a checkpoint");
     place.open().keep_cosigned(STUDY, 1, signed.note(), 0).expect("a store");
     assert_eq!(asking.get(COSIGNED, "log/cosigned"), 200);
-    for operation in
-        ALL.into_iter().filter(|operation| ![HEALTH, NOTE, CHECKPOINT, COSIGNED, PAGE].contains(operation))
+    for operation in ALL
+        .into_iter()
+        .filter(|operation| ![HEALTH, NOTE, PACKAGES, CHECKPOINT, COSIGNED, PAGE].contains(operation))
     {
         if operation.1 == "get" {
             assert_eq!(asking.fetch(operation, &rest(operation)), 404, "{operation:?}");
@@ -249,7 +258,7 @@ fn without_a_log(seen: &mut Answers) {
     for operation in [WITHDRAW, CODE, PAGE] {
         assert_eq!(asking.ask(operation, &rest(operation), &[], Some(b"")), 404);
     }
-    for operation in [NOTE, KEEP] {
+    for operation in [NOTE, PACKAGES, KEEP] {
         let elsewhere = format!("/{}/v1/{}", "0".repeat(32), rest(operation));
         let answer = ask(&asking.server, operation.1, &elsewhere, &[], None);
         assert_eq!(answer.0, 404);

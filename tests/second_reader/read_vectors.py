@@ -1028,6 +1028,19 @@ def read_plaintext(data, layout, study):
 OUTCOMES = ("completed", "refused", "not_found", "moved", "broken_off", "postponed", "answered")
 
 
+def package_name(study, recipient, count):
+    return digest(f"kin-package-name/1\n{study}\n{recipient}\n{count}\n".encode())
+
+
+def read_packages(data):
+    if len(data) > 15 + 4096 * 65 or not re.fullmatch(rb"kin-packages/1\n([0-9a-f]{64}\n){0,4096}", data):
+        raise Refused("not a list of packages")
+    names = data.decode().split("\n")[1:-1]
+    if any(left >= right for left, right in zip(names, names[1:])):
+        raise Refused("a list out of order")
+    return names
+
+
 def read_visit(record):
     visit = record["response"]
     if record["kind"] != "visit" or record["form"] is None or list(visit) != ["visit", "case", "outcome", "made", "submission", "words"]:
@@ -1258,6 +1271,12 @@ def check_packages(vectors, note):
         opened = joined([case["opened"]], long)
         read = lambda opened=opened, last=case["last"]: read_assignment(opened, note, facts["device"], last)
         vectors.refused(read, case["expect"], case["name"])
+    facts = vectors.json("packages.json")
+    names = {count: package_name(facts["study"], facts["recipient"], count) for count in facts["names"]}
+    vectors.equal(names, facts["names"], "names of packages")
+    vectors.equal(read_packages(facts["list"].encode()), sorted(names.values()), "a list of packages")
+    for wrong in facts["not_lists"]:
+        vectors.refused(lambda wrong=wrong: read_packages(wrong.encode()), "refused", "a list of packages")
 
 
 def check_shares(vectors):

@@ -62,8 +62,18 @@ fn what_the_office_assigns_reaches_a_device_and_what_came_of_it_the_desk() {
     study.researcher(4, [&assign[..], &["--quotas", &telling]].concat());
     assert!(!Path::new(&package).exists());
     let work = work(place);
+    // It waits at the server, and comes with what is sent anyway.
+    let waiting = text(&place.join("waiting"));
+    std::fs::create_dir(&waiting).expect("a fresh folder");
+    let assign = ["device", "assign", &desk, "tablet-1", "--for-server", &waiting];
     study.researcher(0, assign.into_iter().chain(work.iter().map(String::as_str)));
-    device.run(0, ["update", &package, "--passphrase-file"], true);
+    let said = Program::Server.succeed(["study", "packages", &text(&study.store()), &study.id(), &waiting]);
+    assert!(said.contains("One package waits"), "{said}");
+    let said = device.run(0, ["send"], false);
+    assert!(said.contains("A package of the office came"), "{said}");
+    assert!(!device.run(0, ["send"], false).contains("package"), "it comes once");
+    let said = device.run(0, ["assignments", "list", "--passphrase-file"], true);
+    assert!(said.contains("Package 1 of the office is taken in") && said.contains("houses#3"), "{said}");
 
     let fill = ["fill", "call", "--assignment", "houses#1", "--passphrase-file"];
     let said = device.run_typing(0, fill, "\n\n\nyes\n");

@@ -88,6 +88,7 @@ fn the_second_reader_does_not_agree_with_a_vector_that_is_wrong() {
         ("transcript.txt", "refused 3", "refused 2"),
         ("transcript-hostile.json", "\"line\": 12", "\"line\": 13"),
         ("assignment.txt", "Sóc Sơn", "Sóc Son"),
+        ("packages.json", "age1lvy", "age1lvz"),
         ("share.json", "\"index\": 2", "\"index\": 3"),
         ("log.json", "\"receipt_place\": 13", "\"receipt_place\": 12"),
         ("package.txt", "\"enumerator\": \"E01\"", "\"enumerator\": \"E02\""),

@@ -10,6 +10,7 @@ use crate::assignments::{Case, CaseKind, Visits, Work};
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::commands::interviews::to_the_minute;
+use crate::commands::update;
 use crate::here::{Here, open_device};
 use crate::interviews;
 use crate::storage::Storage;
@@ -115,9 +116,10 @@ pub(crate) fn full(work: &Work, form: &str, storage: &dyn Storage, vault: &OpenV
 }
 
 fn list(args: &List, here: &Here, terminal: &mut Terminal) -> Result {
-    let storage = here.storage(terminal)?;
+    let mut storage = here.storage(terminal)?;
     let device = open_device(&storage, terminal)?;
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
+    update::arrived(&mut storage, &device, &vault, terminal);
     let (work, visits) = (Work::read(&storage, &vault)?, Visits::read(&storage, &vault)?);
     let (cases, quotas) = (work.cases(&visits), work.quotas(&storage, &vault)?);
     drop(vault);
@@ -173,9 +175,10 @@ fn list(args: &List, here: &Here, terminal: &mut Terminal) -> Result {
 }
 
 fn show(args: &Show, here: &Here, terminal: &mut Terminal) -> Result {
-    let storage = here.storage(terminal)?;
+    let mut storage = here.storage(terminal)?;
     let device = open_device(&storage, terminal)?;
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
+    update::arrived(&mut storage, &device, &vault, terminal);
     tell_case(&args.case, &storage, &vault, terminal)
 }
 
@@ -233,6 +236,7 @@ fn tell(args: &Tell, here: &Here, terminal: &mut Terminal) -> Result {
     let device = open_device(&storage, terminal)?;
     device.refuse_closed()?;
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
+    update::arrived(&mut storage, &device, &vault, terminal);
     let (work, visits) = (Work::read(&storage, &vault)?, Visits::read(&storage, &vault)?);
     let case = work.case(&args.case, &visits)?;
     let outcome = args.outcome;

@@ -16,7 +16,7 @@ use crate::assignments::{Visits, Work};
 use crate::attaching::{AttachSay, NotFound};
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
-use crate::commands::assignments;
+use crate::commands::{assignments, update};
 use crate::device::{Device, form_language};
 use crate::finished::Finished;
 use crate::here::{Here, open_device};
@@ -67,6 +67,7 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
     let language = form_language(&form, args.form_language.as_deref(), terminal.catalog().language())?;
     device.may_start(&SystemClock.now())?;
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
+    update::arrived(&mut storage, &device, &vault, terminal);
     // Typing a passphrase takes time; who may open this interview is settled when it starts.
     let now = SystemClock.now();
     device.may_start(&now)?;

@@ -6,6 +6,7 @@ use kin_protocol::problem::ProblemKind;
 use kin_terminal::{Exit, Failure, Result, Terminal};
 use serde::Serialize;
 
+use crate::arriving;
 use crate::chance::SystemChance;
 use crate::clock::{SystemTimer, Timer as _};
 use crate::commands::update;
@@ -23,7 +24,7 @@ const QUIET: Duration = Duration::from_secs(2);
 /// Sends what waits in the outbox. Needs a network, and no passphrase.
 ///
 /// Each envelope is paid for with the voucher that lies beside it. It counts as received only by a receipt that proves it to be in the server's log, and is kept here for 30 days
-/// after that. A newer study note with its forms is taken in on the way.
+/// after that. A newer study note with its forms is taken in on the way, and packages that wait for this device are fetched.
 #[derive(Debug, Args)]
 pub(crate) struct Send {
     /// Sends again what the server has confirmed and still lies here: for a server that was lost
@@ -55,6 +56,7 @@ pub(crate) enum Say {
     SendRefusedDamaged { sequence: String },
     SendRefusedUnfit { sequence: String },
     SendNoteNotFetched,
+    SendPackagesNotFetched,
     SendWatching { minutes: u32 },
 }
 
@@ -115,6 +117,13 @@ fn of_one(args: &Send, storage: &mut SqliteStorage, timer: &SystemTimer, termina
             Ok(news) => {
                 if let Some(renewed) = renewal::take_in(storage, &device, &news)? {
                     update::tell(renewed, terminal);
+                }
+                match arriving::fetch(storage, &server, &mut wire) {
+                    Ok(packages) => update::tell_arrived(packages, terminal),
+                    Err(failure) if failure.exit() == Exit::Network => {
+                        terminal.warn(&Say::SendPackagesNotFetched);
+                    }
+                    Err(failure) => return sent.and(Err(failure)),
                 }
             }
             Err(failure) if failure.exit() == kin_terminal::Exit::Network => {

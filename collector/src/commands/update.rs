@@ -1,21 +1,24 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use kin_protocol::assignment::Assignment;
 use kin_terminal::{Exit, Failure, Result, Terminal};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use crate::arriving;
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::Device;
 use crate::here::{Here, open_device};
 use crate::renewal::{self, Renewed};
 use crate::sending::{HttpWire, Server};
 use crate::storage::SqliteStorage;
+use crate::vault::OpenVault;
 use crate::vouchers;
 
 /// Takes in a newer study note with its forms, from the server or from a package of the office.
 ///
-/// Without a package it asks the server and needs no passphrase. A note is believed only if the roots of the paper, or
+/// Without a package it asks the server and needs no passphrase; packages that wait there for this device are fetched too. A note is believed only if the roots of the paper, or
 /// those they led to, have signed it.
 #[derive(Debug, Args)]
 pub(crate) struct Update {
@@ -30,6 +33,8 @@ pub(crate) enum Say {
     UpdateNothing { version: String },
     UpdateDone { version: String, forms: u64 },
     UpdateRootsChanged { changes: u64 },
+    UpdateArrived { packages: u64 },
+    UpdateRefused { number: String },
     UpdatePackage { number: String, vouchers: u64, samples: u64, tasks: u64 },
 }
 
@@ -45,24 +50,59 @@ pub(crate) fn run(args: &Update, here: &Here, terminal: &mut Terminal) -> Result
     let vault = device.unlock(&storage, &passphrase)?;
     let (package, renewed) =
         renewal::take_package(&mut storage, &device, &vault, &sealed, &SystemClock.now())?;
-    terminal.say(&Say::UpdatePackage {
+    terminal.say(&said(&package));
+    vouchers::tell(&storage, terminal)?;
+    told(renewed, &device, terminal);
+    Ok(())
+}
+
+fn said(package: &Assignment) -> Say {
+    Say::UpdatePackage {
         number: package.header.number.to_string(),
         vouchers: package.payload.vouchers.len() as u64,
         samples: package.payload.samples.len() as u64,
         tasks: package.payload.tasks.len() as u64,
-    });
-    vouchers::tell(&storage, terminal)?;
-    told(renewed, &device, terminal);
-    Ok(())
+    }
+}
+
+/// Takes in the packages that arrived, now that the vault is open, and says so. Nothing that is wrong with one stands in the way of what
+/// the enumerator is about to do.
+pub(crate) fn arrived(
+    storage: &mut SqliteStorage,
+    device: &Device,
+    vault: &OpenVault,
+    terminal: &mut Terminal,
+) {
+    match arriving::take(storage, device, vault, &SystemClock.now()) {
+        Ok(taken) => {
+            for package in &taken.packages {
+                terminal.say(&said(package));
+            }
+            for (number, failure) in &taken.refused {
+                terminal.warn(&Say::UpdateRefused { number: number.to_string() });
+                terminal.fail(failure);
+            }
+        }
+        Err(failure) => terminal.fail(&failure),
+    }
+}
+
+/// Says that packages came which the passphrase lets in.
+pub(crate) fn tell_arrived(packages: u64, terminal: &mut Terminal) {
+    if packages > 0 {
+        terminal.say(&Say::UpdateArrived { packages });
+    }
 }
 
 /// Asks the server what is newer.
 fn of_the_server(storage: &mut SqliteStorage, terminal: &mut Terminal) -> Result {
     let device = open_device(storage, terminal)?;
     let server = Server::parse(&device.note().server)?;
-    let news = renewal::fetch(storage, &device, &server, &mut HttpWire::new())?;
+    let mut wire = HttpWire::new();
+    let news = renewal::fetch(storage, &device, &server, &mut wire)?;
     let renewed = renewal::take_in(storage, &device, &news)?;
     told(renewed, &device, terminal);
+    tell_arrived(arriving::fetch(storage, &server, &mut wire)?, terminal);
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use super::session::Start;
 use crate::assignments::{Visits, Work};
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
-use crate::commands::{assignments, fill, interviews, salvage, send};
+use crate::commands::{assignments, fill, interviews, salvage, send, update};
 use crate::device::{Device, form_language};
 use crate::enumerators::{self, EnumeratorError, Workplace};
 use crate::here::{Here, open_device};
@@ -73,6 +73,7 @@ fn hold(
 ) -> Result<bool> {
     let device = open_device(&storage, terminal)?;
     let vault = device.unlock(&storage, &here.passphrase(terminal)?)?;
+    update::arrived(&mut storage, &device, &vault, terminal);
     loop {
         let entries = Entries::read(&device, &storage, &vault, terminal.catalog(), has_others)?;
         terminal.say(&Say::HomeStudy { title: device.note().title.clone() });
@@ -155,8 +156,12 @@ impl At<'_> {
         match act {
             Act::Leave | Act::Switch => Ok(()),
             Act::Interviews => interviews::tell(self.storage, self.vault, terminal),
-            Act::Send => send::run(&send::Send::waiting(), self.here, terminal),
             Act::Salvage => salvage::queue(self.storage, terminal),
+            Act::Send => {
+                let sent = send::run(&send::Send::waiting(), self.here, terminal);
+                update::arrived(self.storage, self.device, self.vault, terminal);
+                sent
+            }
             Act::Assignments => self.assigned(input, terminal),
             Act::Begin(form) => self.begin(&Start { form, case: None }, input, terminal),
             Act::Resume(draft) => {

@@ -18,7 +18,7 @@ use crate::ALL_LOCALES;
 use crate::assignments::Work;
 use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
-use crate::commands::{assignments, interviews, salvage, send};
+use crate::commands::{assignments, interviews, salvage, send, update};
 use crate::device::{Device, DeviceSay};
 use crate::here::{Here, open_device};
 use crate::holding::Holding;
@@ -208,10 +208,23 @@ impl<'d> Session<'d> {
             Ok(vault) => {
                 self.vault = Some(vault);
                 self.last_key = SystemClock.now().timestamp;
-                self.home()
+                let arrived = self.take_arrived();
+                Ok(match self.home()? {
+                    Shown::Home { entries, .. } => Shown::Home { entries, message: arrived },
+                    other => other,
+                })
             }
             Err(failure) => Ok(Shown::Unlock { failure: Some(failure.in_words(&self.words)) }),
         }
+    }
+
+    /// Takes in packages of the office that arrived; what is said of them, where there were any.
+    fn take_arrived(&mut self) -> Option<String> {
+        let vault = self.vault.as_ref()?;
+        let words = Catalog::new(self.words.language(), ALL_LOCALES);
+        let (mut terminal, captured) = Terminal::captured(words, "");
+        update::arrived(&mut self.storage, self.device, vault, &mut terminal);
+        Some(captured.output() + &captured.errors()).filter(|text| !text.trim().is_empty())
     }
 
     fn type_to_unlock(
@@ -331,7 +344,9 @@ impl<'d> Session<'d> {
             Act::Send => {
                 let page = page_of(self.size, &self.words.line(&Say::HomeSending).text, Look::Plain);
                 drawn(stage.draw(|frame| page.draw(frame, frame.area(), 0)))?;
-                Ok(self.told(|terminal, here| send::run(&send::Send::waiting(), here, terminal)))
+                let mut text = self.said(|terminal, here| send::run(&send::Send::waiting(), here, terminal));
+                text.extend(self.take_arrived());
+                Ok(Shown::Told { text, scroll: 0 })
             }
         };
         done.or_else(|failure: Failure| {

@@ -37,6 +37,7 @@ pub const DEVICE_DATABASE: DatabaseKind = DatabaseKind {
         include_str!("migrations/14.sql"),
         include_str!("migrations/15.sql"),
         include_str!("migrations/16.sql"),
+        include_str!("migrations/17.sql"),
     ],
 };
 
@@ -144,6 +145,7 @@ impl Storage for SqliteStorage {
             if let Some((of, sealed)) = &adoption.assignment {
                 let row = params![number(*of), sealed];
                 database.execute("INSERT INTO assignment VALUES (?1, ?2)", row)?;
+                database.execute("DELETE FROM arrived WHERE number <= ?1", [number(*of)])?;
             }
             adoption.book.iter().try_for_each(|book| books::keep(database, book))
         })
@@ -397,6 +399,25 @@ impl Storage for SqliteStorage {
         rows.map(|row| count(row?, "assignment")).collect()
     }
 
+    fn arrived(&self) -> Result<Vec<(u64, Vec<u8>)>> {
+        let mut query = self.0.prepare_cached("SELECT number, sealed FROM arrived ORDER BY number")?;
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        rows.map(|row| {
+            let (number, sealed) = row?;
+            Ok((count(number, "arrived")?, sealed))
+        })
+        .collect()
+    }
+
+    fn arrive(&mut self, of: u64, sealed: &[u8]) -> Result {
+        self.change(|database| {
+            let sql =
+                "INSERT INTO arrived VALUES (?1, ?2) ON CONFLICT DO UPDATE SET sealed = excluded.sealed";
+            database.execute(sql, params![number(of), sealed])?;
+            Ok(())
+        })
+    }
+
     fn visits(&self) -> Result<Vec<(u64, Vec<u8>)>> {
         let mut query = self.0.prepare_cached("SELECT sequence, sealed FROM visit ORDER BY sequence")?;
         let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -558,6 +579,7 @@ impl Storage for SqliteStorage {
                 "visit",
                 "last_saved",
                 "assignment",
+                "arrived",
                 "book",
                 "import",
             ] {

@@ -6,6 +6,7 @@
     reason = "a test has files, sockets, threads and a clock"
 )]
 
+mod arriving;
 mod assigned;
 mod beginning;
 mod checks;

@@ -26,7 +26,7 @@ fn roots(study: &Study, seeds: &[u8]) -> Roots {
 }
 
 /// A later version of the study's note, signed by these roots.
-fn later(note: &StudyNote, study: &Study, seeds: &[u8]) -> Vec<u8> {
+pub(crate) fn later(note: &StudyNote, study: &Study, seeds: &[u8]) -> Vec<u8> {
     let keys: Vec<RootKey> = seeds.iter().map(|seed| root(study, *seed)).collect();
     sign(note, &keys.iter().collect::<Vec<_>>()).unwrap()
 }

@@ -10,8 +10,10 @@
 mod error;
 mod header;
 mod payload;
+mod served;
 
 use signed_note::StandardVerifier;
+use zeroize::Zeroizing;
 
 use crate::carried::{self, Described};
 use crate::note::{OfficeKey, OfficeVerifier, RootKey, StudyNote};
@@ -20,6 +22,9 @@ use crate::signed;
 pub use error::AssignmentError;
 pub use header::{DeviceId, Header};
 pub use payload::{Payload, Quota, Sample, Task, TaskKind};
+pub use served::{
+    MAX_PACKAGES, MAX_PACKAGES_BYTES, MAX_SEALED_PACKAGE_BYTES, PackageList, PackageName, check_sealed,
+};
 
 /// A package is at most this long before it is sealed: 16 MiB.
 pub const MAX_ASSIGNMENT_BYTES: usize = 16_777_216;
@@ -44,7 +49,22 @@ pub fn sign_by_office(
     if key.study() != header.study {
         return Err(AssignmentError::AssignmentKeyOfAnotherStudy {});
     }
-    whole(header, payload, |text| vec![key.sign(text)])
+    whole(header, payload.to_json(), payload, |text| vec![key.sign(text)])
+}
+
+/// The same for a package that waits at a server: filled up with blanks, so that its length tells little of what it carries.
+pub fn sign_by_office_for_server(
+    header: &Header,
+    payload: &Payload,
+    key: &OfficeKey,
+) -> Result<Vec<u8>, AssignmentError> {
+    if key.study() != header.study {
+        return Err(AssignmentError::AssignmentKeyOfAnotherStudy {});
+    }
+    let json = payload.to_json();
+    let mut body = Zeroizing::new(vec![b' '; served::padded_bytes(json.len())]);
+    body[..json.len()].copy_from_slice(&json);
+    whole(header, body, payload, |text| vec![key.sign(text)])
 }
 
 /// The bytes to be sealed to the device, signed by a quorum of the roots, for the day on which the office's key is lost.
@@ -56,16 +76,16 @@ pub fn sign_by_roots(
     if keys.iter().any(|key| key.study() != header.study) {
         return Err(AssignmentError::AssignmentKeyOfAnotherStudy {});
     }
-    whole(header, payload, |text| keys.iter().map(|key| key.sign(text)).collect())
+    whole(header, payload.to_json(), payload, |text| keys.iter().map(|key| key.sign(text)).collect())
 }
 
 fn whole(
     header: &Header,
+    body: Zeroizing<Vec<u8>>,
     payload: &Payload,
     sign: impl Fn(&[u8]) -> Vec<signed_note::Signature>,
 ) -> Result<Vec<u8>, AssignmentError> {
     payload.check()?;
-    let body = payload.to_json();
     let text = header.to_text(&body);
     Header::parse_text(text.as_bytes())?;
     let bytes = carried::join(signed::join(&text, &sign(text.as_bytes())), &body);

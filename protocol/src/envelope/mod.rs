@@ -40,6 +40,11 @@ pub struct Shape {
     pub sealing: Sealing,
 }
 
+/// How many recipients a binary age file names, all of this kind; what follows its header is not looked at.
+pub(crate) fn package_recipients(file: &[u8], sealing: Sealing) -> Result<u32, EnvelopeError> {
+    Ok(Header::read(&mut Lines::new(file, sealing), sealing)?.recipients)
+}
+
 impl Shape {
     /// The exact length of the payload: nonce, plaintext, and a tag per chunk.
     pub fn payload_bytes(&self) -> u64 {

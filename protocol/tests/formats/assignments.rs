@@ -2,7 +2,8 @@
 
 use crate::support::{self, cases, file, json, office, outcome, roots};
 use kin_protocol::assignment::{
-    Assignment, AssignmentError, DeviceId, Header, Payload, TaskKind, sign_by_office, sign_by_roots,
+    Assignment, AssignmentError, DeviceId, Header, PackageList, PackageName, Payload, TaskKind, check_sealed,
+    sign_by_office, sign_by_office_for_server, sign_by_roots,
 };
 use kin_protocol::note::{self, OfficeKey, RootKey, StudyNote};
 use kin_protocol::{StudyId, Voucher};
@@ -118,4 +119,46 @@ fn a_package_does_not_print_what_it_carries() {
     let shown = format!("{:?}", frozen());
     assert!(shown.contains("Payload(…)") && !shown.contains("Sóc Sơn"), "{shown}");
     assert_eq!(format!("{:?}", Voucher::from_bytes([1; 32])), "Voucher(…)");
+}
+
+#[test]
+fn packages_wait_under_the_names_of_their_vectors_and_the_list_has_one_spelling() {
+    let facts = json("packages.json");
+    let study: StudyId = facts["study"].as_str().unwrap().parse().unwrap();
+    let recipient = facts["recipient"].as_str().unwrap();
+    let mut names = Vec::new();
+    for (number, expected) in facts["names"].as_object().unwrap() {
+        let name = PackageName::of(study, recipient, number.parse().unwrap());
+        assert_eq!(name.to_string(), expected.as_str().unwrap());
+        names.push(name);
+    }
+    let list = PackageList::of(names.clone());
+    assert_eq!(list.to_text(), facts["list"].as_str().unwrap());
+    assert_eq!(PackageList::parse(list.to_text().as_bytes()), Some(list.clone()));
+    assert!(names.iter().all(|name| list.has(*name)) && !list.has(PackageName::of(study, recipient, 3)));
+    assert_eq!(PackageList::parse(b"kin-packages/1\n"), Some(PackageList::default()));
+    for wrong in facts["not_lists"].as_array().unwrap() {
+        assert_eq!(PackageList::parse(wrong.as_str().unwrap().as_bytes()), None, "{wrong}");
+    }
+}
+
+#[test]
+fn a_package_for_a_server_has_one_of_few_lengths_and_says_the_same() {
+    let package = frozen();
+    let bytes = sign_by_office_for_server(&package.header, &package.payload, &office()).unwrap();
+    let body = bytes.len() - bytes.windows(2).position(|pair| pair == b"\n{").unwrap() - 1;
+    assert!(body.is_power_of_two() && body >= 16_384, "{body}");
+    let read = Assignment::read(&bytes, &newest_note(), device(), 3).unwrap();
+    assert_eq!(read.payload.samples[0].rows, package.payload.samples[0].rows);
+    let empty = sign_by_office_for_server(&package.header, &Payload::default(), &office()).unwrap();
+    let body = empty.len() - empty.windows(2).position(|pair| pair == b"\n{").unwrap() - 1;
+    assert_eq!(body, 16_384);
+}
+
+#[test]
+fn what_is_no_sealed_package_is_not_taken_for_one() {
+    check_sealed(&file("locked-file.age")).unwrap_err();
+    for plain in [&b""[..], b"kin-assignment/1\n", b"age-encryption.org/v1\n"] {
+        assert!(check_sealed(plain).is_err());
+    }
 }

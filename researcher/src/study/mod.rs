@@ -44,7 +44,7 @@ pub use layout::Layout;
 pub use lists::{ListError, Lists};
 pub use lock::StudyLock;
 pub use note::pinned;
-pub use office::{AssignError, Assigned};
+pub use office::{AssignError, Assigned, Out};
 pub use opening::{Opening, split};
 pub use package::NewDevice;
 pub use registry::{

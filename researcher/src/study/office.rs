@@ -1,10 +1,12 @@
 //! The office's key, and the packages it signs for devices.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use kin_protocol::StudyId;
-use kin_protocol::assignment::{DeviceId, Header, Payload, sign_by_office};
+use kin_protocol::assignment::{
+    DeviceId, Header, PackageName, Payload, sign_by_office, sign_by_office_for_server,
+};
 use kin_protocol::note::OfficeKey;
 use kin_sealing::{Passphrase, Recipient, WorkFactor, encrypt, lock, unlock};
 use kin_terminal::{Exit, Failure, Result};
@@ -43,9 +45,20 @@ pub enum AssignError {
     },
 }
 
+/// Where a package goes.
+#[derive(Debug, Clone, Copy)]
+pub enum Out<'a> {
+    /// Into this file, which travels by hand.
+    File(&'a Path),
+    /// Into this folder, under the name by which its device asks a server for it.
+    ForServer(&'a Path),
+}
+
 /// A package that was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assigned {
+    /// Its file.
+    pub file: PathBuf,
     /// Its number: the device takes in no older one any more.
     pub number: u64,
     /// The version of the note it carries.
@@ -99,7 +112,7 @@ impl Study {
         office: &OfficeKey,
         (payload, vouchers): (Payload, u32),
         (now, expires): (Timestamp, Timestamp),
-        out: &Path,
+        out: Out<'_>,
     ) -> Result<Assigned> {
         let signed = self.signed_note(now)?;
         if !signed.note.offices.contains(&office.verifier()) {
@@ -125,13 +138,23 @@ impl Study {
         entry.assigned = number;
         let give = |vouchers| {
             let payload = Payload { notes, forms, vouchers, ..payload };
-            let bytes = Zeroizing::new(sign_by_office(&header, &payload, office).ending(Exit::Refused)?);
+            let sign = match out {
+                Out::File(_) => sign_by_office,
+                Out::ForServer(_) => sign_by_office_for_server,
+            };
+            let bytes = Zeroizing::new(sign(&header, &payload, office).ending(Exit::Refused)?);
+            let name = PackageName::of(header.study, &recipient.to_string(), number);
             let sealed = encrypt(&[recipient], &bytes).ending(Exit::Internal)?;
             self.keep_registry(&registry)?;
-            kin_disk::write_private(out, &sealed).on_disk()
+            let file = match out {
+                Out::File(file) => file.to_owned(),
+                Out::ForServer(folder) => folder.join(format!("{name}.kin-package")),
+            };
+            kin_disk::write_private(&file, &sealed).on_disk()?;
+            Ok(file)
         };
-        let ((), minted) = self.deal(label, vouchers, give)?;
-        Ok(Assigned { number, version: signed.note.version, minted })
+        let (file, minted) = self.deal(label, vouchers, give)?;
+        Ok(Assigned { file, number, version: signed.note.version, minted })
     }
 }
 

@@ -39,6 +39,8 @@ fn routes() -> Vec<Route> {
         route(GET, "/{path}/v1/note", public::note),
         route(GET, "/{path}/v1/chain/{generation}", public::chain),
         route(GET, "/{path}/v1/forms/{digest}", public::form),
+        route(GET, "/{path}/v1/packages", public::packages),
+        route(GET, "/{path}/v1/packages/{digest}", public::package),
         route(PUT, "/{path}/v1/envelopes/{digest}", envelopes::keep),
         route(GET, "/{path}/v1/envelopes/{digest}", log::envelope),
         route(GET, "/{path}/v1/receipts/{digest}", log::receipt),

@@ -1,14 +1,17 @@
 //! What the server remembers: studies and envelopes, and nothing about who sent what when.
 
 mod log;
+mod packages;
 mod readers;
 mod schema;
 mod sqlite;
 mod vouchers;
 mod withdrawal;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use kin_protocol::assignment::{PackageList, PackageName};
 use kin_protocol::envelope::Shape;
 use kin_protocol::log::{Lock, LogError, SizeClass, TileName};
 use kin_protocol::withdrawal::WithdrawalRequest;
@@ -104,6 +107,19 @@ pub trait Store: Send + Sync + 'static {
 
     /// A form of the study, exactly as it was loaded.
     fn form(&self, study: StudyId, digest: Digest) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// The names of all packages that wait for the devices of a study.
+    fn packages(&self, study: StudyId) -> Result<PackageList, StoreError>;
+
+    /// One of these packages, exactly as it was taken in.
+    fn package(&self, study: StudyId, name: PackageName) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Keeps these packages in the place of all that waited for the devices of a study before: all of it or nothing.
+    fn keep_packages(
+        &self,
+        study: StudyId,
+        packages: &BTreeMap<PackageName, Vec<u8>>,
+    ) -> Result<(), StoreError>;
 
     /// What the store believes of a study so far.
     fn pinned(&self, study: StudyId) -> Result<Option<Pinned>, StoreError>;

@@ -15,6 +15,7 @@ pub(super) const STORE: DatabaseKind = DatabaseKind {
         VERSION_WITHDRAWAL,
         VERSION_VOUCHERS,
         VERSION_TOGETHER,
+        VERSION_PACKAGES,
     ],
 };
 
@@ -209,6 +210,16 @@ ALTER TABLE logged_alone RENAME TO logged;
 
 ALTER TABLE log ADD COLUMN locks INTEGER NOT NULL DEFAULT 0 CHECK (locks >= 0);
 UPDATE log SET locks = size;
+";
+
+/// Packages that wait for devices, under names that say of none whose it is. They are taken in together, and forgotten together.
+const VERSION_PACKAGES: &str = "
+CREATE TABLE package (
+    study BLOB NOT NULL REFERENCES study,
+    name  BLOB NOT NULL CHECK (length(name) = 32),
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (study, name)
+) STRICT, WITHOUT ROWID;
 ";
 
 #[cfg(test)]

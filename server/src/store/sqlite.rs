@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use kin_disk::{Connection, DiskError};
+use kin_protocol::assignment::{PackageList, PackageName};
 use kin_protocol::withdrawal::WithdrawalRequest;
 use kin_protocol::{Digest, StudyId};
 use kin_protocol::{envelope::Shape, log::TileName, note::Sealing};
@@ -16,7 +17,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::schema::STORE;
 use super::{
     Admitted, Appended, Asked, Buried, Kept, LogRow, NewStudy, Pinned, Placed, Store, StoreError, StudyRow,
-    StudyStatus, Swept, Unpaid, Upload, VoucherDigest, log, readers, vouchers, withdrawal,
+    StudyStatus, Swept, Unpaid, Upload, VoucherDigest, log, packages, readers, vouchers, withdrawal,
 };
 use crate::LoadError;
 
@@ -276,6 +277,24 @@ impl Store for SqliteStore {
     fn form(&self, study: StudyId, digest: Digest) -> Result<Option<Vec<u8>>, StoreError> {
         let parameters = params![study.as_bytes(), digest.as_bytes()];
         self.one("SELECT bytes FROM form WHERE study = ?1 AND digest = ?2", parameters)
+    }
+
+    fn packages(&self, study: StudyId) -> Result<PackageList, StoreError> {
+        packages::names(&self.read(), study).map_err(|error| self.failed(error))
+    }
+
+    fn package(&self, study: StudyId, name: PackageName) -> Result<Option<Vec<u8>>, StoreError> {
+        packages::one(&self.read(), study, name).map_err(|error| self.failed(error))
+    }
+
+    fn keep_packages(
+        &self,
+        study: StudyId,
+        packages: &BTreeMap<PackageName, Vec<u8>>,
+    ) -> Result<(), StoreError> {
+        self.change(|database| Ok(packages::keep(database, study, packages)?))?;
+        self.unswept.store(true, Ordering::Relaxed);
+        Ok(())
     }
 
     fn pinned(&self, study: StudyId) -> Result<Option<Pinned>, StoreError> {

@@ -9,12 +9,12 @@ use serde::Serialize;
 use crate::clock;
 use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
-use crate::study::{DEFAULT_BOOK_VOUCHERS, Lists};
+use crate::study::{DEFAULT_BOOK_VOUCHERS, Lists, Out};
 
 /// Makes a package for one device: the newest study note with all that leads to it, its forms, vouchers, and what it is to do.
 ///
 /// It is sealed to that device alone and signed with the office's key. The enumerator takes it in with
-/// `kin-collector update`.
+/// `kin-collector update`, or her device fetches it from the server when it sends.
 #[derive(Debug, Args)]
 pub(crate) struct Assign {
     /// The study's folder
@@ -22,8 +22,11 @@ pub(crate) struct Assign {
     /// What the team calls the device
     label: String,
     /// The file of the package
-    #[arg(long, value_name = "FILE")]
-    out: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "for_server")]
+    out: Option<PathBuf>,
+    /// Writes it into this folder instead, under the name by which its device asks a server for it: for `kin-server study packages`
+    #[arg(long, value_name = "FOLDER", conflicts_with = "out")]
+    for_server: Option<PathBuf>,
     /// The last day on which the device takes it in; 30 days from now when not given
     #[arg(long, value_name = "DATE")]
     expires: Option<String>,
@@ -58,12 +61,16 @@ pub(crate) fn run(args: &Assign, secrets: &Secrets, terminal: &mut Terminal) -> 
     let passphrase = unlock::known(&unlock::Say::UnlockAskOffice, secrets, terminal)?;
     let office = study.unlock_office(&passphrase)?;
     let times = (now, expires);
-    let made = study.assign(&lock, &args.label, &office, (payload, args.vouchers), times, &args.out)?;
+    let out = match (&args.out, &args.for_server) {
+        (Some(file), _) => Out::File(file),
+        (None, folder) => Out::ForServer(folder.as_deref().unwrap_or(&args.folder)),
+    };
+    let made = study.assign(&lock, &args.label, &office, (payload, args.vouchers), times, out)?;
     terminal.say(&Say::DeviceAssignDone {
         label: args.label.clone(),
         number: made.number.to_string(),
         version: made.version.to_string(),
-        package: args.out.display().to_string(),
+        package: made.file.display().to_string(),
     });
     super::add::tell_minted(made.minted, &args.folder, terminal);
     Ok(())

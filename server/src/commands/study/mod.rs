@@ -2,6 +2,7 @@
 
 pub(crate) mod cosign;
 pub(crate) mod load;
+pub(crate) mod packages;
 pub(crate) mod reader;
 
 /// Which studies the store serves
@@ -9,5 +10,6 @@ pub(crate) mod reader;
 pub(crate) enum Command {
     Load(load::Args),
     Reader(reader::Args),
+    Packages(packages::Args),
     Cosign(cosign::Args),
 }
