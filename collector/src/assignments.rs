@@ -3,7 +3,7 @@
 //! Packages were authenticated when they were taken in and lie in the vault; a later one takes the place of what has the same name in an
 //! earlier one. What came of a visit is sealed like a response, and kept here so that nobody is visited twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kin_forms::{Disclosure, Form, Interview, Response};
 use kin_protocol::assignment::{Assignment, MAX_ASSIGNMENT_BYTES, Quota, Sample, Task, TaskKind};
@@ -236,9 +236,16 @@ impl Case<'_> {
 #[derive(Default)]
 pub struct Visits {
     last: BTreeMap<String, (Outcome, String)>,
+    /// The interviews of which something was told, by the names of their submissions.
+    held: BTreeSet<String>,
 }
 
 impl Visits {
+    /// Whether the office was told of this interview.
+    pub fn tell_of(&self, submission: &str) -> bool {
+        self.held.contains(submission)
+    }
+
     /// Reads them; what is of another vault is passed over.
     pub fn read(storage: &dyn Storage, vault: &OpenVault) -> Result<Self> {
         let mut visits = Self::default();
@@ -246,6 +253,7 @@ impl Visits {
             let opened = vault.listed(sequence, &sealed);
             let text = opened.as_ref().map(|opened| opened.trim_ascii_end());
             if let Some(visit) = text.and_then(Visit::parse) {
+                visits.held.extend(visit.submission.clone());
                 visits.last.insert(visit.case.clone(), (visit.outcome, visit.made.clone()));
             }
         }

@@ -90,6 +90,8 @@ pub struct Finished<'a> {
     figures: Figures,
     /// The quotas that it counts towards.
     quotas: Vec<Counted>,
+    /// The case of the office that it was held for.
+    case: Option<String>,
     import: Option<ImportRow>,
     /// The draft it was, and its revision.
     draft: Option<(DraftId, u64)>,
@@ -158,6 +160,7 @@ impl<'a> Finished<'a> {
             ended,
             figures,
             quotas: Vec::new(),
+            case: None,
             import,
             draft: None,
             files: Files::default(),
@@ -186,10 +189,10 @@ impl<'a> Finished<'a> {
         Ok(vouchers::next(storage, vault).ok().flatten())
     }
 
-    /// Counting towards these quotas of the office.
+    /// Counting towards these quotas of the office, and held for a case of it.
     #[must_use]
-    pub fn counting(self, quotas: Vec<Counted>) -> Self {
-        Self { quotas, ..self }
+    pub fn counting(self, quotas: Vec<Counted>, case: Option<String>) -> Self {
+        Self { quotas, case, ..self }
     }
 
     /// The submission's name.
@@ -200,7 +203,8 @@ impl<'a> Finished<'a> {
     /// What its enumerator sees of it from now on.
     fn entry(&self) -> Entry {
         let quotas = self.quotas.iter().map(|quota| quota.name.clone()).collect();
-        Entry::new((self.submission, self.kind, None), self.form, self.ended).counting(quotas)
+        Entry::new((self.submission, self.kind, None), self.form, self.ended)
+            .counting(quotas, self.case.clone())
     }
 
     /// How it went, without one answer, for the supervisor.

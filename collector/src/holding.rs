@@ -430,7 +430,7 @@ impl<'d> Holding<'d> {
         let counted = work.counted(&self.form, &response);
         let (named, files) = ((self.submission, self.locks), self.files_in(&response));
         let finished = Finished::named(&self.form, &self.epoch, &self.enumerator, response, None, named);
-        let finished = finished.counting(counted).with_files(files);
+        let finished = finished.counting(counted, self.case.clone()).with_files(files);
         finished.of_draft(self.is_kept().then_some((self.id, self.revision)))
     }
 

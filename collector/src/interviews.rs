@@ -56,6 +56,9 @@ pub(crate) struct Entry {
     /// The quotas of the office that it counts towards.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     quotas: Vec<String>,
+    /// The case of the office that it was held for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    case: Option<String>,
 }
 
 impl Drop for Entry {
@@ -83,12 +86,14 @@ impl Entry {
             finished: finished.to_minute().to_text(),
             label: None,
             quotas: Vec::new(),
+            case: None,
         }
     }
 
-    pub(crate) fn counting(self, quotas: Vec<String>) -> Self {
+    /// Counting towards these quotas of the office, and held for a case of it.
+    pub(crate) fn counting(self, quotas: Vec<String>, case: Option<String>) -> Self {
         let mut counting = self;
-        counting.quotas = quotas;
+        (counting.quotas, counting.case) = (quotas, case);
         counting
     }
 
@@ -121,6 +126,8 @@ pub struct Listed {
     pub label: Option<Zeroizing<String>>,
     /// The quotas that it counts towards.
     pub quotas: Vec<String>,
+    /// The case of the office that it was held for.
+    pub case: Option<String>,
     /// Where its envelope is.
     pub place: Place,
 }
@@ -164,6 +171,7 @@ fn listed(sequence: u64, mut entry: Entry, place: Place) -> Listed {
         finished: taken(&mut entry.finished),
         label: entry.label.take().map(Zeroizing::new),
         quotas: std::mem::take(&mut entry.quotas),
+        case: entry.case.take(),
         place,
     }
 }

@@ -13,6 +13,7 @@ use crate::assignments::{CaseError, Visits, Work};
 use crate::chance::{self, Chance};
 use crate::clock::Moment;
 use crate::device::{Device, DeviceError};
+use crate::interviews;
 use crate::storage::{Beside, FinishedInterview, Locks, Storage, StorageError};
 use crate::vault::OpenVault;
 use crate::vouchers;
@@ -68,6 +69,38 @@ pub fn tell(
     }
     let told = Told { case: &case.name, form, outcome, held: None, words };
     device.tell_visit(storage, vault, &told, now, chance)
+}
+
+/// Tells what came of the interviews that were sealed for a case and of which nothing was told: the program ended between the two.
+/// Returns how many there were.
+pub fn tell_owed(
+    device: &Device,
+    storage: &mut dyn Storage,
+    vault: &OpenVault,
+    now: &Moment,
+    chance: &mut dyn Chance,
+) -> Result<u64> {
+    if storage.is_closed()? {
+        return Ok(0);
+    }
+    let visits = Visits::read(storage, vault)?;
+    let mut told = 0;
+    for listed in interviews::list(storage, vault)?.listed {
+        let outcome = match listed.kind {
+            Kind::Original => Outcome::Completed,
+            Kind::Refusal => Outcome::Refused,
+            Kind::Partial => Outcome::BrokenOff,
+            _ => continue,
+        };
+        let Some(case) = listed.case.filter(|_| !visits.tell_of(&listed.submission.to_string())) else {
+            continue;
+        };
+        let held = Some((listed.sequence, listed.submission));
+        let owed = Told { case: &case, form: &listed.form, outcome, held, words: None };
+        device.tell_visit(storage, vault, &owed, now, chance)?;
+        told += 1;
+    }
+    Ok(told)
 }
 
 impl Device {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::arriving;
+use crate::chance::SystemChance;
 use crate::clock::{Clock as _, SystemClock};
 use crate::device::Device;
 use crate::here::{Here, open_device};
@@ -14,6 +15,7 @@ use crate::renewal::{self, Renewed};
 use crate::sending::{HttpWire, Server};
 use crate::storage::SqliteStorage;
 use crate::vault::OpenVault;
+use crate::visiting;
 use crate::vouchers;
 
 /// Takes in a newer study note with its forms, from the server or from a package of the office.
@@ -65,14 +67,18 @@ fn said(package: &Assignment) -> Say {
     }
 }
 
-/// Takes in the packages that arrived, now that the vault is open, and says so. Nothing that is wrong with one stands in the way of what
-/// the enumerator is about to do.
+/// Does for the office what needed the vault: tells what a crash left untold, takes in the packages that arrived, and says so. Nothing
+/// that is wrong with that stands in the way of what the enumerator is about to do.
 pub(crate) fn arrived(
     storage: &mut SqliteStorage,
     device: &Device,
     vault: &OpenVault,
     terminal: &mut Terminal,
 ) {
+    let owed = visiting::tell_owed(device, storage, vault, &SystemClock.now(), &mut SystemChance::default());
+    if let Err(failure) = owed {
+        terminal.fail(&failure);
+    }
     match arriving::take(storage, device, vault, &SystemClock.now()) {
         Ok(taken) => {
             for package in &taken.packages {

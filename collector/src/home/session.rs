@@ -184,7 +184,10 @@ impl<'d> Session<'d> {
             Shown::Unlock { failure } => self.type_to_unlock(stage, failure, happening),
             Shown::Home { entries, .. } => self.press_home(stage, entries, happening),
             Shown::Slip { start, message } => self.type_slip(start, message, happening),
-            Shown::Assigned(assigned) => self.press_assigned(assigned, happening),
+            Shown::Assigned(assigned) => self.press_assigned(assigned, happening).or_else(|failure| {
+                let text = failure.in_words(&self.words);
+                Ok(Shown::Told { text, scroll: 0 })
+            }),
             Shown::Told { text, scroll } => self.press_told(text, scroll, happening),
             Shown::Left | Shown::Switched => Ok(shown),
         }

@@ -163,7 +163,7 @@ fn an_interview_in_progress_stays_on_its_form_version() {
     fetched(&mut shelf, &device).unwrap();
     device.run(&["assignments", "list"]).ends(0);
     assert_eq!(open(&device).note().version, 4);
-    device.run_with(&["resume"], b"34\n\n\n\n\nyes\n").ends(0);
+    device.run_with(&["resume"], b"34\n\n\n\n\n\nyes\n").ends(0);
     device.run_with(&["fill", "visit"], b"no\nyes\n").ends(0);
     let versions = |held: crate::study::Held| held.record.form.map(|form| form.version);
     let versions: Vec<_> = study.open_all(&device).into_iter().map(versions).collect();

@@ -133,3 +133,20 @@ fn a_list_that_does_not_fit_its_form_is_not_taken_in() {
         assert!(!bytes.windows(6).any(|part| part == b"houses"), "{name}");
     }
 }
+
+/// The program ended between an interview and what came of its visit: what is missing is told when the vault is open next, once.
+#[test]
+fn a_visit_that_was_left_untold_is_told_at_the_next_unlocking() {
+    let (study, device) = assigned();
+    let lines = "no\nyes\n";
+    device.run_with(&["fill", "visit", "--assignment", "houses#2"], lines.as_bytes()).ends(0);
+    let database = rusqlite::Connection::open(device.data().join("device.db")).unwrap();
+    database.execute("DELETE FROM visit", []).unwrap();
+    drop(database);
+    assert!(device.run(&["assignments", "list"]).ends(0).contains("refused"));
+    device.run(&["assignments", "list"]).ends(0);
+    let told = visits(&study, &device);
+    assert_eq!(told.len(), 2, "the one that was cut off is told again, and no third");
+    assert_eq!((told[1].1.case.as_str(), told[1].1.outcome), ("houses#2", Outcome::Refused));
+    assert_eq!(told[1].1.submission, told[0].1.submission);
+}

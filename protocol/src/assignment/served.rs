@@ -81,7 +81,10 @@ impl PackageList {
     /// The list as text: a first line, then a name a line, ascending.
     pub fn to_text(&self) -> String {
         let mut text = format!("{FIRST_LINE}\n");
-        self.0.iter().for_each(|name| text.push_str(&format!("{name}\n")));
+        for name in &self.0 {
+            text.push_str(&name.to_string());
+            text.push('\n');
+        }
         text
     }
 

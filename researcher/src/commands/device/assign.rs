@@ -63,7 +63,7 @@ pub(crate) fn run(args: &Assign, secrets: &Secrets, terminal: &mut Terminal) -> 
     let times = (now, expires);
     let out = match (&args.out, &args.for_server) {
         (Some(file), _) => Out::File(file),
-        (None, folder) => Out::ForServer(folder.as_deref().unwrap_or(&args.folder)),
+        (None, folder) => Out::ForServer(folder.as_deref().expect("one of the two is required")),
     };
     let made = study.assign(&lock, &args.label, &office, (payload, args.vouchers), times, out)?;
     terminal.say(&Say::DeviceAssignDone {
