@@ -39,7 +39,7 @@ pub fn fetch(storage: &mut dyn Storage, server: &Server, wire: &mut dyn Wire) ->
     // A server of an earlier program has no list.
     let Some(list) = get("packages", MAX_PACKAGES_BYTES)? else { return Ok(0) };
     let list = PackageList::parse(&list).ok_or_else(elsewhere)?;
-    let mut came = 0;
+    let mut fetched = 0;
     for number in (last.saturating_add(1)..=last.saturating_add(NUMBERS_AHEAD)).filter(|n| !here.contains(n))
     {
         let name = PackageName::of(to.study, &to.vault_recipient, number);
@@ -50,9 +50,9 @@ pub fn fetch(storage: &mut dyn Storage, server: &Server, wire: &mut dyn Wire) ->
         let Some(sealed) = get(&format!("packages/{name}"), MAX_SEALED_PACKAGE_BYTES)? else { continue };
         check_sealed(&sealed).map_err(|_| elsewhere())?;
         storage.arrive(number, &sealed)?;
-        came += 1;
+        fetched += 1;
     }
-    Ok(came)
+    Ok(fetched)
 }
 
 /// What became of the packages that arrived.

@@ -49,7 +49,7 @@ pub fn sign_by_office(
     if key.study() != header.study {
         return Err(AssignmentError::AssignmentKeyOfAnotherStudy {});
     }
-    whole(header, payload.to_json(), payload, |text| vec![key.sign(text)])
+    whole(header, &payload.to_json(), payload, |text| vec![key.sign(text)])
 }
 
 /// The same for a package that waits at a server: filled up with blanks, so that its length tells little of what it carries.
@@ -64,7 +64,7 @@ pub fn sign_by_office_for_server(
     let json = payload.to_json();
     let mut body = Zeroizing::new(vec![b' '; served::padded_bytes(json.len())]);
     body[..json.len()].copy_from_slice(&json);
-    whole(header, body, payload, |text| vec![key.sign(text)])
+    whole(header, &body, payload, |text| vec![key.sign(text)])
 }
 
 /// The bytes to be sealed to the device, signed by a quorum of the roots, for the day on which the office's key is lost.
@@ -76,19 +76,19 @@ pub fn sign_by_roots(
     if keys.iter().any(|key| key.study() != header.study) {
         return Err(AssignmentError::AssignmentKeyOfAnotherStudy {});
     }
-    whole(header, payload.to_json(), payload, |text| keys.iter().map(|key| key.sign(text)).collect())
+    whole(header, &payload.to_json(), payload, |text| keys.iter().map(|key| key.sign(text)).collect())
 }
 
 fn whole(
     header: &Header,
-    body: Zeroizing<Vec<u8>>,
+    body: &[u8],
     payload: &Payload,
     sign: impl Fn(&[u8]) -> Vec<signed_note::Signature>,
 ) -> Result<Vec<u8>, AssignmentError> {
     payload.check()?;
-    let text = header.to_text(&body);
+    let text = header.to_text(body);
     Header::parse_text(text.as_bytes())?;
-    let bytes = carried::join(signed::join(&text, &sign(text.as_bytes())), &body);
+    let bytes = carried::join(signed::join(&text, &sign(text.as_bytes())), body);
     if bytes.len() > MAX_ASSIGNMENT_BYTES {
         return Err(AssignmentError::AssignmentTooLarge { max_bytes: MAX_ASSIGNMENT_BYTES as u64 });
     }

@@ -20,7 +20,8 @@ pub(super) fn one(
     name: PackageName,
 ) -> Result<Option<Vec<u8>>, rusqlite::Error> {
     let sql = "SELECT bytes FROM package WHERE study = ?1 AND name = ?2";
-    let parameters = params![study.as_bytes(), name.digest().as_bytes()];
+    let name = name.digest();
+    let parameters = params![study.as_bytes(), name.as_bytes()];
     database.prepare_cached(sql)?.query_row(parameters, |row| row.get(0)).optional()
 }
 

@@ -49,15 +49,15 @@ fn read(folder: &Path) -> Result<BTreeMap<PackageName, Vec<u8>>> {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let name = file.strip_suffix(ENDING).and_then(|name| name.parse::<PackageName>().ok());
         let Some(name) = name else {
-            return Err(Failure::error(Exit::Refused, &ServerError::PackagesNameUnfit { file }));
+            return Err(Failure::new(Exit::Refused, &ServerError::PackagesNameUnfit { file }));
         };
         if packages.len() == MAX_PACKAGES {
             let max = MAX_PACKAGES as u64;
-            return Err(Failure::error(Exit::Refused, &ServerError::PackagesTooMany { max }));
+            return Err(Failure::new(Exit::Refused, &ServerError::PackagesTooMany { max }));
         }
         let bytes = kin_disk::read(&path, MAX_SEALED_PACKAGE_BYTES as u64).map_err(failures::disk)?;
         check_sealed(&bytes).map_err(|error| {
-            Failure::error(Exit::Refused, &ServerError::PackagesUnsealed { file }).because(&error)
+            Failure::new(Exit::Refused, &ServerError::PackagesUnsealed { file }).because(&error)
         })?;
         packages.insert(name, bytes);
     }
