@@ -37,13 +37,13 @@ pub fn fetch(storage: &mut dyn Storage, server: &Server, wire: &mut dyn Wire) ->
     };
     let elsewhere = || SendError::SendNotAReceipt { status: "200".to_owned() };
     // A server of an earlier program has no list.
-    let Some(list) = get("packages", MAX_PACKAGES_BYTES)? else { return Ok(0) };
-    let list = PackageList::parse(&list).ok_or_else(elsewhere)?;
+    let Some(names) = get("packages", MAX_PACKAGES_BYTES)? else { return Ok(0) };
+    let names = PackageList::parse(&names).ok_or_else(elsewhere)?;
     let mut fetched = 0;
     for number in (last.saturating_add(1)..=last.saturating_add(NUMBERS_AHEAD)).filter(|n| !here.contains(n))
     {
         let name = PackageName::of(to.study, &to.vault_recipient, number);
-        if !list.has(name) {
+        if !names.has(name) {
             continue;
         }
         // Others may have taken its place meanwhile.

@@ -35,12 +35,11 @@ impl Wire for Shelf {
     fn get(&mut self, url: &str, max_bytes: u64) -> Result<Reply, LineError> {
         let what = url.split_once("/v1/").unwrap().1;
         self.asked.push(what.to_owned());
-        let body = match what.strip_prefix("packages/") {
-            Some(name) => self.packages.get(&name.parse::<PackageName>().unwrap()).cloned(),
-            None => {
-                let list = PackageList::of(self.packages.keys().copied()).to_text();
-                Some(self.instead.clone().unwrap_or_else(|| list.into_bytes()))
-            }
+        let body = if let Some(name) = what.strip_prefix("packages/") {
+            self.packages.get(&name.parse::<PackageName>().unwrap()).cloned()
+        } else {
+            let list = PackageList::of(self.packages.keys().copied()).to_text();
+            Some(self.instead.clone().unwrap_or_else(|| list.into_bytes()))
         };
         assert!(body.as_ref().is_none_or(|body| body.len() as u64 <= max_bytes));
         Ok(Reply { status: if body.is_some() { 200 } else { 404 }, body: body.unwrap_or_default() })
