@@ -1,7 +1,5 @@
 //! Packages of the office wait under names that say nothing: taken in together, given to whoever names one, forgotten together.
 
-#![expect(clippy::disallowed_methods, reason = "a test writes files")]
-
 mod study;
 
 use std::fs;
