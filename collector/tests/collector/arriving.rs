@@ -8,7 +8,7 @@ use kin_collector::sending::{LineError, Reply, Server, Wire};
 use kin_collector::storage::Storage as _;
 use kin_protocol::assignment::{PackageList, PackageName, Payload, Sample};
 use kin_protocol::log::Lock;
-use kin_protocol::note::{FormReference, StudyNote};
+use kin_protocol::note::StudyNote;
 use kin_protocol::{Digest, FormFile, Voucher};
 
 use crate::renewal::{later, open, package};
@@ -146,11 +146,8 @@ fn an_interview_in_progress_stays_on_its_form_version() {
     let second = VISIT.replacen("\"version\": \"1\"", "\"version\": \"2\"", 1);
     let issued = study.note.issued + 1.hours();
     let mut note = StudyNote { version: 4, issued, ..study.note.clone() };
-    note.forms.push(FormReference {
-        id: "visit".into(),
-        version: "2".into(),
-        digest: Digest::of(second.as_bytes()),
-    });
+    let reference = note.forms.iter_mut().find(|form| form.id == "visit").unwrap();
+    (reference.version, reference.digest) = ("2".into(), Digest::of(second.as_bytes()));
     note.forms.sort();
     let payload = Payload {
         notes: vec![String::from_utf8(later(&note, &study, &[9])).unwrap()],
