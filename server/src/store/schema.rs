@@ -269,11 +269,12 @@ mod tests {
         assert_eq!(row.unwrap(), (16384, 2, false));
     }
 
-    /// A store as the program before wrote it: one envelope in its log.
+    /// A store as the program before [`VERSION_TOGETHER`] wrote it: one envelope in its log.
     fn store_before(path: &std::path::Path, leaf: &Leaf, bytes: &[u8]) {
         let connection = rusqlite::Connection::open(path).unwrap();
         connection.pragma_update(None, "application_id", STORE.application_id).unwrap();
-        let before = &STORE.migrations[..STORE.migrations.len() - 1];
+        let together = STORE.migrations.iter().position(|version| *version == VERSION_TOGETHER).unwrap();
+        let before = &STORE.migrations[..together];
         for version in before {
             connection.execute_batch(version).unwrap();
         }
