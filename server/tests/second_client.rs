@@ -74,5 +74,5 @@ fn whatever_a_client_draws_from_the_document_is_answered_as_the_document_says() 
         .expect("it runs");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
-    assert!(said.contains("Tested: 14") && !said.contains("0 generated"), "{said}");
+    assert!(said.contains("Tested: 16") && !said.contains("0 generated"), "{said}");
 }
