@@ -548,7 +548,8 @@ fn no_command_of_any_page_is_left_out() {
     for entry in fs::read_dir(root().join("keys-docs")).expect("keys-docs") {
         let name = entry.expect("an entry").file_name().into_string().expect("a name in UTF-8");
         pages += 1;
-        for typed in commands(&text_of(&name)) {
+        // `install.rs` types that page, with nothing but the program's file.
+        for typed in commands(&text_of(&name)).into_iter().filter(|_| name != "install.md") {
             let seen = followed.contains(&(name.clone(), typed.line));
             assert!(seen, "{name}:{}: no test types: {}", typed.line, typed.command);
         }
