@@ -30,11 +30,21 @@ fn seeds() -> u64 {
     std::env::var("KIN_SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(24)
 }
 
-/// A draw that is the same for the same seed.
+/// A draw that is the same for the same seed, evenly spread: `SplitMix64` (Steele, Lea and Flood, 2014).
 fn drawn(seed: u64, below: u64) -> u64 {
     let mut state = seed.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    state ^= state >> 31;
-    state.wrapping_mul(0xbf58_476d_1ce4_e5b9) % below
+    state = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    state = (state ^ (state >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    (state ^ (state >> 31)) % below
+}
+
+/// A campaign is worth what its draws are: every fault of a range must come up.
+#[test]
+fn draws_are_spread_over_their_range() {
+    for below in [5, 8, WRITES] {
+        let drawn: BTreeSet<u64> = (0..below * 12).map(|seed| drawn(seed, below)).collect();
+        assert_eq!(drawn, (0..below).collect());
+    }
 }
 
 fn lock(number: u8) -> Lock {
