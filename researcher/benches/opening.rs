@@ -41,7 +41,7 @@ use kin_sealing::{
 use zeroize::Zeroizing;
 
 #[path = "../../sealing/src/hybrid/mod.rs"]
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, reason = "a part of it is used")]
 mod hybrid;
 
 /// Small, to spare the disk. The desk makes no study of this size, as a response with every member at its longest would not fit; these fit.

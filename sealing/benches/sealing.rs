@@ -29,7 +29,7 @@ use kin_sealing::{
 use zeroize::Zeroizing;
 
 #[path = "../src/hybrid/mod.rs"]
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, reason = "a part of it is used")]
 mod hybrid;
 
 const SEALED_BYTES: u32 = 16 * 1024;
