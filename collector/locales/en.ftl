@@ -728,6 +728,7 @@ assignments-about-own = It is about your interview { $sequence } of { $finished 
 assignments-words-prompt = What do you write to the office?
 assignments-told = What came of it is sealed as number { $sequence }, and goes with the next “send”.
 assignments-full = The quota “{ $quota }” is full: { $sealed } of { $wanted }. Interviews go on being sealed; ask the office.
+assignments-left-out = The list of the office was made for another version of the form; what it knows of this is left out: { $columns }. Ask it.
 case-unknown = The office assigned no case “{ $case }”.
     .hint = “assignments list” lists them all.
 case-of-another-form = The case “{ $case }” is for the form { $form }.

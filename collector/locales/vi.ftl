@@ -624,6 +624,7 @@ assignments-about-own = Việc này về cuộc phỏng vấn số { $sequence }
 assignments-words-prompt = Bạn viết gì cho văn phòng?
 assignments-told = Kết quả đã niêm phong, số { $sequence }, và sẽ đi cùng lần “send” kế tiếp.
 assignments-full = Chỉ tiêu “{ $quota }” đã đủ: { $sealed } trên { $wanted }. Phiếu vẫn được niêm phong; hãy hỏi văn phòng.
+assignments-left-out = Danh sách của văn phòng được lập cho một phiên bản khác của biểu mẫu; những mục sau được bỏ trống: { $columns }. Hãy hỏi lại.
 case-unknown = Văn phòng không giao trường hợp “{ $case }”.
     .hint = “assignments list” liệt kê tất cả.
 case-of-another-form = Trường hợp “{ $case }” dành cho biểu mẫu { $form }.

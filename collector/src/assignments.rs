@@ -200,10 +200,11 @@ impl Case<'_> {
         Err(CaseError::CaseOutcomeUnfit { case, outcome: outcome_name }.into())
     }
 
-    /// Lets an interview that begins be held for it: what the office knows stands there already.
+    /// Lets an interview that begins be held for it: what the office knows stands there already. Returns what does not, because this
+    /// version of the form asks or takes it no more: the list was made for another, and nobody waits for a new one.
     ///
-    /// Errors: [`CaseError`], and what the form says.
-    pub fn give(&self, holding: &mut Holding<'_>, interview: &mut Interview) -> Result {
+    /// Errors: [`CaseError`].
+    pub fn give(&self, holding: &mut Holding<'_>, interview: &mut Interview) -> Result<Vec<String>> {
         match self.form {
             Some(of) if of == holding.form().id() => {}
             Some(of) => {
@@ -212,9 +213,8 @@ impl Case<'_> {
             }
             None => return Err(CaseError::CaseIsQuestion { case: self.name.clone() }.into()),
         }
-        self.prefill(interview)?;
         holding.hold_for(&self.name);
-        Ok(())
+        Ok(self.prefill(interview))
     }
 
     /// Whether nothing more is to be done about it.
@@ -222,13 +222,12 @@ impl Case<'_> {
         self.last.as_ref().is_some_and(|(outcome, _)| outcome.closes())
     }
 
-    /// Puts what the office knows of it into an interview that begins. Errors: what the form says.
-    fn prefill(&self, interview: &mut Interview) -> Result {
-        let CaseKind::Row { columns, cells } = &self.kind else { return Ok(()) };
-        for (column, cell) in columns.iter().zip(*cells) {
-            interview.prefill(column, cell).map_err(|error| Failure::error(Exit::Refused, &error))?;
-        }
-        Ok(())
+    /// Puts what the office knows of it into an interview that begins. Returns the columns that the form does not take.
+    fn prefill(&self, interview: &mut Interview) -> Vec<String> {
+        let CaseKind::Row { columns, cells } = &self.kind else { return Vec::new() };
+        let known = columns.iter().zip(*cells);
+        let left = known.filter(|(column, cell)| interview.prefill(column, cell).is_err());
+        left.map(|(column, _)| column.clone()).collect()
     }
 }
 

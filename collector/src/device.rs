@@ -6,7 +6,7 @@ use kin_forms::Form;
 use kin_protocol::Digest;
 use kin_protocol::log::SignedCheckpoint;
 use kin_protocol::note::{
-    ChainError, ClockMark, FormReference, NoteError, Roots, Start, StartError, StudyNote, Trust,
+    self, ChainError, ClockMark, FormReference, NoteError, Roots, Start, StartError, StudyNote, Trust,
 };
 use kin_sealing::{CheckRecord, CheckSeal, Checkpoint, Clock, Recipient, Record, Sealed};
 use kin_terminal::{Exit, Failure, Result};
@@ -221,12 +221,12 @@ impl Device {
         if self.is_closed { Err(DeviceError::DeviceClosed) } else { Ok(()) }
     }
 
-    /// The form of that id, whose bytes are those the note names, to be asked.
+    /// The form of that id to be asked, in the newest version that the note lists.
     ///
     /// A form whose largest response would not fit into the study's one size is refused here, before anybody is asked
     /// anything: at its end an interview that cannot be sealed would be lost.
     pub fn form(&self, storage: &dyn Storage, id: &str) -> Result<Arc<Form>> {
-        let reference = self.note.forms.iter().find(|form| form.id == id);
+        let reference = self.note.asked(id);
         let reference = reference.ok_or_else(|| DeviceError::DeviceFormUnknown { form: id.to_owned() })?;
         let form = self.read_form(storage, reference)?;
         let around = kin_sealing::OVERHEAD_BYTES + kin_sealing::MAX_MEMBERS_BYTES;
@@ -245,7 +245,28 @@ impl Device {
         }
     }
 
-    /// The form a reference of the note names.
+    /// The version of a form that something is told about: the one that is asked or, of a form that the office has retired, the newest that
+    /// ever came here. Somebody may still have to be visited with it, or say that she was.
+    pub(crate) fn told_of(&self, storage: &dyn Storage, id: &str) -> Result<FormReference> {
+        if let Some(asked) = self.note.asked(id) {
+            return Ok(asked.clone());
+        }
+        let mut versions = Vec::new();
+        for digest in storage.forms()? {
+            let form = storage.form(digest)?.and_then(|bytes| Form::parse(&bytes).ok());
+            if let Some(form) = form.filter(|form| form.id() == id) {
+                versions.push(FormReference {
+                    id: id.to_owned(),
+                    version: form.version().to_owned(),
+                    digest,
+                });
+            }
+        }
+        let newest = note::newest(&versions, id).cloned();
+        Ok(newest.ok_or_else(|| DeviceError::DeviceFormUnknown { form: id.to_owned() })?)
+    }
+
+    /// The form a reference names, whether the note lists it or not.
     pub fn read_form(&self, storage: &dyn Storage, reference: &FormReference) -> Result<Arc<Form>> {
         let damaged = || Failure::from(DeviceError::DeviceFormDamaged { form: reference.id.clone() });
         let bytes = storage.form(reference.digest)?.ok_or_else(damaged)?;

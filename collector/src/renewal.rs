@@ -86,13 +86,21 @@ pub fn take_in(storage: &mut dyn Storage, device: &Device, news: &News) -> Resul
     {
         storage.see_cosigned(cosigned)?;
     }
-    let Some((adoption, renewed)) = judge(storage, device, news)? else { return Ok(None) };
-    storage.adopt(&adoption)?;
-    Ok(Some(renewed))
+    let Some(judged) = judge(storage, device, news)? else { return Ok(None) };
+    storage.adopt(&judged.adoption)?;
+    Ok(Some(judged.renewed))
+}
+
+/// What was verified, and is not stored yet.
+struct Judged {
+    adoption: Adoption,
+    renewed: Renewed,
+    /// The note that will count.
+    note: StudyNote,
 }
 
 /// Verifies all of it before anything is stored.
-fn judge(storage: &dyn Storage, device: &Device, news: &News) -> Result<Option<(Adoption, Renewed)>> {
+fn judge(storage: &dyn Storage, device: &Device, news: &News) -> Result<Option<Judged>> {
     let mut trust = device.trust().clone();
     let mut adoption = Adoption::default();
     for signed in &news.notes {
@@ -117,7 +125,7 @@ fn judge(storage: &dyn Storage, device: &Device, news: &News) -> Result<Option<(
     adoption.forms = forms(storage, note, news)?;
     let changes = adoption.chain.len() as u64;
     let renewed = Renewed { version: note.version, changes, forms: adoption.forms.len() as u64 };
-    Ok(Some((adoption, renewed)))
+    Ok(Some(Judged { adoption, renewed, note: note.clone() }))
 }
 
 /// The forms of a note that the device does not have yet, each with the bytes of its digest and readable.
@@ -211,11 +219,13 @@ pub fn take_package(
         cosigned: None,
     };
     let judged = judge(storage, device, &news)?;
+    let note = judged.as_ref().map_or(device.note(), |judged| &judged.note);
+    let brought = judged.as_ref().map_or(&[][..], |judged| &judged.adoption.forms);
+    check_lists(storage, note, &package, brought)?;
     let (mut adoption, renewed) = match judged {
-        Some((adoption, renewed)) => (adoption, Some(renewed)),
+        Some(judged) => (judged.adoption, Some(judged.renewed)),
         None => (Adoption::default(), None),
     };
-    check_lists(storage, device, &package, &adoption)?;
     let number = package.header.number;
     adoption.assignment = Some((number, vault.encrypt(&opened)?));
     let vouchers = &package.payload.vouchers;
@@ -228,17 +238,23 @@ pub fn take_package(
     Ok((package, renewed))
 }
 
-/// Everything that is known of a case beforehand is what a question of its form takes: of the newest version that comes with the
-/// package, or of the one that is here.
-fn check_lists(storage: &dyn Storage, device: &Device, package: &Assignment, adoption: &Adoption) -> Result {
+/// Everything that is known of a case beforehand is what a question of its form takes, in the version that is asked under this note.
+fn check_lists(
+    storage: &dyn Storage,
+    note: &StudyNote,
+    package: &Assignment,
+    brought: &[(Digest, Vec<u8>)],
+) -> Result {
     for sample in &package.payload.samples {
         let unfit =
             |row: u64| refused(&RenewalError::RenewalSampleUnfit { sample: sample.name.clone(), row });
-        let brought = adoption.forms.iter().map(|(_, file)| file.clone());
-        let here = device.note().forms.iter().filter(|form| form.id == sample.form);
-        let here = here.filter_map(|form| storage.form(form.digest).ok().flatten());
-        let mut forms = here.chain(brought).filter_map(|file| Form::parse(&file).ok());
-        let form = forms.rfind(|form| form.id() == sample.form).ok_or_else(|| unfit(0))?;
+        let asked = note.asked(&sample.form).ok_or_else(|| unfit(0))?.digest;
+        let brought = brought.iter().find(|(digest, _)| *digest == asked).map(|(_, file)| file.clone());
+        let file = match brought {
+            None => storage.form(asked)?,
+            brought => brought,
+        };
+        let form = file.and_then(|file| Form::parse(&file).ok()).ok_or_else(|| unfit(0))?;
         for (row, cells) in (1..).zip(&sample.rows) {
             let known = sample.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
             for (column, cell) in known {

@@ -433,6 +433,8 @@ pub trait Storage {
     fn discard_draft(&mut self, id: DraftId, revision: u64) -> Result;
     /// A form's exact bytes.
     fn form(&self, digest: Digest) -> Result<Option<Vec<u8>>>;
+    /// Every form that ever came here: what was begun with one is finished and corrected with it.
+    fn forms(&self) -> Result<Vec<Digest>>;
     /// Whether the device's last record has been sealed.
     fn is_closed(&self) -> Result<bool>;
     /// The end of the chain.

@@ -56,18 +56,17 @@ pub fn tell(
     let (work, visits) = (Work::read(storage, vault)?, Visits::read(storage, vault)?);
     let case = work.case(case, &visits)?;
     case.check_end(outcome)?;
-    // A question of the office has no form of its own: its answer goes under any form of the study.
-    let is_of_it = |form: &&FormReference| case.form.is_none_or(|id| form.id == id);
-    let form =
-        device.note().forms.iter().rfind(is_of_it).ok_or_else(|| DeviceError::DeviceFormUnknown {
-            form: case.form.unwrap_or_default().to_owned(),
-        })?;
+    let form = match case.form {
+        Some(id) => device.told_of(storage, id)?,
+        // A question of the office has no form of its own: its answer goes under any form that is asked.
+        None => device.note().asked_forms().pop().expect("a note lists a form").clone(),
+    };
     let words = words.map(|words| words.trim().nfc().collect::<String>());
     let fits = |words: &String| (1..=MAX_WORDS_CHARACTERS).contains(&words.chars().count());
     if !words.as_ref().map_or(!case.is_question(), fits) {
         return Err(CaseError::CaseWordsUnfit { limit: MAX_WORDS_CHARACTERS }.into());
     }
-    let told = Told { case: &case.name, form, outcome, held: None, words };
+    let told = Told { case: &case.name, form: &form, outcome, held: None, words };
     device.tell_visit(storage, vault, &told, now, chance)
 }
 

@@ -364,6 +364,27 @@ def form_line(text):
     return form, version, hexadecimal(of, 32).hex()
 
 
+def age_of(version):
+    """What versions of a form are ordered by."""
+    runs = re.findall("[0-9]+|[^0-9]+", version)
+    return [(0, int(run), b"") if run[0] in "0123456789" else (1, 0, run.encode()) for run in runs], version.encode()
+
+
+def asked_of(forms):
+    newest = {}
+    for form, version in sorted(forms, key=lambda line: age_of(line[1])):
+        newest[form] = version
+    return sorted(newest.items())
+
+
+def check_asked(vectors):
+    facts = vectors.json("form-version.json")
+    vectors.equal(sorted(reversed(facts["oldest_first"]), key=age_of), facts["oldest_first"], "versions, oldest first")
+    for case in facts["notes"]:
+        asked = [" ".join(form) for form in asked_of(line.split(" ") for line in case["forms"])]
+        vectors.equal(asked, case["asked"], "which version is asked")
+
+
 def log_line(text):
     start, key = text.split(" ", 1)
     verifier(key)
@@ -1419,6 +1440,7 @@ def main(folder):
     check_packages(vectors, note)
     check_shares(vectors)
     check_records(vectors)
+    check_asked(vectors)
     check_log(vectors)
     print(f"{vectors.agreed} vectors agree")
 

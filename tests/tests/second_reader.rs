@@ -104,6 +104,7 @@ fn the_second_reader_does_not_agree_with_a_vector_that_is_wrong() {
         ("receipt.json", "1496", "1495"),
         ("courier.json", "a0a1a2", "a0a1z2"),
         ("problem.json", "422", "400"),
+        ("form-version.json", "\"1.9\", \"1.10\"", "\"1.10\", \"1.9\""),
         ("form.json", "Biểu mẫu mẫu", "Biểu mẫu"),
         ("withdrawal.json", "31415 92653", "31415 92654"),
         ("stick.json", "\"seen\": 5", "\"seen\": 6"),

@@ -85,6 +85,7 @@ pub(crate) enum Say {
     AssignmentsWordsPrompt,
     AssignmentsTold { sequence: u64 },
     AssignmentsFull { quota: String, sealed: u64, wanted: u32 },
+    AssignmentsLeftOut { columns: String },
 }
 
 /// The outcomes that a person tells; an interview tells its own.
@@ -98,6 +99,13 @@ pub(crate) fn run(command: Assignments, here: &Here, terminal: &mut Terminal) ->
         Assignments::List(args) => list(&args, here, terminal),
         Assignments::Show(args) => show(&args, here, terminal),
         Assignments::Outcome(args) => tell(&args, here, terminal),
+    }
+}
+
+/// Says what the office knows of a case and this version of the form does not take.
+pub(crate) fn left_out(columns: &[String], terminal: &mut Terminal) {
+    if !columns.is_empty() {
+        terminal.warn(&Say::AssignmentsLeftOut { columns: columns.join(", ") });
     }
 }
 

@@ -81,7 +81,7 @@ pub(crate) fn run(args: &Fill, here: &Here, terminal: &mut Terminal) -> Result {
     let (mut holding, mut interview, warning) = begun;
     if let Some(case) = &args.assignment {
         let (work, visits) = (Work::read(&storage, &vault)?, Visits::read(&storage, &vault)?);
-        work.case(case, &visits)?.give(&mut holding, &mut interview)?;
+        assignments::left_out(&work.case(case, &visits)?.give(&mut holding, &mut interview)?, terminal);
         for full in assignments::full(&work, form.id(), &storage, &vault)? {
             terminal.warn(&full);
         }

@@ -30,8 +30,8 @@ pub(crate) fn run(args: &Forms, here: &Here, terminal: &mut Terminal) -> Result 
     let storage = here.at_work()?.swap_remove(0).storage;
     let device = open_device(&storage, terminal)?;
     let now = SystemClock.now();
-    let mut forms = Vec::with_capacity(device.note().forms.len());
-    for reference in &device.note().forms {
+    let mut forms = Vec::new();
+    for reference in device.note().asked_forms() {
         forms.push(device.read_form(&storage, reference)?);
     }
     if args.json {

@@ -83,7 +83,7 @@ pub(crate) fn run(args: &Status, here: &Here, terminal: &mut Terminal) -> Result
 }
 
 fn forms_of(note: &StudyNote) -> Vec<String> {
-    note.forms.iter().map(|form| format!("{} {}", form.id, form.version)).collect()
+    note.asked_forms().iter().map(|form| format!("{} {}", form.id, form.version)).collect()
 }
 
 fn as_json(storage: &SqliteStorage, terminal: &mut Terminal) -> Result<serde_json::Value> {

@@ -61,7 +61,7 @@ impl Entries {
         if let Some(open) = Cases::open(storage, vault)? {
             lines.push((Act::Assignments, Say::HomeAssignments { open }));
         }
-        for form in &device.note().forms {
+        for form in device.note().asked_forms() {
             let title = device.read_form(storage, form)?;
             let title = title.title().in_language(words.language()).to_owned();
             lines.push((Act::Begin(form.id.clone()), Say::HomeBegin { title }));

@@ -35,6 +35,7 @@ impl<'d> Session<'d> {
         let (mut holding, mut interview, _) = begun;
         if let Some(case) = &start.case {
             let (work, visits) = (Work::read(&self.storage, vault)?, Visits::read(&self.storage, vault)?);
+            // What is left out stood on the line of the case that was chosen.
             work.case(case, &visits)?.give(&mut holding, &mut interview)?;
         }
         Ok(self.asked(holding, interview))

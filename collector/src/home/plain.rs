@@ -188,7 +188,7 @@ impl At<'_> {
         let (mut holding, mut interview, warning) = begun;
         if let Some(case) = &start.case {
             let visits = Visits::read(self.storage, self.vault)?;
-            work.case(case, &visits)?.give(&mut holding, &mut interview)?;
+            assignments::left_out(&work.case(case, &visits)?.give(&mut holding, &mut interview)?, terminal);
         }
         if let Some(warning) = warning {
             terminal.warn(&warning);

@@ -212,6 +212,12 @@ impl Storage for SqliteStorage {
         Ok(self.0.query_row(query, [digest.as_bytes()], |row| row.get(0)).optional()?)
     }
 
+    fn forms(&self) -> Result<Vec<Digest>> {
+        let mut statement = self.0.prepare("SELECT digest FROM form")?;
+        let digests = statement.query_map([], |row| row.get(0).map(Digest::from_bytes))?;
+        Ok(digests.collect::<std::result::Result<_, _>>()?)
+    }
+
     fn head(&self) -> Result<Head> {
         head(&self.0)
     }

@@ -26,6 +26,7 @@ mod salvage;
 mod sending;
 mod storage;
 mod study;
+mod versions;
 mod vouchers;
 mod wiping;
 mod words;

@@ -1,5 +1,6 @@
 //! The study note: the only thing a device trusts. A C2SP signed note under roots that were pinned on paper.
 
+mod asked;
 mod check;
 mod error;
 mod key;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::envelope::{EnvelopeError, Shape};
 use crate::{Digest, Fingerprint, StudyId};
 
+pub use asked::{FormVersion, newest};
 pub use error::{NoteError, RootsError};
 pub use key::{
     Key, Office, OfficeKey, OfficeVerifier, Purpose, Root, RootKey, RootVerifier, Verifier, Witness,

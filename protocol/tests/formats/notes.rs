@@ -2,7 +2,9 @@
 
 use crate::support;
 use crate::support::{cases, file, joined, json, roots, sample, text};
-use kin_protocol::note::{self, Known, NoteError, NoteState, RootKey, RootVerifier, Roots, StudyNote};
+use kin_protocol::note::{
+    self, FormReference, FormVersion, Known, NoteError, NoteState, RootKey, RootVerifier, Roots, StudyNote,
+};
 use kin_protocol::{Digest, StudyId};
 
 #[test]
@@ -201,4 +203,39 @@ fn a_form_is_found_by_the_digest_of_its_file_only() {
     let note = note::verify(&file("note.txt"), &roots(), None).unwrap();
     assert_eq!(note.form(&Digest::of(&file("form.json"))).unwrap().id, "vector");
     assert_eq!(note.form(&Digest::of(b"another form")), None);
+}
+
+#[test]
+fn versions_of_a_form_are_compared_by_their_numbers_and_the_newest_is_asked() {
+    let vectors = json("form-version.json");
+    let ordered: Vec<&str> =
+        vectors["oldest_first"].as_array().unwrap().iter().map(|version| version.as_str().unwrap()).collect();
+    for (place, older) in ordered.iter().enumerate() {
+        for newer in &ordered[place + 1..] {
+            assert!(FormVersion(older) < FormVersion(newer), "{older} {newer}");
+            assert!(FormVersion(newer) > FormVersion(older), "{newer} {older}");
+        }
+    }
+    for case in vectors["notes"].as_array().unwrap() {
+        let texts = |member: &str| -> Vec<String> {
+            let texts = case[member].as_array().unwrap().iter();
+            texts.map(|text| text.as_str().unwrap().to_owned()).collect()
+        };
+        let mut note = note::verify(&file("note.txt"), &roots(), None).unwrap();
+        let reference = |text: String| {
+            let (id, version) = text.split_once(' ').unwrap();
+            FormReference { id: id.into(), version: version.into(), digest: Digest::of(text.as_bytes()) }
+        };
+        note.forms = texts("forms").into_iter().map(reference).collect();
+        let asked: Vec<String> =
+            note.asked_forms().iter().map(|form| format!("{} {}", form.id, form.version)).collect();
+        assert_eq!(asked, texts("asked"));
+        // Whatever the order of the lines, and by one id as by all of them.
+        note.forms.reverse();
+        for form in &asked {
+            let (id, version) = form.split_once(' ').unwrap();
+            assert_eq!(note.asked(id).unwrap().version, version);
+        }
+        assert_eq!(note.asked("nobody"), None);
+    }
 }
