@@ -9,7 +9,7 @@ help-researcher = The research desk: makes a study, opens what was sealed for it
         It works on a machine without a network, and denies itself one.
 help-researcher-arg-passphrase-file = Reads the passphrase from the first line of a file, instead of asking for it
 
-help-researcher-study = Makes a study, signs its note, keeps a way back to a lost desk, closes it
+help-researcher-study = Makes a study, mends its forms, signs its note, keeps a way back to a lost desk, closes it
 help-researcher-study-new = Makes a study in a new folder: its id, its root key under a passphrase, its forms
     .long =
         Makes a study in a new folder: its id, its root key under a passphrase, its forms.
@@ -334,9 +334,9 @@ study-sealed-bytes-out-of-range = Sealed responses of { $bytes } bytes are out o
 study-form-twice = The form { $form } stands twice.
     .hint = A study begins with one version of each form.
 study-form-too-large = A response to the form { $form } may need { $needed } bytes; a sealed response of this study holds { $available }.
-    .hint = Shorten the longest texts of the form, or give a larger --sealed-bytes.
+    .hint = Shorten the longest texts of the form. The size is chosen when the study is made (--sealed-bytes), and stays.
 study-form-unknown = The study has no form { $form }.
-    .hint = Its forms are listed in study.json.
+    .hint = “kin-researcher study form list” lists those it has.
 study-form-not-named = The study has { $count } forms, and it is not clear which one is meant.
     .hint = Name one with --form.
 study-has-no-key = The study has no working key.
@@ -1881,6 +1881,78 @@ help-researcher-study-log = Names the log of the server, by the key that `kin-se
 help-researcher-study-log-arg-folder = The study's folder
 help-researcher-study-log-arg-key = The key, as `kin-server log-key` prints it
 help-researcher-study-log-arg-next = Begins another log, because the server of the last one is lost: devices send again what they still hold
+
+## Forms of a study under way
+
+help-researcher-study-form = Adds forms and newer versions to a study under way, lists them, retires what is asked no more
+    .long =
+        Adds forms and newer versions to a study under way, lists them, retires what is asked no more.
+
+        The next study note says it to devices. Interviews begin with the newest version that the note lists; those under way are finished, and those that are sealed corrected, with the version they have.
+help-researcher-study-form-add = Adds a form to a study under way, or a newer version of one it has
+    .long =
+        Adds a form to a study under way, or a newer version of one it has.
+
+        Shows what changes, as form diff does. Refused where answers that were given before would lose their place or their meaning, or where names would come to the desk because no contact custodian is named: unless people accept that, whose names and reason are kept with the study. A version that was retired is taken up again with the same file.
+help-researcher-study-form-add-arg-folder = The study's folder
+help-researcher-study-form-add-arg-file = The form's file
+help-researcher-study-form-add-arg-accept = Takes it all the same, though answers lose their place or names come to the desk
+help-researcher-study-form-add-arg-why = Why that is accepted
+help-researcher-study-form-add-arg-decided = Someone who accepts it, by name
+help-researcher-study-form-list = Lists every version of every form that the study ever had: since which note, and what is asked now
+help-researcher-study-form-list-arg-folder = The study's folder
+help-researcher-study-form-list-arg-json = Prints JSON, for programs
+help-researcher-study-form-retire = Retires a form, or one version of it: from the next study note on no interview begins with it
+    .long =
+        Retires a form, or one version of it: from the next study note on no interview begins with it.
+
+        Interviews under way are finished, sealed ones corrected, and everything that was given under it is opened and counted as before. Of a version that no note has listed yet nothing is kept.
+help-researcher-study-form-retire-arg-folder = The study's folder
+help-researcher-study-form-retire-arg-form = The form's id
+help-researcher-study-form-retire-arg-version = This version alone; all of them when not given
+study-form-add-against = Form { $form }, from version { $before } to { $version }:
+study-form-add-done = Added version { $version } of the form { $form }: note { $note } will list it.
+study-form-add-again = Took version { $version } of the form { $form } up again: note { $note } will list it.
+study-form-add-asked = Interviews will begin with version { $version } of { $form }; those under way keep the version they began with.
+study-form-add-newer-asked = Interviews go on to begin with version { $version } of { $form }, which is newer.
+study-form-add-lists = A list that was assigned with { $form } knows the questions of the version before: assign it again under the same name (device assign).
+study-form-next = Next: kin-researcher study sign { $folder }
+    then publish for the server; a device without a network needs a package: device assign
+study-form-list-form = form
+study-form-list-version = version
+study-form-list-since = since note
+study-form-list-state = state
+study-form-list-asked = asked
+study-form-list-listed = listed; a newer one is asked
+study-form-list-retired = retired from note { $note } on
+study-form-list-accepted = { $form } { $version } was accepted on { $at } by { $by }: { $why }
+study-form-list-unsigned = Note { $note } is not signed yet: kin-researcher study sign { $folder }
+study-form-retire-done = Retired of the form { $form }: { $versions }. What was given under it is opened and counted as before.
+study-form-retire-unseen = Taken out of the form { $form }, since no note has listed it: { $versions }.
+study-form-retire-asked = Interviews will begin with version { $version } of { $form }.
+study-form-retire-none = No interview will begin with { $form } any more; those under way are finished.
+version-taken = The study has version { $version } of the form { $form } already, with another text.
+    .hint = Give what has changed a version of its own: what was sealed under a version must be read by the same text for ever.
+version-unchanged = Nothing changes: the study has this as version { $version } of the form { $form }.
+version-older = Version { $version } of the form { $form } is older than { $newest }, which the study has.
+    .hint = Numbers in a version count by their value: 2026-9 comes before 2026-10. Give it one that comes after { $newest }.
+version-orphans = { $count ->
+    [one] One change
+   *[other] { $count } changes
+ } of the form { $form } would leave answers without their place or their meaning.
+    .hint = Add questions and leave the old ones; a new name keeps the "key". Or accept it: --accept --why REASON --decided-by NAME.
+version-names = The form { $form } asks for names, telephone numbers or addresses, and no contact custodian keeps them: they would come to the desk among the other answers.
+    .hint = Name one first (contacts add; she counts from the next epoch on). Or accept it: --accept --why REASON --decided-by NAME.
+version-harmless = Nothing about this version of the form { $form } has to be accepted.
+    .hint = Leave --accept away.
+versions-too-many = A study note lists at most { $most } versions of forms.
+    .hint = Retire some that are asked no more: study form retire.
+version-unknown = The form { $form } has no version { $version }.
+    .hint = “kin-researcher study form list” lists those it has.
+version-retired = The form { $form } is retired already.
+version-last = The form { $form } is the last one of the study: a note lists at least one.
+    .hint = Add another first. Where no interview is to begin any more, let the note expire: study sign --expires DATE.
+list-form-retired = The form { $form } is retired: no interview begins with it.
 
 ## The log's witnesses
 

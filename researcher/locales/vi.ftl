@@ -9,7 +9,7 @@ help-researcher = Bàn nghiên cứu: lập nghiên cứu, mở các phiếu đ�
         Chương trình chạy trên máy không nối mạng, và tự cấm mình dùng mạng.
 help-researcher-arg-passphrase-file = Đọc mật khẩu từ dòng đầu của một tệp, thay vì hỏi
 
-help-researcher-study = Tạo nghiên cứu, ký thông báo, giữ đường về cho bàn bị mất, đóng nghiên cứu
+help-researcher-study = Tạo nghiên cứu, sửa biểu mẫu, ký thông báo, giữ đường về cho bàn bị mất, đóng nghiên cứu
 help-researcher-study-new = Lập nghiên cứu trong một thư mục mới: mã số, khoá gốc có mật khẩu, các biểu mẫu
     .long =
         Lập nghiên cứu trong một thư mục mới: mã số, khoá gốc có mật khẩu, các biểu mẫu.
@@ -334,9 +334,9 @@ study-sealed-bytes-out-of-range = Phiếu niêm phong { $bytes } byte nằm ngo�
 study-form-twice = Biểu mẫu { $form } xuất hiện hai lần.
     .hint = Lúc đầu, mỗi biểu mẫu chỉ có một phiên bản.
 study-form-too-large = Một phiếu theo mẫu { $form } có thể cần { $needed } byte; phiếu niêm phong của nghiên cứu này chứa được { $available }.
-    .hint = Hãy rút ngắn các ô chữ dài nhất của mẫu, hoặc tăng --sealed-bytes.
+    .hint = Hãy rút ngắn các ô chữ dài nhất của mẫu. Cỡ phiếu được chọn khi tạo nghiên cứu (--sealed-bytes) và giữ nguyên.
 study-form-unknown = Nghiên cứu không có biểu mẫu { $form }.
-    .hint = Các biểu mẫu được ghi trong study.json.
+    .hint = “kin-researcher study form list” liệt kê các mẫu đang có.
 study-form-not-named = Nghiên cứu có { $count } biểu mẫu, chưa rõ muốn nói mẫu nào.
     .hint = Hãy nêu tên một mẫu với --form.
 study-has-no-key = Nghiên cứu chưa có khoá làm việc.
@@ -1720,6 +1720,75 @@ help-researcher-study-log = Ghi tên sổ của máy chủ, bằng khoá mà `ki
 help-researcher-study-log-arg-folder = Thư mục của nghiên cứu
 help-researcher-study-log-arg-key = Khoá, như `kin-server log-key` in ra
 help-researcher-study-log-arg-next = Bắt đầu sổ khác, vì máy chủ của sổ trước đã mất: các máy gửi lại những gì còn giữ
+
+## Biểu mẫu của nghiên cứu đang chạy
+
+help-researcher-study-form = Thêm biểu mẫu và phiên bản mới vào nghiên cứu đang chạy, liệt kê, và ngừng dùng những mẫu không hỏi nữa
+    .long =
+        Thêm biểu mẫu và phiên bản mới vào nghiên cứu đang chạy, liệt kê, và ngừng dùng những mẫu không hỏi nữa.
+
+        Thông báo nghiên cứu kế tiếp báo điều đó cho các máy. Phỏng vấn mới bắt đầu với phiên bản mới nhất mà thông báo ghi; cuộc đang dở được làm xong, và phiếu đã niêm phong được sửa, theo phiên bản của chính nó.
+help-researcher-study-form-add = Thêm một biểu mẫu vào nghiên cứu đang chạy, hoặc phiên bản mới của mẫu đã có
+    .long =
+        Thêm một biểu mẫu vào nghiên cứu đang chạy, hoặc phiên bản mới của mẫu đã có.
+
+        Cho xem những gì thay đổi, như form diff. Bị từ chối nếu câu trả lời đã có sẽ mất chỗ hoặc mất nghĩa, hoặc nếu tên người sẽ đến bàn nghiên cứu vì chưa có người giữ liên lạc: trừ khi có người chấp nhận, và tên cùng lý do của họ được lưu với nghiên cứu. Phiên bản đã ngừng được dùng lại bằng chính tệp đó.
+help-researcher-study-form-add-arg-folder = Thư mục của nghiên cứu
+help-researcher-study-form-add-arg-file = Tệp biểu mẫu
+help-researcher-study-form-add-arg-accept = Vẫn nhận, dù câu trả lời mất chỗ hoặc tên người đến bàn nghiên cứu
+help-researcher-study-form-add-arg-why = Vì sao chấp nhận
+help-researcher-study-form-add-arg-decided = Người chấp nhận, ghi tên
+help-researcher-study-form-list = Liệt kê mọi phiên bản của mọi biểu mẫu nghiên cứu từng có: từ thông báo nào, và hiện đang hỏi mẫu nào
+help-researcher-study-form-list-arg-folder = Thư mục của nghiên cứu
+help-researcher-study-form-list-arg-json = In JSON cho chương trình khác đọc
+help-researcher-study-form-retire = Ngừng dùng một biểu mẫu, hoặc một phiên bản của nó: từ thông báo kế tiếp không phỏng vấn nào bắt đầu với nó
+    .long =
+        Ngừng dùng một biểu mẫu, hoặc một phiên bản của nó: từ thông báo kế tiếp không phỏng vấn nào bắt đầu với nó.
+
+        Cuộc đang dở được làm xong, phiếu đã niêm phong được sửa, và mọi câu trả lời theo mẫu đó vẫn được mở và đếm như trước. Phiên bản chưa có trong thông báo nào thì không giữ lại gì.
+help-researcher-study-form-retire-arg-folder = Thư mục của nghiên cứu
+help-researcher-study-form-retire-arg-form = Mã của biểu mẫu
+help-researcher-study-form-retire-arg-version = Chỉ phiên bản này; không ghi thì là tất cả
+study-form-add-against = Biểu mẫu { $form }, từ phiên bản { $before } sang { $version }:
+study-form-add-done = Đã thêm phiên bản { $version } của biểu mẫu { $form }: thông báo { $note } sẽ ghi nó.
+study-form-add-again = Đã dùng lại phiên bản { $version } của biểu mẫu { $form }: thông báo { $note } sẽ ghi nó.
+study-form-add-asked = Phỏng vấn mới sẽ bắt đầu với phiên bản { $version } của { $form }; cuộc đang dở giữ phiên bản lúc bắt đầu.
+study-form-add-newer-asked = Phỏng vấn vẫn bắt đầu với phiên bản { $version } của { $form }, là bản mới hơn.
+study-form-add-lists = Danh sách đã giao với { $form } theo câu hỏi của phiên bản trước: hãy giao lại dưới cùng tên (device assign).
+study-form-next = Tiếp theo: kin-researcher study sign { $folder }
+    rồi publish cho máy chủ; máy không có mạng cần một gói: device assign
+study-form-list-form = biểu mẫu
+study-form-list-version = phiên bản
+study-form-list-since = từ thông báo
+study-form-list-state = tình trạng
+study-form-list-asked = đang hỏi
+study-form-list-listed = còn ghi; đang hỏi bản mới hơn
+study-form-list-retired = ngừng từ thông báo { $note }
+study-form-list-accepted = { $form } { $version } được { $by } chấp nhận ngày { $at }: { $why }
+study-form-list-unsigned = Thông báo { $note } chưa ký: kin-researcher study sign { $folder }
+study-form-retire-done = Đã ngừng dùng của biểu mẫu { $form }: { $versions }. Câu trả lời theo mẫu đó vẫn được mở và đếm như trước.
+study-form-retire-unseen = Đã bỏ khỏi biểu mẫu { $form }, vì chưa thông báo nào ghi: { $versions }.
+study-form-retire-asked = Phỏng vấn sẽ bắt đầu với phiên bản { $version } của { $form }.
+study-form-retire-none = Không phỏng vấn nào bắt đầu với { $form } nữa; cuộc đang dở được làm xong.
+version-taken = Nghiên cứu đã có phiên bản { $version } của biểu mẫu { $form }, với nội dung khác.
+    .hint = Hãy đặt phiên bản riêng cho bản đã sửa: phiếu niêm phong theo một phiên bản phải được đọc mãi bằng đúng nội dung đó.
+version-unchanged = Không có gì thay đổi: nghiên cứu đã có mẫu này là phiên bản { $version } của biểu mẫu { $form }.
+version-older = Phiên bản { $version } của biểu mẫu { $form } cũ hơn { $newest } mà nghiên cứu đã có.
+    .hint = Số trong phiên bản được tính theo giá trị: 2026-9 đứng trước 2026-10. Hãy đặt một phiên bản sau { $newest }.
+version-orphans = Có { $count } thay đổi của biểu mẫu { $form } làm câu trả lời mất chỗ hoặc mất nghĩa.
+    .hint = Hãy thêm câu hỏi và để nguyên câu cũ; đổi tên thì giữ nguyên "key". Hoặc chấp nhận: --accept --why LÝ_DO --decided-by TÊN.
+version-names = Biểu mẫu { $form } hỏi tên, số điện thoại hoặc địa chỉ, mà chưa có người giữ liên lạc: chúng sẽ đến bàn nghiên cứu giữa các câu trả lời khác.
+    .hint = Trước hết hãy ghi tên một người (contacts add; có hiệu lực từ kỳ kế tiếp). Hoặc chấp nhận: --accept --why LÝ_DO --decided-by TÊN.
+version-harmless = Phiên bản này của biểu mẫu { $form } không có gì cần chấp nhận.
+    .hint = Hãy bỏ --accept.
+versions-too-many = Thông báo nghiên cứu ghi nhiều nhất { $most } phiên bản biểu mẫu.
+    .hint = Hãy ngừng dùng những bản không hỏi nữa: study form retire.
+version-unknown = Biểu mẫu { $form } không có phiên bản { $version }.
+    .hint = “kin-researcher study form list” liệt kê các phiên bản đang có.
+version-retired = Biểu mẫu { $form } đã ngừng dùng rồi.
+version-last = Biểu mẫu { $form } là mẫu cuối cùng của nghiên cứu: thông báo ghi ít nhất một mẫu.
+    .hint = Hãy thêm mẫu khác trước. Nếu không phỏng vấn nào được bắt đầu nữa, hãy để thông báo hết hạn: study sign --expires NGÀY.
+list-form-retired = Biểu mẫu { $form } đã ngừng dùng: không phỏng vấn nào bắt đầu với nó.
 
 ## Người làm chứng của sổ
 

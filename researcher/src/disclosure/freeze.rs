@@ -6,7 +6,7 @@ use kin_terminal::Result;
 use super::ReleaseError;
 use super::ledger::{Freeze, FrozenScoring, Ledger};
 use crate::dataset;
-use crate::study::Study;
+use crate::study::{Study, StudyForm};
 
 /// The longest name of a freeze, in characters.
 const MAX_NAME: u32 = 32;
@@ -36,7 +36,7 @@ pub fn freeze(study: &Study, ledger: &Ledger, name: &str) -> Result<Freeze> {
         name: name.to_owned(),
         segments: segments.len() as u64,
         dataset: digest(&segments),
-        forms: study.settings().forms.clone(),
+        forms: study.settings().forms.iter().map(StudyForm::entry).collect(),
         scorings,
     })
 }

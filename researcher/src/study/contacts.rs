@@ -8,7 +8,7 @@ use kin_sealing::{KeyKind, Recipient};
 use kin_terminal::{Exit, Failure, Result};
 use serde::{Deserialize, Serialize};
 
-use super::{Settings, Study, StudyError};
+use super::{Settings, Study};
 use crate::ending::Ending;
 
 /// Most contact recipients of a study: each opens every name.
@@ -130,13 +130,8 @@ impl Study {
 
     /// Refuses a study with a form whose largest response would not fit its sealed responses.
     pub(super) fn check_forms_fit(&self, settings: &Settings) -> Result {
-        let available = super::room_in(settings.sealed_bytes);
         for form in self.forms()? {
-            let needed = super::needed_by(&form, settings.contact_count(), settings.sealed_bytes);
-            if needed > available {
-                let form = form.id().to_owned();
-                return Err(StudyError::StudyFormTooLarge { form, needed, available }.into());
-            }
+            super::forms::check_fits(&form, settings.contact_count(), settings.sealed_bytes)?;
         }
         Ok(())
     }

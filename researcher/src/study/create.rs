@@ -10,8 +10,9 @@ use kin_sealing::{MAX_MEMBERS_BYTES, OVERHEAD_BYTES, Passphrase, WorkFactor};
 use kin_terminal::{Exit, Result};
 
 use super::file::{self, Versioned};
+use super::forms::check_fits;
 use super::{
-    Epoch, FormEntry, FormRead, Layout, Opening, Registry, Sending, Settings, Study, StudyError, keys, note,
+    Epoch, FormRead, Layout, Opening, Registry, Sending, Settings, Study, StudyError, StudyForm, keys, note,
     office,
 };
 use crate::chance;
@@ -106,7 +107,7 @@ pub fn create(folder: &Path, draft: &Draft, passphrases: Passphrases<'_>, work: 
         witnesses: None,
         expires: draft.expires,
         note_version: 0,
-        forms: draft.forms.iter().map(entry).collect(),
+        forms: draft.forms.iter().map(|form| StudyForm::new(&form.form, 1, None)).collect(),
         epochs: Vec::new(),
     };
     check_note(&settings, &root, draft.now)?;
@@ -140,14 +141,6 @@ pub fn create(folder: &Path, draft: &Draft, passphrases: Passphrases<'_>, work: 
     Ok(Study { layout, settings })
 }
 
-fn entry(form: &FormRead) -> FormEntry {
-    FormEntry {
-        id: form.form.id().to_owned(),
-        version: form.form.version().to_owned(),
-        digest: Digest::from_bytes(form.form.digest()),
-    }
-}
-
 fn check(draft: &Draft) -> std::result::Result<(), StudyError> {
     if draft.title.trim().is_empty() {
         return Err(StudyError::StudyFlagMissing { flag: "--title".to_owned() });
@@ -162,16 +155,12 @@ fn check(draft: &Draft) -> std::result::Result<(), StudyError> {
             most: LARGEST_SEALED_BYTES.into(),
         });
     }
-    let available = room_in(draft.sealed_bytes);
     for (place, form) in draft.forms.iter().enumerate() {
         let id = form.form.id();
         if draft.forms[..place].iter().any(|other| other.form.id() == id) {
             return Err(StudyError::StudyFormTwice { form: id.to_owned() });
         }
-        let needed = needed_by(&form.form, 0, draft.sealed_bytes);
-        if needed > available {
-            return Err(StudyError::StudyFormTooLarge { form: id.to_owned(), needed, available });
-        }
+        check_fits(&form.form, 0, draft.sealed_bytes)?;
     }
     Ok(())
 }

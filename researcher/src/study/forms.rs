@@ -6,9 +6,10 @@ use std::sync::Arc;
 use kin_forms::limits::MAX_FORM_BYTES;
 use kin_forms::{Form, Mistakes};
 use kin_protocol::Digest;
+use kin_protocol::note::{self, FormReference};
 use kin_terminal::{Exit, Failure, Result};
 
-use super::{FormEntry, Study, StudyError};
+use super::{Settings, Study, StudyError, StudyForm};
 use crate::counting::CountError;
 use crate::ending::{Ending, OnDisk};
 use crate::scoring::ScoreError;
@@ -44,9 +45,47 @@ pub fn read_form(path: &Path) -> std::result::Result<FormRead, FormTrouble> {
     Ok(FormRead { form, bytes })
 }
 
+/// Refuses a form whose largest response has no room in a sealed response of this size: rather here than on a device in mid-interview.
+pub(super) fn check_fits(
+    form: &Form,
+    contacts: usize,
+    sealed_bytes: u32,
+) -> std::result::Result<(), StudyError> {
+    let (needed, available) = (super::needed_by(form, contacts, sealed_bytes), super::room_in(sealed_bytes));
+    if needed > available {
+        return Err(StudyError::StudyFormTooLarge { form: form.id().to_owned(), needed, available });
+    }
+    Ok(())
+}
+
+impl Settings {
+    /// The versions that the next note lists: those that are not retired.
+    pub fn listed(&self) -> impl Iterator<Item = &StudyForm> {
+        self.forms.iter().filter(|form| form.retired.is_none())
+    }
+
+    /// The version of a form with which interviews begin under the next note; none of a form that is retired.
+    pub fn asked(&self, id: &str) -> Option<&StudyForm> {
+        let listed: Vec<FormReference> = self.listed().map(StudyForm::reference).collect();
+        let asked = note::newest(&listed, id)?.digest;
+        self.listed().find(|form| form.digest == asked)
+    }
+
+    /// The ids of its forms, in the order in which they came.
+    pub fn form_ids(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = Vec::new();
+        for form in &self.forms {
+            if !ids.contains(&form.id.as_str()) {
+                ids.push(&form.id);
+            }
+        }
+        ids
+    }
+}
+
 impl Study {
     /// A form of the study by the digest of its bytes.
-    pub(crate) fn form(&self, entry: &FormEntry) -> Result<FormRead> {
+    pub(crate) fn form(&self, entry: &StudyForm) -> Result<FormRead> {
         let path = self.layout.form(entry.digest);
         let file = path.display().to_string();
         let bytes = kin_disk::read(&path, MAX_FORM_BYTES as u64).ending(Exit::Storage)?;
@@ -61,14 +100,13 @@ impl Study {
         Ok(FormRead { form, bytes })
     }
 
-    /// The version in use of each form, with its exact bytes.
-    pub fn latest_forms(&self) -> Result<Vec<FormRead>> {
-        let entries = &self.settings.forms;
-        let is_latest = |place: usize| entries[place + 1..].iter().all(|later| later.id != entries[place].id);
-        (0..entries.len()).filter(|place| is_latest(*place)).map(|place| self.form(&entries[place])).collect()
+    /// The version of each form that is asked, with its exact bytes.
+    pub fn asked_forms(&self) -> Result<Vec<FormRead>> {
+        let asked = self.settings.form_ids().into_iter().filter_map(|id| self.settings.asked(id));
+        asked.map(|entry| self.form(entry)).collect()
     }
 
-    /// All versions of all forms, oldest first.
+    /// All versions of all forms that the study ever had, oldest first.
     pub fn forms(&self) -> Result<Vec<Arc<Form>>> {
         self.settings.forms.iter().map(|entry| Ok(Arc::new(self.form(entry)?.form))).collect()
     }

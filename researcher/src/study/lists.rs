@@ -1,7 +1,6 @@
 //! What the office assigns with a package: lists, quotas and tasks out of CSV files, checked against the study's forms.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use kin_forms::{Disclosure, Form};
 use kin_protocol::assignment::{Payload, Quota, Sample, Task};
@@ -23,6 +22,12 @@ pub enum ListError {
     /// The study has no such form.
     #[error("the study has no form {form}")]
     ListFormUnknown {
+        /// The form's id.
+        form: String,
+    },
+    /// No interview begins with the form any more.
+    #[error("the form {form} is retired")]
+    ListFormRetired {
         /// The form's id.
         form: String,
     },
@@ -70,12 +75,17 @@ pub struct Lists<'a> {
 }
 
 impl Study {
-    /// Reads lists and checks them: every cell is what the question of its column takes, every form is one of the study.
+    /// Reads lists and checks them: every cell is what the question of its column takes in the version that is asked, every form is one
+    /// with which interviews begin.
     pub fn lists(&self, lists: &Lists<'_>) -> Result<Payload> {
-        let forms = self.forms()?;
-        let named = |id: &str| -> Result<&Arc<Form>> {
-            let found = forms.iter().rfind(|form| form.id() == id);
-            Ok(found.ok_or_else(|| ListError::ListFormUnknown { form: id.to_owned() })?)
+        let forms = self.asked_forms()?;
+        let named = |id: &str| -> Result<&Form> {
+            let found = forms.iter().map(|asked| &asked.form).find(|form| form.id() == id);
+            let form = || id.to_owned();
+            Ok(found.ok_or_else(|| match self.settings.form_ids().contains(&id) {
+                true => ListError::ListFormRetired { form: form() },
+                false => ListError::ListFormUnknown { form: form() },
+            })?)
         };
         let mut payload = Payload::default();
         for given in lists.samples {

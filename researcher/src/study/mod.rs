@@ -22,6 +22,7 @@ mod rooting;
 mod sending;
 mod settings;
 mod supervisors;
+mod versions;
 mod vouchers;
 
 use std::path::Path;
@@ -54,8 +55,9 @@ pub use rooting::{
     MAX_SIGNABLE_BYTES, RootsChangeError, Signable, Taken, cosign, new_root, unlock_root_file,
 };
 pub use sending::Sending;
-pub use settings::{Destroyed, Epoch, FormEntry, Settings, SplitKey};
+pub use settings::{Accepted, Destroyed, Epoch, FormEntry, Settings, SplitKey, StudyForm};
 pub use supervisors::SupervisorsError;
+pub use versions::{Added, Considered, Retired, Statement, VersionError};
 pub use vouchers::{DEFAULT_BOOK_VOUCHERS, MintError};
 
 use crate::ending::Ending;

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use kin_protocol::note::{
-    self, EpochRecipient, FormReference, MAX_NOTE_BYTES, NoteState, Opening, Revoked, RevokedReason, RootKey,
-    Roots, Sealing, StudyNote,
+    self, EpochRecipient, MAX_NOTE_BYTES, NoteState, Opening, Revoked, RevokedReason, RootKey, Roots,
+    Sealing, StudyNote,
 };
 use kin_protocol::{Digest, StudyId};
 use kin_terminal::{Exit, Result};
 
-use super::{Epoch, FormEntry, Settings, Study, StudyError, file};
+use super::{Epoch, Settings, Study, StudyError, StudyForm, file};
 use crate::ending::Ending;
 
 /// The one root of a study: one key in one hand.
@@ -42,7 +42,7 @@ pub(super) fn draft(
         witness_quorum: settings.witnesses.as_ref().map_or(0, |witnesses| witnesses.quorum),
         contacts: super::contacts::lines(settings, issued),
         supervisors: super::supervisors::lines(settings, issued),
-        forms: settings.forms.iter().map(reference).collect(),
+        forms: settings.listed().map(StudyForm::reference).collect(),
         ..StudyNote::draft(roots, &settings.title, issued, expires)
     }
 }
@@ -76,10 +76,6 @@ fn revoked(epoch: &Epoch) -> Option<Revoked> {
     let (since, recipient) = (epoch.lost?, epoch.working.as_ref()?);
     let recipient = Digest::of(recipient.as_bytes());
     Some(Revoked { since, reason: RevokedReason::Compromised, recipient })
-}
-
-fn reference(entry: &FormEntry) -> FormReference {
-    FormReference { id: entry.id.clone(), version: entry.version.clone(), digest: entry.digest }
 }
 
 /// Reads pinned roots from a file.

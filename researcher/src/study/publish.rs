@@ -51,9 +51,9 @@ impl Study {
         }
     }
 
-    /// The forms as they travel.
+    /// The forms that the note lists, as they travel.
     pub(super) fn form_files(&self) -> Result<Vec<FormFile>> {
-        self.settings().forms.iter().map(|entry| Ok(FormFile::new(self.form(entry)?.bytes))).collect()
+        self.settings().listed().map(|entry| Ok(FormFile::new(self.form(entry)?.bytes))).collect()
     }
 }
 

@@ -1,7 +1,8 @@
 //! `study.json`: what the study is. Public, and written only by this program.
 
 use jiff::Timestamp;
-use kin_protocol::note::Split;
+use kin_forms::Form;
+use kin_protocol::note::{FormReference, Split};
 use kin_protocol::{Digest, StudyId};
 use serde::{Deserialize, Serialize};
 
@@ -58,13 +59,74 @@ pub struct Settings {
     pub expires: Timestamp,
     /// The version of the last note that was signed; 0 before the first. Only grows.
     pub note_version: u64,
-    /// Its forms, oldest first; of two versions of one form the later is the one in use.
-    pub forms: Vec<FormEntry>,
+    /// Every version of every form that it ever had, oldest first; none is taken out that a note has listed, since responses to it stay.
+    pub forms: Vec<StudyForm>,
     /// Its working keys, oldest first.
     pub epochs: Vec<Epoch>,
 }
 
-/// One form of a study.
+/// One version of a form of a study, and whether the note lists it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StudyForm {
+    /// The id that versions of one form share.
+    pub id: String,
+    /// The version, as the author writes it.
+    pub version: String,
+    /// SHA-256 of the exact bytes.
+    pub digest: Digest,
+    /// The first note that lists it.
+    #[serde(default = "first_note", skip_serializing_if = "is_first_note")]
+    pub since: u64,
+    /// The first note that lists it no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retired: Option<u64>,
+    /// What people accepted when they took it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Accepted>,
+}
+
+impl StudyForm {
+    /// A version that notes list from this one on.
+    pub(super) fn new(form: &Form, since: u64, accepted: Option<Accepted>) -> Self {
+        Self {
+            id: form.id().to_owned(),
+            version: form.version().to_owned(),
+            digest: Digest::from_bytes(form.digest()),
+            since,
+            retired: None,
+            accepted,
+        }
+    }
+
+    /// The line of a note.
+    pub(super) fn reference(&self) -> FormReference {
+        FormReference { id: self.id.clone(), version: self.version.clone(), digest: self.digest }
+    }
+
+    /// As a freeze names it.
+    pub(crate) fn entry(&self) -> FormEntry {
+        FormEntry { id: self.id.clone(), version: self.version.clone(), digest: self.digest }
+    }
+}
+
+/// What people said when they took a version that costs something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accepted {
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub by: Vec<String>,
+    /// Why.
+    pub why: String,
+    /// How many changes may leave answers given before without their place or their meaning.
+    pub orphaning: u64,
+    /// Whether names come to the desk with it, among the other answers.
+    pub names: bool,
+}
+
+/// One version of a form, as a freeze names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FormEntry {
@@ -131,6 +193,16 @@ pub struct Destroyed {
     pub at: Timestamp,
     /// SHA-256 of the certificate.
     pub certificate: Digest,
+}
+
+/// Before forms could be added, every form came with the study.
+fn first_note() -> u64 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives it so")]
+fn is_first_note(note: &u64) -> bool {
+    *note == first_note()
 }
 
 fn classical_before_version_2() -> bool {

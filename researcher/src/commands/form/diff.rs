@@ -52,7 +52,7 @@ pub(crate) enum FormDiffError {
 pub(crate) fn run(args: &Diff, terminal: &mut Terminal) -> Result {
     let (old, new) = (read(&args.old, terminal)?.form, read(&args.new, terminal)?.form);
     let changed = compare(&old, &new);
-    let (orphaning, harmless): (Vec<&Changed>, Vec<&Changed>) = changed.iter().partition(|one| one.orphans);
+    let orphaning = changed.iter().filter(|one| one.orphans).count();
     if args.json {
         let version = |form: &kin_forms::Form| json!({"form": form.id(), "version": form.version()});
         let told = changed.iter().map(|one| {
@@ -61,25 +61,30 @@ pub(crate) fn run(args: &Diff, terminal: &mut Terminal) -> Result {
             value
         });
         let out = json!({
-            "old": version(&old), "new": version(&new), "orphaned": orphaning.len(),
+            "old": version(&old), "new": version(&new), "orphaned": orphaning,
             "changes": told.collect::<Vec<_>>(),
         });
         terminal.raw(&format!("{}\n", serde_json::to_string_pretty(&out).unwrap_or_default()));
     } else {
-        if changed.is_empty() {
-            terminal.say(&Say::FormDiffSame);
-        }
-        list(&Say::FormDiffOrphaning, &orphaning, terminal);
-        if !orphaning.is_empty() && !harmless.is_empty() {
-            terminal.raw("\n");
-        }
-        list(&Say::FormDiffHarmless, &harmless, terminal);
+        tell(&changed, terminal);
     }
-    if orphaning.is_empty() {
+    if orphaning == 0 {
         return Ok(());
     }
-    let count = orphaning.len() as u64;
-    Err(Failure::error(Exit::Findings, &FormDiffError::FormDiffOrphans { count }))
+    Err(Failure::error(Exit::Findings, &FormDiffError::FormDiffOrphans { count: orphaning as u64 }))
+}
+
+/// Says what differs: what orphans first.
+pub(in crate::commands) fn tell(changed: &[Changed], terminal: &mut Terminal) {
+    let (orphaning, harmless): (Vec<&Changed>, Vec<&Changed>) = changed.iter().partition(|one| one.orphans);
+    if changed.is_empty() {
+        terminal.say(&Say::FormDiffSame);
+    }
+    list(&Say::FormDiffOrphaning, &orphaning, terminal);
+    if !orphaning.is_empty() && !harmless.is_empty() {
+        terminal.raw("\n");
+    }
+    list(&Say::FormDiffHarmless, &harmless, terminal);
 }
 
 fn list(heading: &Say, changes: &[&Changed], terminal: &mut Terminal) {

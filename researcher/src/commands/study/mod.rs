@@ -2,6 +2,7 @@
 
 pub(crate) mod backup;
 pub(crate) mod close;
+pub(crate) mod form;
 pub(crate) mod log;
 pub(crate) mod map;
 pub(crate) mod new;
@@ -14,10 +15,12 @@ use kin_terminal::{Result, Terminal};
 
 use crate::commands::unlock::Secrets;
 
-/// Makes a study, signs its note, keeps a way back to a lost desk, closes it.
+/// Makes a study, mends its forms, signs its note, keeps a way back to a lost desk, closes it.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Study {
     New(new::New),
+    #[command(subcommand)]
+    Form(form::StudyForm),
     Log(log::Log),
     Map(map::Map),
     Witnesses(witnesses::Witnesses),
@@ -30,6 +33,7 @@ pub(crate) enum Study {
 pub(crate) fn run(command: Study, secrets: &Secrets, terminal: &mut Terminal) -> Result {
     match command {
         Study::New(args) => new::run(args, secrets, terminal),
+        Study::Form(command) => form::run(command, terminal),
         Study::Log(args) => log::run(&args, terminal),
         Study::Map(args) => map::run(&args, terminal),
         Study::Witnesses(args) => witnesses::run(&args, terminal),

@@ -140,7 +140,7 @@ fn training(args: New, of: &Path, now: Timestamp, terminal: &mut Terminal) -> Re
         opening,
         classical: args.classical,
         training_of: Some(settings.study),
-        forms: live.latest_forms()?,
+        forms: live.asked_forms()?,
     })
 }
 
