@@ -50,6 +50,29 @@ fn every_mistake_of_a_form_is_found_at_once() {
     );
 }
 
+/// One cause, one line: what a type would bring is not judged where there is none.
+#[test]
+fn a_type_that_is_none_is_the_only_mistake_of_its_question() {
+    let lists = r#"{"place": [{"name": "hn", "region": "n", "label": {"en": "Hanoi"}}]}"#;
+    let survey = r#"[
+  {"type": "select_onee", "name": "place", "label": {"en": "Where"}, "list": "place", "choice_filter": "region = 'n'", "default": "hn"},
+  {"type": "number", "name": "days", "label": {"en": "Days"}, "default": 3, "constraint": ". < 9", "missing": ["refused"], "required": true},
+  {"type": "textt", "name": "word", "label": {"en": "Word"}, "max_length": 9, "default": "a", "or_other": true},
+  {"type": "select_one", "name": "where", "label": {"en": "Where"}, "list": "plaice", "choice_filter": "region = 'n'", "default": "hn"} ]"#;
+    let scores = r#""scores": [{"id": "s", "title": {"en": "S"}, "method": "sum", "decimals": 0,
+    "items": [{"question": "place", "values": {"hn": 1}}, {"question": "days"}, {"question": "word", "reverse": {"low": 0, "high": 9}},
+      {"question": "where", "values": {"hn": 1}}],
+    "missing": {"rule": "fail"}, "bands": [{"name": "all", "label": {"en": "All"}}]}], "survey": "#;
+    let text = form_text(lists, survey).replacen(r#""survey": "#, scores, 1);
+    let found = mistakes(&text);
+    let causes: Vec<&str> = found.iter().map(|said| said.split_once(' ').expect("a place").1).collect();
+    assert_eq!(causes.len(), 4, "{found:#?}");
+    for (cause, question) in causes.iter().zip(["place", "days", "word", "where"]) {
+        let of_it = cause.starts_with(&format!("{question}: there is no "));
+        assert!(of_it, "{found:#?}");
+    }
+}
+
 #[test]
 fn a_choice_without_labels_is_refused() {
     let choices = r#"{"yn": [{"name": "yes"}, {"name": "no", "label": {"en": "No"}}, {"name": "no", "label": {"en": "No"}},

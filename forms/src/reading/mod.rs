@@ -132,11 +132,11 @@ fn form(tree: &Value<'_>, bytes: &[u8], report: &mut Report<'_>) -> Option<Form>
     let instance_name = fields.get("instance_name").and_then(|value| {
         expressions::expression(value, "instance_name", expressions::Stand::default(), &context, report)
     });
-    let Survey { items, groups, questions, lists, .. } = &mut survey;
+    let Survey { items, groups, questions, lists, of_no_type, .. } = &mut survey;
     context.lists.append(&mut lists.made);
     let scores = fields
         .get("scores")
-        .map(|value| scores::scores(value, &context, questions, report))
+        .map(|value| scores::scores(value, &context, (questions, of_no_type), report))
         .unwrap_or_default();
     let tree = Tree::new(items, groups, questions);
     let planned = Plan::new(groups, questions, &tree);

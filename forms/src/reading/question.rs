@@ -95,7 +95,9 @@ impl Survey {
             group,
             kind,
         };
-        self.check_default(fields, &question, context, report);
+        if self.is_whole(&question.kind, context) {
+            self.check_default(fields, &question, context, report);
+        }
         question
     }
 
@@ -108,6 +110,9 @@ impl Survey {
         report: &mut Report<'_>,
     ) -> Option<Expression> {
         let value = fields.get("choice_filter")?;
+        if !self.is_whole(kind, context) {
+            return None;
+        }
         let none = BTreeSet::new();
         let stand = if let Some(ChoiceSource::Repeat { value, .. }) = kind.choice_source() {
             // Seen from the instance that is a choice, as XLSForm has it.
@@ -119,6 +124,13 @@ impl Survey {
             Stand { scope: Scope { current: false, columns: Some(columns) }, origin, rows: source }
         };
         expressions::expression(value, "choice_filter", stand, context, report)
+    }
+
+    /// Whether the type of the question that is read now is one, and its list is there. Else that is a mistake already, and what follows
+    /// from it is none.
+    fn is_whole(&self, kind: &QuestionKind, context: &Context) -> bool {
+        !self.of_no_type.contains(&self.questions.len())
+            && kind.list().is_none_or(|list| self.lists.get(list, context).is_some())
     }
 
     fn add_other(

@@ -1,6 +1,6 @@
 //! Scorings.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
@@ -23,10 +23,10 @@ const PROPERTIES: [&str; 9] =
 pub(super) fn scores(
     value: &Value<'_>,
     context: &Context,
-    questions: &[Question],
+    (questions, of_no_type): (&[Question], &BTreeSet<usize>),
     report: &mut Report<'_>,
 ) -> Vec<Scoring> {
-    let reader = Reader { context, questions };
+    let reader = Reader { context, questions, of_no_type };
     let entries = fields::list(value, "scores", report).unwrap_or_default();
     named(entries, report, |entry, report| reader.scoring(entry, report), Scoring::id)
 }
@@ -34,6 +34,7 @@ pub(super) fn scores(
 struct Reader<'c> {
     context: &'c Context,
     questions: &'c [Question],
+    of_no_type: &'c BTreeSet<usize>,
 }
 
 /// Entries whose names differ.
@@ -131,8 +132,8 @@ impl Reader<'_> {
         let fields = Fields::open(value, "items", &known, report)?;
         let place = fields.need("question", report)?;
         let name = fields::literal(place, "question", report)?.value.to_string();
-        let question = self.context.names.question(&name).and_then(|index| self.questions.get(index));
-        let Some(question) = question else {
+        let index = self.context.names.question(&name);
+        let Some(question) = index.and_then(|index| self.questions.get(index)) else {
             let nearest = report.nearest(&name, self.context.names.questions());
             let name = fields::shortened(&name);
             report.add(
@@ -148,7 +149,10 @@ impl Reader<'_> {
             let name = fields::shortened(&name);
             report.add(place.start(), FormMistake::FormScoreQuestionRepeated { name });
         }
-        let values = self.values(fields, question, place.start(), report);
+        // What the values of a question of no type would be, nobody can say.
+        let is_read = index.is_none_or(|index| !self.of_no_type.contains(&index));
+        let values =
+            if is_read { self.values(fields, question, place.start(), report) } else { BTreeMap::new() };
         let weight = fields.get("weight").and_then(|value| fields::number(value, "weight", report));
         let reverse = fields.get("reverse").and_then(|value| reverse(value, report));
         let dimension = fields.get("dimension").and_then(|value| {

@@ -1,6 +1,6 @@
 //! The tree of questions, groups and repeats.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
@@ -26,6 +26,8 @@ pub(super) struct Survey {
     pub(super) question_places: Vec<usize>,
     pub(super) group_places: Vec<usize>,
     pub(super) lists: Lists,
+    /// Questions whose type is none: a mistake that is noted, after which nothing that follows from a type is one.
+    pub(super) of_no_type: BTreeSet<usize>,
     /// Name → line of the first that has it.
     name_lines: HashMap<String, u64>,
     /// Key → line of the first that has it, and whether it was stated there.
@@ -82,6 +84,9 @@ impl Survey {
         }
         let kind = kind.map_or("", |kind| kind.value.as_ref());
         let index = self.questions.len();
+        if !types::TYPES.contains(&kind) {
+            self.of_no_type.insert(index);
+        }
         let question = self.question(fields, kind, name.clone(), parent, context, report);
         self.questions.push(question);
         self.question_places.push(fields.at());
