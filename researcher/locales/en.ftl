@@ -1913,9 +1913,9 @@ help-researcher-study-form-retire-arg-version = This version alone; all of them 
 study-form-add-against = Form { $form }, from version { $before } to { $version }:
 study-form-add-done = Added version { $version } of the form { $form }: note { $note } will list it.
 study-form-add-again = Took version { $version } of the form { $form } up again: note { $note } will list it.
-study-form-add-asked = Interviews will begin with version { $version } of { $form }; those under way keep the version they began with.
+study-form-add-asked = Interviews will begin with version { $version } of { $form }.
 study-form-add-newer-asked = Interviews go on to begin with version { $version } of { $form }, which is newer.
-study-form-add-lists = A list that was assigned with { $form } knows the questions of the version before: assign it again under the same name (device assign).
+study-form-add-lists = Those under way go on with the version they began with. A list that was assigned with { $form } knows its questions by the names of the version before: assign it again under its name (device assign).
 study-form-next = Next: kin-researcher study sign { $folder }
     then publish for the server; a device without a network needs a package: device assign
 study-form-list-form = form

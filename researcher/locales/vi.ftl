@@ -1752,9 +1752,9 @@ help-researcher-study-form-retire-arg-version = Chỉ phiên bản này; không 
 study-form-add-against = Biểu mẫu { $form }, từ phiên bản { $before } sang { $version }:
 study-form-add-done = Đã thêm phiên bản { $version } của biểu mẫu { $form }: thông báo { $note } sẽ ghi nó.
 study-form-add-again = Đã dùng lại phiên bản { $version } của biểu mẫu { $form }: thông báo { $note } sẽ ghi nó.
-study-form-add-asked = Phỏng vấn mới sẽ bắt đầu với phiên bản { $version } của { $form }; cuộc đang dở giữ phiên bản lúc bắt đầu.
+study-form-add-asked = Phỏng vấn mới sẽ bắt đầu với phiên bản { $version } của { $form }.
 study-form-add-newer-asked = Phỏng vấn vẫn bắt đầu với phiên bản { $version } của { $form }, là bản mới hơn.
-study-form-add-lists = Danh sách đã giao với { $form } theo câu hỏi của phiên bản trước: hãy giao lại dưới cùng tên (device assign).
+study-form-add-lists = Cuộc đang dở hỏi tiếp theo phiên bản lúc bắt đầu. Danh sách đã giao với { $form } theo câu hỏi của phiên bản trước: hãy giao lại dưới cùng tên (device assign).
 study-form-next = Tiếp theo: kin-researcher study sign { $folder }
     rồi publish cho máy chủ; máy không có mạng cần một gói: device assign
 study-form-list-form = biểu mẫu

@@ -1,7 +1,7 @@
 //! The procedures of `keys-docs/` as newcomers follow them, page by page, each in a folder of her own: a study is made
 //! with its custodians, interviews are held, the desk is lost, two shares bring it back, keys are rotated and destroyed,
 //! and an auditor checks all of it; devices are enrolled in two languages; names go to the contact custodian; a supervisor watches; people
-//! come and go, a root is exchanged, and a study is closed.
+//! come and go, a root is exchanged, a form is mended, and a study is closed.
 //!
 //! What a person types when she is asked stands in files here; nothing else differs from the pages. No command of any
 //! page is left out.
@@ -316,6 +316,55 @@ static SUPERVISION: LazyLock<Followed> = LazyLock::new(|| {
     newcomer.followed
 });
 
+/// A form is mended while devices are out, one with a network and one in each language.
+static FORMS: LazyLock<Followed> = LazyLock::new(|| {
+    let mut newcomer = Newcomer::new();
+    let form = r#"{ "kin_form": 1, "id": "call", "version": "1", "title": {"vi": "Gọi lại", "en": "Call"}, "languages": ["vi", "en"],
+        "minimum_cell": 3, "choices": {}, "survey": [
+        {"type": "integer", "name": "debt", "label": {"vi": "Nợ", "en": "Debt"}, "disclosure": "sensitive"} ] }"#;
+    let added = r#""survey": [ {"type": "integer", "name": "months", "label": {"vi": "Mấy tháng", "en": "Months"}, "disclosure": "open"},"#;
+    let second = form
+        .replace(r#""version": "1""#, r#""version": "2""#)
+        .replace(r#""name": "debt""#, r#""name": "owed", "key": "debt""#)
+        .replace(r#""survey": ["#, added);
+    let third = second
+        .replace(r#""version": "2""#, r#""version": "3""#)
+        .replace("integer\", \"name\": \"owed", "decimal\", \"name\": \"owed");
+    let again = form.replace(r#""id": "call""#, r#""id": "call-again""#);
+    for (name, text) in
+        [("call.json", form), ("call-2.json", &second), ("call-3.json", &third), ("call-again.json", &again)]
+    {
+        fs::write(newcomer.path(name), text).expect("writes");
+    }
+    newcomer.between(&[
+        &format!(
+            "kin-researcher study new study --single --title Trial --server http://127.0.0.1:{} --form call.json --expires 2099-12-31",
+            newcomer.port
+        ),
+        "kin-researcher keys new study",
+        "kin-researcher study sign study",
+        "kin-researcher fingerprint study > paper",
+        "kin-researcher device add study tablet-1 --enumerator E01 --out one",
+        "kin-researcher device add study tablet-2 --enumerator E02 --out two",
+        "kin-researcher publish study bundle",
+        "kin-server init store",
+        "kin-server study load store bundle",
+        "kin-collector enrol one",
+        "kin-collector enrol two --language vi",
+        r#"printf '{"debt": 5}\n' > rows.jsonl"#,
+        "kin-collector import call rows.jsonl",
+    ]);
+    let server = newcomer.serve();
+    newcomer.between(&["kin-collector send", EXPORT, "kin-researcher open study parcel"]);
+    newcomer.follow_section("forms.md", "At the desk: a newer version, and another form");
+    newcomer.between(&["kin-server study load store bundle"]);
+    newcomer.follow_section("forms.md", "Tiếng Việt: dành cho người hỏi");
+    newcomer.follow_section("forms.md", "English: for the enumerator");
+    newcomer.follow_section("forms.md", "At the desk: a form is used no more");
+    drop(server);
+    newcomer.followed
+});
+
 /// Envelopes, from the server over a courier to an auditor and a witness; then what an officer does at the desk.
 static COURIER: LazyLock<Followed> = LazyLock::new(|| {
     let mut newcomer = Newcomer::new();
@@ -517,6 +566,11 @@ fn a_supervisor_watches_while_everything_is_sealed_in_either_language() {
 }
 
 #[test]
+fn a_form_is_mended_while_devices_are_out_in_either_language() {
+    assert!(FORMS.iter().any(|(page, _)| page == "forms.md"));
+}
+
+#[test]
 fn a_machine_goes_from_nothing_to_a_copy_that_was_put_back() {
     assert!(SERVER.iter().any(|(page, _)| page == "running.md"));
 }
@@ -539,11 +593,21 @@ fn women_withdraw_at_the_office_and_by_letter_and_the_desk_obeys() {
 /// The list is the pages' own: a command that is added to any of them and followed by none of the above fails here.
 #[test]
 fn no_command_of_any_page_is_left_out() {
-    let followed: Followed =
-        [&LOST_DESK, &CLOSED_STUDY, &ENROLMENT, &NAMES, &SUPERVISION, &COURIER, &STICK, &WITHDRAWAL, &SERVER]
-            .into_iter()
-            .flat_map(|walk| walk.iter().cloned())
-            .collect();
+    let followed: Followed = [
+        &LOST_DESK,
+        &CLOSED_STUDY,
+        &ENROLMENT,
+        &NAMES,
+        &SUPERVISION,
+        &FORMS,
+        &COURIER,
+        &STICK,
+        &WITHDRAWAL,
+        &SERVER,
+    ]
+    .into_iter()
+    .flat_map(|walk| walk.iter().cloned())
+    .collect();
     let mut pages = 0;
     for entry in fs::read_dir(root().join("keys-docs")).expect("keys-docs") {
         let name = entry.expect("an entry").file_name().into_string().expect("a name in UTF-8");

@@ -82,9 +82,12 @@ impl Study {
         let named = |id: &str| -> Result<&Form> {
             let found = forms.iter().map(|asked| &asked.form).find(|form| form.id() == id);
             let form = || id.to_owned();
-            Ok(found.ok_or_else(|| match self.settings.form_ids().contains(&id) {
-                true => ListError::ListFormRetired { form: form() },
-                false => ListError::ListFormUnknown { form: form() },
+            Ok(found.ok_or_else(|| {
+                if self.settings.form_ids().contains(&id) {
+                    ListError::ListFormRetired { form: form() }
+                } else {
+                    ListError::ListFormUnknown { form: form() }
+                }
             })?)
         };
         let mut payload = Payload::default();

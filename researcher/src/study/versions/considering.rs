@@ -36,23 +36,24 @@ impl Study {
     pub fn consider(&self, form: &FormRead, now: Timestamp) -> Result<Considered> {
         let (id, version) = (form.form.id(), form.form.version());
         let versions: Vec<&StudyForm> = self.settings.forms.iter().filter(|had| had.id == id).collect();
-        let named = || (id.to_owned(), version.to_owned());
+        let of = || (id.to_owned(), version.to_owned());
         let digest = Digest::from_bytes(form.form.digest());
         let same = versions.iter().find(|had| had.version == version);
         let again = same.is_some_and(|had| had.digest == digest && had.retired.is_some());
         if let Some(had) = same.filter(|_| !again) {
-            let (form, version) = named();
-            return Err(match had.digest == digest {
-                true => VersionError::VersionUnchanged { form, version },
-                false => VersionError::VersionTaken { form, version },
-            }
-            .into());
+            let (form, version) = of();
+            let unchanged = had.digest == digest;
+            return Err(if unchanged {
+                VersionError::VersionUnchanged { form, version }.into()
+            } else {
+                VersionError::VersionTaken { form, version }.into()
+            });
         }
         let newest = versions.iter().max_by_key(|had| FormVersion(&had.version));
         if let Some(newest) =
             newest.filter(|newest| !again && FormVersion(version) < FormVersion(&newest.version))
         {
-            let ((form, version), newest) = (named(), newest.version.clone());
+            let ((form, version), newest) = (of(), newest.version.clone());
             return Err(VersionError::VersionOlder { form, version, newest }.into());
         }
         check_fits(&form.form, 0, self.settings.sealed_bytes)?;

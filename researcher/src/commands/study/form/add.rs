@@ -70,14 +70,16 @@ pub(crate) fn run(args: &Add, terminal: &mut Terminal) -> Result {
     let added = study.add_form(&form, &considered, accepts, now)?;
     let (form, note) = (added.id.clone(), added.note.to_string());
     let is_asked = added.asked == version;
-    terminal.say(&match considered.again {
-        true => Say::StudyFormAddAgain { form, version, note },
-        false => Say::StudyFormAddDone { form, version, note },
+    terminal.say(&if considered.again {
+        Say::StudyFormAddAgain { form, version, note }
+    } else {
+        Say::StudyFormAddDone { form, version, note }
     });
     let (form, version) = (added.id.clone(), added.asked);
-    terminal.say(&match is_asked {
-        true => Say::StudyFormAddAsked { form, version },
-        false => Say::StudyFormAddNewerAsked { form, version },
+    terminal.say(&if is_asked {
+        Say::StudyFormAddAsked { form, version }
+    } else {
+        Say::StudyFormAddNewerAsked { form, version }
     });
     if !considered.changes.is_empty() {
         terminal.say(&Say::StudyFormAddLists { form: added.id });

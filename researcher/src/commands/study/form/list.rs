@@ -38,7 +38,8 @@ pub(crate) enum Say {
 pub(crate) fn run(args: &List, terminal: &mut Terminal) -> Result {
     let study = marked::read(&args.folder, terminal)?;
     if args.json {
-        return as_json(&study, terminal);
+        as_json(&study, terminal);
+        return Ok(());
     }
     let settings = study.settings();
     let headings =
@@ -82,7 +83,7 @@ fn in_order(study: &Study) -> impl Iterator<Item = (&StudyForm, bool)> {
     })
 }
 
-fn as_json(study: &Study, terminal: &mut Terminal) -> Result {
+fn as_json(study: &Study, terminal: &mut Terminal) {
     let forms = in_order(study).map(|(form, is_asked)| {
         let accepted = form.accepted.as_ref().map(|accepted| {
             json!({ "at": accepted.at, "by": accepted.by, "why": accepted.why,
@@ -93,5 +94,4 @@ fn as_json(study: &Study, terminal: &mut Terminal) -> Result {
     });
     let listing = json!({ "note": study.settings().note_version, "forms": forms.collect::<Vec<_>>() });
     terminal.raw(&format!("{listing:#}\n"));
-    Ok(())
 }
