@@ -10,8 +10,8 @@ use std::sync::Mutex;
 use jiff::Timestamp;
 use kin_auditor::{LineError, Reply, Wire};
 use kin_protocol::log::{
-    Leaf, Lock, LogError, LogKey, Preimage, Receipt, SignedCheckpoint, TileName, TilePath, Tiles, bundle,
-    grow, inclusion, root,
+    Leaf, Lock, LogError, LogKey, Preimage, Receipt, SignedCheckpoint, TileName, TilePath, Tiles, Tree,
+    bundle, grow, root,
 };
 use kin_protocol::note::{
     CosignerVerifier, EpochRecipient, FormReference, Log, Opening, RootKey, Roots, Sealing, StudyNote, sign,
@@ -105,7 +105,7 @@ impl Server {
     }
 
     pub(crate) fn receipt(&self, place: u64, size: u64) -> Vec<u8> {
-        let proof = inclusion(self, size, [place]).expect("whole tiles").remove(0);
+        let proof = Tree::new(self).inclusion(place, size).expect("whole tiles");
         Receipt { place, proof, checkpoint: self.signed(size) }.to_text().into_bytes()
     }
 

@@ -9,7 +9,7 @@ use kin_collector::clock::Moment;
 use kin_collector::sending::{Destination, LineError, Reply, Report, SendError, Server, Which, Wire};
 use kin_collector::storage::{Place, Storage as _};
 use kin_protocol::log::{
-    Leaf, Lock, LogError, LogKey, Receipt, SignedCheckpoint, TileName, Tiles, grow, inclusion, root,
+    Leaf, Lock, LogError, LogKey, Receipt, SignedCheckpoint, TileName, Tiles, Tree, grow, root,
 };
 use kin_protocol::{Digest, StudyId, Voucher};
 use zeroize::Zeroizing;
@@ -77,7 +77,7 @@ impl Wire for Logged {
         let known = self.leaves.iter().position(|known| *known == leaf);
         let place = known.map_or_else(|| self.append(leaf), |place| place as u64);
         let checkpoint = self.key.sign(self.size(), root(self, self.size()).unwrap());
-        let proof = inclusion(self, self.size(), [place]).unwrap().pop().unwrap();
+        let proof = Tree::new(self).inclusion(place, self.size()).unwrap();
         let receipt = (self.lie)(Receipt { place, proof, checkpoint }.to_text());
         Ok(Reply { status: 201, body: receipt.into_bytes() })
     }

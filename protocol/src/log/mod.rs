@@ -29,4 +29,4 @@ pub use key::LogKey;
 pub use leaf::{LOCK_HEADER, Leaf, Lock, MAX_LEAF_BYTES, Preimage, SizeClass};
 pub use receipt::{MAX_RECEIPT_BYTES, Receipt};
 pub use tiles::{TILE_HASHES, TileName, TilePath, bundle, unbundle};
-pub use tree::{Grown, Tiles, check_inclusion, grow, inclusion, root};
+pub use tree::{Grown, Tiles, Tree, check_inclusion, grow, root};

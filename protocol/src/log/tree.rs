@@ -20,6 +20,14 @@ pub trait Tiles {
     fn tile(&self, name: TileName) -> Result<Option<Vec<u8>>, Self::Error>;
 }
 
+impl<T: Tiles> Tiles for &T {
+    type Error = T::Error;
+
+    fn tile(&self, name: TileName) -> Result<Option<Vec<u8>>, T::Error> {
+        (*self).tile(name)
+    }
+}
+
 /// A tree that has grown.
 #[derive(Debug)]
 pub struct Grown {
@@ -80,22 +88,7 @@ pub fn grow<T: Tiles>(tiles: &T, size: u64, leaves: &[Digest]) -> Result<Grown, 
 
 /// The root of the tree over the first `size` leaves; the tiles may hold more of them.
 pub fn root<T: Tiles>(tiles: &T, size: u64) -> Result<Digest, T::Error> {
-    if size == 0 {
-        return Ok(empty());
-    }
-    Reader::new(tiles).range(0, size)
-}
-
-/// The hashes that lead from each of these leaves to the root over the first `size` leaves.
-///
-/// A place that is not below `size` is [`LogError::LogReceiptProvesNothing`].
-pub fn inclusion<T: Tiles>(
-    tiles: &T,
-    size: u64,
-    places: impl IntoIterator<Item = u64>,
-) -> Result<Vec<Vec<Digest>>, T::Error> {
-    let reader = Reader::new(tiles);
-    places.into_iter().map(|place| reader.path(place, size)).collect()
+    Tree::new(tiles).root(size)
 }
 
 /// Whether these hashes lead from a leaf's hash at its place to the root over `size` leaves (RFC 9162, section 2.1.3.2).
@@ -138,21 +131,28 @@ impl<T: Tiles> Tiles for Above<'_, T> {
     }
 }
 
-/// Hashes of any height out of tiles. A tile that was read is remembered, and so is what was computed: the proofs of a batch
-/// share almost all of their hashes.
-struct Reader<'t, T> {
-    tiles: &'t T,
-    read: RefCell<BTreeMap<TileName, Vec<u8>>>,
-    computed: RefCell<BTreeMap<(u32, u64), Digest>>,
+/// A tree as its tiles tell it. A tile that was read is remembered, and so is what was computed out of it: the root and the proofs of a
+/// batch share almost all of their hashes.
+pub struct Tree<T> {
+    tiles: T,
+    read: RefCell<BTreeMap<TileName, Pyramid>>,
 }
 
-impl<'t, T: Tiles> Reader<'t, T> {
-    fn new(tiles: &'t T) -> Self {
-        Self { tiles, read: RefCell::default(), computed: RefCell::default() }
+impl<T: Tiles> Tree<T> {
+    /// The tree whose tiles lie there.
+    pub fn new(tiles: T) -> Self {
+        Self { tiles, read: RefCell::default() }
     }
 
-    /// The siblings on the way from a leaf to the root, the lowest first.
-    fn path(&self, place: u64, size: u64) -> Result<Vec<Digest>, T::Error> {
+    /// The root over the first `size` leaves; the tiles may hold more of them.
+    pub fn root(&self, size: u64) -> Result<Digest, T::Error> {
+        if size == 0 { Ok(empty()) } else { self.range(0, size) }
+    }
+
+    /// The hashes that lead from a leaf to the root over the first `size` leaves, the lowest first.
+    ///
+    /// A place that is not below `size` is [`LogError::LogReceiptProvesNothing`].
+    pub fn inclusion(&self, place: u64, size: u64) -> Result<Vec<Digest>, T::Error> {
         if place >= size {
             return Err(LogError::LogReceiptProvesNothing {}.into());
         }
@@ -184,31 +184,38 @@ impl<'t, T: Tiles> Reader<'t, T> {
         Ok(subtrees.fold(smallest, |right, left| node_hash(left, right)))
     }
 
-    /// The hash of the full subtree of 2^height leaves with this number.
+    /// The hash of the full subtree of 2^height leaves with this number: it stands in a tile, or follows from those that do.
     fn full(&self, height: u32, number: u64) -> Result<Digest, T::Error> {
-        if let Some(known) = self.computed.borrow().get(&(height, number)) {
-            return Ok(*known);
+        let (level, above) = (height / HEIGHTS, height % HEIGHTS);
+        let level = u8::try_from(level).expect("a height is below 64");
+        let name = TileName { level, number: number >> (HEIGHTS - above) };
+        let within = number - (name.number << (HEIGHTS - above));
+        let least = (within + 1) << above;
+        let mut read = self.read.borrow_mut();
+        if read.get(&name).is_none_or(|tile| (tile.0[0].len() as u64) < least) {
+            read.insert(name, Pyramid::of(&whole(&self.tiles, name, least)?));
         }
-        if height.is_multiple_of(HEIGHTS) {
-            return self.stored(u8::try_from(height / HEIGHTS).expect("a height is below 64"), number);
-        }
-        let left = self.full(height - 1, 2 * number)?;
-        let hash = node_hash(left, self.full(height - 1, 2 * number + 1)?);
-        self.computed.borrow_mut().insert((height, number), hash);
-        Ok(hash)
+        let tile = read.get_mut(&name).expect("it was read");
+        let (above, within) = (usize::try_from(above), usize::try_from(within));
+        Ok(tile.at(above.expect("at most 8"), within.expect("at most 256")))
+    }
+}
+
+/// The hashes of a tile, and the full ones above them, row by row as they are asked for.
+struct Pyramid(Vec<Vec<Digest>>);
+
+impl Pyramid {
+    fn of(tile: &[u8]) -> Self {
+        let hashes = tile.as_chunks::<HASH_BYTES>().0.iter();
+        Self(vec![hashes.map(|hash| Digest::from_bytes(*hash)).collect()])
     }
 
-    /// A hash that stands in a tile.
-    fn stored(&self, level: u8, number: u64) -> Result<Digest, T::Error> {
-        let name = TileName { level, number: number / TILE_HASHES };
-        let end = number % TILE_HASHES + 1;
-        let mut read = self.read.borrow_mut();
-        if read.get(&name).is_none_or(|tile| (tile.len() as u64) < end * HASH_BYTES as u64) {
-            read.insert(name, whole(self.tiles, name, end)?);
+    fn at(&mut self, row: usize, within: usize) -> Digest {
+        while self.0.len() <= row {
+            let below = self.0.last().expect("the lowest row is there").as_chunks().0.iter();
+            self.0.push(below.map(|[left, right]| node_hash(*left, *right)).collect());
         }
-        let end = usize::try_from(end).expect("at most 256") * HASH_BYTES;
-        let hash = read[&name][end - HASH_BYTES..end].try_into().expect("32 bytes");
-        Ok(Digest::from_bytes(hash))
+        self.0[row][within]
     }
 }
 
@@ -234,16 +241,10 @@ fn whole<T: Tiles>(tiles: &T, name: TileName, least: u64) -> Result<Vec<u8>, T::
     Ok(tile)
 }
 
-/// The hash over a power of two of hashes.
-pub(super) fn subtree(hashes: &[u8]) -> Digest {
-    let mut hashes: Vec<Digest> = hashes
-        .chunks_exact(HASH_BYTES)
-        .map(|hash| Digest::from_bytes(hash.try_into().expect("32 bytes")))
-        .collect();
-    while hashes.len() > 1 {
-        hashes = hashes.chunks_exact(2).map(|pair| node_hash(pair[0], pair[1])).collect();
-    }
-    hashes[0]
+/// The hash over the hashes of a full tile.
+pub(super) fn subtree(tile: &[u8]) -> Digest {
+    let row = usize::try_from(HEIGHTS).expect("a small number");
+    Pyramid::of(tile).at(row, 0)
 }
 
 /// The largest power of two below a number above 1.

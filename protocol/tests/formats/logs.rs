@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use kin_protocol::log::{
     Checkpoint, Cosigner, Frontier, Judged, Leaf, Lock, LogError, LogKey, Preimage, Receipt,
-    SignedCheckpoint, TILE_HASHES, TileName, TilePath, Tiles, bundle, check_history, check_inclusion, grow,
-    inclusion, root, unbundle,
+    SignedCheckpoint, TILE_HASHES, TileName, TilePath, Tiles, Tree, bundle, check_history, check_inclusion,
+    grow, root, unbundle,
 };
 use kin_protocol::{Digest, StudyId};
 use proptest::prelude::*;
@@ -55,9 +55,20 @@ impl Kept {
     }
 
     fn receipt(&self, place: u64) -> Receipt {
-        let proof = inclusion(self, self.size, [place]).unwrap().pop().unwrap();
+        let proof = Tree::new(self).inclusion(place, self.size).unwrap();
         let checkpoint = key().sign(self.size, root(self, self.size).unwrap());
         Receipt { place, proof, checkpoint }
+    }
+}
+
+/// A log that somebody else grows meanwhile.
+struct Shared<'k>(&'k RefCell<Kept>);
+
+impl Tiles for Shared<'_> {
+    type Error = LogError;
+
+    fn tile(&self, name: TileName) -> Result<Option<Vec<u8>>, LogError> {
+        self.0.borrow().tile(name)
     }
 }
 
@@ -85,12 +96,30 @@ proptest! {
         prop_assert_eq!(root(&kept, earlier).unwrap(), read_through(earlier).root());
     }
 
+    /// What it remembers of a tile that was narrower then does not outlast the tile.
+    #[test]
+    fn one_tree_speaks_of_a_log_that_grows_under_it(steps in prop::collection::vec(1_u64..400, 2..8)) {
+        let kept = RefCell::new(Kept::default());
+        let tree = Tree::new(Shared(&kept));
+        let mut sizes = Vec::new();
+        for step in steps {
+            let root = kept.borrow_mut().grow(step);
+            let size = kept.borrow().size;
+            prop_assert_eq!(tree.root(size).unwrap(), root);
+            sizes.push((size, root));
+            for (size, root) in &sizes {
+                let proof = tree.inclusion(size - 1, *size).unwrap();
+                prop_assert!(check_inclusion(&proof, *size, *root, size - 1, leaf(size - 1).hash()));
+            }
+        }
+    }
+
     #[test]
     fn every_leaf_is_proved_and_no_other_is(size in 1_u64..700, place in 0_u64..700, other in 0_u64..700) {
         let (place, other) = (place % size, other % size);
         let mut kept = Kept::default();
         let root = kept.grow(size);
-        let proof = inclusion(&kept, size, [place]).unwrap().pop().unwrap();
+        let proof = Tree::new(&kept).inclusion(place, size).unwrap();
         prop_assert!(check_inclusion(&proof, size, root, place, leaf(place).hash()));
         if place != other {
             prop_assert!(!check_inclusion(&proof, size, root, place, leaf(other).hash()));
@@ -159,9 +188,9 @@ fn a_tile_that_is_missing_or_short_is_named() {
     let name = TileName { level: 0, number: 1 };
     let whole = kept.tiles.borrow_mut().remove(&name).unwrap();
     let damaged = LogError::LogTileDamaged { level: 0, number: 1 };
-    assert_eq!(inclusion(&kept, 600, [300]).unwrap_err(), damaged);
+    assert_eq!(Tree::new(&kept).inclusion(300, 600).unwrap_err(), damaged);
     kept.tiles.borrow_mut().insert(name, whole[..whole.len() - 1].to_vec());
-    assert_eq!(inclusion(&kept, 600, [300]).unwrap_err(), damaged);
+    assert_eq!(Tree::new(&kept).inclusion(300, 600).unwrap_err(), damaged);
 }
 
 fn checkpoint(kept: &Kept, size: u64) -> Checkpoint {

@@ -1,6 +1,8 @@
 //! The key with which a server signs the logs of its studies.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use kin_disk::DiskError;
 use kin_protocol::log::LogKey;
@@ -13,9 +15,17 @@ use super::LogbookError;
 const FILE: &str = "log-key";
 
 /// A server's key: one for all of its studies, under a name of its own for each. Silent `Debug`, wiped on drop.
-pub struct ServerKey(Zeroizing<[u8; 32]>);
+pub struct ServerKey {
+    seed: Zeroizing<[u8; 32]>,
+    /// What was derived of it: a batch is signed for with it, and a derivation costs as much as a signature.
+    of_logs: Mutex<BTreeMap<(StudyId, u32), Arc<LogKey>>>,
+}
 
 impl ServerKey {
+    fn of(seed: Zeroizing<[u8; 32]>) -> Self {
+        Self { seed, of_logs: Mutex::default() }
+    }
+
     /// Makes the key of a store. Refuses one that has a key.
     pub fn make(folder: &Path) -> Result<Self, DiskError> {
         let path = folder.join(FILE);
@@ -24,7 +34,7 @@ impl ServerKey {
             .map_err(|error| DiskError::of_system(&path, std::io::Error::other(error.to_string())))?;
         let text = Zeroizing::new(Digest::from_bytes(*seed).to_string() + "\n");
         kin_disk::write_private(&path, text.as_bytes())?;
-        Ok(Self(seed))
+        Ok(Self::of(seed))
     }
 
     /// Where the key of a store lies.
@@ -47,13 +57,19 @@ impl ServerKey {
         let digits = std::str::from_utf8(&text).ok().map(str::trim_end);
         let seed = digits.and_then(|digits| digits.parse::<Digest>().ok());
         let damaged = || DiskError::of_system(&path, std::io::ErrorKind::InvalidData.into());
-        Ok(Some(Self(Zeroizing::new(*seed.ok_or_else(damaged)?.as_bytes()))))
+        Ok(Some(Self::of(Zeroizing::new(*seed.ok_or_else(damaged)?.as_bytes()))))
     }
 
     /// The key under the name of a study's log.
-    pub fn of_log(&self, study: StudyId, generation: u32) -> Result<LogKey, LogbookError> {
-        LogKey::new(study, generation, &self.0)
-            .map_err(|source| LogbookError::LogbookStoreFailed { source: source.into() })
+    pub fn of_log(&self, study: StudyId, generation: u32) -> Result<Arc<LogKey>, LogbookError> {
+        // A panic while it was held left nothing half made.
+        let mut of_logs = self.of_logs.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(key) = of_logs.get(&(study, generation)) {
+            return Ok(Arc::clone(key));
+        }
+        let key = LogKey::new(study, generation, &self.seed)
+            .map_err(|source| LogbookError::LogbookStoreFailed { source: source.into() })?;
+        Ok(Arc::clone(of_logs.entry((study, generation)).or_insert(Arc::new(key))))
     }
 
     /// What the research team writes into the study note: 64 hexadecimal digits.

@@ -9,13 +9,12 @@ mod history;
 mod key;
 mod locks;
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use kin_protocol::log::{
-    Leaf, LogError, LogKey, Receipt, SignedCheckpoint, TileName, Tiles, inclusion, root,
-};
+use kin_protocol::log::{Leaf, LogError, LogKey, Receipt, SignedCheckpoint, TileName, Tiles, Tree, root};
 use kin_protocol::note::LogVerifier;
 use kin_protocol::withdrawal::{Tombstone, WithdrawalRequest, Withdrawn};
 use kin_protocol::{Digest, StudyId};
@@ -93,6 +92,12 @@ impl From<StoreError> for LogbookError {
     }
 }
 
+impl LogbookError {
+    fn behind(study: StudyId, held: u64, signed: u64) -> Self {
+        Self::LogbookStoreBehind { study: study.to_string(), held, signed }
+    }
+}
+
 /// What became of an upload in the store. Nothing is signed for it yet, so nobody is told.
 #[derive(Debug)]
 pub(crate) struct Unsigned {
@@ -133,8 +138,7 @@ impl Logbook {
                 }
                 None => {}
                 Some(lock) if lock.size > log.size => {
-                    let (held, signed, study) = (log.size, lock.size, study.to_string());
-                    return Err(LogbookError::LogbookStoreBehind { study, held, signed });
+                    return Err(LogbookError::behind(study, log.size, lock.size));
                 }
                 Some(lock) => {
                     if root(&logbook.tiles(study), lock.size)? != lock.root {
@@ -171,23 +175,28 @@ impl Logbook {
     pub(crate) fn acknowledge(&self, batch: &[Unsigned]) -> Result<Vec<Committed>, LogbookError> {
         // Not only where something is new: what an earlier batch committed may have missed its lock.
         let studies: BTreeSet<StudyId> = batch.iter().map(|unsigned| unsigned.study).collect();
+        let mut trees = BTreeMap::new();
         for study in studies {
-            self.sign(study)?;
+            // What is read of it for the signature leads to the receipts too.
+            let tree = Tree::new(self.tiles(study));
+            self.sign_tree(study, &tree)?;
+            trees.insert(study, tree);
         }
-        // Those that are of one tree share what is read of it.
-        let mut trees: BTreeMap<(StudyId, u64), Vec<(usize, u64)>> = BTreeMap::new();
+        let mut leaves: BTreeMap<(StudyId, u64), Vec<(usize, u64)>> = BTreeMap::new();
         let mut committed: Vec<Option<Committed>> = vec![None; batch.len()];
         for (index, unsigned) in batch.iter().enumerate() {
             match unsigned.became {
                 Ok(Appended { placed: Placed { place, size }, .. }) => {
-                    trees.entry((unsigned.study, size)).or_default().push((index, place));
+                    leaves.entry((unsigned.study, size)).or_default().push((index, place));
                 }
                 Err(unpaid) => committed[index] = Some(Committed::Unpaid(unpaid)),
             }
         }
-        for ((study, size), leaves) in trees {
+        for ((study, size), leaves) in leaves {
             let places: Vec<u64> = leaves.iter().map(|(_, place)| *place).collect();
-            for ((index, place), receipt) in leaves.iter().zip(self.receipts(study, size, &places)?) {
+            for ((index, place), receipt) in
+                leaves.iter().zip(self.receipts(study, &trees[&study], size, &places)?)
+            {
                 committed[*index] =
                     Some(match batch[*index].became.ok().and_then(|appended| appended.kept) {
                         None => Committed::Gone(Tombstone::new(&self.leaf(study, *place)?, &receipt)),
@@ -235,7 +244,7 @@ impl Logbook {
 
     fn tombstone(&self, study: StudyId, placed: Placed) -> Result<Tombstone, LogbookError> {
         let leaf = self.leaf(study, placed.place)?;
-        let receipts = self.receipts(study, placed.size, &[placed.place])?;
+        let receipts = self.receipts(study, &Tree::new(self.tiles(study)), placed.size, &[placed.place])?;
         Ok(Tombstone::new(&leaf, receipts.first().expect("a receipt for every place")))
     }
 
@@ -253,7 +262,7 @@ impl Logbook {
         if self.signed(study)?.is_none_or(|signed| signed.checkpoint().size < size) {
             return Ok(None);
         }
-        Ok(self.receipts(study, size, &[place])?.pop())
+        Ok(self.receipts(study, &Tree::new(self.tiles(study)), size, &[place])?.pop())
     }
 
     /// Who signs the log of a study; none where it has none.
@@ -270,17 +279,26 @@ impl Logbook {
         Ok(signed.filter(|signed| signed.checkpoint().size > 0))
     }
 
-    fn receipts(&self, study: StudyId, size: u64, places: &[u64]) -> Result<Vec<Receipt>, LogbookError> {
-        let generation = self.store.log(study)?.map_or(1, |log| log.generation);
-        let tiles = self.tiles(study);
-        let checkpoint = self.key(study, generation)?.sign(size, root(&tiles, size)?);
-        let proofs = inclusion(&tiles, size, places.iter().copied())?;
-        let receipt = |(place, proof): (&u64, Vec<Digest>)| Receipt {
-            place: *place,
-            proof,
-            checkpoint: checkpoint.clone(),
+    fn receipts(
+        &self,
+        study: StudyId,
+        tree: &Tree<StoredTiles<'_>>,
+        size: u64,
+        places: &[u64],
+    ) -> Result<Vec<Receipt>, LogbookError> {
+        let newest = self.signed(study)?.filter(|signed| signed.checkpoint().size == size);
+        let checkpoint = if let Some(newest) = newest {
+            newest
+        } else {
+            // The same as it was when the log had that size.
+            let generation = self.store.log(study)?.map_or(1, |log| log.generation);
+            self.key(study, generation)?.sign(size, tree.root(size)?)
         };
-        Ok(places.iter().zip(proofs).map(receipt).collect())
+        let receipt = |place: &u64| {
+            let proof = tree.inclusion(*place, size)?;
+            Ok(Receipt { place: *place, proof, checkpoint: checkpoint.clone() })
+        };
+        places.iter().map(receipt).collect()
     }
 
     /// Puts a lock over a log before its first entry. Else a program that is killed between the first commit and the first lock would
@@ -303,14 +321,27 @@ impl Logbook {
     /// What the store holds is read under the lock's mutex: a batch is signed for while the next one is committed, and a lock
     /// must never move back.
     fn sign(&self, study: StudyId) -> Result<(), LogbookError> {
+        self.sign_tree(study, &Tree::new(self.tiles(study)))
+    }
+
+    fn sign_tree(&self, study: StudyId, tree: &Tree<StoredTiles<'_>>) -> Result<(), LogbookError> {
         let mut locks = self.locks();
         let Some(log) = self.store.log(study)? else { return Ok(()) };
         let key = self.key(study, log.generation)?;
-        let signed = key.sign(log.size, root(&self.tiles(study), log.size)?);
+        if let Some(said) = locks.read(study, key.verifier())?.as_ref().map(SignedCheckpoint::checkpoint)
+            && said.origin == key.verifier().origin()
+        {
+            match said.size.cmp(&log.size) {
+                Ordering::Less => {}
+                Ordering::Equal => return Ok(()),
+                Ordering::Greater => return Err(LogbookError::behind(study, log.size, said.size)),
+            }
+        }
+        let signed = key.sign(log.size, tree.root(log.size)?);
         locks.replace(study, signed)
     }
 
-    fn key(&self, study: StudyId, generation: u32) -> Result<LogKey, LogbookError> {
+    fn key(&self, study: StudyId, generation: u32) -> Result<Arc<LogKey>, LogbookError> {
         self.key.as_ref().ok_or(LogbookError::LogbookKeyMissing)?.of_log(study, generation)
     }
 

@@ -8,8 +8,8 @@ use std::thread;
 
 use kin_protocol::Digest;
 use kin_protocol::log::{
-    LOCK_HEADER, Leaf, Lock, LogError, LogKey, Receipt, SignedCheckpoint, TileName, TilePath, Tiles, bundle,
-    grow, inclusion, root,
+    LOCK_HEADER, Leaf, Lock, LogError, LogKey, Receipt, SignedCheckpoint, TileName, TilePath, Tiles, Tree,
+    bundle, grow, root,
 };
 use kin_protocol::problem::Problem;
 use kin_protocol::stick::CarriedTile;
@@ -62,7 +62,7 @@ impl Log {
     }
 
     pub(crate) fn receipt(&self, key: &LogKey, place: u64) -> Receipt {
-        let proof = inclusion(self, self.size(), [place]).expect("whole tiles").remove(0);
+        let proof = Tree::new(self).inclusion(place, self.size()).expect("whole tiles");
         Receipt { place, proof, checkpoint: self.signed(key) }
     }
 
