@@ -182,7 +182,7 @@ fn a_store_is_never_made_by_opening_and_a_newer_one_is_refused() {
     let newer = SqliteStore::open(&place.store).unwrap_err();
     assert!(matches!(
         newer,
-        StoreError::StoreFailed { source: kin_disk::DiskError::DatabaseNewer { version: 99, known: 9, .. } }
+        StoreError::StoreFailed { source: kin_disk::DiskError::DatabaseNewer { version: 99, known: 10, .. } }
     ));
 }
 

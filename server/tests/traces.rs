@@ -189,9 +189,13 @@ fn the_order_of_vouchers_is_that_of_their_digests() {
     let database = rusqlite::Connection::open(place.store.join("store.db")).expect("the store");
     let mut query = database.prepare("SELECT * FROM voucher").expect("the table");
     let columns: Vec<String> = query.column_names().into_iter().map(str::to_owned).collect();
-    assert_eq!(columns, ["study", "digest", "state"], "nothing says for what one paid");
-    let digests: Vec<[u8; 32]> =
-        query.query_map([], |row| row.get(1)).expect("rows").map(|row| row.expect("a row")).collect();
-    assert!(digests.len() == study::VOUCHERS as usize && digests.is_sorted());
+    assert_eq!(columns, ["study", "digest", "state", "number"], "nothing says for what one paid");
+    let rows: Vec<([u8; 32], u64)> = query
+        .query_map([], |row| Ok((row.get(1)?, row.get(3)?)))
+        .expect("rows")
+        .map(|row| row.expect("a row"))
+        .collect();
+    let numbers: Vec<u64> = (0..u64::from(study::VOUCHERS)).collect();
+    assert!(rows.is_sorted() && rows.iter().map(|(_, number)| *number).eq(numbers), "{rows:?}");
     assert!(database.prepare("SELECT rowid FROM voucher").is_err(), "a row id would tell an order");
 }

@@ -6,7 +6,8 @@ use kin_protocol::log::{Grown, Leaf, LogError, TileName, Tiles, grow};
 use kin_protocol::{Digest, StudyId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Appended, Kept, LogRow, Placed, Unpaid, Upload, vouchers, withdrawal};
+use super::vouchers::Purse;
+use super::{Appended, Kept, LogRow, Placed, Unpaid, Upload, withdrawal};
 
 /// The database failed, or what is in it is no log.
 #[derive(Debug)]
@@ -110,12 +111,13 @@ fn append_to(
     let mut leaves: Vec<Leaf> = Vec::new();
     let mut tombstones: BTreeMap<Digest, Leaf> = BTreeMap::new();
     let mut firsts: BTreeMap<Digest, usize> = BTreeMap::new();
+    let mut purse = Purse::open(database, study);
     for index in indexes {
         let Upload { digest, class, lock, voucher, .. } = batch[*index];
         if let Some(known) = known(database, study, digest)? {
             appended[*index] = Some(Ok(known));
         } else if let std::collections::btree_map::Entry::Vacant(entry) = firsts.entry(digest) {
-            if let Err(unpaid) = vouchers::spend(database, study, voucher)? {
+            if let Err(unpaid) = purse.spend(voucher)? {
                 appended[*index] = Some(Err(unpaid));
                 continue;
             }
@@ -127,6 +129,7 @@ fn append_to(
             }
         }
     }
+    purse.close()?;
     let deleted: BTreeMap<Digest, u64> =
         tombstones.keys().copied().zip(before + new.len() as u64..).collect();
     let size = before + (new.len() + deleted.len()) as u64;

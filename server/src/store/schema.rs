@@ -16,6 +16,7 @@ pub(super) const STORE: DatabaseKind = DatabaseKind {
         VERSION_VOUCHERS,
         VERSION_TOGETHER,
         VERSION_PACKAGES,
+        VERSION_SPENT,
     ],
 };
 
@@ -222,6 +223,29 @@ CREATE TABLE package (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// A voucher that is spent changes a bit of `spent`, of which thousands share a page, and not its own row. Its number is its place in
+/// the order of the digests: whatever came when, it says what their order says.
+const VERSION_SPENT: &str = "
+CREATE TABLE voucher_numbered (
+    study  BLOB NOT NULL REFERENCES study,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    state  INTEGER NOT NULL CHECK (state IN (0, 1, 2)),
+    number INTEGER NOT NULL CHECK (number >= 0),
+    PRIMARY KEY (study, digest)
+) STRICT, WITHOUT ROWID;
+INSERT INTO voucher_numbered
+    SELECT study, digest, state, row_number() OVER (PARTITION BY study ORDER BY digest) - 1 FROM voucher;
+DROP TABLE voucher;
+ALTER TABLE voucher_numbered RENAME TO voucher;
+
+CREATE TABLE spent (
+    study BLOB NOT NULL,
+    part  INTEGER NOT NULL CHECK (part >= 0),
+    bits  BLOB NOT NULL CHECK (length(bits) = 1024),
+    PRIMARY KEY (study, part)
+) STRICT, WITHOUT ROWID;
+";
+
 #[cfg(test)]
 mod tests {
     use kin_protocol::log::{Leaf, Lock, Preimage};
@@ -313,6 +337,36 @@ mod tests {
         assert_eq!((buried.deleted, buried.waiting), (1, 0));
         assert_eq!(buried.tombstones, [Placed { place: 1, size: 2 }]);
         assert_eq!(store.envelope(study, digest).unwrap(), None);
+    }
+
+    #[test]
+    fn what_was_spent_or_revoked_before_the_migration_stays_so() {
+        let connection = rusqlite::Connection::open_in_memory().unwrap();
+        let spent = STORE.migrations.iter().position(|version| *version == VERSION_SPENT).unwrap();
+        for version in &STORE.migrations[..spent] {
+            connection.execute_batch(version).unwrap();
+        }
+        connection
+            .execute_batch(
+                "INSERT INTO study VALUES (zeroblob(16), zeroblob(32), x'00', 1, zeroblob(32), 'roots');
+                 INSERT INTO study VALUES (x'01010101010101010101010101010101', randomblob(32), x'00', 1, zeroblob(32), 'roots');",
+            )
+            .unwrap();
+        let (one, other) = ([0; 16], [1; 16]);
+        for (study, digest, state) in [(one, 9_u8, 0), (one, 5, 1), (one, 7, 2), (other, 6, 0)] {
+            let row = rusqlite::params![study, [digest; 32], state];
+            connection.execute("INSERT INTO voucher VALUES (?1, ?2, ?3)", row).unwrap();
+        }
+        connection.execute_batch(VERSION_SPENT).unwrap();
+        let mut query = connection
+            .prepare("SELECT study, digest, state, number FROM voucher ORDER BY study, digest")
+            .unwrap();
+        let rows = query.query_map([], |row| {
+            let digest: [u8; 32] = row.get(1)?;
+            Ok((row.get::<_, [u8; 16]>(0)?, digest[0], row.get::<_, u8>(2)?, row.get::<_, u64>(3)?))
+        });
+        let rows: Vec<_> = rows.unwrap().collect::<rusqlite::Result<_>>().unwrap();
+        assert_eq!(rows, [(one, 5, 1, 0), (one, 7, 2, 1), (one, 9, 0, 2), (other, 6, 0, 0)]);
     }
 
     /// At every body that goes, SQLite walks through each table without an index that names it as a parent.

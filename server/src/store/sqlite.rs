@@ -15,6 +15,7 @@ use kin_protocol::{envelope::Shape, log::TileName, note::Sealing};
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::schema::STORE;
+use super::vouchers::Purse;
 use super::{
     Admitted, Appended, Asked, Buried, Kept, LogRow, NewStudy, Pinned, Placed, Store, StoreError, StudyRow,
     StudyStatus, Swept, Unpaid, Upload, VoucherDigest, log, packages, readers, vouchers, withdrawal,
@@ -313,7 +314,7 @@ impl Store for SqliteStore {
             connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(failed)?;
         check_place(&transaction, study).map_err(failed)??;
         write_study(&transaction, study).map_err(failed)?;
-        let unspent = vouchers::unspent(&transaction, study.study).map_err(failed)?;
+        let unspent = vouchers::count(&transaction, study.study).map_err(failed)?.unspent;
         transaction.commit().map_err(failed)?;
         Ok(unspent)
     }
@@ -348,9 +349,6 @@ impl Store for SqliteStore {
         let connection = self.read();
         let sql = "SELECT study, note_version,
                 (SELECT count(*) FROM form WHERE form.study = study.study),
-                (SELECT count(*) FROM voucher WHERE voucher.study = study.study AND voucher.state = 0),
-                (SELECT count(*) FROM voucher WHERE voucher.study = study.study AND voucher.state = 1),
-                (SELECT count(*) FROM voucher WHERE voucher.study = study.study AND voucher.state = 2),
                 (SELECT count(*) FROM envelope WHERE envelope.study = study.study)
                     + (SELECT count(*) FROM logged WHERE logged.study = study.study),
                 (SELECT coalesce(sum(length(bytes)), 0) FROM envelope WHERE envelope.study = study.study)
@@ -361,24 +359,28 @@ impl Store for SqliteStore {
                     (SELECT 1 FROM locked WHERE locked.study = shown.study AND locked.lock = shown.lock)),
                 (SELECT size FROM log WHERE log.study = study.study)
             FROM study ORDER BY study";
-        let rows = connection.prepare(sql).and_then(|mut query| query.query_map([], status)?.collect());
+        let rows = connection
+            .prepare(sql)
+            .and_then(|mut query| query.query_map([], |row| status(&connection, row))?.collect());
         rows.map_err(|error| self.failed(error))
     }
 }
 
-fn status(row: &Row<'_>) -> rusqlite::Result<StudyStatus> {
+fn status(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<StudyStatus> {
+    let study = StudyId::from_bytes(row.get(0)?);
+    let vouchers = vouchers::count(connection, study)?;
     Ok(StudyStatus {
-        study: StudyId::from_bytes(row.get(0)?),
+        study,
         note_version: row.get(1)?,
         forms: row.get(2)?,
-        vouchers: row.get(3)?,
-        vouchers_spent: row.get(4)?,
-        vouchers_revoked: row.get(5)?,
-        envelopes: row.get(6)?,
-        bytes: row.get(7)?,
-        tombstones: row.get(8)?,
-        pending: row.get(9)?,
-        entries: row.get(10)?,
+        vouchers: vouchers.unspent,
+        vouchers_spent: vouchers.spent,
+        vouchers_revoked: vouchers.revoked,
+        envelopes: row.get(3)?,
+        bytes: row.get(4)?,
+        tombstones: row.get(5)?,
+        pending: row.get(6)?,
+        entries: row.get(7)?,
     })
 }
 
@@ -397,9 +399,11 @@ fn keep(
     if is_there(connection, study, digest)? {
         return Ok(Ok(Kept::Before));
     }
-    if let Err(unpaid) = vouchers::spend(connection, study, voucher)? {
+    let mut purse = Purse::open(connection, study);
+    if let Err(unpaid) = purse.spend(voucher)? {
         return Ok(Err(unpaid));
     }
+    purse.close()?;
     connection
         .prepare_cached("INSERT INTO envelope (study, digest, bytes) VALUES (?1, ?2, ?3)")?
         .execute(params![study.as_bytes(), digest.as_bytes(), bytes])?;
@@ -421,6 +425,7 @@ fn is_there(connection: &Connection, study: StudyId, digest: Digest) -> rusqlite
 fn admit(connection: &mut Connection, asked: &[Asked]) -> rusqlite::Result<Vec<Option<Admitted>>> {
     let moment = connection.transaction()?;
     let mut studies: BTreeMap<Digest, Option<Arc<StudyRow>>> = BTreeMap::new();
+    let mut purses: BTreeMap<StudyId, Purse<'_>> = BTreeMap::new();
     let mut admitted = Vec::with_capacity(asked.len());
     for Asked { path, payment } in asked {
         let study = match studies.entry(*path) {
@@ -432,25 +437,21 @@ fn admit(connection: &mut Connection, asked: &[Asked]) -> rusqlite::Result<Vec<O
             continue;
         };
         let standing = match payment {
-            Some((envelope, voucher)) => standing(&moment, study.study, *envelope, *voucher)?,
+            Some((envelope, voucher)) => {
+                let id = study.study;
+                let purse = purses.entry(id).or_insert_with(|| Purse::open(&moment, id));
+                match purse.standing(*voucher)? {
+                    Err(Unpaid::Spent) if is_there(&moment, id, *envelope)? => Ok(()),
+                    standing => standing,
+                }
+            }
             None => Ok(()),
         };
         admitted.push(Some(Admitted { study, standing }));
     }
+    drop(purses);
     moment.commit()?;
     Ok(admitted)
-}
-
-fn standing(
-    connection: &Connection,
-    study: StudyId,
-    envelope: Digest,
-    voucher: VoucherDigest,
-) -> rusqlite::Result<Result<(), Unpaid>> {
-    match vouchers::standing(connection, study, voucher)? {
-        Err(Unpaid::Spent) if is_there(connection, study, envelope)? => Ok(Ok(())),
-        standing => Ok(standing),
-    }
 }
 
 fn read_study(connection: &Connection, path: Digest) -> rusqlite::Result<Option<StudyRow>> {
