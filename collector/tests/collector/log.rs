@@ -77,7 +77,7 @@ impl Wire for Logged {
         let known = self.leaves.iter().position(|known| *known == leaf);
         let place = known.map_or_else(|| self.append(leaf), |place| place as u64);
         let checkpoint = self.key.sign(self.size(), root(self, self.size()).unwrap());
-        let proof = Tree::new(self).inclusion(place, self.size()).unwrap();
+        let proof = Tree::new(&*self).inclusion(place, self.size()).unwrap();
         let receipt = (self.lie)(Receipt { place, proof, checkpoint }.to_text());
         Ok(Reply { status: 201, body: receipt.into_bytes() })
     }
