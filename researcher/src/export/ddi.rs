@@ -1,8 +1,10 @@
 //! The codebook of an export as DDI-Codebook 2.5: what every file and every column of it means.
 
+use std::borrow::Cow;
+
 use kin_forms::Form;
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use quick_xml::events::{BytesDecl, BytesStart, BytesText, Event};
 
 use super::{Asked, Column, ExportWord, Kind, MeasuredTable, Table, Words};
 
@@ -38,9 +40,9 @@ impl Xml<'_> {
         attributes: &[(&str, &str)],
         inside: &mut dyn FnMut(&mut Self) -> Written,
     ) -> Written {
-        let mut start = quick_xml::events::BytesStart::new(name);
-        for attribute in attributes {
-            start.push_attribute(*attribute);
+        let mut start = BytesStart::new(name);
+        for (name, value) in attributes {
+            start.push_attribute((*name, &*writable(value)));
         }
         let end = start.to_end().into_owned();
         self.writer.write_event(Event::Start(start.borrow()))?;
@@ -49,7 +51,8 @@ impl Xml<'_> {
     }
 
     fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) -> Written {
-        self.element(name, attributes, &mut |xml| xml.writer.write_event(Event::Text(BytesText::new(text))))
+        let text = writable(text);
+        self.element(name, attributes, &mut |xml| xml.writer.write_event(Event::Text(BytesText::new(&text))))
     }
 
     fn label(&mut self, text: &str) -> Written {
@@ -148,7 +151,19 @@ impl Xml<'_> {
             Kind::Text | Kind::Several | Kind::OneOf(_) | Kind::Calculated => (false, "other"),
         };
         let sort = if is_number { "numeric" } else { "character" };
-        self.element("varFormat", &[("type", sort), ("category", category)], &mut |_| Ok(()))
+        let format = BytesStart::new("varFormat").with_attributes([("type", sort), ("category", category)]);
+        // Empty, not around a line's end: it may hold a text.
+        self.writer.write_event(Event::Empty(format))
+    }
+}
+
+/// XML 1.0 (2.2) has no way to write these two, not even by their numbers; a form may hold them, and no other that XML has not.
+fn writable(text: &str) -> Cow<'_, str> {
+    const UNWRITABLE: [char; 2] = ['\u{fffe}', '\u{ffff}'];
+    if text.contains(UNWRITABLE) {
+        Cow::Owned(text.replace(UNWRITABLE, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
     }
 }
 

@@ -125,11 +125,16 @@ impl Desk {
 
     /// The same with these contact custodians, named before the first note.
     pub fn with_contacts(forms: &[&str], contacts: &[Recipient]) -> Self {
+        Self::of(&draft(forms), contacts)
+    }
+
+    /// The same of a study as it is drafted.
+    pub fn of(draft: &Draft, contacts: &[Recipient]) -> Self {
         let place = tempfile::tempdir().expect("a temporary folder");
         let folder = place.path().join("desk");
         std::fs::write(place.path().join("passphrase"), PASSPHRASE).expect("writes");
         let mut study =
-            create(&folder, &draft(forms), passphrases(&passphrase()), work()).expect("the study is made");
+            create(&folder, draft, passphrases(&passphrase()), work()).expect("the study is made");
         study.new_working_key(&passphrase(), work(), now(), later()).expect("the key is made");
         for contact in contacts {
             study.name_contact(contact).expect("the contact custodian is named");
