@@ -238,3 +238,72 @@ fn too_few_witnesses_are_a_finding_and_strangers_do_not_count() {
     audit.parcel(&witness(2).cosign(&once, at), &leaves, &[0, 1]);
     assert_eq!(audit.verify(&[]).0, 0);
 }
+
+/// What the system says that a running program took at most; 0 where it has ended.
+#[cfg(target_os = "linux")]
+fn peak_kib(running: &std::process::Child) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", running.id())).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse().ok()).unwrap_or(0)
+}
+
+/// 300 thousand in the gate; the whole is `KIN_ENVELOPES=10000000 cargo test -p kin-auditor --test verify -- --nocapture a_great_log`.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_great_log_takes_eighty_bytes_a_leaf_and_nothing_for_what_lies_beside_it() {
+    use kin_protocol::log::LEAF_MEMORY_BYTES;
+
+    let count: u64 = std::env::var("KIN_ENVELOPES").map_or(300_000, |count| count.parse().unwrap());
+    let audit = Audit::new(|note| note);
+    let verify = || {
+        let begun = std::time::Instant::now();
+        let mut running = Command::new(env!("CARGO_BIN_EXE_kin-auditor"))
+            .args(["verify", "parcel", "--note", "note.txt", "--roots", "roots.txt", "--json"])
+            .current_dir(audit.folder.path())
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut peak = 0;
+        while running.try_wait().unwrap().is_none() {
+            peak = peak.max(peak_kib(&running));
+            std::thread::yield_now();
+        }
+        let output = running.wait_with_output().unwrap();
+        #[expect(clippy::print_stdout, reason = "the figures of the whole")]
+        {
+            println!("verify: {:.1} s, at most {peak} KiB", begun.elapsed().as_secs_f64());
+        }
+        (output.status.code(), serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap(), peak)
+    };
+    audit.parcel(&signed(&[]), &[], &[]);
+    let (_, _, usual) = verify();
+    assert!(usual > 0, "the system told nothing");
+
+    let entered = |number: u64| Leaf::Envelope {
+        digest: Digest::of(&number.to_be_bytes()),
+        class: 1024,
+        lock: Lock::from_bytes([1; 32]),
+    };
+    let mut frontier = Frontier::new();
+    (0..count).for_each(|number| frontier.push(entered(number).hash()));
+    let signed = key().sign(count, frontier.root());
+    let log = ParcelLog { checkpoint: signed.note().to_vec(), leaves: count };
+    let header = ParcelHeader { study: STUDY, note: Digest::of(b"note"), log: Some(log) };
+    let file = std::fs::File::create(audit.folder.path().join("parcel")).unwrap();
+    let mut writer = ParcelWriter::new(std::io::BufWriter::new(file), &header).unwrap();
+    (0..count).for_each(|number| writer.add_leaf(&entered(number).to_bytes()).unwrap());
+    // Half of what the log holds, and as much that it does not: in ascending order of their digests.
+    let of = |number: u64| *Digest::of(&number.to_be_bytes()).as_bytes().first_chunk::<8>().unwrap();
+    let mut carried: Vec<([u8; 8], u64)> =
+        (count / 2..count + count / 2).map(|number| (of(number), number)).collect();
+    carried.sort_unstable();
+    carried.iter().for_each(|(_, number)| drop(writer.add(&number.to_be_bytes()).unwrap()));
+    writer.finish().unwrap().into_inner().unwrap();
+
+    let (code, said, peak) = verify();
+    assert_eq!(code, Some(3));
+    let counted = |name: &str| said["envelopes"][name].as_u64().unwrap();
+    assert_eq!([counted("here"), counted("missing"), counted("not_logged")], [count / 2; 3]);
+    let most = usual + count * LEAF_MEMORY_BYTES as u64 / 1024 * 9 / 8 + 16 * 1024;
+    assert!(peak < most, "{peak} KiB, at most {most} for {count} leaves");
+}

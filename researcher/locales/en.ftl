@@ -446,6 +446,8 @@ parcel-file-foreign = The parcel belongs to another study.
     .hint = Open it in the folder of its own study.
 parcel-file-unsealed = More than { $most } envelopes of the parcel are damaged, or no sealed responses. Nothing of it was taken in.
     .hint = The parcel was damaged or made to harm: fetch it again, and ask who runs the server.
+parcel-file-withdrawals = With this parcel's log more than { $most } envelopes would be withdrawn. Nothing of it was taken in, and nobody's withdrawal was carried out by it.
+    .hint = No study has so many respondents: whoever runs the server has most likely made them up. Keep the parcel, ask, and show its log to the auditor.
 open-progress = { $envelopes } envelopes, { $percent } % of the parcel, { $rate } a second; { $minutes ->
     [0] less than a minute
     [one] about a minute

@@ -440,6 +440,8 @@ parcel-file-foreign = Kiện phiếu này thuộc nghiên cứu khác.
     .hint = Hãy mở nó trong thư mục của đúng nghiên cứu đó.
 parcel-file-unsealed = Hơn { $most } phong bì của kiện bị hỏng, hoặc không phải phiếu niêm phong. Chưa nhận gì từ kiện này.
     .hint = Kiện đã hỏng hoặc bị cố ý làm hại: hãy lấy lại kiện, và hỏi người vận hành máy chủ.
+parcel-file-withdrawals = Theo nhật ký của kiện này, sẽ có hơn { $most } phong bì bị rút lại. Chưa nhận gì từ kiện, và chưa thực hiện yêu cầu rút lại nào của nó.
+    .hint = Không nghiên cứu nào có nhiều người trả lời đến thế: rất có thể người vận hành máy chủ đã bịa ra. Hãy giữ kiện lại, hỏi cho rõ, và đưa nhật ký của nó cho kiểm toán viên xem.
 open-progress = { $envelopes } phong bì, { $percent } % của kiện, mỗi giây { $rate }; còn { $minutes ->
     [0] chưa đến một phút
    *[other] khoảng { $minutes } phút

@@ -4,9 +4,10 @@
 
 mod desk;
 
+use desk::logging::{key, name_log};
 use desk::{Desk, Device, FORM, body, snapshot};
 use kin_protocol::Digest;
-use kin_protocol::log::{Frontier, Leaf, Lock, LogKey, Preimage};
+use kin_protocol::log::{Frontier, Leaf, Lock, Preimage};
 use kin_protocol::parcel::{ParcelHeader, ParcelLog, ParcelWriter};
 use kin_researcher::opening::{Reason, Summary};
 use kin_researcher::study::Study;
@@ -16,24 +17,11 @@ use zeroize::Zeroizing;
 
 const ANSWERS: &str = r#"{"office":"hn","days":3}"#;
 
-fn key(desk: &Desk, generation: u32) -> LogKey {
-    let seed = u8::try_from(generation).expect("a small number");
-    LogKey::new(desk.id(), generation, &Zeroizing::new([seed; 32])).expect("a sound key")
-}
-
 /// A desk whose study has named the log of that key.
 fn logged() -> Desk {
     let desk = Desk::new(&[FORM]);
     name_log(&desk, 1);
     desk
-}
-
-fn name_log(desk: &Desk, generation: u32) {
-    let public = Digest::from_bytes(key(desk, generation).verifier().key_bytes()).to_string();
-    let (mut study, _lock) = Study::open_to_change(&desk.folder()).expect("the study opens");
-    study.name_log(&public, generation > 1, desk::now()).expect("the log is named");
-    let root = study.unlock_root(&desk::passphrase()).expect("the root unlocks");
-    study.sign(&root, desk::now(), desk::later()).expect("the note is signed");
 }
 
 fn preimage(envelope: &[u8]) -> Preimage {

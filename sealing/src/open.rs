@@ -57,12 +57,17 @@ fn decrypted(envelope: &[u8], identities: &[Identity], sealed_bytes: u32) -> Res
     plaintext::claimed(plaintext)
 }
 
-/// Tells a file cut short or lengthened from a damaged one: the study's one size says how long it should be.
+/// Tells a file cut short or lengthened from a damaged one, and from one that another key opens: the study's one size says how long
+/// every one is.
 fn named(failure: Failure, envelope: &[u8], sealed_bytes: u32) -> OpenError {
     let expected = payload_bytes(sealed_bytes as usize);
     match (&failure, payload_of(envelope)) {
-        (Failure::PayloadDamaged, Some(found)) if found < expected => OpenError::SealedTruncated,
-        (Failure::PayloadDamaged, Some(found)) if found > expected => OpenError::SealedLengthened,
+        (Failure::PayloadDamaged | Failure::NoKeyMatches, Some(found)) if found < expected => {
+            OpenError::SealedTruncated
+        }
+        (Failure::PayloadDamaged | Failure::NoKeyMatches, Some(found)) if found > expected => {
+            OpenError::SealedLengthened
+        }
         _ => failure.into(),
     }
 }

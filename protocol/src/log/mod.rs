@@ -18,6 +18,7 @@ mod leaf;
 mod receipt;
 mod tiles;
 mod tree;
+mod whole;
 
 pub use checkpoint::{Checkpoint, MAX_CHECKPOINT_BYTES, SignedCheckpoint};
 pub use cosignature::{Cosigned, Cosigner};
@@ -30,3 +31,4 @@ pub use leaf::{LOCK_HEADER, Leaf, Lock, MAX_LEAF_BYTES, Preimage, SizeClass};
 pub use receipt::{MAX_RECEIPT_BYTES, Receipt};
 pub use tiles::{TILE_HASHES, TileName, TilePath, bundle, unbundle};
 pub use tree::{Grown, Tiles, Tree, check_inclusion, grow, root};
+pub use whole::{LEAF_MEMORY_BYTES, LogReader, MAX_WHOLE_LEAVES, Standing, WholeLog};

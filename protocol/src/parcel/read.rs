@@ -8,7 +8,7 @@ use super::{
     ENTRY, Entry, FIRST_MAGIC, MAGIC, MAX_ENTRY_BYTES, MAX_PARCEL_ENTRIES, ParcelError, ParcelHeader,
     ParcelLog, TRAILER,
 };
-use crate::log::{MAX_CHECKPOINT_BYTES, MAX_LEAF_BYTES};
+use crate::log::{MAX_CHECKPOINT_BYTES, MAX_LEAF_BYTES, MAX_WHOLE_LEAVES};
 use crate::{Digest, StudyId};
 
 /// What the trailer of a parcel confirmed.
@@ -172,7 +172,7 @@ fn read_log(input: &mut impl Read, hash: &mut Context) -> Result<ParcelLog, Parc
     fill(input, hash, &mut leaves, 0)?;
     let leaves = u64::from_be_bytes(leaves);
     // A withdrawal is a leaf more.
-    if leaves > 2 * MAX_PARCEL_ENTRIES {
+    if leaves > MAX_WHOLE_LEAVES {
         return Err(ParcelError::ParcelLogMalformed {});
     }
     Ok(ParcelLog { checkpoint, leaves })

@@ -24,7 +24,7 @@ pub use rewrap::{Rewrap, Rewraps, forget, of as rewraps, rewrap};
 pub use row::{Outcome, Row};
 pub use segment::{MAX_SEGMENT_BYTES, MAX_SEGMENT_ENTRIES, SegmentWriter};
 pub use staging::Staging;
-pub use withdrawn::{withdraw, withdrawn};
+pub use withdrawn::{MAX_WITHDRAWN, withdraw, withdrawn};
 
 use std::collections::BTreeSet;
 

@@ -10,6 +10,10 @@ use serde::{Deserialize, Serialize};
 use crate::study::Study;
 use crate::study::file::{self, Versioned};
 
+/// No study remembers more withdrawals than these: more respondents than any has, and few enough that the list can be read again.
+/// A server can have as many envelopes of its own withdrawn as it likes; the list, which never shrinks, is not to be filled with those.
+pub const MAX_WITHDRAWN: usize = 200_000;
+
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct List {
@@ -42,4 +46,16 @@ pub fn withdraw(study: &Study, envelopes: &BTreeSet<Digest>) -> Result {
     }
     let envelopes = known.union(envelopes).copied().collect();
     file::replace(&study.layout().withdrawn(), &List { kin_withdrawn: List::VERSION, envelopes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_list_can_be_read_again() {
+        let envelopes = (0..MAX_WITHDRAWN as u64).map(|number| Digest::of(&number.to_be_bytes())).collect();
+        let bytes = file::bytes(&List { kin_withdrawn: List::VERSION, envelopes });
+        assert!(bytes.len() as u64 <= List::MAX_BYTES, "{} bytes", bytes.len());
+    }
 }

@@ -1,13 +1,13 @@
 //! Check records out of parcels: what the supervisor's key opens, each interview's once.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufReader, Read};
 use std::path::PathBuf;
 
 use kin_disk::DiskError;
-use kin_protocol::StudyId;
-use kin_protocol::parcel::ParcelReader;
+use kin_protocol::parcel::{Entry, ParcelReader};
+use kin_protocol::{Digest, StudyId};
 use kin_sealing::{CheckRecord, DevicePublicKey, Identity, OpenError, open_check};
 use kin_terminal::{Exit, Failure, Result};
 use serde::Serialize;
@@ -86,9 +86,11 @@ impl Checks {
     }
 }
 
-/// Reads parcels of one study: from the server, or from devices by stick. Nothing is counted of a parcel that is not whole.
+/// Reads parcels of one study: from the server, or from devices by stick. Nothing is counted of a parcel that is not whole. An envelope
+/// that stands in several counts once: all of them are read side by side, in the order of their digests, so that none is remembered.
 pub fn gather(parcels: &[PathBuf], identity: &Identity) -> Result<Checks> {
-    let (mut checks, mut study, mut seen) = (Checks::default(), None, HashSet::new());
+    let (mut checks, mut study) = (Checks::default(), None);
+    let mut reading = Vec::with_capacity(parcels.len());
     for path in parcels {
         let file = || path.display().to_string();
         let failed = |error| DiskError::of_system(path, error);
@@ -96,18 +98,48 @@ pub fn gather(parcels: &[PathBuf], identity: &Identity) -> Result<Checks> {
             return Err(DiskError::DiskNotAFile { path: file() }).on_disk();
         }
         let input = BufReader::new(File::open(path).map_err(failed).on_disk()?);
-        let parcel = ParcelReader::new(input).ending(Exit::Refused)?;
-        let of = parcel.header().study;
+        let reader = ParcelReader::new(input).ending(Exit::Refused)?;
+        let of = reader.header().study;
         if *study.get_or_insert(of) != of {
             let error = MonitorError::MonitorStudiesDiffer { file: file() };
             return Err(Failure::error(Exit::Refused, &error));
         }
-        for entry in parcel {
-            let entry = entry.ending(Exit::Refused)?;
-            if seen.insert(entry.digest) {
-                checks.take(&entry.bytes, identity, of);
+        reading.push(Side::begin(reader)?);
+    }
+    let Some(study) = study else { return Ok(checks) };
+    while let Some(next) =
+        reading.iter().filter_map(|side| side.next.as_ref()).map(|entry| entry.digest).min()
+    {
+        let mut taken = false;
+        for side in &mut reading {
+            if let Some(entry) = side.next_if(next)?
+                && !std::mem::replace(&mut taken, true)
+            {
+                checks.take(&entry.bytes, identity, study);
             }
         }
     }
     Ok(checks)
+}
+
+/// One of the parcels, with the envelope that comes next.
+struct Side<R: Read> {
+    reader: ParcelReader<R>,
+    next: Option<Entry>,
+}
+
+impl<R: Read> Side<R> {
+    fn begin(mut reader: ParcelReader<R>) -> Result<Self> {
+        let next = reader.next().transpose().ending(Exit::Refused)?;
+        Ok(Self { reader, next })
+    }
+
+    /// The next envelope, where it is this one.
+    fn next_if(&mut self, digest: Digest) -> Result<Option<Entry>> {
+        if self.next.as_ref().is_none_or(|entry| entry.digest != digest) {
+            return Ok(None);
+        }
+        let next = self.reader.next().transpose().ending(Exit::Refused)?;
+        Ok(std::mem::replace(&mut self.next, next))
+    }
 }

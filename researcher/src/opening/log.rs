@@ -1,70 +1,54 @@
 //! The server's log as a parcel carries it: read whole, compared with its checkpoint, with the last parcel's, and with what
 //! every device saw of it.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::io::Read;
 
 use kin_protocol::Digest;
-use kin_protocol::log::{Checkpoint, Frontier, Judged, Leaf, Lock, LogError, SignedCheckpoint};
+use kin_protocol::log::{
+    Checkpoint, Frontier, Lock, LogError, LogReader, SignedCheckpoint, Standing, WholeLog,
+};
 use kin_protocol::note::LogVerifier;
 use kin_protocol::parcel::ParcelReader;
 use kin_terminal::{Exit, Failure, Result};
 
 use super::ParcelFileError;
+use crate::dataset::MAX_WITHDRAWN;
 use crate::ending::Ending;
 
 /// A log that is what its checkpoint says.
 pub(super) struct ParcelledLog {
     signed: SignedCheckpoint,
-    /// The hashes of its leaves, to compute what it was at any earlier size.
-    leaves: Vec<Digest>,
-    /// Where each envelope stands, and the lock it came with.
-    envelopes: HashMap<Digest, (u64, Lock)>,
+    whole: WholeLog,
     /// Envelopes that somebody who could open their locks has had deleted.
     withdrawn: BTreeSet<Digest>,
-    /// Envelopes that the server deleted because the study is over.
-    purged: HashSet<Digest>,
-    /// Tombstones that open no lock, or are of no envelope.
-    invented: u64,
+    /// How many envelopes the server deleted because the study is over.
+    purged: u64,
 }
 
 impl ParcelledLog {
     /// Reads the log of a parcel; none where it carries none. Its checkpoint must be signed by a log that the note names,
-    /// and the leaves must be those it signed.
+    /// and the leaves must be those it signed. Memory grows with what that log signed, and with nothing that a parcel claims.
     pub(super) fn read(reader: &mut ParcelReader<impl Read>, logs: &[LogVerifier]) -> Result<Option<Self>> {
         let Some(carried) = reader.header().log.clone() else { return Ok(None) };
         let signed = logs
             .iter()
             .find_map(|log| SignedCheckpoint::verify(&carried.checkpoint, log).ok())
             .ok_or_else(|| untrusted(&LogError::LogSignatureWrong {}))?;
-        let mut frontier = Frontier::new();
-        let (mut leaves, mut envelopes, mut withdrawn) = (Vec::new(), HashMap::new(), BTreeSet::new());
-        let (mut purged, mut invented) = (HashSet::new(), 0);
+        let mut whole =
+            LogReader::new(signed.checkpoint(), carried.leaves).map_err(|error| untrusted(&error))?;
         while let Some(bytes) = reader.next_leaf().ending(Exit::Refused)? {
-            let leaf = Leaf::parse(frontier.size(), &bytes).map_err(|error| untrusted(&error))?;
-            let digest = leaf.digest();
-            match leaf.judge(envelopes.get(&digest).map(|(_, lock)| *lock)) {
-                Judged::Entered(lock) => {
-                    envelopes.insert(digest, (frontier.size(), lock));
-                }
-                Judged::Withdrawn => {
-                    withdrawn.insert(digest);
-                }
-                Judged::Purged => {
-                    purged.insert(digest);
-                }
-                // It changes nothing: what it speaks of is missing where it is not here.
-                Judged::Invented => invented += 1,
-                Judged::Repeated => {}
-            }
-            frontier.push(leaf.hash());
-            leaves.push(leaf.hash());
+            whole.push(&bytes).map_err(|error| untrusted(&error))?;
         }
-        let said = signed.checkpoint();
-        if (frontier.size(), frontier.root()) != (said.size, said.root) {
-            return Err(untrusted(&LogError::LogForked { size: said.size }));
+        let whole = whole.finish().map_err(|error| untrusted(&error))?;
+        let withdrawn = whole.standings().filter(|(_, standing)| standing.withdrawn);
+        let withdrawn: BTreeSet<Digest> =
+            withdrawn.take(MAX_WITHDRAWN + 1).map(|(envelope, _)| envelope).collect();
+        if withdrawn.len() > MAX_WITHDRAWN {
+            return Err(ParcelFileError::withdrawals());
         }
-        Ok(Some(Self { signed, leaves, envelopes, withdrawn, purged, invented }))
+        let purged = whole.standings().filter(|(_, standing)| standing.purged).count() as u64;
+        Ok(Some(Self { signed, whole, withdrawn, purged }))
     }
 
     /// The checkpoint, as it is kept for the next parcel.
@@ -73,26 +57,26 @@ impl ParcelledLog {
     }
 
     pub(super) fn size(&self) -> u64 {
-        self.leaves.len() as u64
+        self.whole.size()
     }
 
     pub(super) fn origin(&self) -> &str {
         &self.signed.checkpoint().origin
     }
 
-    /// Where an envelope stands in it.
-    pub(super) fn place(&self, envelope: Digest) -> Option<u64> {
-        self.envelopes.get(&envelope).map(|(place, _)| *place)
+    /// What it says of an envelope; none where that is not in it.
+    pub(super) fn standing(&self, envelope: Digest) -> Option<Standing> {
+        self.whole.standing(envelope)
     }
 
     /// Whether an envelope is in it.
     pub(super) fn holds(&self, envelope: Digest) -> bool {
-        self.envelopes.contains_key(&envelope)
+        self.standing(envelope).is_some()
     }
 
     /// The lock that an envelope was sent with.
     pub(super) fn lock_of(&self, envelope: Digest) -> Option<Lock> {
-        self.envelopes.get(&envelope).map(|(_, lock)| *lock)
+        self.standing(envelope).map(|standing| standing.lock)
     }
 
     /// Envelopes that somebody who could open their locks has had deleted.
@@ -102,21 +86,20 @@ impl ParcelledLog {
 
     /// How many tombstones it holds that nobody could have asked for: they open no lock, or are of no envelope.
     pub(super) fn invented(&self) -> u64 {
-        self.invented
+        self.whole.invented()
     }
 
     /// How many envelopes it says the server deleted because the study is over.
     pub(super) fn purged(&self) -> u64 {
-        self.purged.len() as u64
+        self.purged
     }
 
     /// How many of its envelopes are neither here nor withdrawn, nor purged where the note's day for it has come.
     pub(super) fn missing(&self, may_be_purged: bool, is_here: impl Fn(Digest) -> bool) -> u64 {
-        let lost = |digest: &&Digest| {
-            let purged = may_be_purged && self.purged.contains(*digest);
-            !self.withdrawn.contains(*digest) && !purged && !is_here(**digest)
+        let lost = |(envelope, standing): &(Digest, Standing)| {
+            !standing.withdrawn && !(may_be_purged && standing.purged) && !is_here(*envelope)
         };
-        self.envelopes.keys().filter(lost).count() as u64
+        self.whole.standings().filter(lost).count() as u64
     }
 
     /// Which of these checkpoints of this log it does not hold as its beginning.
@@ -134,13 +117,13 @@ impl ParcelledLog {
         seen.dedup();
         let mut frontier = Frontier::new();
         let mut contradicted = BTreeSet::new();
-        let mut leaves = self.leaves.iter();
+        let mut leaves = self.whole.leaf_hashes();
         let mut here = None;
         for (size, root) in seen {
             while frontier.size() < size
                 && let Some(leaf) = leaves.next()
             {
-                frontier.push(*leaf);
+                frontier.push(leaf);
                 here = None;
             }
             // One that is larger than the whole log was shown somewhere else, or the parcel is older than it.

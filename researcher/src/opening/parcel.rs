@@ -24,7 +24,7 @@ use super::proof::Secrets;
 use super::revoked::Revoked;
 use super::settle::{Opening, Watch};
 use crate::cores::on_all_cores;
-use crate::dataset::{self, Ledger, Staging};
+use crate::dataset::{self, Ledger, MAX_WITHDRAWN, Staging};
 use crate::disclosure;
 use crate::ending::{Ending, OnDisk};
 use crate::study::Study;
@@ -51,6 +51,19 @@ pub enum ParcelFileError {
         /// The most that are set aside.
         most: u64,
     },
+    /// More is withdrawn than the list of the study holds.
+    #[error("more than {most} envelopes are withdrawn")]
+    ParcelFileWithdrawals {
+        /// The most that a study remembers.
+        most: u64,
+    },
+}
+
+impl ParcelFileError {
+    /// More is withdrawn than [`MAX_WITHDRAWN`], by this parcel's log alone or with what was withdrawn before.
+    pub(super) fn withdrawals() -> Failure {
+        Failure::error(Exit::Refused, &Self::ParcelFileWithdrawals { most: MAX_WITHDRAWN as u64 })
+    }
 }
 
 /// How far an opening has come.

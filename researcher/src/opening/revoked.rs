@@ -35,7 +35,7 @@ impl Revoked {
     /// Whether an envelope of the device with this label counts.
     pub(super) fn believes(&self, label: &str, envelope: Digest) -> bool {
         let Some(before) = self.before.get(label) else { return true };
-        let place = self.log.as_ref().and_then(|log| log.place(envelope));
-        place.is_some_and(|place| place < *before)
+        let standing = self.log.as_ref().and_then(|log| log.standing(envelope));
+        standing.is_some_and(|standing| standing.place < *before)
     }
 }

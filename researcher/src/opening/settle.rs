@@ -19,7 +19,8 @@ use super::waiting::Waiting;
 use super::{Reason, Summary};
 use crate::attachments;
 use crate::dataset::{
-    self, Corrections, Entry, Fate, Ledger, LedgerEntry, Outcome, Row, SegmentWriter, Staging, Trace, index,
+    self, Corrections, Entry, Fate, Ledger, LedgerEntry, MAX_WITHDRAWN, Outcome, Row, SegmentWriter, Staging,
+    Trace, index,
 };
 use crate::ending::Ending;
 use crate::study::Study;
@@ -283,6 +284,9 @@ impl Opening {
         self.summary.withdrawn = self.known.kept_of(&newly);
         self.summary.withdrawn_ever = (self.listed.len() + newly.len()) as u64;
         let listed: BTreeSet<Digest> = self.listed.union(&newly).copied().collect();
+        if listed.len() > MAX_WITHDRAWN {
+            return Err(ParcelFileError::withdrawals());
+        }
         self.explain_gaps(&listed, &staging)?;
         // What lay in quarantine goes with its withdrawal.
         self.released.extend(&newly);

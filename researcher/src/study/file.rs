@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use kin_disk::DiskError;
 use kin_terminal::{Exit, Result};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -42,7 +43,12 @@ pub(crate) fn bytes<T: Versioned>(value: &T) -> Vec<u8> {
     bytes
 }
 
-/// Writes a file of the study over the one that is there.
+/// Writes a file of the study over the one that is there; never one that would be too large to be read again.
 pub(crate) fn replace<T: Versioned>(path: &Path, value: &T) -> Result {
-    kin_disk::replace_private(path, bytes(value)).ending(Exit::Storage)
+    let bytes = bytes(value);
+    if bytes.len() as u64 > T::MAX_BYTES {
+        let path = path.display().to_string();
+        return Err(DiskError::DiskFileTooLarge { path, max_bytes: T::MAX_BYTES }).ending(Exit::Storage);
+    }
+    kin_disk::replace_private(path, bytes).ending(Exit::Storage)
 }

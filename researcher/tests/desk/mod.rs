@@ -1,6 +1,7 @@
 //! A study's desk for tests, with devices that seal responses without a collector: forms, sealing and protocol alone.
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part")]
 
+pub mod logging;
 pub mod releasing;
 
 use std::path::{Path, PathBuf};

@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 use kin_protocol::Digest;
 use kin_protocol::log::{
-    AuthenticTiles, Leaf, LogError, MAX_CHECKPOINT_BYTES, MAX_RECEIPT_BYTES, Receipt, SignedCheckpoint, root,
+    AuthenticTiles, Leaf, LogError, LogReader, MAX_CHECKPOINT_BYTES, MAX_RECEIPT_BYTES, Receipt,
+    SignedCheckpoint, WholeLog, root,
 };
 use kin_protocol::note::{LogVerifier, StudyNote};
 use kin_protocol::parcel::ParcelReader;
@@ -22,7 +23,6 @@ use crate::commands::study::now;
 use crate::failures::{self, AuditError};
 use crate::mirror::{Mirror, MirrorError, Verified};
 use crate::note::NoteArgs;
-use custody::Custody;
 
 /// Verify that a parcel or a mirror holds everything the server has signed for
 ///
@@ -104,7 +104,7 @@ pub(crate) struct Held {
 
 /// Where the log can be looked up again.
 enum History {
-    Parcel(Box<Custody>),
+    Parcel(Box<WholeLog>),
     Mirror(Box<Mirror>),
 }
 
@@ -160,20 +160,16 @@ fn parcel(source: &Path, note: &StudyNote) -> Result<Held> {
         return Err(Failure::new(Exit::Refused, &AuditError::AuditParcelForeign { path }));
     }
     let (signed, log) = signed_by(&reader, note).map_err(|error| failures::log(path.clone(), &error))?;
-    let mut custody = Custody::default();
+    let untrusted = |error| failures::log(path.clone(), &error);
+    let carried = reader.header().log.as_ref().map_or(0, |log| log.leaves);
+    let mut whole = LogReader::new(signed.checkpoint(), carried).map_err(untrusted)?;
     while let Some(leaf) = reader.next_leaf().map_err(refused)? {
-        custody.leaf(&leaf).map_err(|error| failures::log(path.clone(), &error))?;
+        whole.push(&leaf).map_err(untrusted)?;
     }
-    let said = signed.checkpoint();
-    if custody.root() != (said.size, said.root) {
-        let error = LogError::LogForked { size: said.size };
-        return Err(failures::log(path, &error));
-    }
-    for entry in reader {
-        custody.envelope(entry.map_err(refused)?.digest);
-    }
-    let counts = custody.counts(may_be_purged(note)?);
-    let history = History::Parcel(Box::new(custody));
+    let whole = whole.finish().map_err(untrusted)?;
+    let here = reader.map(|entry| entry.map(|entry| entry.digest).map_err(refused));
+    let counts = custody::count(&whole, here, may_be_purged(note)?)?;
+    let history = History::Parcel(Box::new(whole));
     Ok(Held { signed, log, history, counts, before: 0, others: Vec::new(), verified: None })
 }
 
@@ -272,7 +268,7 @@ impl Held {
     pub(crate) fn root_at(&self, size: u64) -> Result<Option<Digest>> {
         let said = self.signed.checkpoint();
         match &self.history {
-            History::Parcel(custody) => Ok(custody.root_at(size)),
+            History::Parcel(log) => Ok(log.root_at(size)),
             History::Mirror(_) if size > said.size => Ok(None),
             History::Mirror(mirror) => {
                 let tiles = AuthenticTiles::new(&**mirror, said)?;
@@ -292,7 +288,7 @@ impl Held {
 
     fn leaf_at(&self, place: u64) -> std::result::Result<Option<Leaf>, MirrorError> {
         match &self.history {
-            History::Parcel(custody) => Ok(custody.leaf_at(place).cloned()),
+            History::Parcel(log) => Ok(log.leaf_at(place)),
             History::Mirror(mirror) => {
                 let bytes = mirror.leaves(place, 1)?.pop();
                 Ok(bytes.map(|bytes| Leaf::parse(place, &bytes)).transpose()?)
