@@ -221,9 +221,9 @@ help-researcher-release-handover = Hands a release over: seals its files to some
     .long =
         Hands a release over: seals its files to somebody else's key, with what they may be used for and until when.
 
-        Only what was released as a table or as records is handed over, unchanged. The file is opened with any program for age files and holds a .zip archive.
+        Only what was released as a table or as records, or the page of a report, is handed over, unchanged. The file is opened with any program for age files and holds a .zip archive.
 help-researcher-release-handover-arg-folder = The study's folder
-help-researcher-release-handover-arg-release = The folder of the release
+help-researcher-release-handover-arg-release = The folder of the release, or the page of a report
 help-researcher-release-handover-arg-to = The public key of whoever receives it (age1…)
 help-researcher-release-handover-arg-receiver = Who receives it: an office, a donor
 help-researcher-release-handover-arg-purpose = What it may be used for
@@ -909,6 +909,8 @@ release-list-what = of what
 release-list-freeze = freeze
 release-list-table = table
 release-list-microdata = records
+release-list-report = report
+release-list-report-what = { $freeze }: { $form }, { $tables } tables
 release-list-export = export for the team
 release-list-decision = decision
 
@@ -2083,8 +2085,8 @@ monitor-findings = { $count ->
     .hint = Tell the research team: a device may have been changed, or somebody plays one.
 stated-unfit = { $flag } takes one line of 1 to { $most } characters.
     .hint = Write it shorter, on one line, without characters that a screen would hide.
-handover-not-released = { $folder } is not as it was released.
-    .hint = Give the folder that “release table” or “release microdata” wrote, with every file in it and none changed or added. What an earlier version of this program released has to be released again.
+handover-not-released = { $folder } is not as it was released, or was never released.
+    .hint = Give the folder that “release table” or “release microdata” wrote, with every file in it and none changed or added, or the page that “report” wrote, unchanged. What an earlier version of this program released has to be released again.
 handover-of-export = { $folder } is an export for the team, number { $number } in the ledger. Exports are not handed over.
     .hint = Release a table or records, and hand those over: kin-researcher release microdata
 handover-folder-too-large = { $folder } holds more than { $most_bytes } bytes.

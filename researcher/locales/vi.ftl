@@ -221,9 +221,9 @@ help-researcher-release-handover = Bàn giao một lần công bố: niêm phong
     .long =
         Bàn giao một lần công bố: niêm phong các tệp bằng khóa của người khác, ghi rõ được dùng vào việc gì và đến bao giờ.
 
-        Chỉ bàn giao những gì đã công bố thành bảng hoặc bản ghi, giữ nguyên. Tệp mở được bằng mọi chương trình đọc tệp age, bên trong là một tệp nén .zip.
+        Chỉ bàn giao những gì đã công bố thành bảng hoặc bản ghi, hoặc trang của một báo cáo, giữ nguyên. Tệp mở được bằng mọi chương trình đọc tệp age, bên trong là một tệp nén .zip.
 help-researcher-release-handover-arg-folder = Thư mục của nghiên cứu
-help-researcher-release-handover-arg-release = Thư mục của lần công bố
+help-researcher-release-handover-arg-release = Thư mục của lần công bố, hoặc trang của một báo cáo
 help-researcher-release-handover-arg-to = Khóa công khai của bên nhận (age1…)
 help-researcher-release-handover-arg-receiver = Bên nhận: một văn phòng, một nhà tài trợ
 help-researcher-release-handover-arg-purpose = Được dùng vào việc gì
@@ -866,6 +866,8 @@ release-list-what = của gì
 release-list-freeze = đặt tên dữ liệu
 release-list-table = bảng
 release-list-microdata = bản ghi
+release-list-report = báo cáo
+release-list-report-what = { $freeze }: { $form }, { $tables } bảng
 release-list-export = xuất cho nhóm
 release-list-decision = quyết định
 
@@ -1906,8 +1908,8 @@ monitor-findings = { $count } phong bì niêm phong cho người giám sát mà 
     .hint = Hãy báo cho nhóm nghiên cứu: có thể một máy đã bị sửa, hoặc có kẻ giả làm máy.
 stated-unfit = { $flag } nhận một dòng từ 1 đến { $most } ký tự.
     .hint = Hãy viết ngắn hơn, trên một dòng, không có ký tự nào màn hình giấu đi.
-handover-not-released = { $folder } không còn như khi công bố.
-    .hint = Hãy đưa thư mục mà “release table” hoặc “release microdata” đã ghi, đủ mọi tệp, không sửa, không thêm. Những gì phiên bản cũ của chương trình công bố thì phải công bố lại.
+handover-not-released = { $folder } không còn như khi công bố, hoặc chưa từng được công bố.
+    .hint = Hãy đưa thư mục mà “release table” hoặc “release microdata” đã ghi, đủ mọi tệp, không sửa, không thêm; hoặc trang mà “report” đã ghi, không sửa. Những gì phiên bản cũ của chương trình công bố thì phải công bố lại.
 handover-of-export = { $folder } là bản xuất cho nhóm, số { $number } trong sổ. Bản xuất thì không bàn giao.
     .hint = Hãy công bố bảng hoặc bản ghi rồi bàn giao: kin-researcher release microdata
 handover-folder-too-large = { $folder } chứa hơn { $most_bytes } byte.

@@ -1,7 +1,7 @@
 //! Handing a release over: sealed to somebody else's key, for a purpose and until a day, and in the ledger.
 //!
-//! Only what was released is handed over, byte for byte: the files of the folder are held against their digests in the
-//! ledger. Exports are for the team and are not handed over.
+//! Only what was released is handed over, byte for byte: the files of the folder, or the page of a report, are held against their
+//! digests in the ledger. Exports are for the team and are not handed over.
 
 use std::io::{Cursor, Write};
 use std::path::Path;
@@ -98,8 +98,31 @@ pub struct Released {
 }
 
 impl Released {
-    /// Reads the folder of a release.
-    pub fn read(folder: &Path, ledger: &Ledger) -> Result<Self> {
+    /// Reads the folder of a release, or the page of a report.
+    pub fn read(path: &Path, ledger: &Ledger) -> Result<Self> {
+        if path.is_file() { Self::read_page(path, ledger) } else { Self::read_folder(path, ledger) }
+    }
+
+    /// A page is found by its bytes, whatever it is called.
+    fn read_page(path: &Path, ledger: &Ledger) -> Result<Self> {
+        let shown = || path.display().to_string();
+        let bytes = kin_disk::read(path, MAX_RELEASE_BYTES).ending(Exit::Refused)?;
+        let sha256 = Digest::of(&bytes);
+        let line = ledger.of_file(sha256);
+        let line = line.ok_or_else(|| HandoverError::HandoverNotReleased { folder: shown() })?;
+        match (&line.what, line.files.as_slice()) {
+            (What::Report(_), [page]) => {
+                Ok(Self { number: line.number, files: vec![(page.name.clone(), bytes)] })
+            }
+            (What::Export(_), _) => {
+                Err(HandoverError::HandoverOfExport { folder: shown(), number: line.number }.into())
+            }
+            // One file of a release: it is handed over whole.
+            _ => Err(HandoverError::HandoverNotReleased { folder: shown() }.into()),
+        }
+    }
+
+    fn read_folder(folder: &Path, ledger: &Ledger) -> Result<Self> {
         let shown = || folder.display().to_string();
         let files = files(folder)?;
         let digests: Vec<LedgerFile> = files

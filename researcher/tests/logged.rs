@@ -10,10 +10,8 @@ use kin_protocol::Digest;
 use kin_protocol::log::{Frontier, Leaf, Lock, Preimage};
 use kin_protocol::parcel::{ParcelHeader, ParcelLog, ParcelWriter};
 use kin_researcher::opening::{Reason, Summary};
-use kin_researcher::study::Study;
 use kin_sealing::{Checkpoint, Kind};
 use kin_terminal::Exit;
-use zeroize::Zeroizing;
 
 const ANSWERS: &str = r#"{"office":"hn","days":3}"#;
 

@@ -114,6 +114,52 @@ fn only_what_was_released_is_handed_over_and_only_unchanged() {
 }
 
 #[test]
+fn the_page_of_a_report_is_handed_over_as_it_was_written_and_only_that() {
+    let releases = released();
+    let donor = kin_sealing::Identity::generate();
+    let rest = format!("--to {} --receiver Donor --purpose planning --by Mai", donor.recipient());
+    let hand = |page: &str, out: &str| {
+        format!("release handover DESK OUT/{page} --expires 2099-12-31 {rest} --out OUT/{out}")
+    };
+    fs::write(releases.out("plan.json"), r#"{"kin_report":1,"sections":[{"table":{"rows":"office"}}]}"#)
+        .expect("a plan");
+    releases.done("report DESK --freeze first --plan OUT/plan.json --out OUT/page.html");
+    let page = fs::read(releases.out("page.html")).expect("the page");
+
+    // It is found by its bytes, whatever it is called; a byte more, and it is another.
+    fs::rename(releases.out("page.html"), releases.out("TERMS.txt")).expect("renamed");
+    releases.done(&hand("TERMS.txt", "page.age"));
+    fs::write(releases.out("changed.html"), [&page[..], b" "].concat()).expect("a file");
+    releases.refused(&hand("changed.html", "x.age"), "is not as it was released, or was never released");
+    // Nor what the team sees, nor a part of something else that was released.
+    releases.done("export DESK --out OUT/e --format csv");
+    releases.refused(&hand("e/codebook.html", "x.age"), "is an export for the team");
+    fs::write(releases.out("quality.html"), releases.done("quality DESK")).expect("a file");
+    releases.refused(&hand("quality.html", "x.age"), "is not as it was released");
+    releases.refused(&hand("t/table.csv", "x.age"), "is not as it was released");
+    releases.refused(&hand("TERMS.txt", "x.age").replace("2099", "2020"), "has gone by");
+    assert!(!releases.out("x.age").exists(), "a refusal leaves nothing");
+
+    let sealed = fs::read(releases.out("page.age")).expect("the file");
+    let packed = kin_sealing::decrypt(&[donor], &sealed, 1 << 20).expect("the donor opens it");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&packed[..])).expect("an archive");
+    assert_eq!(archive.len(), 2, "the terms and the page");
+    let mut handed = Vec::new();
+    archive.by_name("report.html").expect("the page").read_to_end(&mut handed).expect("bytes");
+    assert!(handed == page, "byte for byte");
+
+    let ledger: Value = serde_json::from_str(&releases.done("release list DESK --json")).expect("JSON");
+    let (report, handover) = (&ledger[2], &ledger[3]);
+    assert_eq!((&report["what"]["kind"], &report["kin_release"]), (&"report".into(), &3.into()));
+    // The table had been released before: the page names its line, and made none of its own.
+    assert_eq!(report["what"]["tables"], serde_json::json!([2]));
+    assert_eq!(report["files"][0]["sha256"], kin_protocol::Digest::of(&page).to_string());
+    assert_eq!((&handover["what"]["kind"], &handover["what"]["release"]), (&"handover".into(), &3.into()));
+    let said = releases.done("release list DESK");
+    assert!(said.contains("report") && said.contains("first: back, 1 tables"), "{said}");
+}
+
+#[test]
 fn a_request_has_the_days_of_the_law_and_names_nobody() {
     let releases = Releases::new();
     let said = releases.done("requests add DESK delete --file HS-12/2026 --received 2026-11-27");

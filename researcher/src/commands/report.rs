@@ -3,16 +3,17 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use kin_protocol::Digest;
 use kin_terminal::{Catalog, Exit, Result, Terminal};
 use serde::Serialize;
 
 use crate::clock;
 use crate::commands::marked;
 use crate::commands::unlock::{self, Secrets};
-use crate::disclosure::{Gate, Ledger, ReleaseError, Source};
+use crate::disclosure::{Gate, Ledger, LedgerFile, ReleaseError, ReleasedTable, ReportEntry, Source, What};
 use crate::ending::{Ending as _, OnDisk as _};
 use crate::export;
-use crate::report::{MAX_PLAN_BYTES, Page, Plan, ReportWord, make, page, suggested};
+use crate::report::{MAX_PLAN_BYTES, PAGE, Page, Plan, ReportWord, make, page, suggested};
 
 /// Writes a report: one page of released tables and charts that opens without a network. What it shows is a release:
 /// from a freeze, under all rules, in the ledger.
@@ -65,8 +66,8 @@ pub(crate) fn run(args: &Report, secrets: &Secrets, terminal: &mut Terminal) -> 
     }
     let identities = unlock::identities(&study, secrets, terminal)?;
     let source = Source { study: &study, identities: &identities, versions: &versions, language: &language };
-    let ledger = Ledger::of(&study)?;
-    let report = make(&source, ledger, &args.freeze, &plan, args.minimum, clock::now())?;
+    let (ledger, now) = (Ledger::of(&study)?, clock::now());
+    let report = make(&source, ledger, &args.freeze, &plan, args.minimum, now)?;
 
     let catalog = Catalog::new(&language, crate::ALL_LOCALES);
     let form_title = format!("{} ({})", form.title().in_language(&language), form.id());
@@ -86,13 +87,30 @@ pub(crate) fn run(args: &Report, secrets: &Secrets, terminal: &mut Terminal) -> 
         &report,
     );
     let (sections, added) = (report.sections.len() as u64, report.added);
+    let tables = report.sections.iter().flat_map(|made| &made.tables).flatten().map(ReleasedTable::number);
+    let entry = ReportEntry {
+        freeze: args.freeze.clone(),
+        form: form.id().to_owned(),
+        language: language.clone(),
+        tables: tables.collect(),
+    };
     for (number, made) in (1..).zip(&report.sections) {
         if made.tables.iter().any(std::result::Result::is_err) {
             terminal.warn(&Say::ReportNotReleased { section: number });
         }
     }
     // The ledger first: should the program die in between, it tells of more than was given out, never of less.
-    let appended = report.ledger.write(&study)?;
+    let mut ledger = report.ledger;
+    let sha256 = Digest::of(written.as_bytes());
+    // The same page again is in the ledger already, and may be handed over as it is.
+    if ledger.of_file(sha256).is_none() {
+        ledger.add_with_files(
+            now,
+            What::Report(entry),
+            vec![LedgerFile { name: PAGE.to_owned(), sha256 }],
+        )?;
+    }
+    let appended = ledger.write(&study)?;
     if let Err(error) = kin_disk::write_private(&args.out, written) {
         appended.undo(&study.layout().releases());
         return Err(error).on_disk();

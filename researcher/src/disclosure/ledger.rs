@@ -1,6 +1,8 @@
 //! `releases.jsonl`: what was frozen, released, exported and handed over, and what people decided about envelopes that are set aside. Lines are
 //! only ever added, and each names the one before it by its SHA-256. Public: it holds nothing but what was given out, and who decided what.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kin_protocol::Digest;
@@ -43,7 +45,7 @@ pub struct LedgerFile {
 impl Link for Line {
     const FILE: &'static str = "releases.jsonl";
     const VERSION_MEMBER: &'static str = "kin_release";
-    const VERSION: u64 = 2;
+    const VERSION: u64 = 3;
 
     fn number(&self) -> u64 {
         self.number
@@ -72,6 +74,8 @@ pub enum What {
     Deleted(DeletedEntry),
     /// Something was decided about envelopes that are set aside.
     Decision(DecisionEntry),
+    /// A page was made of released tables.
+    Report(ReportEntry),
 }
 
 impl What {
@@ -80,6 +84,7 @@ impl What {
         match self {
             Self::Freeze(_) | Self::Table(_) | Self::Microdata(_) | Self::Export(_) => 1,
             Self::Handover(_) | Self::Deleted(_) | Self::Decision(_) => 2,
+            Self::Report(_) => 3,
         }
     }
 }
@@ -145,6 +150,20 @@ pub struct MicrodataEntry {
     pub k: u64,
     /// SHA-256 of the file.
     pub file: Digest,
+}
+
+/// A page of released tables; it shows nothing that is not in their lines.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportEntry {
+    /// The freeze it was made from.
+    pub freeze: String,
+    /// The form's id.
+    pub form: String,
+    /// The language of the page.
+    pub language: String,
+    /// The numbers of its tables in the ledger, each once, ascending.
+    pub tables: BTreeSet<u64>,
 }
 
 /// An export for the team.
@@ -241,6 +260,12 @@ impl Ledger {
             What::Table(table) if table.definition.form == form => Some((line.number, table)),
             _ => None,
         })
+    }
+
+    /// The newest line that tells of a file with these bytes.
+    pub fn of_file(&self, sha256: Digest) -> Option<&Line> {
+        let has = |line: &&Line| line.files.iter().any(|file| file.sha256 == sha256);
+        self.lines().iter().rev().find(has)
     }
 
     /// Adds a line and writes the ledger, in one step. Returns the line's number, and what it takes to undo it.

@@ -47,7 +47,7 @@ pub use gate::{Gate, Mode, WORKING_FLOOR};
 pub use holding::HoldingWord;
 pub use ledger::{
     DeletedEntry, ExportEntry, Freeze, FrozenScoring, HandoverEntry, Ledger, LedgerFile, Line,
-    MicrodataEntry, ReleasedEntry, What,
+    MicrodataEntry, ReleasedEntry, ReportEntry, What,
 };
 use level::level_of;
 pub use level::{Holds, Level};

@@ -97,7 +97,8 @@ impl ParcelledLog {
     /// How many of its envelopes are neither here nor withdrawn, nor purged where the note's day for it has come.
     pub(super) fn missing(&self, may_be_purged: bool, is_here: impl Fn(Digest) -> bool) -> u64 {
         let lost = |(envelope, standing): &(Digest, Standing)| {
-            !standing.withdrawn && !(may_be_purged && standing.purged) && !is_here(*envelope)
+            let explained = standing.withdrawn || (may_be_purged && standing.purged);
+            !explained && !is_here(*envelope)
         };
         self.whole.standings().filter(lost).count() as u64
     }

@@ -25,6 +25,9 @@ pub use plan::{MAX_PLAN_BYTES, Plan, PlanMistake, Texts};
 pub use suggested::suggested;
 pub use word::ReportWord;
 
+/// What a page is called in the ledger, and where it is handed over.
+pub const PAGE: &str = "report.html";
+
 /// The text at the language asked for; else in Vietnamese, in English, in any.
 fn in_language<'w>(words: &'w plan::Texts, language: &str) -> &'w str {
     let first = [language, "vi", "en"].into_iter().find_map(|language| words.get(language));

@@ -19,13 +19,13 @@ use crate::study::date;
 
 /// Hands a release over: seals its files to somebody else's key, with what they may be used for and until when.
 ///
-/// Only what was released as a table or as records is handed over, unchanged. The file is opened with any program for
-/// age files and holds a .zip archive.
+/// Only what was released as a table or as records, or the page of a report, is handed over, unchanged. The file is opened
+/// with any program for age files and holds a .zip archive.
 #[derive(Debug, Args)]
 pub(crate) struct Handover {
     /// The study's folder
     folder: PathBuf,
-    /// The folder of the release
+    /// The folder of the release, or the page of a report
     release: PathBuf,
     /// The public key of whoever receives it (age1…)
     #[arg(long, value_name = "RECIPIENT")]

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::clock;
 use crate::commands::count::json;
 use crate::commands::marked;
-use crate::disclosure::{DeletedEntry, HandoverEntry, Ledger, What};
+use crate::disclosure::{DeletedEntry, HandoverEntry, Ledger, ReportEntry, What};
 use crate::handing::{Standing, handovers};
 
 /// Lists what was frozen, released and exported.
@@ -42,6 +42,8 @@ pub(crate) enum Say {
     ReleaseListDeletedWhat { handover: u64, by: String },
     ReleaseListOverdue { numbers: String },
     ReleaseListDecision,
+    ReleaseListReport,
+    ReleaseListReportWhat { freeze: String, form: String, tables: u64 },
 }
 
 pub(crate) fn run(args: &List, terminal: &mut Terminal) -> Result {
@@ -81,6 +83,11 @@ pub(crate) fn run(args: &List, terminal: &mut Terminal) -> Result {
             What::Deleted(DeletedEntry { handover, by }) => {
                 let what = Say::ReleaseListDeletedWhat { handover: *handover, by: by.clone() };
                 (Say::ReleaseListDeleted, terminal.text(&what))
+            }
+            What::Report(ReportEntry { freeze, form, tables, .. }) => {
+                let (freeze, form, tables) = (freeze.clone(), form.clone(), tables.len() as u64);
+                let what = Say::ReleaseListReportWhat { freeze, form, tables };
+                (Say::ReleaseListReport, terminal.text(&what))
             }
             What::Decision(decided) => (Say::ReleaseListDecision, decided.declared.join(", ")),
         };
