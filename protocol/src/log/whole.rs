@@ -230,7 +230,9 @@ mod tests {
 
     fn said(leaves: &[Leaf]) -> Checkpoint {
         let mut frontier = Frontier::new();
-        leaves.iter().for_each(|leaf| frontier.push(leaf.hash()));
+        for leaf in leaves {
+            frontier.push(leaf.hash());
+        }
         Checkpoint { origin: "kin-log/test".into(), size: frontier.size(), root: frontier.root() }
     }
 
