@@ -86,7 +86,7 @@ pub struct Profile {
     pub device_label: String,
     /// The enumerator's code, never a name.
     pub enumerator: String,
-    /// The one-time secret of the enrolment package, proved in the device's first record.
+    /// The one-time secret of the enrolment package, proved in every record of the device.
     pub enrolment_secret: String,
 }
 
@@ -289,7 +289,7 @@ impl OpenVault {
         Ok(left.iter().take(count).map(|voucher| Voucher::from_bytes(*voucher)).collect())
     }
 
-    /// What the device's first record says so that the desk knows which package it was enrolled with.
+    /// What every record of the device says so that the desk knows which package it was enrolled with.
     pub fn proof(&self, study: StudyId) -> Result<Enrolment> {
         let secret: EnrolmentSecret =
             self.profile.enrolment_secret.parse().map_err(|_| damaged(entry::PROFILE))?;

@@ -4,11 +4,10 @@
 
 mod desk;
 
-use desk::logging::{key, name_log};
+use desk::logging::{key, leaf, name_log, open, open_signed, preimage, root, withdrawal};
 use desk::{Desk, Device, FORM, body, snapshot};
 use kin_protocol::Digest;
-use kin_protocol::log::{Frontier, Leaf, Lock, Preimage};
-use kin_protocol::parcel::{ParcelHeader, ParcelLog, ParcelWriter};
+use kin_protocol::log::{Leaf, Lock, Preimage};
 use kin_researcher::opening::{Reason, Summary};
 use kin_sealing::{Checkpoint, Kind};
 use kin_terminal::Exit;
@@ -20,59 +19,6 @@ fn logged() -> Desk {
     let desk = Desk::new(&[FORM]);
     name_log(&desk, 1);
     desk
-}
-
-fn preimage(envelope: &[u8]) -> Preimage {
-    Preimage::from_bytes(*Digest::of(&[b"preimage of ", envelope].concat()).as_bytes())
-}
-
-fn leaf(envelope: &[u8]) -> Leaf {
-    Leaf::Envelope {
-        digest: Digest::of(envelope),
-        class: desk::SEALED_BYTES,
-        lock: Lock::of(&preimage(envelope)),
-    }
-}
-
-fn root(leaves: &[Leaf]) -> Digest {
-    let mut frontier = Frontier::new();
-    for leaf in leaves {
-        frontier.push(leaf.hash());
-    }
-    frontier.root()
-}
-
-/// Opens a parcel of this log that carries these envelopes.
-fn open(
-    desk: &Desk,
-    generation: u32,
-    leaves: &[Leaf],
-    carried: &[&Vec<u8>],
-) -> kin_terminal::Result<Summary> {
-    let signed = key(desk, generation).sign(leaves.len() as u64, root(leaves));
-    open_signed(desk, signed.note(), leaves, carried)
-}
-
-fn open_signed(
-    desk: &Desk,
-    checkpoint: &[u8],
-    leaves: &[Leaf],
-    carried: &[&Vec<u8>],
-) -> kin_terminal::Result<Summary> {
-    let log = ParcelLog { checkpoint: checkpoint.to_vec(), leaves: leaves.len() as u64 };
-    let header = ParcelHeader { study: desk.id(), note: Digest::of(b"the note"), log: Some(log) };
-    let mut writer = ParcelWriter::new(Vec::new(), &header).expect("a parcel begins");
-    for leaf in leaves {
-        writer.add_leaf(&leaf.to_bytes()).expect("a leaf is added");
-    }
-    let mut sorted = carried.to_vec();
-    sorted.sort_by_key(|envelope| Digest::of(envelope));
-    for envelope in sorted {
-        writer.add(envelope).expect("an envelope is added");
-    }
-    let path = desk.place.path().join("parcel");
-    std::fs::write(&path, writer.finish().expect("a parcel ends")).expect("writes");
-    desk.open(&path)
 }
 
 fn findings(summary: &Summary) -> Vec<(Reason, u64)> {
@@ -359,10 +305,6 @@ fn naming_a_log_is_refused_where_it_would_be_a_mistake() {
 
 fn text(path: &std::path::Path) -> String {
     path.display().to_string()
-}
-
-fn withdrawal(envelope: &[u8]) -> Leaf {
-    Leaf::Withdrawn { digest: Digest::of(envelope), preimage: preimage(envelope) }
 }
 
 /// Every envelope of which the dataset gives out an answer.

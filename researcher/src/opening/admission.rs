@@ -18,7 +18,7 @@ use crate::study::Registry;
 pub(super) enum Standing {
     /// Its records are taken in.
     Admitted,
-    /// Its first record may stand further on in the parcel: nothing is decided before that has been read.
+    /// A record that proves it may stand further on in the parcel: nothing is decided before that has been read.
     Waits,
     /// Its records are set aside.
     Refused(Reason),

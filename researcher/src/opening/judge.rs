@@ -31,7 +31,7 @@ pub(super) struct Judge<'a> {
     /// The first epoch whose direct answers are sealed apart.
     apart_from: Option<u32>,
     forms: HashMap<Digest, Arc<Form>>,
-    /// What a device's first record may prove.
+    /// What a record may prove of its device.
     secrets: Secrets,
 }
 

@@ -104,7 +104,7 @@ impl Study {
     /// Makes a package for one device: the newest note with all that leads to it, its forms, a book of so many vouchers, and
     /// what else `payload` holds.
     ///
-    /// Sealed to the recipient that the device proved with its first record, and to nobody else.
+    /// Sealed to the recipient that the device proved with a record, and to nobody else.
     pub fn assign(
         &self,
         _held: &StudyLock,

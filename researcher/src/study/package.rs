@@ -86,7 +86,7 @@ impl Study {
     }
 }
 
-/// A secret that the keys of the newest epoch open, each alone: the desk needs it when the device's first record comes.
+/// A secret that the keys of the newest epoch open, each alone: the desk needs it when a record of the device comes.
 fn sealed(secret: &EnrolmentSecret, recipients: &[Recipient]) -> Result<String> {
     let sealed = encrypt(recipients, secret.reveal().as_bytes()).ending(Exit::Internal)?;
     Ok(BASE64_STANDARD.encode(sealed))
