@@ -37,17 +37,23 @@ pub(super) fn gone(
 }
 
 /// Brings the locks that wait into `locked`, in the order in which they lie there.
+///
+/// Row by row: for a statement that inserts many, SQLite keeps every page it touches as it was, in memory, and these lie on all of them.
 fn lock_all(database: &Connection, study: StudyId) -> rusqlite::Result<()> {
-    database
+    let mut waiting: Vec<([u8; 32], [u8; 32])> = database
         .prepare_cached(
-            "INSERT INTO locked
-                SELECT study, substr(bytes, 38, 32), substr(bytes, 2, 32) FROM leaf
+            "SELECT substr(bytes, 38, 32), substr(bytes, 2, 32) FROM leaf
                 WHERE study = ?1 AND place >= (SELECT locks FROM log WHERE log.study = ?1)
-                    AND substr(bytes, 1, 1) = x'01'
-                ORDER BY 2, 3
-                ON CONFLICT DO NOTHING",
+                    AND substr(bytes, 1, 1) = x'01'",
         )?
-        .execute(params![study.as_bytes()])?;
+        .query_map(params![study.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    waiting.sort_unstable();
+    let mut insert =
+        database.prepare_cached("INSERT INTO locked VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?;
+    for (lock, digest) in waiting {
+        insert.execute(params![study.as_bytes(), lock, digest])?;
+    }
     database
         .prepare_cached("UPDATE log SET locks = size WHERE study = ?1")?
         .execute(params![study.as_bytes()])?;
