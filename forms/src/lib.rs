@@ -23,7 +23,7 @@ pub use expression::{Alone, Expression, ExpressionMistake, LoneError, LoneValue,
 pub use form::{
     Assent, Attachments, Choice, ChoiceSource, Condition, Consent, ConsentMode, DefaultValue, Disclosure,
     FileType, Form, Group, Item, List, Media, MediaKind, Metadata, Missing, PlaceKind, Purpose, Question,
-    QuestionKind, RandomOrder, Range, Repeat, Support, SupportPlace, Table, Words,
+    QuestionKind, RandomOrder, Range, Repeat, Support, SupportPlace, Table, Words, named_alike,
 };
 pub use interview::{
     Ask, AssentStep, Beginning, ConsentStep, DraftError, Interview, Place, RepeatStep, Reviewed, Step,

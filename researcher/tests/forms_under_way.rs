@@ -345,3 +345,51 @@ fn a_study_of_before_lists_its_forms_from_its_first_note_on() {
     std::fs::write(&path, strange).expect("writes");
     assert_eq!(Study::open(&desk.folder()).expect_err("damaged").id(), "study-file-damaged");
 }
+
+#[test]
+fn a_question_is_one_column_whatever_each_version_calls_it_and_the_most_careful_version_decides() {
+    let desk = Desk::new(&[FORM]);
+    let renamed = version(
+        "2",
+        &[
+            (r#""name": "days""#, r#""name": "stay", "key": "days""#),
+            (r#"{"question": "days""#, r#"{"question": "stay""#),
+            (r#""name": "village""#, r#""name": "hamlet", "key": "village""#),
+            (r#""disclosure": "location""#, r#""disclosure": "quasi""#),
+        ],
+    );
+    let mut device = Device::new(&desk, 1, "E01");
+    let mut sealed = vec![device.interview(r#"{"office":"hn","days":3,"village":"Xóm Một"}"#)];
+    add(&desk, 0, &renamed, &[]);
+    sign(&desk);
+    device.form.version = "2".into();
+    device.form.sha256 = desk.study().forms().expect("forms")[1].digest();
+    sealed.push(device.interview(r#"{"office":"hn","stay":5,"hamlet":"Xóm Hai"}"#));
+    sealed.push(device.interview(r#"{"office":"hn","stay":7,"hamlet":"Xóm Ba"}"#));
+    assert_eq!(desk.take_in("parcel", &sealed).added, 3);
+    let folder = desk.folder().display().to_string();
+    let run = |arguments: &[&str]| {
+        let (code, said, errors) = desk.run(arguments);
+        assert_eq!(code, 0, "{errors}");
+        said
+    };
+    let score: Value = serde_json::from_str(&run(&["score", &folder, "--json"])).expect("JSON");
+    assert_eq!((&score["n"], &score["mean"]), (&3.into(), &5.0.into()), "{score}");
+    assert!(run(&["count", &folder, "office", "--json"]).contains("\"base\": 3"));
+    let export = |name: &str, more: &[&str]| {
+        let csv = desk.place.path().join(name).display().to_string();
+        run(&[&["export", &folder, "--csv", &csv][..], more].concat());
+        std::fs::read_to_string(csv).expect("the export")
+    };
+    let plain = export("plain.csv", &[]);
+    let header = plain.lines().next().expect("a header");
+    assert!(header.contains(",stay,") && !header.contains("days"), "{header}");
+    for value in [",3,", ",5,", ",7,"] {
+        assert!(plain.contains(value), "{value}: {plain}");
+    }
+    // Version 2 says less of where she lives than version 1 did: what was given under version 1 is not let out for that.
+    assert!(!plain.contains("Xóm") && !header.contains("hamlet") && !header.contains("village"), "{plain}");
+    let asked_for = export("asked.csv", &["--include", "location"]);
+    assert!(asked_for.contains(",hamlet,") && !asked_for.contains("village"), "{asked_for}");
+    assert_eq!(asked_for.matches("Xóm").count(), 3, "{asked_for}");
+}

@@ -172,6 +172,17 @@ fn a_form_is_mended_in_mid_survey_and_nothing_that_was_begun_or_given_is_lost() 
     ];
     let expected = expected.map(|(version, months)| (version.to_owned(), months.to_owned()));
     assert_eq!(exported(&study, &place.join("call.csv"), "months"), expected);
+    // The debt is one column whatever each version called it; the correction of the old version counts in it.
+    let owed = [
+        ("2026-10", "10"),
+        ("2026-10", "5"),
+        ("2026-10", "9"),
+        ("2026-9", "6"),
+        ("2026-9", "7"),
+        ("2026-9", "8"),
+    ];
+    let owed = owed.map(|(version, owed)| (version.to_owned(), owed.to_owned()));
+    assert_eq!(exported(&study, &place.join("owed.csv"), "owed"), owed);
     let visits = json(&study.researcher(0, ["visits", &desk, "--form", "call", "--json"]));
     assert_eq!(visits["all"]["cases"], 3, "{visits}");
 

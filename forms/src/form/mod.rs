@@ -11,6 +11,7 @@ mod source;
 mod support;
 mod table;
 mod tree;
+mod versions;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
@@ -27,6 +28,7 @@ pub(crate) use source::{LABEL_COLUMN, Source};
 pub use support::{Support, SupportPlace};
 pub use table::Table;
 pub(crate) use tree::{ROOT, Stop, Tree};
+pub use versions::named_alike;
 pub use words::Words;
 
 use crate::expression::{Expression, Plan};

@@ -111,11 +111,10 @@ impl Study {
         self.settings.forms.iter().map(|entry| Ok(Arc::new(self.form(entry)?.form))).collect()
     }
 
-    /// All versions of one form, oldest first: the form with this id, or the only one there is.
+    /// All versions of one form, oldest first: the form with this id, or the only one there is. A question has one name in all of them
+    /// ([`kin_forms::named_alike`]); [`crate::responses`] reads what was given under them.
     pub fn versions(&self, id: Option<&str>) -> Result<Vec<Arc<Form>>> {
-        let mut ids: Vec<&str> = self.settings.forms.iter().map(|entry| entry.id.as_str()).collect();
-        ids.sort_unstable();
-        ids.dedup();
+        let ids = self.settings.form_ids();
         let id = match (id, ids.as_slice()) {
             (Some(id), _) => id,
             (None, [only]) => only,
@@ -125,7 +124,14 @@ impl Study {
             return Err(StudyError::StudyFormUnknown { form: id.to_owned() }.into());
         }
         let entries = self.settings.forms.iter().filter(|entry| entry.id == id);
-        entries.map(|entry| Ok(Arc::new(self.form(entry)?.form))).collect()
+        let own = entries.map(|entry| Ok(self.form(entry)?.form)).collect::<Result<Vec<Form>>>()?;
+        Ok(kin_forms::named_alike(own).into_iter().map(Arc::new).collect())
+    }
+
+    /// The version that has these bytes, as its author wrote it.
+    pub(crate) fn form_of(&self, digest: Digest) -> Result<Option<Form>> {
+        let entry = self.settings.forms.iter().find(|entry| entry.digest == digest);
+        entry.map(|entry| Ok(self.form(entry)?.form)).transpose()
     }
 
     /// All versions of the one form that asks a question with this name; of the only form, whatever it asks.
@@ -133,7 +139,7 @@ impl Study {
         let asking = self.ids_of(|form| form.question(question).is_some())?;
         match asking.as_slice() {
             [only] => self.versions(Some(only)),
-            [] if self.settings.forms.len() > 1 => {
+            [] if self.settings.form_ids().len() > 1 => {
                 Err(CountError::CountQuestionNowhere { question: question.to_owned() }.into())
             }
             _ => self.versions(None),
@@ -145,7 +151,7 @@ impl Study {
         let having = self.ids_of(|form| form.scores().iter().any(|known| known.id() == scoring))?;
         match having.as_slice() {
             [only] => self.versions(Some(only)),
-            [] if self.settings.forms.len() > 1 => {
+            [] if self.settings.form_ids().len() > 1 => {
                 Err(ScoreError::ScoreNowhere { scoring: scoring.to_owned() }.into())
             }
             _ => self.versions(None),
@@ -153,11 +159,12 @@ impl Study {
     }
 
     fn ids_of(&self, holds: impl Fn(&Form) -> bool) -> Result<Vec<String>> {
-        let forms = self.forms()?;
-        let mut ids: Vec<String> =
-            forms.iter().filter(|form| holds(form)).map(|form| form.id().to_owned()).collect();
-        ids.sort_unstable();
-        ids.dedup();
+        let mut ids = Vec::new();
+        for id in self.settings.form_ids() {
+            if self.versions(Some(id))?.iter().any(|form| holds(form)) {
+                ids.push(id.to_owned());
+            }
+        }
         Ok(ids)
     }
 }

@@ -99,10 +99,14 @@ pub(crate) fn run(args: &Decide, secrets: &Secrets, terminal: &mut Terminal) -> 
     let (submission, flag) = (about.submission().to_string(), args.flag.clone());
     let unknown = FlagError::FlagUnknown { submission: submission.clone(), flag: flag.clone() };
     let found = found.ok_or_else(|| Failure::error(Exit::Refused, &unknown))?;
+    // The finding names a question as all versions do; a correction, as the interview's own does.
+    let alike = versions.iter().find(|form| form.digest() == about.form().digest());
+    let own =
+        |place: &str| alike.map_or_else(|| place.to_owned(), |form| about.form().own_place(form, place));
+    let place = args.place.clone().or_else(|| found.flag.place().map(own));
     let place = || {
-        let place = args.place.as_deref().or(found.flag.place());
         let without = FlagError::FlagWithoutPlace { flag: flag.clone() };
-        place.ok_or_else(|| Failure::error(Exit::Refused, &without))
+        place.as_deref().ok_or_else(|| Failure::error(Exit::Refused, &without))
     };
     let refused = |refusal: kin_forms::Refusal| Failure::error(Exit::Refused, &refusal);
     let ruling = if args.keep {
