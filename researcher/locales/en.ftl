@@ -1897,7 +1897,7 @@ help-researcher-study-form-add = Adds a form to a study under way, or a newer ve
     .long =
         Adds a form to a study under way, or a newer version of one it has.
 
-        Shows what changes, as form diff does. Refused where answers that were given before would lose their place or their meaning, or where names would come to the desk because no contact custodian is named: unless people accept that, whose names and reason are kept with the study. A version that was retired is taken up again with the same file.
+        Shows what changes, as form diff does. Refused where answers that were given before would lose their place or their meaning, or where names would come to the desk that no contact custodian keeps: unless people accept that, whose names and reason are kept with the study. A version that was retired is taken up again with the same file.
 help-researcher-study-form-add-arg-folder = The study's folder
 help-researcher-study-form-add-arg-file = The form's file
 help-researcher-study-form-add-arg-accept = Takes it all the same, though answers lose their place or names come to the desk
@@ -1919,7 +1919,7 @@ study-form-add-done = Added version { $version } of the form { $form }: note { $
 study-form-add-again = Took version { $version } of the form { $form } up again: note { $note } will list it.
 study-form-add-asked = Interviews will begin with version { $version } of { $form }.
 study-form-add-newer-asked = Interviews go on to begin with version { $version } of { $form }, which is newer.
-study-form-add-lists = Those under way go on with the version they began with. A list that was assigned with { $form } knows its questions by the names of the version before: assign it again under its name (device assign).
+study-form-add-lists = Those under way go on with the version they began with. Lists and quotas that were assigned with { $form } know its questions by the names of the version before: assign them again under their names (device assign).
 study-form-next = Next: kin-researcher study sign { $folder }
     then publish for the server; a device without a network needs a package: device assign
 study-form-list-form = form
@@ -1945,8 +1945,8 @@ version-orphans = { $count ->
    *[other] { $count } changes
  } of the form { $form } would leave answers without their place or their meaning.
     .hint = Add questions and leave the old ones; a new name keeps the "key". Or accept it: --accept --why REASON --decided-by NAME.
-version-names = The form { $form } asks for names, telephone numbers or addresses, and no contact custodian keeps them: they would come to the desk among the other answers.
-    .hint = Name one first (contacts add; she counts from the next epoch on). Or accept it: --accept --why REASON --decided-by NAME.
+version-names = The form { $form } asks for names, telephone numbers or addresses that no contact custodian keeps: they would come to the desk among the other answers.
+    .hint = Keep their disclosure “direct”, and name her first (contacts add; she counts from the next epoch on). Or accept it: --accept --why REASON --decided-by NAME.
 version-harmless = Nothing about this version of the form { $form } has to be accepted.
     .hint = Leave --accept away.
 versions-too-many = A study note lists at most { $most } versions of forms.

@@ -1736,7 +1736,7 @@ help-researcher-study-form-add = Thêm một biểu mẫu vào nghiên cứu đa
     .long =
         Thêm một biểu mẫu vào nghiên cứu đang chạy, hoặc phiên bản mới của mẫu đã có.
 
-        Cho xem những gì thay đổi, như form diff. Bị từ chối nếu câu trả lời đã có sẽ mất chỗ hoặc mất nghĩa, hoặc nếu tên người sẽ đến bàn nghiên cứu vì chưa có người giữ liên lạc: trừ khi có người chấp nhận, và tên cùng lý do của họ được lưu với nghiên cứu. Phiên bản đã ngừng được dùng lại bằng chính tệp đó.
+        Cho xem những gì thay đổi, như form diff. Bị từ chối nếu câu trả lời đã có sẽ mất chỗ hoặc mất nghĩa, hoặc nếu tên người sẽ đến bàn nghiên cứu mà không người giữ liên lạc nào giữ: trừ khi có người chấp nhận, và tên cùng lý do của họ được lưu với nghiên cứu. Phiên bản đã ngừng được dùng lại bằng chính tệp đó.
 help-researcher-study-form-add-arg-folder = Thư mục của nghiên cứu
 help-researcher-study-form-add-arg-file = Tệp biểu mẫu
 help-researcher-study-form-add-arg-accept = Vẫn nhận, dù câu trả lời mất chỗ hoặc tên người đến bàn nghiên cứu
@@ -1758,7 +1758,7 @@ study-form-add-done = Đã thêm phiên bản { $version } của biểu mẫu { 
 study-form-add-again = Đã dùng lại phiên bản { $version } của biểu mẫu { $form }: thông báo { $note } sẽ ghi nó.
 study-form-add-asked = Phỏng vấn mới sẽ bắt đầu với phiên bản { $version } của { $form }.
 study-form-add-newer-asked = Phỏng vấn vẫn bắt đầu với phiên bản { $version } của { $form }, là bản mới hơn.
-study-form-add-lists = Cuộc đang dở hỏi tiếp theo phiên bản lúc bắt đầu. Danh sách đã giao với { $form } theo câu hỏi của phiên bản trước: hãy giao lại dưới cùng tên (device assign).
+study-form-add-lists = Cuộc đang dở hỏi tiếp theo phiên bản lúc bắt đầu. Danh sách và chỉ tiêu đã giao với { $form } gọi câu hỏi theo tên của phiên bản trước: hãy giao lại dưới cùng tên (device assign).
 study-form-next = Tiếp theo: kin-researcher study sign { $folder }
     rồi publish cho máy chủ; máy không có mạng cần một gói: device assign
 study-form-list-form = biểu mẫu
@@ -1781,8 +1781,8 @@ version-older = Phiên bản { $version } của biểu mẫu { $form } cũ hơn 
     .hint = Số trong phiên bản được tính theo giá trị: 2026-9 đứng trước 2026-10. Hãy đặt một phiên bản sau { $newest }.
 version-orphans = Có { $count } thay đổi của biểu mẫu { $form } làm câu trả lời mất chỗ hoặc mất nghĩa.
     .hint = Hãy thêm câu hỏi và để nguyên câu cũ; đổi tên thì giữ nguyên "key". Hoặc chấp nhận: --accept --why LÝ_DO --decided-by TÊN.
-version-names = Biểu mẫu { $form } hỏi tên, số điện thoại hoặc địa chỉ, mà chưa có người giữ liên lạc: chúng sẽ đến bàn nghiên cứu giữa các câu trả lời khác.
-    .hint = Trước hết hãy ghi tên một người (contacts add; có hiệu lực từ kỳ kế tiếp). Hoặc chấp nhận: --accept --why LÝ_DO --decided-by TÊN.
+version-names = Biểu mẫu { $form } hỏi tên, số điện thoại hoặc địa chỉ mà không người giữ liên lạc nào giữ: chúng sẽ đến bàn nghiên cứu giữa các câu trả lời khác.
+    .hint = Hãy giữ disclosure là “direct”, và trước hết ghi tên người đó (contacts add; có hiệu lực từ kỳ kế tiếp). Hoặc chấp nhận: --accept --why LÝ_DO --decided-by TÊN.
 version-harmless = Phiên bản này của biểu mẫu { $form } không có gì cần chấp nhận.
     .hint = Hãy bỏ --accept.
 versions-too-many = Thông báo nghiên cứu ghi nhiều nhất { $most } phiên bản biểu mẫu.

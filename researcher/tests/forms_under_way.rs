@@ -215,18 +215,18 @@ fn names_come_to_the_desk_only_where_somebody_says_so() {
     };
     let desk = Desk::new(&[&nameless]);
     let said = add(&desk, 4, &with_names, &[]);
-    assert!(said.contains("no contact custodian keeps them"), "{said}");
+    assert!(said.contains("that no contact custodian keeps"), "{said}");
     // She is named, and counts from the next epoch on: until then names would come to the desk all the same.
     kept_apart(2, &desk);
     let said = add(&desk, 4, &with_names, &[]);
-    assert!(said.contains("no contact custodian keeps them"), "{said}");
+    assert!(said.contains("that no contact custodian keeps"), "{said}");
     {
         let (mut study, _lock) = Study::open_to_change(&desk.folder()).expect("opens");
         let (from, until) = ("2026-12-01T00:00:00Z".parse().expect("a time"), later());
         study.new_working_key(&passphrase(), desk::work(), from, until).expect("the next epoch");
     }
     let said = add(&desk, 4, &with_names, &[]);
-    assert!(said.contains("no contact custodian keeps them"), "the old epoch goes on until then: {said}");
+    assert!(said.contains("that no contact custodian keeps"), "the old epoch goes on until then: {said}");
     add(&desk, 0, &with_names, &ACCEPT);
     assert!(desk.study().settings().forms[1].accepted.as_ref().expect("kept").names);
     // Where names come already, or she keeps them from the first epoch on, there is nothing to say.
@@ -234,6 +234,19 @@ fn names_come_to_the_desk_only_where_somebody_says_so() {
     add(&desk, 0, &version("2", &[ADDED]), &[]);
     let desk = Desk::with_contacts(&[&nameless], &[Identity::generate().recipient()]);
     add(&desk, 0, &with_names, &[]);
+    // Until a version calls the same question something less: then it is no longer sealed to her.
+    let told = version("3", &[(r#""disclosure": "direct""#, r#""disclosure": "free_text""#)]);
+    let said = add(&desk, 4, &told, &[]);
+    assert!(said.contains("phone: ") && said.contains("that no contact custodian keeps"), "{said}");
+    let renamed = told.replace(r#""name": "phone""#, r#""name": "call_her", "key": "phone""#);
+    add(&desk, 4, &renamed, &[]);
+    add(&desk, 0, &renamed, &ACCEPT);
+    add(
+        &desk,
+        0,
+        &renamed.replace(r#""version": "3""#, r#""version": "4""#).replace("Số ngày", "Mấy ngày"),
+        &[],
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a form would change that is to be added, told before anything is.
 
 use jiff::Timestamp;
-use kin_forms::Form;
+use kin_forms::{Disclosure, Form, Question};
 use kin_protocol::Digest;
 use kin_protocol::note::{FormVersion, MAX_FORMS};
 use kin_terminal::Result;
@@ -18,7 +18,7 @@ pub struct Considered {
     /// What differs from other versions of the study, by version, the newest first: from the newest everything, from an older one what
     /// would orphan answers and was not accepted when the version after it was taken.
     pub changes: Vec<(String, Vec<Changed>)>,
-    /// Whether names would come to the desk with it, where none came before.
+    /// Whether names would come to the desk with it, where they did not come before.
     pub names: bool,
     /// Whether the study had it, and it was retired.
     pub again: bool,
@@ -56,7 +56,6 @@ impl Study {
             let ((form, version), newest) = (of(), newest.version.clone());
             return Err(VersionError::VersionOlder { form, version, newest }.into());
         }
-        check_fits(&form.form, 0, self.settings.sealed_bytes)?;
         check_fits(&form.form, self.settings.contact_count(), self.settings.sealed_bytes)?;
         if self.settings.listed().count() >= MAX_FORMS {
             return Err(VersionError::VersionsTooMany { most: MAX_FORMS as u64 }.into());
@@ -75,9 +74,24 @@ impl Study {
         Ok(Considered { changes, names, again })
     }
 
-    /// Whether a form asks for names that would lie among the other answers at the desk, where no form of the study did that before.
+    /// Whether a form asks for names that would lie among the other answers at the desk, where no form of the study did that before: no
+    /// contact custodian keeps them, or a question that was `direct` is no longer.
     fn brings_names(&self, form: &Form, now: Timestamp) -> Result<bool> {
         let asks = |form: &Form| form.largest_direct_bytes() > 0;
+        let had = self.forms()?;
+        let of_it = || had.iter().rev().filter(|had| had.id() == form.id());
+        // The last version that asks the same says whether it went to her until now.
+        let was_kept = |question: &Question| {
+            let mut last =
+                of_it().filter_map(|had| had.questions().iter().find(|was| was.key == question.key));
+            last.next().is_some_and(|was| was.disclosure == Disclosure::Direct)
+        };
+        let told = |question: &Question| {
+            question.kind.holds_a_value() && question.disclosure != Disclosure::Direct && was_kept(question)
+        };
+        if form.questions().iter().any(told) {
+            return Ok(true);
+        }
         if !asks(form) {
             return Ok(false);
         }
@@ -86,7 +100,7 @@ impl Study {
         if contacts.is_some_and(|contacts| open.all(|epoch| epoch.epoch >= contacts.from_epoch)) {
             return Ok(false);
         }
-        Ok(!self.forms()?.iter().any(|had| asks(had)))
+        Ok(!had.iter().any(|had| asks(had)))
     }
 }
 

@@ -43,7 +43,7 @@ pub enum VersionError {
         count: u64,
     },
     /// Names would come to the desk, and nobody said that this is accepted.
-    #[error("the form {form} asks for names, and no contact custodian keeps them")]
+    #[error("the form {form} asks for names that no contact custodian keeps")]
     VersionNames {
         /// The form's id.
         form: String,

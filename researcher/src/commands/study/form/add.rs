@@ -15,8 +15,8 @@ use crate::study::Statement;
 /// Adds a form to a study under way, or a newer version of one it has.
 ///
 /// Shows what changes, as form diff does. Refused where answers that were given before would lose their place or their meaning, or where
-/// names would come to the desk because no contact custodian is named: unless people accept that, whose names and reason are kept with
-/// the study. A version that was retired is taken up again with the same file.
+/// names would come to the desk that no contact custodian keeps: unless people accept that, whose names and reason are kept with the
+/// study. A version that was retired is taken up again with the same file.
 #[derive(Debug, Args)]
 pub(crate) struct Add {
     /// The study's folder
