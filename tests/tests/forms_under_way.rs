@@ -75,6 +75,31 @@ fn exported(study: &Study, csv: &Path, wanted: &str) -> Vec<(String, String)> {
     told
 }
 
+/// The interviews of both versions in one table: a question that is new, and one that was renamed, which is one column whatever each
+/// version called it. The correction of an interview of the old version counts in it.
+fn one_table(study: &Study, place: &Path) {
+    let months = [
+        ("2026-10", "12"),
+        ("2026-10", "3"),
+        ("2026-10", "6"),
+        ("2026-9", ""),
+        ("2026-9", ""),
+        ("2026-9", ""),
+    ];
+    let owed = [
+        ("2026-10", "10"),
+        ("2026-10", "5"),
+        ("2026-10", "9"),
+        ("2026-9", "6"),
+        ("2026-9", "7"),
+        ("2026-9", "8"),
+    ];
+    for (column, expected) in [("months", months), ("owed", owed)] {
+        let expected = expected.map(|(version, answer)| (version.to_owned(), answer.to_owned()));
+        assert_eq!(exported(study, &place.join(format!("{column}.csv")), column), expected);
+    }
+}
+
 /// The auditor the note, and whoever reads the data both versions' codebooks.
 fn others_read(study: &Study, versions: &[&str]) {
     let (note, roots) = (study.desk().join("note.txt"), study.desk().join("roots.txt"));
@@ -162,27 +187,7 @@ fn a_form_is_mended_in_mid_survey_and_nothing_that_was_begun_or_given_is_lost() 
         (&4.into(), &1.into(), &3.into())
     );
 
-    let expected = [
-        ("2026-10", "12"),
-        ("2026-10", "3"),
-        ("2026-10", "6"),
-        ("2026-9", ""),
-        ("2026-9", ""),
-        ("2026-9", ""),
-    ];
-    let expected = expected.map(|(version, months)| (version.to_owned(), months.to_owned()));
-    assert_eq!(exported(&study, &place.join("call.csv"), "months"), expected);
-    // The debt is one column whatever each version called it; the correction of the old version counts in it.
-    let owed = [
-        ("2026-10", "10"),
-        ("2026-10", "5"),
-        ("2026-10", "9"),
-        ("2026-9", "6"),
-        ("2026-9", "7"),
-        ("2026-9", "8"),
-    ];
-    let owed = owed.map(|(version, owed)| (version.to_owned(), owed.to_owned()));
-    assert_eq!(exported(&study, &place.join("owed.csv"), "owed"), owed);
+    one_table(&study, place);
     let visits = json(&study.researcher(0, ["visits", &desk, "--form", "call", "--json"]));
     assert_eq!(visits["all"]["cases"], 3, "{visits}");
 
