@@ -245,7 +245,7 @@ fn a_log_takes_memory_by_what_its_key_signed_and_not_by_what_a_parcel_claims() {
         Box::new((0..most).map(entered).chain((0..most).map(withdrawn)))
     };
     let parcel = parcel_with(&desk, "withdrawn", &signed(&desk, &gone), 2 * most, gone());
-    let of_leaves = |leaves: u64| leaves * LEAF_MEMORY_BYTES as u64 / 1024 * 9 / 8;
+    let of_leaves = |leaves: u64| leaves * LEAF_MEMORY_BYTES as u64 / 1024;
     refused(&desk, "withdrawn", &parcel, Exit::Refused, "withdrawn", usual + of_leaves(2 * most) + ROOM_KIB);
 
     let dataset = snapshot(&desk.folder().join("dataset"));

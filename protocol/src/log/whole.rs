@@ -7,18 +7,17 @@ use crate::Digest;
 pub const MAX_WHOLE_LEAVES: u64 = 2 * crate::parcel::MAX_PARCEL_ENTRIES;
 
 /// Bytes of memory that a leaf takes; nothing else grows with a log.
-pub const LEAF_MEMORY_BYTES: usize = size_of::<Spoken>() + size_of::<u32>();
+pub const LEAF_MEMORY_BYTES: usize = size_of::<Spoken>() + size_of::<Named>();
 
-/// Room is made for an eighth more leaves at a time, and at first for so many: none of it stays empty for long.
-const FIRST_LEAVES: usize = 4096;
+/// Leaves that lie together. What has grown is not moved: an allocator that wipes what it frees would hold all of it twice.
+const TOGETHER: usize = 4096;
 
-/// A leaf and its place, without a pointer to anything.
+/// A leaf, without a pointer to anything.
 #[derive(Clone, Copy)]
 struct Spoken {
     digest: Digest,
     /// The lock, or the preimage that opens it; of a purge, nothing.
     lock: [u8; 32],
-    place: u32,
     class: u32,
     kind: Kind,
 }
@@ -31,17 +30,17 @@ enum Kind {
 }
 
 impl Spoken {
-    fn of(leaf: &Leaf, place: u32) -> Self {
+    fn of(leaf: &Leaf) -> Self {
         let digest = leaf.digest();
         match leaf {
             Leaf::Envelope { class, lock, .. } => {
-                Self { digest, lock: *lock.as_bytes(), place, class: *class, kind: Kind::Envelope }
+                Self { digest, lock: *lock.as_bytes(), class: *class, kind: Kind::Envelope }
             }
             // What stands in a log is no secret any more.
             Leaf::Withdrawn { preimage, .. } => {
-                Self { digest, lock: *preimage.reveal_bytes(), place, class: 0, kind: Kind::Withdrawn }
+                Self { digest, lock: *preimage.reveal_bytes(), class: 0, kind: Kind::Withdrawn }
             }
-            Leaf::Purged { .. } => Self { digest, lock: [0; 32], place, class: 0, kind: Kind::Purged },
+            Leaf::Purged { .. } => Self { digest, lock: [0; 32], class: 0, kind: Kind::Purged },
         }
     }
 
@@ -55,11 +54,47 @@ impl Spoken {
     }
 }
 
+/// The leaves of a log by their places.
+#[derive(Default)]
+struct Leaves(Vec<Vec<Spoken>>);
+
+impl Leaves {
+    fn push(&mut self, spoken: Spoken) {
+        if self.0.last().is_none_or(|together| together.len() == TOGETHER) {
+            self.0.push(Vec::with_capacity(TOGETHER));
+        }
+        self.0.last_mut().expect("there is one with room").push(spoken);
+    }
+
+    fn at(&self, place: u32) -> &Spoken {
+        let place = place as usize;
+        &self.0[place / TOGETHER][place % TOGETHER]
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &Spoken> {
+        self.0.iter().flatten()
+    }
+}
+
+/// Where a leaf stands, and how the digest of its envelope begins: most of them differ there, and are not looked up to be sorted.
+#[derive(Clone, Copy)]
+struct Named {
+    begins: u32,
+    place: u32,
+}
+
+impl Named {
+    fn begins(digest: &Digest) -> u32 {
+        let [one, two, three, four, ..] = *digest.as_bytes();
+        u32::from_be_bytes([one, two, three, four])
+    }
+}
+
 /// Leaves of a log, one after the other, up to those that its checkpoint speaks of.
 pub struct LogReader {
     said: Checkpoint,
     frontier: Frontier,
-    spoken: Vec<Spoken>,
+    leaves: Leaves,
 }
 
 impl LogReader {
@@ -69,38 +104,43 @@ impl LogReader {
         if carried != said.size || carried > MAX_WHOLE_LEAVES {
             return Err(LogError::LogForked { size: said.size });
         }
-        Ok(Self { said: said.clone(), frontier: Frontier::new(), spoken: Vec::new() })
+        Ok(Self { said: said.clone(), frontier: Frontier::new(), leaves: Leaves::default() })
     }
 
     /// Reads the next leaf. [`LogError::LogLeafMalformed`] where it is none, [`LogError::LogForked`] where the checkpoint has no more.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), LogError> {
         let place = self.frontier.size();
         let leaf = Leaf::parse(place, bytes)?;
-        let fits = u32::try_from(place).ok().filter(|_| place < self.said.size);
-        let place = fits.ok_or(LogError::LogForked { size: self.said.size })?;
-        self.frontier.push(leaf.hash());
-        if self.spoken.len() == self.spoken.capacity() {
-            self.spoken.reserve_exact(FIRST_LEAVES.max(self.spoken.len() / 8));
+        if place >= self.said.size {
+            return Err(LogError::LogForked { size: self.said.size });
         }
-        self.spoken.push(Spoken::of(&leaf, place));
+        self.frontier.push(leaf.hash());
+        self.leaves.push(Spoken::of(&leaf));
         Ok(())
     }
 
     /// The whole log. [`LogError::LogForked`] where the leaves are not those that the checkpoint speaks of.
     pub fn finish(self) -> Result<WholeLog, LogError> {
-        let Self { said, frontier, mut spoken } = self;
+        let Self { said, frontier, leaves } = self;
         if (frontier.size(), frontier.root()) != (said.size, said.root) {
             return Err(LogError::LogForked { size: said.size });
         }
-        spoken.sort_unstable_by_key(|spoken| (spoken.digest, spoken.place));
-        let mut by_place = vec![0; spoken.len()];
-        for (index, spoken) in (0..).zip(&spoken) {
-            by_place[spoken.place as usize] = index;
-        }
-        let mut log = WholeLog { spoken, by_place, invented: 0, repeated: 0 };
-        let counted = log.groups().map(judged).fold((0, 0), |(invented, repeated), judged| {
-            (invented + judged.invented, repeated + judged.repeated)
+        // Not more than [`MAX_WHOLE_LEAVES`] by now. Collected, they would be moved as they grow.
+        let mut named = Vec::with_capacity(usize::try_from(said.size).expect("not too many for memory"));
+        named.extend(
+            (0..)
+                .zip(leaves.iter())
+                .map(|(place, leaf)| Named { begins: Named::begins(&leaf.digest), place }),
+        );
+        named.sort_unstable_by(|one: &Named, other| {
+            let digests = || leaves.at(one.place).digest.cmp(&leaves.at(other.place).digest);
+            one.begins.cmp(&other.begins).then_with(digests).then(one.place.cmp(&other.place))
         });
+        let mut log = WholeLog { leaves, named, invented: 0, repeated: 0 };
+        let counted =
+            log.groups().map(|group| log.judged(group)).fold((0, 0), |(invented, repeated), judged| {
+                (invented + judged.invented, repeated + judged.repeated)
+            });
         (log.invented, log.repeated) = counted;
         Ok(log)
     }
@@ -121,10 +161,9 @@ pub struct Standing {
 
 /// A log of which every leaf is here, and is what its checkpoint speaks of.
 pub struct WholeLog {
+    leaves: Leaves,
     /// By envelope, and of one envelope by place.
-    spoken: Vec<Spoken>,
-    /// Where in it the leaf of each place stands.
-    by_place: Vec<u32>,
+    named: Vec<Named>,
     invented: u64,
     repeated: u64,
 }
@@ -132,7 +171,7 @@ pub struct WholeLog {
 impl WholeLog {
     /// How many leaves it has.
     pub fn size(&self) -> u64 {
-        self.spoken.len() as u64
+        self.named.len() as u64
     }
 
     /// Tombstones that open no lock, or are of no envelope.
@@ -147,37 +186,71 @@ impl WholeLog {
 
     /// What it says of an envelope; none where that never entered.
     pub fn standing(&self, envelope: Digest) -> Option<Standing> {
-        let first = self.spoken.partition_point(|spoken| spoken.digest < envelope);
-        let group = self.spoken[first..].chunk_by(|one, next| one.digest == next.digest).next()?;
-        judged(group).standing.filter(|_| group[0].digest == envelope)
+        let before = |named: &Named| {
+            (named.begins, self.leaves.at(named.place).digest) < (Named::begins(&envelope), envelope)
+        };
+        let first = self.named.partition_point(before);
+        let group = self.groups_from(first).next()?;
+        self.judged(group).standing.filter(|_| self.digest(group) == envelope)
     }
 
     /// Every envelope that entered, in ascending order of their digests.
     pub fn standings(&self) -> impl Iterator<Item = (Digest, Standing)> {
-        self.groups().filter_map(|group| Some((group[0].digest, judged(group).standing?)))
+        self.groups().filter_map(|group| Some((self.digest(group), self.judged(group).standing?)))
     }
 
     /// The leaf at a place.
     pub fn leaf_at(&self, place: u64) -> Option<Leaf> {
-        let index = self.by_place.get(usize::try_from(place).ok()?)?;
-        Some(self.spoken[*index as usize].leaf())
+        let place = u32::try_from(place).ok().filter(|_| place < self.size())?;
+        Some(self.leaves.at(place).leaf())
     }
 
     /// The hashes of its leaves, in order.
     pub fn leaf_hashes(&self) -> impl Iterator<Item = Digest> {
-        self.by_place.iter().map(|index| self.spoken[*index as usize].leaf().hash())
+        self.leaves.iter().map(|spoken| spoken.leaf().hash())
     }
 
     /// The root over its first leaves; none where it has fewer.
     pub fn root_at(&self, size: u64) -> Option<Digest> {
-        let count = usize::try_from(size).ok().filter(|count| *count <= self.by_place.len())?;
+        let count = usize::try_from(size).ok().filter(|count| *count <= self.named.len())?;
         let mut frontier = Frontier::new();
         self.leaf_hashes().take(count).for_each(|hash| frontier.push(hash));
         Some(frontier.root())
     }
 
-    fn groups(&self) -> impl Iterator<Item = &[Spoken]> {
-        self.spoken.chunk_by(|one, next| one.digest == next.digest)
+    /// The leaves of one envelope after those of the other.
+    fn groups(&self) -> impl Iterator<Item = &[Named]> {
+        self.groups_from(0)
+    }
+
+    fn groups_from(&self, first: usize) -> impl Iterator<Item = &[Named]> {
+        let of_one = |one: &Named, next: &Named| {
+            one.begins == next.begins && self.leaves.at(one.place).digest == self.leaves.at(next.place).digest
+        };
+        self.named[first..].chunk_by(of_one)
+    }
+
+    fn digest(&self, group: &[Named]) -> Digest {
+        self.leaves.at(group[0].place).digest
+    }
+
+    /// Judges the leaves of one envelope, in the order of their places.
+    fn judged(&self, group: &[Named]) -> Group {
+        let mut became = Group::default();
+        for Named { place, .. } in group {
+            let judged = self.leaves.at(*place).leaf().judge(became.standing.map(|standing| standing.lock));
+            match (judged, &mut became.standing) {
+                (Judged::Entered(lock), standing) => {
+                    let place = u64::from(*place);
+                    *standing = Some(Standing { place, lock, withdrawn: false, purged: false });
+                }
+                (Judged::Withdrawn, Some(standing)) => standing.withdrawn = true,
+                (Judged::Purged, Some(standing)) => standing.purged = true,
+                (Judged::Repeated, _) => became.repeated += 1,
+                (Judged::Invented | Judged::Withdrawn | Judged::Purged, _) => became.invented += 1,
+            }
+        }
+        became
     }
 }
 
@@ -187,25 +260,6 @@ struct Group {
     standing: Option<Standing>,
     invented: u64,
     repeated: u64,
-}
-
-/// Judges the leaves of one envelope, in the order of their places.
-fn judged(leaves: &[Spoken]) -> Group {
-    let mut group = Group::default();
-    for spoken in leaves {
-        let judged = spoken.leaf().judge(group.standing.map(|standing| standing.lock));
-        match (judged, &mut group.standing) {
-            (Judged::Entered(lock), standing) => {
-                let place = u64::from(spoken.place);
-                *standing = Some(Standing { place, lock, withdrawn: false, purged: false });
-            }
-            (Judged::Withdrawn, Some(standing)) => standing.withdrawn = true,
-            (Judged::Purged, Some(standing)) => standing.purged = true,
-            (Judged::Repeated, _) => group.repeated += 1,
-            (Judged::Invented | Judged::Withdrawn | Judged::Purged, _) => group.invented += 1,
-        }
-    }
-    group
 }
 
 #[cfg(test)]
@@ -272,6 +326,28 @@ mod tests {
         let mut sorted = [1, 2, 3].map(envelope);
         sorted.sort();
         assert!(log.standings().map(|(digest, _)| digest).eq(sorted));
+    }
+
+    /// What a hostile server enters need be the digest of nothing.
+    #[test]
+    fn envelopes_whose_digests_begin_alike_are_told_apart() {
+        let entered = |last: u8| {
+            let mut digest = [9; 32];
+            digest[31] = last;
+            Leaf::Envelope {
+                digest: Digest::from_bytes(digest),
+                class: 16_384,
+                lock: Lock::of(&preimage(last)),
+            }
+        };
+        let log = whole(&[5, 1, 3, 1, 4].map(entered));
+        for (place, last) in [(0, 5), (1, 1), (2, 3), (4, 4)] {
+            let standing = log.standing(entered(last).digest());
+            let lock = Lock::of(&preimage(last));
+            assert_eq!(standing, Some(Standing { place, lock, withdrawn: false, purged: false }), "{last}");
+        }
+        assert_eq!(log.standing(entered(2).digest()), None);
+        assert_eq!((log.standings().count(), log.repeated()), (4, 1));
     }
 
     #[test]
