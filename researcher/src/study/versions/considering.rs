@@ -32,7 +32,7 @@ impl Considered {
 }
 
 impl Study {
-    /// Looks at a form that is to be added. Refuses what nobody can accept: [`VersionError`], [`StudyError::StudyFormTooLarge`].
+    /// Looks at a form that is to be added. Refuses what nobody can accept: [`VersionError`], a form too large for the study.
     pub fn consider(&self, form: &FormRead, now: Timestamp) -> Result<Considered> {
         let (id, version) = (form.form.id(), form.form.version());
         let versions: Vec<&StudyForm> = self.settings.forms.iter().filter(|had| had.id == id).collect();
