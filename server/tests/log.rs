@@ -297,6 +297,27 @@ fn without_its_lock_or_its_key_a_log_is_not_signed() {
     assert!(matches!(refusal(&place), LogbookError::LogbookLockUnreadable { .. }), "another key is no help");
 }
 
+/// A disk that was put back while the server runs: it has signed for more, and says so before it signs for less.
+#[test]
+fn a_store_that_shrinks_under_a_server_is_not_signed_for() {
+    let place = Place::with_log();
+    let logbook = place.logbook().unwrap();
+    let ask = |filling| {
+        let preimages = vec![Preimage::from_bytes([filling; 32])];
+        let request = WithdrawalRequest { study: STUDY, preimages, unsent: Vec::new() };
+        logbook.withdraw(&request).map_err(Box::new)
+    };
+    ask(9).unwrap();
+    place.open().append(&[upload(1), upload(2)]).unwrap();
+    ask(8).unwrap();
+    let locked = fs::read(place.locks().join(format!("{STUDY}.checkpoint"))).unwrap();
+    let database = rusqlite::Connection::open(place.store.join("store.db")).unwrap();
+    database.execute("UPDATE log SET size = 1", []).unwrap();
+    let behind = ask(7).expect_err("it has signed for two");
+    assert!(matches!(*behind, LogbookError::LogbookStoreBehind { held: 1, signed: 2, .. }), "{behind:?}");
+    assert_eq!(fs::read(place.locks().join(format!("{STUDY}.checkpoint"))).unwrap(), locked);
+}
+
 /// Two servers on one store would sign two histories in the end: the second finds the lock moved.
 #[test]
 fn a_lock_that_somebody_else_moved_stops_the_signing() {
