@@ -139,11 +139,8 @@ pub(super) fn take_in(
     }
     let mut revoke =
         database.prepare("UPDATE voucher SET state = ?3 WHERE study = ?1 AND digest = ?2 AND state = ?4")?;
-    let mut refuse = database.prepare(
-        "INSERT INTO voucher (study, digest, state, number) VALUES (?1, ?2, ?3, 0) ON CONFLICT DO NOTHING",
-    )?;
     for digest in revoked {
-        new += refuse.execute(params![study.as_bytes(), digest.as_bytes(), REVOKED])?;
+        new += insert.execute(params![study.as_bytes(), digest.as_bytes(), REVOKED])?;
         revoke.execute(params![study.as_bytes(), digest.as_bytes(), REVOKED, UNSPENT])?;
     }
     if new == 0 { Ok(()) } else { number_all(database, study) }
